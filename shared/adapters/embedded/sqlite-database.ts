@@ -10,7 +10,6 @@ const LOCK_WAIT_MS = 5000;
 /**
  * Version of the stored data: tables, items and messages. Increase it with every change after which the code
  * cannot read older data.
- * @internal exported for tests
  */
 export const DATA_VERSION = 5;
 

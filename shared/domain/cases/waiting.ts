@@ -43,10 +43,7 @@ export interface WaitingCase {
   readonly turn: string;
 }
 
-/**
- * Return where a case waits.
- * @internal exported for tests
- */
+/** Return where a case waits. */
 export const waitingCase = (supportCase: Case): WaitingCase => {
   const { id, department, category, language } = supportCase;
   return { id, department, category, language, turn: turnOf(supportCase) };

@@ -67,7 +67,9 @@ describe('a reference', () => {
 
   it('is read out with its letters by name to an Arabic voice', () => {
     const reference = '4K7-2M0-0381' as Reference;
-    expect(spokenReference(reference, 'ar')).toBe('أربعة، كي، سبعة؛ اثنان، إم، صفر؛ صفر، ثلاثة، ثمانية، واحد');
+    expect(spokenReference(reference, 'ar')).toBe(
+      'أربعة، كي، سبعة؛ اثنان، إم، صفر؛ صفر، ثلاثة، ثمانية، واحد',
+    );
     expect(spokenReference(reference, 'en')).toBe('4, K, 7; 2, M, 0; 0, 3, 8, 1');
   });
 
