@@ -5,4 +5,4 @@ import { setFlagsFromString } from 'node:v8';
  * of the computer before garbage is collected: after 120 days of clock steps a process had 308 MiB, of which 44 were
  * in use. The size of the young generation can only be set on the command line: `npm start` does it.
  */
-setFlagsFromString('--heap-growing-percent=40');
+setFlagsFromString('--heap-growing-percent=20');

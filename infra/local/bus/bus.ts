@@ -28,7 +28,7 @@ const EVENTS_AT_A_TIME = 100;
 /**
  * The maximum delay in milliseconds of a batch of events while received mails or due timers wait for processing.
  */
-const LONGEST_TURN_MS = 1000;
+const LONGEST_TURN_MS = 3000;
 
 /** Batch options of queues that differ from the default of their trigger. */
 const TAKEN: Partial<Record<QueuedName, Pick<QueueWorkerOptions, 'batchSize' | 'concurrency'>>> = {
