@@ -179,6 +179,6 @@ export function costTable(template: Template): string {
     ...rows(load),
     `| **with the fixed charges** | | **${dollars(sumOf(fixed) + sumOf(load))}** |`,
     '',
-    `One case costs ${(costOfCase() * 100).toFixed(2)} US cents beside its call. Prices of ${PRICES.region}, ${PRICES.asOf}.`,
+    `One case costs ${(costOfCase() * 100).toFixed(2)} US cents beside its call. Prices of ${PRICES.region}; compare them with the pages in \`infra/tools/template/prices.ts\`.`,
   ].join('\n');
 }

@@ -1,11 +1,10 @@
 /**
- * List prices in US dollars without tax, for Frankfurt (eu-central-1), written down in November 2025. A price
- * changes rarely; compare it with its page before a decision depends on it. `free` is what AWS does not charge
+ * List prices in US dollars without tax, for Frankfurt (eu-central-1). They were not read from their pages on a
+ * certain day: compare a price with its page before a decision depends on it. `free` is what AWS does not charge
  * each month, also after the first year of an account.
  */
 export const PRICES = {
   region: 'eu-central-1',
-  asOf: '2025-11',
   hoursPerMonth: 730,
   kmsKey: { usd: 1, page: 'https://aws.amazon.com/kms/pricing/' },
   secret: { usd: 0.4, page: 'https://aws.amazon.com/secrets-manager/pricing/' },
