@@ -152,13 +152,10 @@ async function everMergedInto(store: Store, first: Case): Promise<Case[]> {
  */
 async function release(
   carrying: Carrying,
-  { subject, subjectVersion, data }: Of<'rida.case.unmerged.v1'>,
+  { subject, data }: Of<'rida.case.unmerged.v1'>,
 ): Promise<LinkOutcome> {
   const { store } = carrying.deps;
-  const [target] = await Promise.all([
-    store.load('case', data.from),
-    store.load('case', subject, subjectVersion),
-  ]);
+  const target = await store.load('case', data.from);
   let outcome: LinkOutcome = 'outdated';
   for (const holder of target ? await everMergedInto(store, target) : []) {
     for (const { to, as } of holder.links ?? []) {
