@@ -36,6 +36,20 @@ async function commandFor(
     : { do: 'unassign', by: 'rida', because, from };
 }
 
+/** Carry out the command that moves a case, once for each reason, and return the outcome. */
+async function move(
+  { store, clock }: TakeUpDeps,
+  rules: Rules,
+  reason: Reason,
+  supportCase: Case,
+  command: CaseCommand,
+): Promise<string> {
+  const { id } = supportCase;
+  const cause = becauseOf(reason, `${command.do}#${id}`, clock);
+  const done = await handleCommand({ store, rules }, { id, supportCase, command, by: 'rida', ...cause });
+  return done.outcome;
+}
+
 /**
  * Move one case from a member of staff who is not at work, and return the outcome. Return undefined when they are at
  * work.
@@ -51,13 +65,7 @@ export async function handOverOne(
   const away = await store.load('staff', user, 0);
   const because = away && whyMoved(away, clock.now());
   if (!away || because === undefined) return undefined;
-  const command = await commandFor(deps, rules, away, because);
-  const cause = becauseOf(reason, `${command.do}#${supportCase.id}`, clock);
-  const done = await handleCommand(
-    { store, rules },
-    { id: supportCase.id, supportCase, command, by: 'rida', ...cause },
-  );
-  return done.outcome;
+  return move(deps, rules, reason, supportCase, await commandFor(deps, rules, away, because));
 }
 
 /**
@@ -78,11 +86,7 @@ export async function handOver(
   if (!away || because === undefined) return undefined;
   const command = await commandFor(deps, rules, away, because);
   const { items, cursor } = await store.assignedTo(user, { limit: MOST });
-  for (const supportCase of items) {
-    const { id } = supportCase;
-    const cause = becauseOf(reason, `${command.do}#${id}`, clock);
-    await handleCommand({ store, rules }, { id, supportCase, command, by: 'rida', ...cause });
-  }
+  for (const supportCase of items) await move(deps, rules, reason, supportCase, command);
   if (cursor !== undefined) await goOn(deps, reason, user, because, items.length);
   return items.length;
 }
