@@ -1,11 +1,9 @@
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { type ContentBuckets, INBOX } from './content-buckets.ts';
-import { DeadLetters } from './dead-letters.ts';
 import { loggedCode } from './logged-code.ts';
+import { nightlyFunction } from './nightly-function.ts';
 import type { Platform } from './platform.ts';
-import { RidaFunction } from './rida-function.ts';
-import { Schedule } from './schedule.ts';
 import type { SqsWorkQueue } from './work-queue.ts';
 
 export interface MailSweepProps {
@@ -22,12 +20,8 @@ export class MailSweep extends Construct {
   constructor(scope: Construct, id: string, platform: Platform, props: MailSweepProps) {
     super(scope, id);
     const { contentBuckets, received } = props;
-    const missed = new DeadLetters(this, 'Missed', platform, {
-      impact: 'Received mail without a case is not detected.',
-      remedy:
-        'The next nightly run does all the work of a missed run. Fix the function, then delete the messages.',
-    });
-    const sweep = new RidaFunction(this, 'Function', platform, {
+    const sweep = nightlyFunction(this, platform, {
+      id: 'Function',
       service: 'mail/mail-sweep',
       variables: {
         BLOB_BUCKET: contentBuckets.listingInbox(),
@@ -36,15 +30,13 @@ export class MailSweep extends Construct {
       },
       memoryMiB: 256,
       timeout: Duration.minutes(5),
-      deadLetters: missed,
-    });
-    new Schedule(this, 'Nightly', {
-      calls: sweep,
       at: 'cron(45 1 * * ? *)',
-      zone: 'Asia/Riyadh',
       description: 'queues received mail that has no case',
-      missed,
-      retries: 2,
+      missed: {
+        impact: 'Received mail without a case is not detected.',
+        remedy:
+          'The next nightly run does all the work of a missed run. Fix the function, then delete the messages.',
+      },
     });
     platform.alarms.add(this, 'FoundAlarm', {
       metric: loggedCode(this, 'Found', platform, { logGroup: sweep.logGroup, code: FORGOTTEN }),
