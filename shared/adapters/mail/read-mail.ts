@@ -1,8 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Headers } from 'mailparser';
 import { readCalendar } from '#shared/domain/mail/calendar-note.ts';
 import { parseMailDate } from '#shared/domain/mail/date.ts';
 import { decodeWords } from '#shared/domain/mail/encoded-words.ts';
-import { isBeyondLimits, withinLimits } from '#shared/domain/mail/field-limits.ts';
+import { withinLimits } from '#shared/domain/mail/field-limits.ts';
 import { mailLanguage } from '#shared/domain/mail/mail-language.ts';
 import { newPart } from '#shared/domain/mail/new-part.ts';
 import {
@@ -177,7 +178,7 @@ async function read(raw: Uint8Array, limits: MailLimits, enclosed: number): Prom
     language: mailLanguage(subject, newPart(text, context)),
     ...(report && { report }),
     ...(calendar && { calendarMethod: readCalendar(new TextDecoder().decode(calendar.content)).method }),
-    defects: defectsOf(found, author, opened, { repaired, isCut: isBeyondLimits(received) }),
+    defects: defectsOf(found, author, opened, { repaired, isCut: !isDeepStrictEqual(bounded, received) }),
   };
 }
 

@@ -44,17 +44,3 @@ export function withinLimits<T extends Bounded>(fields: T): T {
     ),
   };
 }
-
-/** Return whether `withinLimits` removes anything. */
-export function isBeyondLimits({ from, replyTo, to, cc, subject, references, headers }: Bounded): boolean {
-  const names = [from, replyTo, ...to, ...cc].map((one) => one?.name.length ?? 0);
-  const values = Object.entries(headers);
-  return (
-    subject.length > FIELD_LIMITS.subject ||
-    names.some((length) => length > FIELD_LIMITS.name) ||
-    Math.max(to.length, cc.length) > FIELD_LIMITS.addresses ||
-    references.length > FIELD_LIMITS.references ||
-    values.length > FIELD_LIMITS.headers ||
-    values.some(([name, value]) => name.length > FIELD_LIMITS.name || value.length > FIELD_LIMITS.header)
-  );
-}
