@@ -86,6 +86,11 @@ test.each<[string, (folder: string) => void, RegExp]>([
     /rida\.db: the file is damaged/u,
   ],
   [
+    'a cut clock',
+    (folder) => writeFileSync(join(folder, 'clock.json'), '{"ahe'),
+    /clock\.json: the file is damaged/u,
+  ],
+  [
     'another key',
     (folder) => writeFileSync(join(folder, 'key'), Buffer.alloc(32, 1)),
     /the key is not the one/u,

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { backup, DatabaseSync } from 'node:sqlite';
 import { writeDurably } from '#shared/adapters/embedded/durable-file.ts';
 import { unlessMissing } from '#shared/adapters/embedded/missing-file.ts';
+import { openMovableClock } from '#shared/adapters/embedded/movable-clock.ts';
 import { openDatabaseToRead, quickCheck } from '#shared/adapters/embedded/sqlite-database.ts';
+import { systemClock } from '#shared/adapters/system-clock.ts';
 import { checkKey, checkManifest, type FolderPaths, rejectForeign, writeManifest } from './manifest.ts';
 
 /** The folders of files beside the database. Files are written once, and removed by an erasure only. */
@@ -21,6 +23,7 @@ export async function checkDataFolder(folder: string): Promise<void> {
   const manifest = await checkManifest(paths);
   rejectForeign(manifest);
   checkKey(await readFile(paths.in('key')), manifest);
+  await openMovableClock(paths.in('clock.json'), systemClock);
   const database = openDatabaseToRead(paths.in('rida.db'));
   try {
     quickCheck(database);
