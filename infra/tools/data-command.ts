@@ -1,14 +1,7 @@
 import { parseArgs } from 'node:util';
 import { backUp, checkDataFolder, isFree } from '#infra/local/storage/backup.ts';
 import { StoreError } from '#shared/ports/store-error.ts';
-import {
-  type CommandIo,
-  isWrongUse,
-  Refusal,
-  runCommand,
-  type ToolCommand,
-  UsageError,
-} from './tool-command.ts';
+import { type CommandIo, failed, Refusal, runCommand, type ToolCommand, UsageError } from './tool-command.ts';
 
 const USAGE = `Usage: npm run --silent data -- <command> [options]
   check FOLDER             check a data folder: its parts, its key, its clock, the structure of its database
@@ -74,9 +67,7 @@ export const data: ToolCommand = async (io) => {
     await run(io, positionals);
     return 0;
   } catch (error) {
-    const isMistake = [UsageError, Refusal].some((kind) => error instanceof kind);
-    io.console.error(isMistake || isWrongUse(error) ? (error as Error).message : error);
-    return error instanceof UsageError || isWrongUse(error) ? 2 : 1;
+    return failed(io.console, error);
   }
 };
 

@@ -4,7 +4,6 @@ import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { formatInZone } from '#shared/domain/sla/zoned-time.ts';
 import { RIYADH } from '#shared/domain/text/format-instant.ts';
-import { StoreError } from '#shared/ports/store-error.ts';
 import type { SettingsChange } from '#shared/settings/changes.ts';
 import { checked, counted } from '#shared/settings/checked.ts';
 import { defaultSettings } from '#shared/settings/default-settings.ts';
@@ -15,6 +14,7 @@ import { effectOfSettings, type Proposal, weigh } from '#shared/settings/weigh.t
 import { deployed, onThisComputer, type Place, placeOptions } from './place.ts';
 import {
   type CommandIo,
+  failed,
   isWrongUse,
   Refusal,
   runCommand,
@@ -201,14 +201,12 @@ export const settings: ToolCommand = async (io) => {
     await run({ options, command, file, io });
     return 0;
   } catch (error) {
-    if (isWrongUse(error)) io.console.error(`${error.message}\n\n${USAGE}`);
-    else {
-      const isUsersMistake = [UsageError, Refusal, SettingsError, StoreError].some(
-        (kind) => error instanceof kind,
-      );
-      io.console.error(isUsersMistake ? (error as Error).message : error);
+    if (isWrongUse(error)) {
+      io.console.error(`${error.message}\n\n${USAGE}`);
+      return 2;
     }
-    return error instanceof UsageError || isWrongUse(error) ? 2 : 1;
+    // Settings that are refused are a mistake in the file.
+    return failed(io.console, error instanceof SettingsError ? new Refusal(error.message) : error);
   }
 };
 

@@ -1,5 +1,6 @@
 import { Console } from 'node:console';
 import type { Readable, Writable } from 'node:stream';
+import { StoreError } from '#shared/ports/store-error.ts';
 
 /** The arguments, environment and streams of a command: those of the process, or of a test. */
 export interface CommandIo {
@@ -35,3 +36,14 @@ export class UsageError extends Error {}
 
 /** The command cannot be carried out: exit code 1. */
 export class Refusal extends Error {}
+
+/**
+ * Print why a command failed: one line for a mistake of the user or of the data, the stack for anything else.
+ * Return the exit code: 2 for a wrong command line, otherwise 1.
+ */
+export function failed(console: CommandIo['console'], error: unknown): number {
+  const isUsage = error instanceof UsageError || isWrongUse(error);
+  const isMistake = isUsage || error instanceof Refusal || error instanceof StoreError;
+  console.error(isMistake ? (error as Error).message : error);
+  return isUsage ? 2 : 1;
+}

@@ -3,16 +3,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type LogLine, readLog } from '#infra/local/log-file.ts';
 import { parseReference } from '#shared/domain/cases/reference.ts';
-import { StoreError } from '#shared/ports/store-error.ts';
 import { deployed, type Place, placeOptions, toRead } from './place.ts';
-import {
-  type CommandIo,
-  isWrongUse,
-  Refusal,
-  runCommand,
-  type ToolCommand,
-  UsageError,
-} from './tool-command.ts';
+import { type CommandIo, failed, Refusal, runCommand, type ToolCommand, UsageError } from './tool-command.ts';
 import { inTimeOrder, type Story, storyOf, type TraceEntry } from './trace-story.ts';
 
 const USAGE = `Usage: npm run --silent trace -- REFERENCE [options]
@@ -106,9 +98,7 @@ export const trace: ToolCommand = async (io) => {
     await traceIn(io, typed, options);
     return 0;
   } catch (error) {
-    const isMistake = [UsageError, Refusal, StoreError].some((kind) => error instanceof kind);
-    io.console.error(isMistake || isWrongUse(error) ? (error as Error).message : error);
-    return error instanceof UsageError || isWrongUse(error) ? 2 : 1;
+    return failed(io.console, error);
   }
 };
 
