@@ -1,4 +1,5 @@
-import { type LogCodeEntry, logCodes } from '#shared/runtime/log-codes.ts';
+import type { LogCodeEntry } from '#shared/runtime/log-code-entry.ts';
+import { logCodes } from '#shared/runtime/log-codes.ts';
 
 const row = ([code, { level, alarm, meaning, action }]: [string, LogCodeEntry]): string =>
   `| \`${code}\` | ${level} | ${alarm ? 'yes' : ''} | ${meaning} | ${action} |`;

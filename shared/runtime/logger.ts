@@ -1,5 +1,6 @@
 import { everyOf } from '#shared/domain/every-of.ts';
-import type { CodeAt, Level } from './log-codes.ts';
+import type { Level } from './log-code-entry.ts';
+import type { CodeAt } from './log-codes.ts';
 import { errorFields, type LogFields, maskFields } from './log-fields.ts';
 
 /** From the least to the most severe. */

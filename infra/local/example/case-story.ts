@@ -1,34 +1,24 @@
-import type { CaseStatus, Language } from '#events/vocabulary.ts';
-import { type Case, isActive } from '#shared/domain/cases/case.ts';
-import { invitationOf } from '#shared/domain/cases/decisions/survey.ts';
+import type { CaseStatus } from '#events/vocabulary.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
 import { DAY, HOUR, MINUTE } from '#shared/domain/time/instant.ts';
 import { type CaseAct, type CaseHolder, planCaseActs } from './case-acts.ts';
 import type { Random } from './random.ts';
+import { DEPARTMENT_ANSWERS, DEPARTMENT_QUESTIONS, NOTES } from './texts/sentences.ts';
 import {
-  COMMENTS,
-  DEPARTMENT_ANSWERS,
-  DEPARTMENT_QUESTIONS,
-  FOLLOW_UPS,
-  NOTES,
-  OUTCOMES,
-  QUESTIONS,
-  REPLIES,
-} from './texts/sentences.ts';
+  active,
+  type CaseFacts,
+  close,
+  exchange,
+  letter,
+  reply,
+  resolution,
+  split,
+  surveyAnswer,
+} from './usual-acts.ts';
 import { afterWork, type World } from './world.ts';
 
 /** A working day of the centre is seven hours. */
 const WORKING_DAY = 7 * HOUR;
-
-/** The facts of a case from which its acts are drawn. */
-interface CaseFacts {
-  readonly openedAt: number;
-  readonly language: Language;
-  /** Whether the beneficiary can be written to. */
-  readonly hasEmail: boolean;
-  readonly draw: Random;
-}
-
-const active = ({ status, merged, erased }: Case): boolean => isActive(status) && !merged && !erased;
 
 /** The rare courses of a case. Each has its own numbers of contacts, so that the shortest example has it too. */
 export type Course =
@@ -67,56 +57,6 @@ function resolvedAt(world: World, { openedAt, draw }: CaseFacts): number {
   ]);
   return afterWork(world.rules(), openedAt, 20 * MINUTE + days * WORKING_DAY);
 }
-
-function resolution(name: string, at: number, { draw, language }: CaseFacts): CaseAct {
-  const outcome = draw.pick(OUTCOMES[language]);
-  return {
-    ...{ at, name, text: outcome },
-    command: (supportCase, by) => (active(supportCase) ? { do: 'resolve', outcome, by } : undefined),
-  };
-}
-
-/** The beneficiary answers the survey, if there is one. */
-function surveyAnswer(name: string, at: number, { draw, language }: CaseFacts): CaseAct {
-  const good = draw.chance(0.8);
-  const score = good ? draw.int(4, 5) : draw.int(1, 3);
-  const finished = good || draw.chance(0.4);
-  const comment = draw.chance(0.4) ? draw.pick(COMMENTS[good ? 'good' : 'bad'][language]) : undefined;
-  return {
-    ...{ at, name, by: 'beneficiary' },
-    command: (supportCase) =>
-      supportCase.survey?.state === 'invited'
-        ? {
-            ...{ do: 'answer-survey', invitation: invitationOf(supportCase), score, finished, language },
-            ...(comment !== undefined && { comment }),
-          }
-        : undefined,
-  };
-}
-
-const reply = (
-  name: string,
-  at: number,
-  { draw, language }: CaseFacts,
-  asks?: 'pending-beneficiary',
-): CaseAct => ({
-  ...{ at, name, text: draw.pick((asks ? QUESTIONS : REPLIES)[language]) },
-  command: (supportCase, by) =>
-    active(supportCase) ? { do: 'reply', by, ...(asks && { thenStatus: asks }) } : undefined,
-});
-
-const letter = (name: string, at: number, { draw, language, hasEmail }: CaseFacts): CaseAct => ({
-  ...{ at, name, by: 'beneficiary', text: draw.pick(FOLLOW_UPS[language]) },
-  command: ({ merged }) => (merged ? undefined : { do: 'receive', channel: hasEmail ? 'mail' : 'phone' }),
-});
-
-/** A letter of the beneficiary and, nearly always, an answer in time. */
-const exchange = (world: World, name: string, at: number, facts: CaseFacts): CaseAct[] => [
-  letter(name, at, facts),
-  ...(facts.draw.chance(0.9)
-    ? [reply(`answer to ${name}`, afterWork(world.rules(), at, facts.draw.int(10, 150) * MINUTE), facts)]
-    : []),
-];
 
 /** A question to the department and its answer a few days later. */
 function departmentQuestion(world: World, at: number, { draw }: CaseFacts): CaseAct[] {
@@ -255,20 +195,6 @@ function relations(world: World, { openedAt, draw, category, course }: Opened): 
   }
   return acts;
 }
-
-/** The second matter in a mail becomes a case of its own. */
-const split = (at: number, opening: string): CaseAct => ({
-  ...{ at, name: 'split' },
-  command: ({ type, department, category, priority, status }, by) =>
-    isActive(status)
-      ? { ...{ do: 'split', message: opening, type, category, department, priority, by } }
-      : undefined,
-});
-
-const close = (at: number): CaseAct => ({
-  ...{ at, name: 'withdraw' },
-  command: (supportCase, by) => (active(supportCase) ? { do: 'close', reason: 'withdrawn', by } : undefined),
-});
 
 export interface Opened extends CaseFacts {
   readonly holder: CaseHolder;

@@ -1,6 +1,7 @@
-import { buildExample, EXAMPLES } from './build-example.ts';
+import { buildExample } from './build-example.ts';
 import { markBuilt } from './ensure-example.ts';
 import type { ExampleName } from './example-names.ts';
+import { EXAMPLES } from './example-options.ts';
 
 const isName = (name: string): name is ExampleName => Object.hasOwn(EXAMPLES, name);
 

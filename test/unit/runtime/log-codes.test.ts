@@ -2,14 +2,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { logCodesTable } from '#infra/tools/log-codes-docs.ts';
-import {
-  type AlarmCode,
-  type CodeAt,
-  type LogCode,
-  type LogCodeEntry,
-  logCodes,
-  NO_ACTION,
-} from '#shared/runtime/log-codes.ts';
+import { type LogCodeEntry, NO_ACTION } from '#shared/runtime/log-code-entry.ts';
+import { type AlarmCode, type CodeAt, type LogCode, logCodes } from '#shared/runtime/log-codes.ts';
 import type { Logger } from '#shared/runtime/logger.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));

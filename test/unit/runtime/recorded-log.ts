@@ -1,4 +1,4 @@
-import type { Level } from '#shared/runtime/log-codes.ts';
+import type { Level } from '#shared/runtime/log-code-entry.ts';
 import { type CodesByLevel, createLogger, type Logger, type RidaCodes } from '#shared/runtime/logger.ts';
 
 export interface RecordedLog<Codes extends CodesByLevel> {

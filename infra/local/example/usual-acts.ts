@@ -1,0 +1,84 @@
+import type { Language } from '#events/vocabulary.ts';
+import { type Case, isActive } from '#shared/domain/cases/case.ts';
+import { invitationOf } from '#shared/domain/cases/decisions/survey.ts';
+import { MINUTE } from '#shared/domain/time/instant.ts';
+import type { CaseAct } from './case-acts.ts';
+import type { Random } from './random.ts';
+import { COMMENTS, FOLLOW_UPS, OUTCOMES, QUESTIONS, REPLIES } from './texts/sentences.ts';
+import { afterWork, type World } from './world.ts';
+
+/** The facts of a case from which its acts are drawn. */
+export interface CaseFacts {
+  readonly openedAt: number;
+  readonly language: Language;
+  /** Whether the beneficiary can be written to. */
+  readonly hasEmail: boolean;
+  readonly draw: Random;
+}
+
+/** Return whether a person works on the case. */
+export const active = ({ status, merged, erased }: Case): boolean => isActive(status) && !merged && !erased;
+
+export function resolution(name: string, at: number, { draw, language }: CaseFacts): CaseAct {
+  const outcome = draw.pick(OUTCOMES[language]);
+  return {
+    ...{ at, name, text: outcome },
+    command: (supportCase, by) => (active(supportCase) ? { do: 'resolve', outcome, by } : undefined),
+  };
+}
+
+/** The beneficiary answers the survey, if there is one. */
+export function surveyAnswer(name: string, at: number, { draw, language }: CaseFacts): CaseAct {
+  const good = draw.chance(0.8);
+  const score = good ? draw.int(4, 5) : draw.int(1, 3);
+  const finished = good || draw.chance(0.4);
+  const comment = draw.chance(0.4) ? draw.pick(COMMENTS[good ? 'good' : 'bad'][language]) : undefined;
+  return {
+    ...{ at, name, by: 'beneficiary' },
+    command: (supportCase) =>
+      supportCase.survey?.state === 'invited'
+        ? {
+            ...{ do: 'answer-survey', invitation: invitationOf(supportCase), score, finished, language },
+            ...(comment !== undefined && { comment }),
+          }
+        : undefined,
+  };
+}
+
+export const reply = (
+  name: string,
+  at: number,
+  { draw, language }: CaseFacts,
+  asks?: 'pending-beneficiary',
+): CaseAct => ({
+  ...{ at, name, text: draw.pick((asks ? QUESTIONS : REPLIES)[language]) },
+  command: (supportCase, by) =>
+    active(supportCase) ? { do: 'reply', by, ...(asks && { thenStatus: asks }) } : undefined,
+});
+
+export const letter = (name: string, at: number, { draw, language, hasEmail }: CaseFacts): CaseAct => ({
+  ...{ at, name, by: 'beneficiary', text: draw.pick(FOLLOW_UPS[language]) },
+  command: ({ merged }) => (merged ? undefined : { do: 'receive', channel: hasEmail ? 'mail' : 'phone' }),
+});
+
+/** A letter of the beneficiary and, nearly always, an answer in time. */
+export const exchange = (world: World, name: string, at: number, facts: CaseFacts): CaseAct[] => [
+  letter(name, at, facts),
+  ...(facts.draw.chance(0.9)
+    ? [reply(`answer to ${name}`, afterWork(world.rules(), at, facts.draw.int(10, 150) * MINUTE), facts)]
+    : []),
+];
+
+/** The second matter in a mail becomes a case of its own. */
+export const split = (at: number, opening: string): CaseAct => ({
+  ...{ at, name: 'split' },
+  command: ({ type, department, category, priority, status }, by) =>
+    isActive(status)
+      ? { ...{ do: 'split', message: opening, type, category, department, priority, by } }
+      : undefined,
+});
+
+export const close = (at: number): CaseAct => ({
+  ...{ at, name: 'withdraw' },
+  command: (supportCase, by) => (active(supportCase) ? { do: 'close', reason: 'withdrawn', by } : undefined),
+});
