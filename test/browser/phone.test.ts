@@ -90,4 +90,23 @@ describe.runIf(haveBrowser())('the telephone in a browser', () => {
       await caller.page.close();
     },
   );
+
+  it('keeps the order of the keys when requests take long, and sends none before its call', async () => {
+    const centre = await aCentre();
+    const caller = await watched(browser);
+    await caller.page.goto(`${centre.url}/phone`);
+    // The first request of each kind is the slowest.
+    const delays = [1500, 1000, 0];
+    await caller.page.route(/\/phone\/calls(\/[^/]+\/keys)?$/u, async (route) => {
+      if (route.request().method() === 'POST')
+        await new Promise((resolve) => setTimeout(resolve, delays.shift()));
+      await route.continue();
+    });
+    await caller.page.locator('#call').click();
+    for (const sign of ['1', '3']) await key(caller.page, sign);
+    await waitForLine(caller.page, 'ما الموضوع؟');
+    expect(centre.switchboard.calls()).toHaveLength(1);
+    expect(caller.complaints).toEqual([]);
+    await caller.page.close();
+  });
 });

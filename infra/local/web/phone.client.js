@@ -12,6 +12,11 @@ const silences = new Map();
 let chosen;
 let shown = 0;
 let speaking = Promise.resolve();
+/** Dialling and keys run one after the other: requests may overtake each other, and a key may precede its call. */
+let turn = Promise.resolve();
+const inTurn = (act) => {
+  turn = turn.then(act).catch(complain);
+};
 
 const complain = (error) => transcript.append(make('li', { className: 'event', dir: 'auto' }, error.message));
 const act = (id, path, body = {}) => ask(`/phone/calls/${id}/${path}`, body).then(show, complain).then(look);
@@ -119,10 +124,12 @@ const look = async () => {
 
 element('dial').addEventListener('submit', (event) => {
   event.preventDefault();
-  ask('/phone/calls', { caller: element('caller').value.trim(), line: element('line').value })
-    .then(({ id }) => choose(id))
-    .catch(complain)
-    .then(look);
+  const wanted = { caller: element('caller').value.trim(), line: element('line').value };
+  inTurn(async () => {
+    const { id } = await ask('/phone/calls', wanted);
+    await choose(id);
+    await look();
+  });
 });
 
 element('say').addEventListener('submit', (event) => {
@@ -133,9 +140,10 @@ element('say').addEventListener('submit', (event) => {
 });
 
 const press = (keys) => {
-  if (!chosen) return;
   quiet();
-  act(chosen, 'keys', { keys });
+  inTurn(async () => {
+    if (chosen) await act(chosen, 'keys', { keys });
+  });
 };
 
 for (const key of document.querySelectorAll('[data-key]'))
