@@ -1,13 +1,14 @@
 import { type Case, isActive } from '#shared/domain/cases/case.ts';
 import { mayReopen } from '#shared/domain/cases/decisions/change-status.ts';
 import { decideMail, type MailDecision } from '#shared/domain/mail/decide-mail.ts';
+import { helpAddressesOf } from '#shared/domain/mail/help-address.ts';
 import { addressedTo } from '#shared/domain/mail/own-address.ts';
 import type { ParsedMail } from '#shared/domain/mail/parsed-mail.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
 import type { Keys } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
-import { centreAddresses, type MailSender } from './mail-sender.ts';
+import type { MailSender } from './mail-sender.ts';
 import { casesNamed } from './named-cases.ts';
 import { type NamedCase, participantsOf } from './participants.ts';
 import type { ReceivedMail } from './received-mail.ts';
@@ -60,7 +61,7 @@ export async function judgeMail(
   earlier?: NamedCase,
 ): Promise<MailJudgement> {
   const { writer, automatic } = sender;
-  const own = centreAddresses(rules.centre);
+  const own = helpAddressesOf(rules.centre);
   const addressed = { mail, writer: writer?.address ?? '', recipients: received.recipients, own };
   const named = await casesNamed(deps, addressed);
   const repeated = earlier && {

@@ -8,6 +8,7 @@ import { cleanHtml } from '#shared/adapters/mail/clean-html.ts';
 import { parseMail } from '#shared/adapters/mail/parse-mail.ts';
 import { forQueue } from '#shared/runtime/chain-queue.ts';
 import { startLambda } from '#shared/runtime/start-lambda.ts';
+import { deployedHelpAddress } from '#shared/settings/deployed-rules.ts';
 import { mailIntakeFunction } from './mail-intake.function.ts';
 
 const { here, logger } = startLambda(mailIntakeFunction);
@@ -17,6 +18,7 @@ const deps = {
   blobs: s3Blobs(s3, here.BLOB_BUCKET),
   inbox: s3Inbox(s3, here.BLOB_BUCKET, here.INBOX_PREFIX),
   keys: hmacKeys(secretsKey(secretsClient(here.REGION), here.SIGNING_KEY_ID)),
+  deployedAddress: deployedHelpAddress(here.DEPLOYMENT),
   parseMail,
   cleanHtml,
 };

@@ -2,6 +2,7 @@ import { beneficiaryId } from '#shared/application/beneficiary-id.ts';
 import type { Beneficiary } from '#shared/domain/cases/case.ts';
 import { type Automatic, automaticKind } from '#shared/domain/mail/automatic.ts';
 import { isAuthenticated } from '#shared/domain/mail/decide-mail.ts';
+import { helpAddressesOf } from '#shared/domain/mail/help-address.ts';
 import { mailContent } from '#shared/domain/mail/mail-content.ts';
 import { withoutTag } from '#shared/domain/mail/own-address.ts';
 import type { ParsedMail } from '#shared/domain/mail/parsed-mail.ts';
@@ -19,15 +20,9 @@ export interface MailSender {
   readonly automatic: Automatic | null;
 }
 
-/** The addresses of the centre, the sending one first. */
-export const centreAddresses = ({ helpAddress, aliases = [] }: Centre): readonly string[] => [
-  helpAddress,
-  ...aliases,
-];
-
 /** Determine the writer of a mail from its headers and the results of the receiving server. */
 export function senderOf({ centre }: Rules, received: ReceivedMail, mail: ParsedMail): MailSender {
-  const own = centreAddresses(centre);
+  const own = helpAddressesOf(centre);
   const forms = centre.formAddresses ?? [];
   const writer = writerOf(mail, { own, forms });
   const writtenFor = writer?.by === 'reply-to';
@@ -57,7 +52,7 @@ export async function beneficiaryOf(
   { writer, proven }: Pick<MailSender, 'writer' | 'proven'>,
   { isFeedback = false } = {},
 ): Promise<Beneficiary> {
-  const own = centreAddresses(centre).map(withoutTag);
+  const own = helpAddressesOf(centre).map(withoutTag);
   const email = writer && !own.includes(withoutTag(writer.address)) ? writer.address : '';
   const name = writer?.name.trim();
   const address = isFeedback && !proven ? NOBODY : email || UNKNOWN;

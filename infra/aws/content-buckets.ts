@@ -9,6 +9,7 @@ import {
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { KEPT_MAIL_DAYS } from '#shared/domain/mail/help-address.ts';
 import type { Granted } from './granted.ts';
 import { exceptions } from './nag.ts';
 import type { Platform } from './platform.ts';
@@ -23,6 +24,9 @@ const locked = {
 
 /** The prefix under which SES stores received mails. A mail is moved out of it when it becomes a case. */
 export const INBOX = 'raw/';
+
+/** The prefix under which SES stores mail to addresses of the domain that are not help addresses. */
+export const ADMINISTRATOR = 'administrator/';
 
 /** The S3 actions for each access. Erasing deletes all versions, because the bucket is versioned. */
 const OBJECT_ACTIONS = {
@@ -59,6 +63,11 @@ export class ContentBuckets extends Construct {
     this.mail = this.bucket('Mail', accessLogs);
     // The mail was moved to its final key; the old version in the inbox is not needed.
     this.mail.addLifecycleRule({ prefix: INBOX, noncurrentVersionExpiration: Duration.days(1) });
+    this.mail.addLifecycleRule({
+      prefix: ADMINISTRATOR,
+      expiration: Duration.days(KEPT_MAIL_DAYS),
+      noncurrentVersionExpiration: Duration.days(1),
+    });
     this.recordings = this.bucket('Recordings', accessLogs);
     this.failed = this.bucket('FailedRecords', accessLogs, FAILED_DAYS);
     // The L2 construct would add a function to the stack for this property.
@@ -93,11 +102,12 @@ export class ContentBuckets extends Construct {
    */
   takingIn(): Granted {
     const { value, statements, exceptions: found = [] } = this.use('write');
-    const resources = [this.mail.arnForObjects(`${INBOX}*`)];
+    const prefixes = [INBOX, ADMINISTRATOR];
+    const resources = prefixes.map((prefix) => this.mail.arnForObjects(`${prefix}*`));
     return {
       value,
       statements: [...statements, new PolicyStatement({ actions: ['s3:DeleteObject'], resources })],
-      exceptions: [...found, exceptions.mailObjects(this.mail, INBOX)],
+      exceptions: [...found, ...prefixes.map((prefix) => exceptions.mailObjects(this.mail, prefix))],
     };
   }
 

@@ -41,16 +41,16 @@ export class Encryption extends Construct {
   }
 
   /**
-   * Allow SES to encrypt mail with the content key, for one receipt rule (SES developer guide, "Giving
+   * Allow SES to encrypt mail with the content key, for receipt rules (SES developer guide, "Giving
    * permissions to Amazon SES for email receiving").
    */
-  admitReceiptRule(ruleArn: string): void {
+  admitReceiptRules(ruleArns: readonly string[]): void {
     this.contentKey.addToResourcePolicy(
       new PolicyStatement({
         principals: [new ServicePrincipal('ses.amazonaws.com')],
         actions: [...USE, 'kms:Encrypt'],
         resources: ['*'],
-        conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID, 'aws:SourceArn': ruleArn } },
+        conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID, 'aws:SourceArn': ruleArns } },
       }),
     );
   }

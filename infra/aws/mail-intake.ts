@@ -4,9 +4,11 @@ import { ReceiptRule, ReceiptRuleSet, TlsPolicy } from 'aws-cdk-lib/aws-ses';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { Construct, type IConstruct } from 'constructs';
+import { KEPT_MAIL_DAYS } from '#shared/domain/mail/help-address.ts';
 import type { CaseTable } from './case-table.ts';
-import { type ContentBuckets, INBOX } from './content-buckets.ts';
+import { ADMINISTRATOR, type ContentBuckets, INBOX } from './content-buckets.ts';
 import { DeployStep } from './deploy-step.ts';
+import { loggedCode } from './logged-code.ts';
 import { accept, exceptions } from './nag.ts';
 import type { Platform } from './platform.ts';
 import { RidaFunction } from './rida-function.ts';
@@ -19,7 +21,8 @@ export interface MailIntakeProps {
   readonly signingKey: SigningKey;
 }
 
-const RULE = 'to-cases';
+/** The rules, in their order. The first one that a mail meets ends its way. */
+const RULES = { toCases: 'to-cases', toAdministrator: 'to-administrator' } as const;
 const TIMEOUT = Duration.seconds(60);
 
 /** Receives mail with SES and opens cases. A mail is stored before it is parsed, so that none is lost. */
@@ -28,8 +31,8 @@ export class MailIntake extends Construct {
   readonly received: SqsWorkQueue;
   private readonly platform: Platform;
   private readonly ruleSetName: string;
-  private readonly ruleArn: string;
-  private readonly rule: ReceiptRule;
+  private readonly ruleArns: readonly string[];
+  private readonly rules: readonly ReceiptRule[];
   private readonly activation: CustomResource;
 
   constructor(scope: Construct, id: string, platform: Platform, props: MailIntakeProps) {
@@ -37,11 +40,13 @@ export class MailIntake extends Construct {
     const { table, contentBuckets: content, signingKey } = props;
     this.platform = platform;
     this.ruleSetName = `rida-${platform.stage.name}`;
-    this.ruleArn = Stack.of(this).formatArn({
-      service: 'ses',
-      resource: 'receipt-rule-set',
-      resourceName: `${this.ruleSetName}:receipt-rule/${RULE}`,
-    });
+    this.ruleArns = Object.values(RULES).map((rule) =>
+      Stack.of(this).formatArn({
+        service: 'ses',
+        resource: 'receipt-rule-set',
+        resourceName: `${this.ruleSetName}:receipt-rule/${rule}`,
+      }),
+    );
     const work = new SqsWorkQueue(this, 'Received', platform, {
       impact: 'Received mail is not processed. The senders have neither a case nor an acknowledgement.',
       workTimeout: TIMEOUT,
@@ -60,8 +65,18 @@ export class MailIntake extends Construct {
     });
     this.received = work;
     work.feed(worker, { batchSize: 1, maxConcurrency: 5 });
-    this.rule = this.receive(content, this.notices(work));
-    this.activation = this.activate(this.rule);
+    this.rules = this.receive(content, this.notices(work));
+    this.activation = this.activate();
+    platform.alarms.add(this, 'AdministratorAlarm', {
+      metric: loggedCode(this, 'ForAdministrator', platform, {
+        logGroup: worker.logGroup,
+        code: 'mail-for-administrator',
+      }),
+      threshold: 1,
+      cause: 'one line with the code mail-for-administrator',
+      impact: 'Mail for the administrator of the domain arrived. Its sender may wait for an answer.',
+      remedy: `Read it in the mail bucket under ${ADMINISTRATOR} within ${KEPT_MAIL_DAYS} days. To make a case of it, copy it to ${INBOX}.`,
+    });
   }
 
   /**
@@ -69,9 +84,11 @@ export class MailIntake extends Construct {
    * accepts the rule, and a bucket with an object could not be deleted after a failed first deployment.
    */
   receiveAfter(parts: readonly IConstruct[]): void {
-    const last: readonly IConstruct[] = [...this.rule.node.findAll(), ...this.activation.node.findAll()];
+    const rules = this.rules.flatMap((rule) => rule.node.findAll());
+    const last: readonly IConstruct[] = [...rules, ...this.activation.node.findAll()];
     const own = this.node.findAll().filter((one) => CfnResource.isCfnResource(one) && !last.includes(one));
-    this.rule.node.addDependency(...parts.filter((part) => part !== this), ...own);
+    const before = [...parts.filter((part) => part !== this), ...own];
+    for (const rule of this.rules) rule.node.addDependency(...before);
   }
 
   /**
@@ -89,7 +106,7 @@ export class MailIntake extends Construct {
         principals: [new ServicePrincipal('ses.amazonaws.com')],
         actions: ['sns:Publish'],
         resources: [topic.topicArn],
-        conditions: this.onlyOurRule(),
+        conditions: this.onlyOurRules(),
       }),
     );
     topic.addSubscription(new SqsSubscription(work.queue, { deadLetterQueue: work.deadLetters.queue }));
@@ -97,41 +114,49 @@ export class MailIntake extends Construct {
   }
 
   /**
-   * Create the receipt rule for the whole domain, so that postmaster and misspelt addresses are received too
-   * (RFC 5321, 4.5.1).
+   * Create the receipt rules. Mail to the help address, with or without a label, becomes cases. Mail to any other
+   * address of the domain, such as postmaster (RFC 5321, 4.5.1), is kept for an administrator, unless the settings
+   * say that it is a help address.
    */
-  private receive({ mail }: ContentBuckets, topic: Topic): ReceiptRule {
+  private receive({ mail }: ContentBuckets, topic: Topic): readonly ReceiptRule[] {
     const { stage, keys } = this.platform;
     mail.addToResourcePolicy(
       new PolicyStatement({
         principals: [new ServicePrincipal('ses.amazonaws.com')],
         actions: ['s3:PutObject'],
-        resources: [mail.arnForObjects(`${INBOX}*`)],
-        conditions: this.onlyOurRule(),
+        resources: [INBOX, ADMINISTRATOR].map((prefix) => mail.arnForObjects(`${prefix}*`)),
+        conditions: this.onlyOurRules(),
       }),
     );
-    keys.admitReceiptRule(this.ruleArn);
+    keys.admitReceiptRules(this.ruleArns);
     const ruleSet = new ReceiptRuleSet(this, 'RuleSet', { receiptRuleSetName: this.ruleSetName });
-    const rule = new ReceiptRule(this, 'Rule', {
-      ruleSet,
-      receiptRuleName: RULE,
-      recipients: [stage.domain],
-      scanEnabled: true,
-      tlsPolicy: TlsPolicy.OPTIONAL,
-      actions: [
-        {
-          bind: () => ({
-            s3Action: { bucketName: mail.bucketName, objectKeyPrefix: INBOX, topicArn: topic.topicArn },
-          }),
-        },
-      ],
-    });
-    // SES writes a test object before it accepts the rule.
-    rule.node.addDependency(mail, topic, keys);
-    return rule;
+    const rule = (id: string, name: string, recipient: string, prefix: string, after?: ReceiptRule) => {
+      const made = new ReceiptRule(this, id, {
+        ruleSet,
+        receiptRuleName: name,
+        recipients: [recipient],
+        scanEnabled: true,
+        tlsPolicy: TlsPolicy.OPTIONAL,
+        ...(after && { after }),
+        actions: [
+          {
+            bind: () => ({
+              s3Action: { bucketName: mail.bucketName, objectKeyPrefix: prefix, topicArn: topic.topicArn },
+            }),
+          },
+          { bind: () => ({ stopAction: { scope: 'RuleSet' } }) },
+        ],
+      });
+      // SES writes a test object before it accepts the rule.
+      made.node.addDependency(mail, topic, keys);
+      return made;
+    };
+    const { domain, helpAddress } = stage;
+    const toCases = rule('Rule', RULES.toCases, `${helpAddress}@${domain}`, INBOX);
+    return [toCases, rule('AdministratorRule', RULES.toAdministrator, domain, ADMINISTRATOR, toCases)];
   }
 
-  private activate(rule: ReceiptRule): CustomResource {
+  private activate(): CustomResource {
     const activation = new DeployStep(this, 'Activation', this.platform, {
       step: 'activate-receipt-rules',
       properties: {
@@ -146,11 +171,11 @@ export class MailIntake extends Construct {
       ],
     });
     accept(activation, [exceptions.receiptRules]);
-    activation.resource.node.addDependency(rule);
+    activation.resource.node.addDependency(...this.rules);
     return activation.resource;
   }
 
-  private onlyOurRule() {
-    return { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID, 'aws:SourceArn': this.ruleArn } };
+  private onlyOurRules() {
+    return { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID, 'aws:SourceArn': this.ruleArns } };
   }
 }

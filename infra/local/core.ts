@@ -25,6 +25,7 @@ import { notifyingStore } from './bus/notifying-store.ts';
 import type { DataFolder } from './data-folder.ts';
 import type { LocalPorts } from './functions.ts';
 import { inboxTable, localInbox } from './mail/inbox-table.ts';
+import type { KeptTable } from './mail/kept-table.ts';
 import { type MailSpool, openMailSpool } from './mail/mail-spool.ts';
 import { memorySemaphore } from './mail/memory-semaphore.ts';
 import { LARGEST_MAIL } from './smtp.ts';
@@ -52,8 +53,10 @@ export interface Core extends LocalPorts {
   readonly clock: MovableClock;
   readonly telephone: PhoneExchange;
   readonly spool: MailSpool;
+  /** Mail for the administrator of the domain. */
+  readonly kept: KeptTable;
   readonly bus: LocalBus;
-  /** Remove the items whose time to live is over. */
+  /** Remove the items and kept mails whose time is over. Return the number of items. */
   removeExpired(): Promise<number>;
   /** Mail that is stored instead of sent. Absent when a relay sends it. */
   readonly outbox?: Outbox;
@@ -79,6 +82,7 @@ export interface Adapters extends Omit<LocalPorts, 'publisher'> {
   readonly clock: MovableClock;
   readonly telephone: PhoneExchange;
   readonly spool: MailSpool;
+  readonly kept: KeptTable;
   readonly outbox?: Outbox;
   removeExpired(): Promise<number>;
   close(): Promise<void>;
@@ -106,6 +110,7 @@ export async function openAdapters({
   await writeManifest(folder, key, true);
   const rows = rowBlobs(database);
   const waiting = inboxTable(database, clock);
+  const { kept } = waiting;
   const spool = await openMailSpool(folder.in('mail'), rows, waiting);
   const outbox = relay === undefined ? openOutbox(database, clock) : undefined;
   const store = new SqliteStore(database);
@@ -135,7 +140,13 @@ export async function openAdapters({
     whenItFits: async (rawKey, work) => gate.run(await spool.size(rawKey), work),
     logger,
     spool,
-    removeExpired: () => store.removeExpired(clock.now()),
+    kept,
+    async removeExpired() {
+      const keys = kept.expired(clock.now());
+      await spool.remove(keys);
+      await kept.remove(keys);
+      return store.removeExpired(clock.now());
+    },
     ...(outbox && { outbox, sentCopies: outbox }),
     async close() {
       await reader.close();

@@ -1,6 +1,7 @@
 import { inboundFlows } from '#functions/telephone/flows/inbound-flows.ts';
 import { outboundFlows } from '#functions/telephone/flows/outbound/outbound-flows.ts';
 import { systemClock } from '#shared/adapters/system-clock.ts';
+import { helpAddressesOf } from '#shared/domain/mail/help-address.ts';
 import type { Flow } from '#shared/flow/flow-language.ts';
 import { StoreError } from '#shared/ports/store-error.ts';
 import { createLogger, type Logger } from '#shared/runtime/logger.ts';
@@ -91,7 +92,7 @@ const openMail = (core: Core, options: CentreOptions, onError: (error: unknown) 
   listenForMail({
     port: options['smtp-port'],
     spool: core.spool,
-    helpAddress: async () => (await core.rules.current()).centre.helpAddress,
+    helpAddresses: async () => helpAddressesOf((await core.rules.current()).centre),
     accept: (mail) =>
       core.bus.send('mail/mail-intake', [
         receiptOf({ ...mail, at: core.clock.now() }, options['trust-mail']),

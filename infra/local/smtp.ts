@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
-import { addressKey } from '#shared/domain/mail/address-key.ts';
+import { purposeOf } from '#shared/domain/mail/help-address.ts';
 import type { MailSpool } from './mail/mail-spool.ts';
 import type { AcceptedMail } from './mail/receipt.ts';
 import { portFailure } from './start-failure.ts';
@@ -12,8 +12,8 @@ const HOST = '127.0.0.1';
 export interface SmtpOptions {
   readonly port: number;
   readonly spool: MailSpool;
-  /** Return the address for which mail is accepted, with or without a `+` suffix. */
-  helpAddress(): Promise<string>;
+  /** Return the help addresses. Mail is accepted for them, and for the administrator of their domains. */
+  helpAddresses(): Promise<readonly string[]>;
   /** Process a mail that is stored on disk. When this resolves, the client receives 250. */
   accept(mail: Omit<AcceptedMail, 'at'>): Promise<void>;
   onError(error: unknown): void;
@@ -33,9 +33,6 @@ export interface SmtpPort {
 const refusal = (responseCode: number, message: string): Error =>
   Object.assign(new Error(message), { responseCode });
 
-/** Return the address without its `+` suffix: `help+anything@city` becomes `help@city`. */
-const plain = (address: string): string => addressKey(address).replace(/\+[^@]*(?=@)/u, '');
-
 async function store(stream: SMTPServerDataStream, spool: MailSpool): Promise<string> {
   const mail = spool.receive();
   try {
@@ -54,7 +51,7 @@ async function store(stream: SMTPServerDataStream, spool: MailSpool): Promise<st
  * @throws StartFailure when the port is in use
  */
 export async function listenForMail(options: SmtpOptions): Promise<SmtpPort> {
-  const { spool, helpAddress, accept, onError, patience = 60_000, longestSession = 15 * 60_000 } = options;
+  const { spool, helpAddresses, accept, onError, patience = 60_000, longestSession = 15 * 60_000 } = options;
   const timers = new Map<string, NodeJS.Timeout>();
 
   const take = async (stream: SMTPServerDataStream, session: SMTPServerSession): Promise<void> => {
@@ -88,12 +85,12 @@ export async function listenForMail(options: SmtpOptions): Promise<SmtpPort> {
       timers.delete(session.id);
     },
     onRcptTo({ address }, _session, done) {
-      helpAddress().then(
-        (own) =>
+      helpAddresses().then(
+        (help) =>
           done(
-            plain(address) === plain(own)
-              ? null
-              : refusal(550, '5.1.1 Mail is accepted only for the help address'),
+            purposeOf(address, help) === 'unknown'
+              ? refusal(550, '5.1.1 Mail is accepted only for the help address')
+              : null,
           ),
         (error: unknown) => {
           onError(error);

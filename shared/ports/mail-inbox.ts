@@ -10,6 +10,14 @@ export interface RawMail {
   readonly bytes: Uint8Array;
 }
 
+/** A mail for the administrator of the domain, as the receiving server knows it. */
+export interface KeptMail {
+  readonly rawKey: string;
+  readonly envelopeFrom: string | null;
+  readonly recipients: readonly string[];
+  readonly receivedAt: number;
+}
+
 /**
  * Accepted mail until it is stored in a case. A mail that is still here after hours was not processed, for
  * example because its notification was lost.
@@ -22,6 +30,11 @@ export interface MailInbox {
   read(rawKey: string): Promise<RawMail | undefined>;
   /** Remove a processed mail from the inbox. May be repeated. */
   done(rawKey: string): Promise<void>;
+  /**
+   * Keep a mail for the administrator of the domain, apart from the mail of cases, for
+   * `KEPT_MAIL_DAYS`. It is no longer in the inbox. May be repeated.
+   */
+  keep(mail: KeptMail): Promise<void>;
   /** Return up to `most` mails that have waited since before an instant. */
   waiting(before: number, most: number): Promise<readonly WaitingMail[]>;
 }

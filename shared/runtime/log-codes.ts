@@ -141,6 +141,20 @@ export const logCodes = {
     action:
       'Search the log of `mail/mail-intake` for `message-failed`, and check its dead-letter queue. If it has no line for the mail, check the SNS subscription of the SES receipt rule. The check repeats daily until each mail is a case.',
   },
+  'mail-for-administrator': {
+    level: 'warn',
+    alarm: true,
+    meaning:
+      'A mail to an address of the domain that is not a help address was kept for 30 days. It did not become a case. Certificate authorities and other operators write to such addresses.',
+    action:
+      'Read it: on AWS in the mail bucket under `administrator/`, on one computer on the page `/mailbox/administrator`. If a person asks for help in it, copy the object to `raw/` (the next nightly check makes it a case), or press the button of the page. If the address is to be a help address, add it to the settings.',
+  },
+  'mail-kept': {
+    level: 'info',
+    meaning:
+      'A mail to an address of the domain that is not a help address has a verdict as spam or virus. It was kept like a `mail-for-administrator`, without an alarm.',
+    action: NO_ACTION,
+  },
   'mail-swept': {
     level: 'info',
     meaning: 'The daily check found no received mail without a case.',

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { Clock } from '#shared/ports/outside.ts';
 import type { SettingsStore } from '#shared/ports/settings-store.ts';
 import { defaultSettings } from './default-settings.ts';
@@ -15,11 +16,23 @@ export function deployedRules(
   deployment: string,
   onError?: (error: Error, version?: number) => void,
 ): SettingsKeeper {
-  let overlay: unknown;
+  return rulesSource(store, clock, defaultSettings, parsed(deployment), onError);
+}
+
+function parsed(deployment: string): unknown {
   try {
-    overlay = JSON.parse(deployment);
+    return JSON.parse(deployment);
   } catch {
     throw new SettingsError('DEPLOYMENT: expected JSON of settings sections');
   }
-  return rulesSource(store, clock, defaultSettings, overlay, onError);
 }
+
+const withHelpAddress = z.object({ centre: z.object({ helpAddress: z.string() }) });
+
+/**
+ * Return the help address of a deployment, for which SES receives mail whatever operators set. Undefined when the
+ * deployment's part does not name one.
+ * @throws SettingsError when the deployment's part is not JSON
+ */
+export const deployedHelpAddress = (deployment: string): string | undefined =>
+  withHelpAddress.safeParse(parsed(deployment)).data?.centre.helpAddress;

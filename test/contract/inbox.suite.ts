@@ -35,6 +35,24 @@ export function inboxSuite(make: () => Promise<InboxUnderTest>): void {
     expect(await place.inbox.read(key)).toEqual(before);
   });
 
+  test('a mail that is kept for the administrator is not in the inbox, and can still be read and become a case', async () => {
+    const place = await make();
+    const rawKey = await place.arrive('certificate');
+    const mail = {
+      rawKey,
+      envelopeFrom: 'ca@example.org',
+      recipients: ['admin@rida.example'],
+      receivedAt: 1,
+    };
+    await place.inbox.keep(mail);
+    await place.inbox.keep(mail);
+    await expect.poll(() => keysOf(place, place.now() + 1)).toEqual([]);
+    const later = rawKey.replace('raw/', 'administrator/');
+    expect(text((await place.inbox.read(later))?.bytes)).toBe('certificate');
+    await place.inbox.done(later);
+    expect(text((await place.inbox.read(later))?.bytes)).toBe('certificate');
+  });
+
   test('reading alone takes nothing out, and what is not there is not read', async () => {
     const place = await make();
     expect(await place.inbox.read('raw/00000000-0000-0000-0000-000000000000')).toBeUndefined();

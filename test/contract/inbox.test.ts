@@ -35,6 +35,17 @@ describe('the inbox of S3', () => {
     expect([bucket.current('raw/'), bucket.current('mail/')]).toEqual([[], ['mail/abc']]);
   });
 
+  test('mail for the administrator stays under the prefix that SES wrote it to, until it becomes a case', async () => {
+    const { bucket, inbox } = inS3();
+    bucket.place('administrator/1', 'certificate');
+    const mail = { envelopeFrom: '', recipients: ['hostmaster@rida.example'], receivedAt: 0 };
+    await inbox.keep({ rawKey: 'administrator/1', ...mail });
+    expect(bucket.current('')).toEqual(['administrator/1']);
+    expect(await inbox.read('administrator/1')).toMatchObject({ key: 'mail/1' });
+    await inbox.done('administrator/1');
+    expect(bucket.current('')).toEqual(['mail/1']);
+  });
+
   test('the test object of SES is not a mail, and no other key leaves the bucket', async () => {
     const { bucket, inbox } = inS3();
     bucket.place('raw/AMAZON_SES_SETUP_NOTIFICATION', 'try');

@@ -113,14 +113,36 @@ describe('the mail of the stack', () => {
   });
 
   it('is scanned, kept as it came and announced, before it is read', () => {
+    const rule = (recipient: string, prefix: string) => ({
+      Enabled: true,
+      ScanEnabled: true,
+      TlsPolicy: 'Optional',
+      Recipients: [recipient],
+      Actions: [
+        { S3Action: { ObjectKeyPrefix: prefix, TopicArn: Match.anyValue() } },
+        { StopAction: { Scope: 'RuleSet' } },
+      ],
+    });
+    const toCases = rule('help@rida.example', 'raw/');
+    shipped.hasResourceProperties('AWS::SES::ReceiptRule', { Rule: toCases });
+    const [[first = ''] = []] = Object.entries(
+      shipped.findResources('AWS::SES::ReceiptRule', { Properties: { Rule: toCases } }),
+    );
     shipped.hasResourceProperties('AWS::SES::ReceiptRule', {
-      Rule: {
-        Enabled: true,
-        ScanEnabled: true,
-        TlsPolicy: 'Optional',
-        Recipients: ['rida.example'],
-        Actions: [{ S3Action: { ObjectKeyPrefix: 'raw/', TopicArn: Match.anyValue() } }],
+      After: { Ref: first },
+      Rule: rule('rida.example', 'administrator/'),
+    });
+    shipped.resourceCountIs('AWS::SES::ReceiptRule', 2);
+  });
+
+  it('for other addresses than the help address is kept for a month, and an administrator is told', () => {
+    shipped.hasResourceProperties('AWS::S3::Bucket', {
+      LifecycleConfiguration: {
+        Rules: Match.arrayWith([Match.objectLike({ Prefix: 'administrator/', ExpirationInDays: 30 })]),
       },
+    });
+    shipped.hasResourceProperties('AWS::Logs::MetricFilter', {
+      FilterPattern: '{ $.code = "mail-for-administrator" }',
     });
   });
 

@@ -20,14 +20,29 @@ const STATEFUL = [
 const isProtected = ({ DeletionProtectionEnabled, DeletionProtection }: Readonly<Record<string, unknown>>) =>
   DeletionProtectionEnabled === true || DeletionProtection === 'ACTIVE';
 
-/** Return the resources that are created after a receipt rule or beside it, without its activation. */
+/** Return the places that a receipt rule writes to. SES checks its permissions when it accepts the rule. */
+function placesOf(template: Template, rule: string): string {
+  const { Rule } = template.resources[rule]?.Properties ?? {};
+  const { Actions = [] } = (Rule ?? {}) as { Actions?: readonly { S3Action?: object }[] };
+  return JSON.stringify(
+    Actions.map(({ S3Action }) => S3Action && { ...S3Action, ObjectKeyPrefix: undefined }),
+  );
+}
+
+/**
+ * Return the resources that are created after a receipt rule or beside it, without its activation, and without the
+ * rules of its set that use the same places: SES has accepted them.
+ */
 function besideRule(template: Template, rule: string): string[] {
   const before = existBefore(template, rule);
   const set = refersTo(template.resources[rule]?.Properties.RuleSetName);
   const activates = (id: string) =>
     template.resources[id]?.Type === 'Custom::RidaDeployStep' && existBefore(template, id).has(rule);
+  const isTwin = (id: string) =>
+    template.resources[id]?.Type === 'AWS::SES::ReceiptRule' &&
+    placesOf(template, id) === placesOf(template, rule);
   return Object.keys(template.resources).filter(
-    (id) => id !== rule && !before.has(id) && !set.includes(id) && !activates(id),
+    (id) => id !== rule && !before.has(id) && !set.includes(id) && !activates(id) && !isTwin(id),
   );
 }
 

@@ -44,7 +44,7 @@ async function aPort(over: Partial<SmtpOptions> & { spool?: MailSpool } = {}) {
   const port = await listenForMail({
     port: 0,
     spool,
-    helpAddress: async () => 'help@rida.example',
+    helpAddresses: async () => ['help@rida.example', 'care@city.example'],
     accept: async ({ rawKey }) => {
       accepted.push(rawKey);
     },
@@ -54,7 +54,7 @@ async function aPort(over: Partial<SmtpOptions> & { spool?: MailSpool } = {}) {
   return { port, spool, accepted };
 }
 
-test('mail is taken for the help address and its plus-addresses only', async () => {
+test('mail is taken for help addresses, their plus-addresses, and the administrator of the domain', async () => {
   const { port } = await aPort();
   expect(await talk(port.port, envelope('help@rida.example'))).toEqual(['220', '250', '250', '250']);
   expect(await talk(port.port, envelope('HELP+4k7r2m0385@Rida.example'))).toEqual([
@@ -63,7 +63,15 @@ test('mail is taken for the help address and its plus-addresses only', async () 
     '250',
     '250',
   ]);
-  expect((await talk(port.port, envelope('other@rida.example'))).at(-1)).toBe('550');
+  for (const to of [
+    'help+x@CITY.example',
+    'care@city.example',
+    'postmaster@rida.example',
+    'admin@city.example',
+  ])
+    expect((await talk(port.port, envelope(to))).at(-1), to).toBe(to.startsWith('help') ? '550' : '250');
+  for (const to of ['other@rida.example', 'admin@elsewhere.example', 'help@rida.example.org'])
+    expect((await talk(port.port, envelope(to))).at(-1), to).toBe('550');
   await port.close();
 });
 

@@ -3,10 +3,10 @@ import { expect, test } from 'vitest';
 import { signInAt } from '#infra/demo/agent.ts';
 import { handIn } from '#infra/local/mail/hand-in.ts';
 import { mailboxPages } from '#infra/local/web/mailbox-pages.ts';
-import { HOUR } from '#shared/domain/time/instant.ts';
+import { DAY, HOUR } from '#shared/domain/time/instant.ts';
 import { createLogger } from '#shared/runtime/logger.ts';
 import { aMailOut } from '#test/builders/a-mail-out.ts';
-import { aCentre, aMail, onlyCase } from './support.ts';
+import { aCentre, allCases, aMail, onlyCase } from './support.ts';
 
 const text = async (url: string): Promise<string> => (await fetch(url)).text();
 
@@ -146,4 +146,43 @@ test('a message that failed five times is a dead letter, shown, and retried on r
   expect(await centre.bus.redrive('telephone/contact-events')).toBe(1);
   await centre.settle();
   expect(depthOfEvents()).toMatchObject({ waiting: 0, dead: 1 });
+});
+
+test('mail for the administrator of the domain is listed apart, becomes a case on request, and expires', async () => {
+  const centre = await aCentre();
+  const { url, smtpPort } = centre;
+  const certificate = { to: 'hostmaster@rida.example', subject: 'Domain validation', text: 'Token 4711' };
+  await handIn(smtpPort, aMail({ ...certificate, messageId: '<one@example.com>' }));
+  await handIn(smtpPort, aMail({ ...certificate, messageId: '<two@example.com>' }));
+  await centre.settle();
+  expect(await allCases(centre)).toEqual([]);
+  expect(centre.outbox?.list(10)).toEqual([]);
+  const page = await text(`${url}/mailbox/administrator`);
+  expect(page.match(/hostmaster@rida\.example/gu)).toHaveLength(2);
+  const [first, second] = centre.kept.list(10).map(({ rawKey }) => rawKey);
+  const source = (key = '') => `${url}/mailbox/administrator/source?mail=${encodeURIComponent(key)}`;
+  expect(await text(source(first))).toContain('Token 4711');
+  for (const key of ['', 'mail/none', '../key', '__proto__'])
+    expect((await fetch(source(key))).status).toBe(404);
+
+  await centre.advance(25 * HOUR);
+  expect(await allCases(centre)).toEqual([]);
+  const body = new URLSearchParams({ mail: first ?? '' });
+  const headers = { Origin: url };
+  const sent = await fetch(`${url}/mailbox/administrator`, {
+    method: 'POST',
+    body,
+    headers,
+    redirect: 'manual',
+  });
+  expect(sent.headers.get('location')).toBe('/mailbox?said=accepted');
+  await centre.settle();
+  const supportCase = await onlyCase(centre);
+  expect(supportCase).toMatchObject({ subject: 'Domain validation', beneficiary: { authenticated: false } });
+  expect(centre.kept.list(10).map(({ rawKey }) => rawKey)).toEqual([second]);
+
+  await centre.advance(31 * DAY);
+  expect(centre.kept.list(10)).toEqual([]);
+  expect(await centre.spool.get(second ?? '')).toBeUndefined();
+  expect(await centre.spool.get(first ?? '')).toBeDefined();
 });

@@ -1,9 +1,11 @@
 import type { Database } from '#shared/adapters/embedded/sqlite-database.ts';
 import type { MailInbox, RawMail } from '#shared/ports/mail-inbox.ts';
 import type { Clock } from '#shared/ports/outside.ts';
+import { type KeptTable, keptTable } from './kept-table.ts';
 
 /** The inbox of this computer: raw mails that are not processed yet. */
-export interface InboxTable extends Omit<MailInbox, 'read'> {
+export interface InboxTable extends Omit<MailInbox, 'read' | 'keep'> {
+  readonly kept: KeptTable;
   /** Record a mail. The write is part of the next shared commit. */
   arrived(rawKey: string): Promise<void>;
 }
@@ -18,6 +20,7 @@ export function inboxTable(database: Database, clock: Clock): InboxTable {
   const take = sql.prepare('DELETE FROM inbox WHERE key = ?');
   const list = sql.prepare('SELECT key, at FROM inbox WHERE at < ? ORDER BY at LIMIT ?');
   return {
+    kept: keptTable(database),
     arrived: (rawKey) => {
       const at = clock.now();
       return database.write(() => void add.run(rawKey, at));
@@ -39,6 +42,7 @@ export const localInbox = (
   spool: { get(key: string): Promise<{ readonly bytes: Uint8Array } | undefined> },
 ): MailInbox => ({
   done: table.done,
+  keep: table.kept.keep,
   waiting: table.waiting,
   async read(rawKey): Promise<RawMail | undefined> {
     const found = await spool.get(rawKey);

@@ -12,6 +12,7 @@ import { blobRecordings } from '#shared/adapters/embedded/blob-recordings.ts';
 import { pageFailed } from '#shared/runtime/chain-http.ts';
 import type { LocalCentre } from '../centre.ts';
 import { clockPages } from './clock-pages.ts';
+import { keptPages } from './kept-pages.ts';
 import { localAssets } from './local-assets.ts';
 import { localHeaders } from './local-headers.ts';
 import { localSignIn } from './local-sign-in.ts';
@@ -55,6 +56,7 @@ export function ownPages(centre: LocalCentre, onError: (error: unknown) => void)
   own.route('/', phonePages);
   own.route('/', phoneCalls(centre.switchboard));
   own.route('/', phoneDesk({ desk: centre.switchboard.desk, rules: centre.rules }));
+  own.route('/', keptPages(centre));
   own.route('/', mailboxPages(centre));
   own.route('/', clockPages(centre));
   own.route('/', queuePages(centre));

@@ -9,7 +9,9 @@ import { s3Blobs } from './s3-blobs.ts';
 
 const TYPE = 'message/rfc822';
 /** Prefix of a mail after it was processed. */
-const KEPT = 'mail/';
+const PROCESSED = 'mail/';
+/** Prefix of mail to addresses of the domain that are not help addresses. SES writes to it, too. */
+const ADMINISTRATOR = 'administrator/';
 /**
  * Object that SES writes to test its permission (SES developer guide, "Deliver to S3 bucket action"). It is
  * not a mail.
@@ -22,20 +24,33 @@ const TRIAL = 'AMAZON_SES_SETUP_NOTIFICATION';
  * large the bucket is. The copy is written before the mail is processed.
  */
 export function s3Inbox(client: S3Client, bucket: string, prefix: string): MailInbox {
-  const keptKey = (rawKey: string): string =>
-    rawKey.startsWith(prefix) ? KEPT + rawKey.slice(prefix.length) : rawKey;
+  /** Return the key of a mail below another prefix, if SES wrote it. */
+  const movedTo = (target: string, rawKey: string): string => {
+    const from = [prefix, ADMINISTRATOR].find((one) => rawKey.startsWith(one));
+    return from === undefined ? rawKey : target + rawKey.slice(from.length);
+  };
+  const processedKey = (rawKey: string): string => movedTo(PROCESSED, rawKey);
+  const remove = async (rawKey: string): Promise<void> => {
+    await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: rawKey }));
+  };
   const blobs = s3Blobs(client, bucket);
   return {
     async read(rawKey) {
-      const key = keptKey(rawKey);
+      const key = processedKey(rawKey);
       const arrived = await blobs.get(rawKey);
       if (arrived && key !== rawKey) await blobs.put(key, arrived.bytes, TYPE);
       const found = arrived ?? (await blobs.get(key));
       return found && { key, bytes: found.bytes };
     },
     async done(rawKey) {
-      if (keptKey(rawKey) === rawKey) return;
-      await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: rawKey }));
+      if (processedKey(rawKey) !== rawKey) await remove(rawKey);
+    },
+    async keep({ rawKey }) {
+      const key = movedTo(ADMINISTRATOR, rawKey);
+      const arrived = key === rawKey ? undefined : await blobs.get(rawKey);
+      if (!arrived) return;
+      await blobs.put(key, arrived.bytes, TYPE);
+      await remove(rawKey);
     },
     async waiting(before, most) {
       const found: WaitingMail[] = [];

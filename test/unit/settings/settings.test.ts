@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DAY, HOUR } from '#shared/domain/time/instant.ts';
 import { compileRules } from '#shared/settings/compile-rules.ts';
 import { defaultSettings } from '#shared/settings/default-settings.ts';
-import { deployedRules } from '#shared/settings/deployed-rules.ts';
+import { deployedHelpAddress, deployedRules } from '#shared/settings/deployed-rules.ts';
 import { readSettings, SettingsError } from '#shared/settings/read-settings.ts';
 import { rulesSource } from '#shared/settings/rules-source.ts';
 import { fixedClock } from '#test/doubles/fixed-clock.ts';
@@ -181,6 +181,13 @@ describe('the rules in force', () => {
     const deployment = JSON.stringify({ centre: { phone: '941', helpAddress: 'help@city.example' } });
     const { centre: found } = await deployedRules(store, fixedClock(), deployment).current();
     expect(found).toMatchObject({ phone: '199099', helpAddress: 'help@city.example', name: centre.name });
+  });
+
+  it('know the help address that SES receives mail for, whatever operators set', () => {
+    expect(deployedHelpAddress('{"centre":{"helpAddress":"help@city.example"}}')).toBe('help@city.example');
+    for (const none of ['{}', 'null', '[]', '{"centre":{}}', '{"centre":{"helpAddress":1}}'])
+      expect(deployedHelpAddress(none)).toBeUndefined();
+    expect(() => deployedHelpAddress('{')).toThrow('DEPLOYMENT: expected JSON');
   });
 
   it('of a deployment that are not JSON are refused at once', () => {

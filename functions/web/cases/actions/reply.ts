@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { caseStatus } from '#events/vocabulary.ts';
-import { addressKey } from '#shared/domain/mail/address-key.ts';
 import { isDangerous } from '#shared/domain/mail/attached-file.ts';
+import { helpAddressesOf, purposeOf } from '#shared/domain/mail/help-address.ts';
 import { hasPlaceholder } from '#shared/domain/mail/reply-template.ts';
 import { empty, requiredText } from '../../shell/form-fields.ts';
 import type { SentFile } from '../../shell/http/sent-form.ts';
@@ -25,8 +25,7 @@ const addresses = z
 
 /** Check whether an address is one of the centre, with or without the reference of a case in it. */
 function isOwn(one: string, { rules }: Asking): boolean {
-  const plain = (of: string) => addressKey(of).replace(/\+[^@]*@/u, '@');
-  return plain(one) === plain(rules.centre.helpAddress);
+  return purposeOf(one, helpAddressesOf(rules.centre)) === 'help';
 }
 
 /** Return the problems of the files of a reply. */

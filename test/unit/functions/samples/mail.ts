@@ -138,6 +138,18 @@ export const mail = {
       lines: [taken('set-aside')],
     },
     duplicate: { given: mailed(aMail(), aMail()), lines: [taken('duplicate')] },
+    kept: {
+      given: async () => {
+        const at = { sender: NORAH, recipients: ['admin@rida.example'], at: T };
+        const clean = receiptOf({ rawKey: 'mail/1', ...at }, 'none');
+        const spam = receiptOf({ rawKey: 'mail/2', ...at }, 'none');
+        return [clean, { ...spam, receipt: { ...spam.receipt, spamVerdict: { status: 'FAIL' } } }];
+      },
+      lines: [
+        ['warn', 'mail-for-administrator'],
+        ['info', 'mail-kept'],
+      ],
+    },
   },
   'mail/mail-feedback': {
     recorded: { given: async (world) => [await bounced(world)], lines: [fedBack('recorded')] },
