@@ -1,7 +1,7 @@
 import type { Case } from '#shared/domain/cases/case.ts';
 import type { Mean } from '#shared/domain/reports/call-figures.ts';
 import { type Figures, figuresOf } from '#shared/domain/reports/figures-of.ts';
-import type { Share } from '#shared/domain/reports/wilson.ts';
+import type { Share } from '#shared/domain/statistics/wilson.ts';
 import type { LocalCentre } from '../local/centre.ts';
 import type { DayDone } from './day.ts';
 

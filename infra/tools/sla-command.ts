@@ -1,7 +1,4 @@
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { createInterface } from 'node:readline';
-import type { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import { compile } from '#shared/domain/sla/compile.ts';
 import { calendars } from '#shared/domain/sla/data/calendars.ts';
@@ -11,6 +8,7 @@ import { interchangeJsonSchema } from '#shared/domain/sla/interchange-json-schem
 import { formatDate, parseDate } from '#shared/domain/sla/local-date.ts';
 import { due, elapsed } from '#shared/domain/sla/working-time.ts';
 import { formatInZone, readInZone } from '#shared/domain/sla/zoned-time.ts';
+import { answerLines } from './answer-lines.ts';
 import { type CommandIo, isWrongUse, runCommand, type ToolCommand, UsageError } from './tool-command.ts';
 
 const USAGE = `Usage: npm run --silent sla -- <command>
@@ -106,37 +104,12 @@ function readItem(file: string): object {
   throw new Error(`${file}: expected a JSON object, one item of the interchange format`);
 }
 
-const LINES_AT_ONCE = 512;
-
-/** Print lines, and wait for a slow reader: output must not accumulate in memory. */
-async function print(stdout: Writable, lines: readonly string[]): Promise<void> {
-  if (lines.length > 0 && !stdout.write(`${lines.join('\n')}\n`)) await once(stdout, 'drain');
-}
-
-async function batch({ io: { stdin, stdout } }: Asked): Promise<void> {
-  const answer = interchangeAnswerer();
-  const out: string[] = [];
-  for await (const line of createInterface({ input: stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
-    if (line.trim() !== '') out.push(JSON.stringify(answerLine(answer, line)));
-    if (out.length >= LINES_AT_ONCE) await print(stdout, out.splice(0));
-  }
-  await print(stdout, out);
-}
-
-function answerLine(answer: (item: unknown) => unknown, line: string): unknown {
-  try {
-    return answer(JSON.parse(line));
-  } catch (error) {
-    return { id: null, error: `expected a line of JSON: ${(error as Error).message}` };
-  }
-}
-
 const commands: Record<string, (asked: Asked) => number | void | Promise<void>> = {
   due: printDue,
   elapsed: printElapsed,
   holidays: printHolidays,
   evaluate: printEvaluation,
-  batch,
+  batch: ({ io }) => answerLines(io, interchangeAnswerer()),
   schema: ({ io }) => io.console.log(JSON.stringify(interchangeJsonSchema(), null, 2)),
 };
 

@@ -1,4 +1,5 @@
-import { type Share, significanceOf } from '#shared/domain/reports/wilson.ts';
+import { significanceOf } from '#shared/domain/reports/significance.ts';
+import type { Share } from '#shared/domain/statistics/wilson.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import type { View } from '../shell/view.ts';
 import { figuresText } from './figures-text.ts';

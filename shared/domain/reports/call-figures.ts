@@ -1,8 +1,8 @@
 import { everyOf } from '../every-of.ts';
+import { type Share, wilson } from '../statistics/wilson.ts';
 import type { CallOutcome } from '../telephone/call-summary.ts';
 import type { Measure } from './counter-name.ts';
 import type { Tally } from './tally.ts';
-import { type Share, wilson } from './wilson.ts';
 
 /** Calls of one line, or of one hour of the day. */
 export interface CallGroup {

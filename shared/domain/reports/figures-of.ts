@@ -1,12 +1,12 @@
 import type { DataOf } from '#events/registry.ts';
 import type { CaseType, Channel } from '#events/vocabulary.ts';
 import type { DayFigures } from '#shared/domain/reports/day-figures.ts';
+import { type Share, wilson } from '../statistics/wilson.ts';
 import { SCORES } from '../telephone/leg-facts.ts';
 import { type CallFigures, callFigures } from './call-figures.ts';
 import type { Measure } from './counter-name.ts';
 import { type DayLine, type Tally, tally } from './tally.ts';
 import { quantile } from './time-bucket.ts';
-import { type Share, wilson } from './wilson.ts';
 
 /** How a beneficiary was asked: by an invitation, or on the telephone about the call itself. */
 export type SurveyMode = DataOf<'rida.survey.invited.v1'>['mode'] | 'call';

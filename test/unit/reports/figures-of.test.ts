@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { DayFigures } from '#shared/domain/reports/day-figures.ts';
 import { figuresOf } from '#shared/domain/reports/figures-of.ts';
+import { significanceOf } from '#shared/domain/reports/significance.ts';
 import { bucketOf, minutesOf, quantile } from '#shared/domain/reports/time-bucket.ts';
-import { significanceOf, wilson } from '#shared/domain/reports/wilson.ts';
+import { wilson } from '#shared/domain/statistics/wilson.ts';
 
 const day = (on: string, counts: Record<string, number>, shard = 0): DayFigures => ({
   ...{ day: on, shard, version: 1, applied: [], counts },

@@ -1,0 +1,106 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type RakeCell, rake } from '#shared/domain/statistics/rake.ts';
+import { responseRates } from '#shared/domain/statistics/response-rates.ts';
+
+const table = (rows: readonly (readonly number[])[], weight = 1): RakeCell[] =>
+  rows.flatMap((row, r) => row.map((n, c) => ({ values: { row: `${r}`, column: `${c}` }, n, weight })));
+const totals = (values: readonly number[]) =>
+  Object.fromEntries(values.map((value, index) => [index, value]));
+
+describe('raking', () => {
+  it('meets every margin and keeps the odds ratios, which no other weights do', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 3, maxLength: 3 }), {
+          minLength: 3,
+          maxLength: 3,
+        }),
+        fc.array(fc.integer({ min: 1, max: 500 }), { minLength: 3, maxLength: 3 }),
+        fc.array(fc.integer({ min: 1, max: 500 }), { minLength: 3, maxLength: 3 }),
+        (rows, one, other) => {
+          const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
+          const scaled = other.map((value) => (value * sum(one)) / sum(other));
+          const weights = rake(table(rows), { row: totals(one), column: totals(scaled) });
+          const count = (r: number, c: number) => (rows[r]?.[c] ?? 0) * (weights[r * 3 + c] ?? 0);
+          for (const r of [0, 1, 2]) {
+            expect(sum([0, 1, 2].map((c) => count(r, c))) / (one[r] ?? 0)).toBeCloseTo(1, 9);
+            expect(sum([0, 1, 2].map((c) => count(c, r))) / (scaled[r] ?? 0)).toBeCloseTo(1, 9);
+          }
+          const odds = (of: (r: number, c: number) => number) =>
+            (of(0, 0) * of(1, 1)) / (of(0, 1) * of(1, 0));
+          expect(odds(count) / odds((r, c) => rows[r]?.[c] ?? 0)).toBeCloseTo(1, 6);
+        },
+      ),
+    );
+  });
+
+  it('starts from the weights given', () => {
+    const cells = [
+      { values: { service: 'a' }, n: 2, weight: 1 },
+      { values: { service: 'a' }, n: 2, weight: 3 },
+    ];
+    expect(rake(cells, { service: { a: 16 } })).toEqual([2, 6]);
+  });
+
+  it('gives a cell without respondents a weight too', () => {
+    expect(rake(table([[4, 0]]), { row: { 0: 8 } })).toEqual([2, 2]);
+  });
+
+  it.each([
+    [
+      { row: { 0: 5, 1: 5 }, column: { 0: 4, 1: 5 } },
+      'expected the same total in each dimension, got 10 and 9',
+    ],
+    [{ row: { 0: 10 } }, 'no total of "row" for "1"'],
+    [{ row: { 0: 5, 1: 4, 2: 1 } }, 'row "2" has nobody who answered'],
+    [{ city: { 0: 10 } }, 'cells[0]: no value of "city"'],
+    [{ constructor: { 0: 10 } }, 'cells[0]: no value of "constructor"'],
+  ])('refuses %j', (margins, message) => {
+    expect(() =>
+      rake(
+        table([
+          [3, 4],
+          [5, 6],
+        ]),
+        margins,
+      ),
+    ).toThrow(message);
+  });
+
+  it('says when no weights meet the margins', () => {
+    const margins = { row: { 0: 9, 1: 1 }, column: { 0: 1, 1: 9 } };
+    expect(() =>
+      rake(
+        table([
+          [3, 0],
+          [0, 4],
+        ]),
+        margins,
+      ),
+    ).toThrow('no weights meet all of them');
+  });
+});
+
+describe('response rates', () => {
+  it('follow AAPOR’s formulas', () => {
+    const counts = { I: 100, P: 10, R: 50, NC: 30, O: 10, UH: 20, UO: 5, ineligible: 40 };
+    const rates = responseRates(counts);
+    const expected = {
+      ...{ e: 200 / 240, RR1: 100 / 225, RR2: 110 / 225, RR5: 100 / 200, RR6: 110 / 200 },
+      ...{ RR3: 100 / (200 + (25 * 200) / 240), RR4: 110 / (200 + (25 * 200) / 240) },
+      ...{ COOP1: 100 / 170, COOP2: 110 / 170, COOP3: 100 / 160, COOP4: 110 / 160 },
+      ...{ REF1: 50 / 225, REF2: 50 / (200 + (25 * 200) / 240), REF3: 50 / 200 },
+      ...{ CON1: 170 / 225, CON2: 170 / (200 + (25 * 200) / 240), CON3: 170 / 200 },
+    };
+    expect(Object.keys(rates).sort()).toEqual(Object.keys(expected).sort());
+    for (const [rate, value] of Object.entries(expected))
+      expect(rates[rate as keyof typeof rates]).toBeCloseTo(value, 12);
+  });
+
+  it('are null over nothing, and unknown when no case is known to be eligible or not', () => {
+    const none = { I: 0, P: 0, R: 0, NC: 0, O: 0, UH: 0, UO: 0, ineligible: 0 };
+    expect(responseRates({ ...none, NC: 3 })).toMatchObject({ RR1: 0, COOP1: null, REF3: 0, CON3: 0 });
+    expect(() => responseRates({ ...none, UH: 3 })).toThrow('e is unknown');
+  });
+});
