@@ -1,5 +1,5 @@
 import type { CallFigures, CallGroup, Mean } from '#shared/domain/reports/call-figures.ts';
-import { significanceOf } from '#shared/domain/statistics/wilson.ts';
+import { significanceOf } from '#shared/domain/reports/significance.ts';
 import { SECOND } from '#shared/domain/time/instant.ts';
 import { clockText } from '../shell/clock-text.ts';
 import { type Html, html } from '../shell/http/html.ts';

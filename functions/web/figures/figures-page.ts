@@ -1,5 +1,5 @@
 import type { Satisfaction } from '#shared/domain/reports/figures-of.ts';
-import { significanceOf } from '#shared/domain/statistics/wilson.ts';
+import { significanceOf } from '#shared/domain/reports/significance.ts';
 import { consolePage } from '../shell/console-page.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { channelLabel, scoreLabel, typeLabel } from '../shell/text/labels.ts';
