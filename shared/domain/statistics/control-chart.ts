@@ -5,7 +5,7 @@ export const CONTROL_RULES = ['outside', 'shift', 'trend', 'two-of-three'] as co
 export type ControlRule = (typeof CONTROL_RULES)[number];
 
 /** A point that is unlikely by chance. `index` counts from 0. */
-export interface ControlSignal {
+interface ControlSignal {
   readonly index: number;
   readonly rule: ControlRule;
 }

@@ -21,7 +21,7 @@ export const RATES = [
   ...(['COOP1', 'COOP2', 'COOP3', 'COOP4'] as const),
   ...(['REF1', 'REF2', 'REF3', 'CON1', 'CON2', 'CON3'] as const),
 ] as const;
-export type RateName = (typeof RATES)[number];
+type RateName = (typeof RATES)[number];
 
 /** Shares between 0 and 1. A rate over nothing is null. `e` is the share of the unknown that is eligible. */
 export type ResponseRates = Readonly<Record<'e' | RateName, number | null>>;
