@@ -81,7 +81,10 @@ const interval = (method: 'wilson' | 'normal') =>
 const estimated = { estimate: z.number(), standardError: z.number().min(0) };
 const sizes = { n: count, effectiveN: z.number().min(0) };
 
-/** An answer of `survey batch`. */
+/**
+ * An answer of `survey batch`.
+ * @internal exported for tests
+ */
 export const statisticsAnswer = z.union([
   z.strictObject({ id, ...estimated, interval: interval('wilson'), ...sizes }),
   z.strictObject({ id, ...estimated, interval: interval('normal'), ...sizes }),
