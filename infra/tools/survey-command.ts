@@ -1,9 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { createReadStream, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { CsvError } from 'csv-parse';
 import { stringify } from 'csv-stringify/sync';
-import { type CsvRow, readCsv } from '#shared/adapters/csv/read-csv.ts';
+import { CsvError, type CsvRow, readCsv } from '#shared/adapters/csv/read-csv.ts';
 import { answerStatistics } from '#shared/domain/statistics/interchange.ts';
 import { statisticsJsonSchema } from '#shared/domain/statistics/interchange-schema.ts';
 import { drawSample, type SampleUnit } from '#shared/domain/statistics/sample.ts';

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { parse } from 'csv-parse';
+import { CsvError, parse } from 'csv-parse';
 import { listEncoding } from './list-encoding.ts';
 
 /** A row of a list. `line` counts from 1 and is that of its last field. */
@@ -7,6 +7,8 @@ export interface CsvRow {
   readonly line: number;
   readonly fields: readonly string[];
 }
+
+export { CsvError };
 
 const SEPARATORS = [',', ';', '\t', '،'] as const;
 /** A row is cut off here: a quotation mark without its partner must not take the rest of the file. */
@@ -18,7 +20,7 @@ async function* decoded(chunks: AsyncIterable<Uint8Array>, encoding: string): As
   yield decoder.decode();
 }
 
-/** Return the separator that stands most often outside quotation marks in the first row. */
+/** Return the separator that is most frequent outside quotation marks in the first row. */
 function separatorOf(start: string): string {
   const [row = ''] = start.replace(/"[^"]*"/gu, '').split(/[\r\n]/u, 1);
   const counts = SEPARATORS.map((separator) => row.split(separator).length);

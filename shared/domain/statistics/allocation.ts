@@ -9,8 +9,8 @@ export interface PopulationStratum {
 const TIE = 1e-9;
 
 /**
- * Share out `rest` in proportion to √population. A stratum takes no more than its room; what it cannot take
- * is shared out among the others, in the same proportion.
+ * Share out `rest` in proportion to √population. A stratum takes no more than its room. The remainder is shared
+ * out among the others, in the same proportion.
  */
 function shareOut(rest: number, rooms: readonly number[], weights: readonly number[]): number[] {
   const taken = rooms.map(() => 0);

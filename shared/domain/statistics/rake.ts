@@ -50,7 +50,7 @@ function checkTotals(margins: readonly Margin[][], cells: readonly RakeCell[]): 
     );
   for (const { label, total, cells: indexes } of margins.flat()) {
     const answers = indexes.some((index) => (cells[index]?.n ?? 0) * (cells[index]?.weight ?? 0) > 0);
-    if (total > 0 && !answers) throw new StatisticsError(`margins: ${label} has nobody who answered`);
+    if (total > 0 && !answers) throw new StatisticsError(`margins: ${label} has a total and no respondent`);
   }
 }
 

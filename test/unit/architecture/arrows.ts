@@ -25,8 +25,8 @@ const flow = /^shared\/flow\//u;
 const runtime = /^shared\/runtime\//u;
 const application = /^shared\/application\//u;
 const crypto = /^shared\/adapters\/crypto\//u;
-/** Adapters that both sets share: the items of the table, the format of mail, and the clock. */
-const common = /^shared\/adapters\/((table|mail)\/|[^/]+\.ts$)/u;
+/** Adapters that both sets share: the items of the table, the format of mail, lists, and the clock. */
+const common = /^shared\/adapters\/((table|mail|csv)\/|[^/]+\.ts$)/u;
 const onAws = /^shared\/adapters\/aws\//u;
 const embedded = /^shared\/adapters\/embedded\//u;
 /** The names in the table that its definition and the filter of its stream repeat. */
@@ -127,7 +127,7 @@ export const arrows: readonly Arrow[] = [
       events,
       node,
       zod,
-      /^(mailparser|nodemailer|sanitize-html|iconv-lite)(\/|$)/u,
+      /^(mailparser|nodemailer|sanitize-html|iconv-lite|csv-parse)(\/|$)/u,
     ],
   },
   { part: runtime, may: [runtime, ports, domain, events, node, zod, hono, /^@middy\/core$/u] },
@@ -182,7 +182,7 @@ export const arrows: readonly Arrow[] = [
       embedded,
       onAws,
       phoneNumbers,
-      /^esbuild$/u,
+      /^(esbuild|csv-stringify\/sync)$/u,
       labelledMails,
     ],
   },

@@ -132,7 +132,7 @@ describe('survey sample', () => {
     expect(out).toBe((await sample(list, ...usual)).out);
   });
 
-  it('counts a person once, and says which rows name nobody', async () => {
+  it('counts a person once, and says which rows name no person', async () => {
     const { err } = await sample(`${list}p3,شكوى\r\n,شكوى\r\n`, ...usual);
     expect(err).toContain('1 rows repeat a unit');
     expect(err).toContain('1 rows name no unit and were left out, the first in line 33');

@@ -53,7 +53,7 @@ describe('raking', () => {
       'expected the same total in each dimension, got 10 and 9',
     ],
     [{ row: { 0: 10 } }, 'no total of "row" for "1"'],
-    [{ row: { 0: 5, 1: 4, 2: 1 } }, 'row "2" has nobody who answered'],
+    [{ row: { 0: 5, 1: 4, 2: 1 } }, 'row "2" has a total and no respondent'],
     [{ city: { 0: 10 } }, 'cells[0]: no value of "city"'],
     [{ constructor: { 0: 10 } }, 'cells[0]: no value of "constructor"'],
   ])('refuses %j', (margins, message) => {
