@@ -8,12 +8,16 @@ import type { Finding, Rule, RuleName } from './lint/finding.ts';
 import { buildGraph } from './lint/graph.ts';
 import { languageRules } from './lint/languages.ts';
 import { loopRules } from './lint/loops.ts';
+import { neuralSsmlRules } from './lint/neural-ssml.ts';
 import { parameterRules } from './lint/parameters.ts';
 import { promptRules } from './lint/prompts.ts';
 import { referenceRules } from './lint/references.ts';
+import { resourceRules } from './lint/resources.ts';
 import { ssmlRules } from './lint/ssml.ts';
 import { structureRules } from './lint/structure.ts';
 import { valueRules } from './lint/values.ts';
+import { voiceRules } from './lint/voices.ts';
+import { voidRules } from './lint/void-parameters.ts';
 
 export type { RuleName } from './lint/finding.ts';
 
@@ -21,6 +25,9 @@ const rules: readonly Rule[] = [
   ...structureRules,
   ...parameterRules,
   ...valueRules,
+  ...voidRules,
+  ...resourceRules,
+  ...voiceRules,
   ...agreementRules,
   ...branchRules,
   ...conditionRules,
@@ -29,6 +36,7 @@ const rules: readonly Rule[] = [
   ...referenceRules,
   ...promptRules,
   ...ssmlRules,
+  ...neuralSsmlRules,
   ...languageRules,
   ...claimRules,
 ];

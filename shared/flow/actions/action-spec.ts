@@ -25,6 +25,10 @@ export interface ActionSpec {
    * is checked. Parameters without a rule accept any value.
    */
   readonly values?: Readonly<Record<string, ValueRule>>;
+  /** Parameters that the service reads when the flow is stored: a reference is rejected. By path. */
+  readonly fixed?: readonly string[];
+  /** Parameters that map names to text. By path. */
+  readonly textMaps?: readonly string[];
   /** Allowed keys within a parameter, by its path. */
   readonly nested?: Readonly<Record<string, readonly string[]>>;
   /** `any`: the flow decides. A list: each of these results needs its condition. Missing: no conditions. */

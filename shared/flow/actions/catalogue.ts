@@ -47,34 +47,3 @@ export const parametersOf = ({
   anyOf = [],
   exclusive = [],
 }: ActionSpec): string[] => [...new Set([...required, ...optional, ...oneOf, ...anyOf, ...exclusive])];
-
-/**
- * The page of the developer guide for each action type that the builder emits, below
- * `https://docs.aws.amazon.com/connect/latest/devguide/`. Read it before a block changes.
- * @internal exported for tests
- */
-export const GUIDE_PAGES: Readonly<Record<string, string>> = {
-  CheckHoursOfOperation: 'flow-control-actions-checkhoursofoperation',
-  CheckOutboundCallStatus: 'flow-control-actions-checkoutboundcallstatus',
-  Compare: 'flow-control-actions-compare',
-  CreateCallbackContact: 'interactions-createcallbackcontact',
-  DisconnectParticipant: 'participant-actions-disconnectparticipant',
-  EndFlowExecution: 'flow-control-actions-endflowexecution',
-  EndFlowModuleExecution: 'endflowmoduleexecution',
-  GetParticipantInput: 'participant-actions-getparticipantinput',
-  InvokeFlowModule: 'flow-language-actions-invoke-flow-module',
-  InvokeLambdaFunction: 'interactions-invokelambdafunction',
-  MessageParticipant: 'participant-actions-messageparticipant',
-  MessageParticipantIteratively: 'participant-actions-messageparticipantiteratively',
-  TransferContactToQueue: 'contact-actions-transfercontacttoqueue',
-  TransferToFlow: 'flow-control-actions-transfertoflow',
-  UpdateContactAttributes: 'contact-actions-updatecontactattributes',
-  UpdateContactCallbackNumber: 'contact-actions-updatecontactcallbacknumber',
-  UpdateContactData: 'contact-actions-updatecontactdata',
-  UpdateContactEventHooks: 'contact-actions-updatecontacteventhooks',
-  UpdateContactRecordingBehavior: 'contact-actions-updatecontactrecordingbehavior',
-  UpdateContactRoutingBehavior: 'contact-actions-updatecontactroutingbehavior',
-  UpdateContactTargetQueue: 'contact-actions-updatecontacttargetqueue',
-  UpdateContactTextToSpeechVoice: 'contact-actions-updatecontacttexttospeechvoice',
-  UpdateFlowLoggingBehavior: 'flow-control-actions-updateflowloggingbehavior',
-};

@@ -1,4 +1,11 @@
-import { type ActionSpec, type Catalogue, ENABLED, INBOUND, INBOUND_AND_QUEUE } from './action-spec.ts';
+import {
+  type ActionSpec,
+  type Catalogue,
+  ENABLED,
+  INBOUND,
+  INBOUND_AND_QUEUE,
+  SWITCH,
+} from './action-spec.ts';
 
 const ROUTING_CRITERIA = {
   required: ['RoutingCriteria'],
@@ -31,6 +38,8 @@ export const contactActions = {
     required: ['Attributes'],
     optional: ['TargetContact'],
     values: { TargetContact: { oneOf: ['Current', 'Related'] } },
+    fixed: ['TargetContact'],
+    textMaps: ['Attributes'],
     mustHandle: ['NoMatchingError'],
   },
   UpdateContactData: {
@@ -70,7 +79,14 @@ export const contactActions = {
       'RecordingBehavior.RecordedParticipants': RECORDED,
       'RecordingBehavior.ScreenRecordedParticipants': SCREENS,
       'RecordingBehavior.IVRRecordingBehavior': ENABLED,
+      'AnalyticsBehavior.Enabled': SWITCH,
     },
+    fixed: [
+      'RecordingBehavior.RecordedParticipants',
+      'RecordingBehavior.ScreenRecordedParticipants',
+      'RecordingBehavior.IVRRecordingBehavior',
+      'AnalyticsBehavior.Enabled',
+    ],
     nested: {
       RecordingBehavior: ['RecordedParticipants', 'ScreenRecordedParticipants', 'IVRRecordingBehavior'],
     },
@@ -120,8 +136,9 @@ export const contactActions = {
       QueuePriority: { min: 1, max: Number.MAX_VALUE },
       QueueTimeAdjustmentSeconds: { min: -Number.MAX_VALUE, max: Number.MAX_VALUE },
     },
+    fixed: ['QueuePriority', 'QueueTimeAdjustmentSeconds'],
     tolerates: ['NoMatchingError'],
-    kinds: INBOUND_AND_QUEUE,
+    kinds: ['CONTACT_FLOW', 'MODULE'],
   },
   // The guide's page is called UpdateRoutingCriteria; the service and its exports use
   // UpdateContactRoutingCriteria.
@@ -148,7 +165,7 @@ export const contactActions = {
     mustHandle: ['NoMatchingError'],
     mayRaise: ['ChannelMismatch'],
   },
-  TagContact: { required: ['Tags'], shouldHandle: ['NoMatchingError'] },
+  TagContact: { required: ['Tags'], textMaps: ['Tags'], shouldHandle: ['NoMatchingError'] },
   // The guide writes UnTagContact, the service UntagContact.
   UntagContact: UNTAG,
   UnTagContact: UNTAG,

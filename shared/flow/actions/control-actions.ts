@@ -1,4 +1,12 @@
-import { type Catalogue, DAYS_7, EQUALS, INBOUND, INBOUND_AND_QUEUE, NUMERIC } from './action-spec.ts';
+import {
+  type Catalogue,
+  DAYS_7,
+  EQUALS,
+  INBOUND,
+  INBOUND_AND_QUEUE,
+  NUMERIC,
+  WHISPER,
+} from './action-spec.ts';
 
 /**
  * Actions that only choose a branch. Source: developer guide, "flow-control-actions-*", and console exports.
@@ -32,6 +40,7 @@ export const controlActions = {
         ],
       },
     },
+    fixed: ['MetricType'],
     conditions: 'any',
     operators: NUMERIC,
     mustHandle: ['NoMatchingError'],
@@ -103,20 +112,22 @@ export const controlActions = {
     mustHandle: ['NoMatchingError'],
   },
   TransferToFlow: { required: ['ContactFlowId'], mustHandle: ['NoMatchingError'], kinds: INBOUND },
-  EndFlowExecution: { terminal: true },
+  EndFlowExecution: { terminal: true, kinds: ['CUSTOMER_QUEUE', ...WHISPER] },
   EndFlowModuleExecution: { optional: ['Result', 'ResultData'], terminal: true, kinds: ['MODULE'] },
   InvokeFlowModule: {
     required: ['FlowModuleId'],
     conditions: 'any',
     mustHandle: ['NoMatchingError'],
     mayRaise: ['NoMatchingCondition'],
-    kinds: INBOUND_AND_QUEUE,
+    // Modules can invoke modules: admin guide, "contact-flow-modules".
+    kinds: ['CONTACT_FLOW', 'MODULE'],
   },
   StartVoiceIdStream: { mustHandle: ['NoMatchingError'] },
   UpdateFlowAttributes: { required: ['FlowAttributes'], shouldHandle: ['NoMatchingError'] },
   UpdateFlowLoggingBehavior: {
     required: ['FlowLoggingBehavior'],
     values: { FlowLoggingBehavior: { oneOf: ['Enabled', 'Disabled'] } },
+    fixed: ['FlowLoggingBehavior'],
     tolerates: ['NoMatchingError'],
   },
 } as const satisfies Catalogue;

@@ -36,7 +36,8 @@ export const participantActions = {
     ],
     exclusive: PROMPT,
     values: {
-      InputTimeLimitSeconds: { min: 1, max: 600 },
+      // The console's limit. The action listens to keys only, so that a chat has no longer one.
+      InputTimeLimitSeconds: { min: 1, max: 180 },
       StoreInput: SWITCH,
       'InputValidation.CustomValidation.MaximumLength': { min: 1, max: 1024 },
       'InputValidation.PhoneNumberValidation.NumberFormat': { oneOf: ['Local', 'E164'] },
@@ -51,6 +52,7 @@ export const participantActions = {
       'DTMFConfiguration.InterdigitTimeLimitSeconds': { min: 1, max: 20 },
       'DTMFConfiguration.DisableCancelKey': SWITCH,
     },
+    fixed: ['InputTimeLimitSeconds', 'StoreInput'],
     nested: {
       InputValidation: ['CustomValidation', 'PhoneNumberValidation'],
       'InputValidation.CustomValidation': ['MaximumLength'],
@@ -76,6 +78,7 @@ export const participantActions = {
     ],
     anyOf: ['LexV2Bot', 'LexBot'],
     exclusive: PROMPT,
+    textMaps: ['LexSessionAttributes'],
     conditions: 'any',
     operators: EQUALS,
     mustHandle: ['NoMatchingCondition', 'NoMatchingError'],

@@ -7,13 +7,19 @@ import {
   singleAction,
 } from './block.ts';
 
-/** Hang up. */
+/**
+ * Hang up.
+ * @see https://docs.aws.amazon.com/connect/latest/devguide/participant-actions-disconnectparticipant.html
+ */
 export const disconnect = (): Block<never> => ({
   targets: [],
   compile: (name) => [finalAction(name, 'DisconnectParticipant')],
 });
 
-/** End the flow without hanging up (queue, whisper and disconnect flows). */
+/**
+ * End the flow without hanging up (queue, whisper and disconnect flows).
+ * @see https://docs.aws.amazon.com/connect/latest/devguide/flow-control-actions-endflowexecution.html
+ */
 export const end = (): Block<never> => ({
   targets: [],
   compile: (name) => [finalAction(name, 'EndFlowExecution')],
@@ -33,7 +39,11 @@ const keepResult = (id: string, result: string, next: string): DraftAction =>
     { next, errors: { NoMatchingError: next } },
   );
 
-/** End a module. The invoking flow continues with the result, if given. */
+/**
+ * End a module. The invoking flow continues with the result, if given.
+ * @see https://docs.aws.amazon.com/connect/latest/devguide/endflowmoduleexecution.html
+ * @see https://docs.aws.amazon.com/connect/latest/devguide/contact-actions-updatecontactattributes.html
+ */
 export const endModule = (result?: string): Block<never> => ({
   targets: [],
   compile: (name) =>
@@ -47,7 +57,12 @@ export interface ModuleRoutes<T extends string> extends NextAndError<T> {
   readonly results?: Readonly<Record<string, T>>;
 }
 
-/** Run a module, then continue by its result. */
+/**
+ * Run a module, then continue by its result.
+ * @see https://docs.aws.amazon.com/connect/latest/devguide/flow-language-actions-invoke-flow-module.html
+ * @see https://docs.aws.amazon.com/connect/latest/devguide/contact-actions-updatecontactattributes.html
+ * @see https://docs.aws.amazon.com/connect/latest/devguide/flow-control-actions-compare.html
+ */
 export function invokeModule<const T extends string>(
   module: string,
   { next, onError, results = {} }: ModuleRoutes<T>,
@@ -75,7 +90,10 @@ export function invokeModule<const T extends string>(
   };
 }
 
-/** Continue with another flow from its start. */
+/**
+ * Continue with another flow from its start.
+ * @see https://docs.aws.amazon.com/connect/latest/devguide/flow-control-actions-transfertoflow.html
+ */
 export function transferToFlow<const T extends string>(
   flow: string,
   { onError }: { readonly onError: T },
@@ -104,6 +122,7 @@ export type EventHook =
 /**
  * Set the flow for an event of the contact. `CustomerRemaining` is the disconnect flow, `DefaultAgentUI` the
  * guide for the agent.
+ * @see https://docs.aws.amazon.com/connect/latest/devguide/contact-actions-updatecontacteventhooks.html
  */
 export function setEventHook<const T extends string>(
   hook: EventHook,
@@ -118,7 +137,10 @@ export function setEventHook<const T extends string>(
   );
 }
 
-/** Turn the flow's log on or off. */
+/**
+ * Turn the flow's log on or off.
+ * @see https://docs.aws.amazon.com/connect/latest/devguide/flow-control-actions-updateflowloggingbehavior.html
+ */
 export function setLogging<const T extends string>(
   behavior: 'Enabled' | 'Disabled',
   { next }: { readonly next: T },

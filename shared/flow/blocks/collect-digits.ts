@@ -23,7 +23,12 @@ export interface CollectDigitsOptions<T extends string> {
 /** The value that Connect stores after silence. Source: admin guide, "Store customer input". */
 const STORED_TIMEOUT = 'Timeout';
 
-/** Ask for several digits (`GetParticipantInput` with stored input). Repeat the question after silence. */
+/**
+ * Ask for several digits (`GetParticipantInput` with stored input). Repeat the question after silence.
+ * @see https://docs.aws.amazon.com/connect/latest/devguide/participant-actions-getparticipantinput.html
+ * @see https://docs.aws.amazon.com/connect/latest/devguide/contact-actions-updatecontactattributes.html
+ * @see https://docs.aws.amazon.com/connect/latest/devguide/flow-control-actions-compare.html
+ */
 export function collectDigits<const T extends string>(options: CollectDigitsOptions<T>): Block<T> {
   const { prompt, storeAs, next, onGiveUp, onError, attempts = 3 } = options;
   return {

@@ -10,7 +10,10 @@ export interface InvokeOptions<T extends string> extends NextAndError<T> {
   readonly response?: 'STRING_MAP' | 'JSON';
 }
 
-/** Invoke a function by its name. Its answer is at `$.External.*` (`InvokeLambdaFunction`). */
+/**
+ * Invoke a function by its name. Its answer is at `$.External.*` (`InvokeLambdaFunction`).
+ * @see https://docs.aws.amazon.com/connect/latest/devguide/interactions-invokelambdafunction.html
+ */
 export function invoke<const T extends string>(lambda: string, options: InvokeOptions<T>): Block<T> {
   const { attributes, timeoutSeconds, response = 'STRING_MAP', next, onError } = options;
   return singleAction<T>(
@@ -27,7 +30,10 @@ export function invoke<const T extends string>(lambda: string, options: InvokeOp
   );
 }
 
-/** Set contact attributes. Values may be JSONPath references. On an error, none is set. */
+/**
+ * Set contact attributes. Values may be JSONPath references. On an error, none is set.
+ * @see https://docs.aws.amazon.com/connect/latest/devguide/contact-actions-updatecontactattributes.html
+ */
 export function setAttributes<const T extends string>(
   attributes: Readonly<Record<string, string>>,
   { next, onError }: NextAndError<T>,
@@ -40,7 +46,10 @@ export function setAttributes<const T extends string>(
   );
 }
 
-/** Branch by the value of one JSONPath reference. `otherwise` also covers a missing value. */
+/**
+ * Branch by the value of one JSONPath reference. `otherwise` also covers a missing value.
+ * @see https://docs.aws.amazon.com/connect/latest/devguide/flow-control-actions-compare.html
+ */
 export function compare<const T extends string>(
   reference: string,
   cases: Readonly<Record<string, T>>,

@@ -19,7 +19,12 @@ const speakWith = (
     { next, errors: { NoMatchingError: onError } },
   );
 
-/** Set the caller's language: the attribute for prompts, the voice, and the contact's language code. */
+/**
+ * Set the caller's language: the attribute for prompts, the voice, and the contact's language code.
+ * @see https://docs.aws.amazon.com/connect/latest/devguide/contact-actions-updatecontactattributes.html
+ * @see https://docs.aws.amazon.com/connect/latest/devguide/contact-actions-updatecontacttexttospeechvoice.html
+ * @see https://docs.aws.amazon.com/connect/latest/devguide/contact-actions-updatecontactdata.html
+ */
 export function setLanguage<const T extends string>(
   language: PromptLanguage,
   routes: LanguageRoutes<T>,
@@ -45,7 +50,11 @@ export function setLanguage<const T extends string>(
   };
 }
 
-/** Set the voice of the caller's language, Arabic by default. */
+/**
+ * Set the voice of the caller's language, Arabic by default.
+ * @see https://docs.aws.amazon.com/connect/latest/devguide/contact-actions-updatecontacttexttospeechvoice.html
+ * @see https://docs.aws.amazon.com/connect/latest/devguide/flow-control-actions-compare.html
+ */
 export function applyVoice<const T extends string>(routes: LanguageRoutes<T>): Block<T> {
   return {
     targets: [routes.next, routes.onError],

@@ -24,6 +24,8 @@ export const attemptId = (id: string, attempt: number): string => (attempt === 1
  * Ask a question that is answered with one key (`GetParticipantInput`). Repeat it after a wrong key or
  * silence, up to `attempts` times in total. Each attempt is a separate action: a `Loop` action would keep its
  * count when the caller returns to the menu later, and then give up early.
+ * @see https://docs.aws.amazon.com/connect/latest/devguide/participant-actions-getparticipantinput.html
+ * @see https://docs.aws.amazon.com/connect/latest/devguide/flow-control-actions-compare.html
  */
 export function menu<const T extends string>(options: MenuOptions<T>): Block<T> {
   const { prompt, keys, onGiveUp, onWrongKey = onGiveUp, onError, attempts = 3 } = options;

@@ -10,7 +10,10 @@ export interface CallProgressRoutes<T extends string> {
   readonly unknown: T;
 }
 
-/** Branch by who or what took an outgoing call (`CheckOutboundCallStatus`). */
+/**
+ * Branch by who or what took an outgoing call (`CheckOutboundCallStatus`).
+ * @see https://docs.aws.amazon.com/connect/latest/devguide/flow-control-actions-checkoutboundcallstatus.html
+ */
 export function checkCallProgress<const T extends string>(routes: CallProgressRoutes<T>): Block<T> {
   const { answered, beep, machine, unknown } = routes;
   return singleAction<T>([answered, beep, machine, unknown], 'CheckOutboundCallStatus', () => ({}), {

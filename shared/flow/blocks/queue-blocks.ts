@@ -6,7 +6,10 @@ export interface CheckHoursRoutes<T extends string> {
   readonly onError: T;
 }
 
-/** Branch by whether the named hours are open now. Without a name, use the hours of the current queue. */
+/**
+ * Branch by whether the named hours are open now. Without a name, use the hours of the current queue.
+ * @see https://docs.aws.amazon.com/connect/latest/devguide/flow-control-actions-checkhoursofoperation.html
+ */
 export function checkHours<const T extends string>(
   hours: string | undefined,
   { open, closed, onError }: CheckHoursRoutes<T>,
@@ -19,7 +22,10 @@ export function checkHours<const T extends string>(
   );
 }
 
-/** Set the queue that later blocks check and transfer to. */
+/**
+ * Set the queue that later blocks check and transfer to.
+ * @see https://docs.aws.amazon.com/connect/latest/devguide/contact-actions-updatecontacttargetqueue.html
+ */
 export function setQueue<const T extends string>(
   queue: string,
   { next, onError }: NextAndError<T>,
@@ -32,7 +38,10 @@ export function setQueue<const T extends string>(
   );
 }
 
-/** Transfer the caller to the current queue. The flow ends when that succeeds. */
+/**
+ * Transfer the caller to the current queue. The flow ends when that succeeds.
+ * @see https://docs.aws.amazon.com/connect/latest/devguide/contact-actions-transfercontacttoqueue.html
+ */
 export function transferToQueue<const T extends string>({
   onCapacity,
   onError,
@@ -54,7 +63,10 @@ export type RoutingChange =
   | { readonly priority: number; readonly addSeconds?: never }
   | { readonly addSeconds: number; readonly priority?: never };
 
-/** Move the caller forward or backward in the queue (`UpdateContactRoutingBehavior`). */
+/**
+ * Move the caller forward or backward in the queue (`UpdateContactRoutingBehavior`).
+ * @see https://docs.aws.amazon.com/connect/latest/devguide/contact-actions-updatecontactroutingbehavior.html
+ */
 export function setRouting<const T extends string>(
   change: RoutingChange,
   { next }: { readonly next: T },
@@ -76,7 +88,10 @@ export interface CallbackNumberRoutes<T extends string> {
   readonly onNotDialable: T;
 }
 
-/** Set the callback number from a JSONPath reference. Connect accepts no literal number. */
+/**
+ * Set the callback number from a JSONPath reference. Connect accepts no literal number.
+ * @see https://docs.aws.amazon.com/connect/latest/devguide/contact-actions-updatecontactcallbacknumber.html
+ */
 export function setCallbackNumber<const T extends string>(
   reference: `$.${string}`,
   { next, onInvalid, onNotDialable }: CallbackNumberRoutes<T>,
@@ -117,6 +132,7 @@ interface CallbackSettings<T extends string> extends NextAndError<T> {
 /**
  * Request a callback in the caller's turn (`CreateCallbackContact`), to the callback number or the caller's
  * own.
+ * @see https://docs.aws.amazon.com/connect/latest/devguide/interactions-createcallbackcontact.html
  */
 export function createCallback<const T extends string>(options: CallbackOptions<T>): Block<T> {
   // The parameter is required, also where it has no effect.

@@ -18,7 +18,10 @@ const behavior = (participants: Recorded, automated: boolean | undefined): Param
   },
 });
 
-/** Set the recorded participants. An empty list records none (`UpdateContactRecordingBehavior`). */
+/**
+ * Set the recorded participants. An empty list records none (`UpdateContactRecordingBehavior`).
+ * @see https://docs.aws.amazon.com/connect/latest/devguide/contact-actions-updatecontactrecordingbehavior.html
+ */
 export function setRecording<const T extends string>(
   participants: Recorded,
   { automated, next }: RecordingOptions<T>,
@@ -49,6 +52,9 @@ export interface ListenOptions<T extends string> {
   readonly onError: T;
 }
 
+/** An input needs a prompt, and this one is not heard. */
+const SILENCE = '<speak><break time="10ms"/></speak>';
+
 /** Polly's bleep. Source: Polly developer guide, "say-as", expletive. */
 const BLEEP = '<speak><say-as interpret-as="expletive">beep</say-as></speak>';
 
@@ -59,6 +65,10 @@ const toneOf = (tone: string | undefined, resolve: Resolver): Parameters =>
  * Record a caller's message after a tone, until a key or until the time is over. Connect does not detect
  * silence: it waits the whole time for a caller who presses no key. The recording belongs to the automated
  * part of the contact and is stored with the instance's call recordings.
+ * @see https://docs.aws.amazon.com/connect/latest/devguide/participant-actions-messageparticipant.html
+ * @see https://docs.aws.amazon.com/connect/latest/devguide/contact-actions-updatecontactrecordingbehavior.html
+ * @see https://docs.aws.amazon.com/connect/latest/devguide/participant-actions-getparticipantinput.html
+ * @see https://docs.aws.amazon.com/connect/latest/devguide/flow-control-actions-compare.html
  */
 export function listen<const T extends string>(options: ListenOptions<T>): Block<T> {
   const { prompt, maxSeconds, recorded, automatedAfterwards = false, tone, next, onError } = options;
@@ -86,7 +96,7 @@ export function listen<const T extends string>(options: ListenOptions<T>): Block
         action(
           speak,
           'GetParticipantInput',
-          { Text: ' ', StoreInput: 'False', InputTimeLimitSeconds: String(maxSeconds) },
+          { SSML: SILENCE, StoreInput: 'False', InputTimeLimitSeconds: String(maxSeconds) },
           {
             next: done,
             results: { '#': done },

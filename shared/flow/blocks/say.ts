@@ -11,7 +11,11 @@ export interface SayRoutes<T extends string> {
   readonly onError: T;
 }
 
-/** Speak a prompt in the caller's language (`MessageParticipant`). */
+/**
+ * Speak a prompt in the caller's language (`MessageParticipant`).
+ * @see https://docs.aws.amazon.com/connect/latest/devguide/participant-actions-messageparticipant.html
+ * @see https://docs.aws.amazon.com/connect/latest/devguide/flow-control-actions-compare.html
+ */
 export function say<const T extends string>(
   prompt: Prompt,
   { provenBy, next, onError }: SayRoutes<T>,

@@ -2,7 +2,8 @@ import type { PromptLanguage } from './block.ts';
 
 export interface Voice {
   readonly name: string;
-  readonly engine: 'neural' | 'standard';
+  /** As the console writes it. */
+  readonly engine: 'Neural' | 'Standard';
   /** Language tag of the speech, as listed by Polly. */
   readonly tag: string;
 }
@@ -12,8 +13,8 @@ export interface Voice {
  * question about the language can be spoken in both. Source: Polly developer guide, "Available voices".
  */
 export const voices: Readonly<Record<PromptLanguage, Voice>> = {
-  ar: { name: 'Hala', engine: 'neural', tag: 'ar-AE' },
-  en: { name: 'Joanna', engine: 'neural', tag: 'en-US' },
+  ar: { name: 'Hala', engine: 'Neural', tag: 'ar-AE' },
+  en: { name: 'Joanna', engine: 'Neural', tag: 'en-US' },
 };
 
 const ARABIC_VOICES: ReadonlySet<string> = new Set(['Hala', 'Zayd', 'Zeina']);

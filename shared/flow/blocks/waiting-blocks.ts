@@ -8,7 +8,11 @@ export interface WaitOptions<T extends string> {
   readonly onError: T;
 }
 
-/** Repeat a prompt to a caller who waits in a queue (`MessageParticipantIteratively`, queue flows only). */
+/**
+ * Repeat a prompt to a caller who waits in a queue (`MessageParticipantIteratively`, queue flows only).
+ * @see https://docs.aws.amazon.com/connect/latest/devguide/participant-actions-messageparticipantiteratively.html
+ * @see https://docs.aws.amazon.com/connect/latest/devguide/flow-control-actions-compare.html
+ */
 export function repeatWhileWaiting<const T extends string>(
   prompt: Prompt,
   { interruptSeconds, onInterrupt, onError }: WaitOptions<T>,

@@ -1,13 +1,18 @@
+import { setsKeypadBuffer } from '../actions/catalogue.ts';
 import type { Action } from '../flow-language.ts';
-import { within } from '../run/json-path.ts';
+import { referencesIn, within } from '../run/json-path.ts';
 import { error, type Finding, type Rule, warning } from './finding.ts';
 import { isTrue } from './is-true.ts';
 
 const keysOf = (value: unknown): string[] =>
   typeof value === 'object' && value !== null ? Object.keys(value) : [];
 
-/** Rules for a stored input. Source: developer guide, "GetParticipantInput". */
-function entry({ Identifier, Parameters, Transitions }: Action): Finding[] {
+const SOURCES = ['PromptId', 'Text', 'SSML', 'Media'] as const;
+
+/** Rules for an input. Source: developer guide, "GetParticipantInput". */
+function entry(action: Action): Finding[] {
+  if (setsKeypadBuffer(action)) return [];
+  const { Identifier, Parameters, Transitions } = action;
   const { StoreInput, InputValidation, InputEncryption } = Parameters;
   const findings: Finding[] = [];
   const custom = within(InputValidation, 'CustomValidation') !== undefined;
@@ -48,6 +53,8 @@ function entry({ Identifier, Parameters, Transitions }: Action): Finding[] {
         'after silence Connect stores the word Timeout; InputTimeLimitExceeded is never raised',
       ),
     );
+  if (!SOURCES.some((source) => Parameters[source] !== undefined))
+    findings.push(error('missing-parameter', Identifier, `input needs one of ${SOURCES.join(', ')}`));
   return findings;
 }
 
@@ -64,13 +71,11 @@ function tags({ Identifier, Parameters }: Action): Finding[] {
   ];
 }
 
-/** The service accepts only `{ "name": { "Value": … } }`, although the guide shows another form. */
+/** The service accepts only `{ "name": { "Value": "text" } }`, although the guide shows another form. */
 const flowAttributes = ({ Identifier, Parameters }: Action): Finding[] =>
   Object.entries((Parameters.FlowAttributes ?? {}) as Readonly<Record<string, unknown>>)
-    .filter(([, value]) => within(value, 'Value') === undefined)
-    .map(([name]) => error('bad-value', Identifier, `the flow attribute ${name} needs its value in Value`));
-
-const SOURCES = ['PromptId', 'Text', 'SSML', 'Media'] as const;
+    .filter(([, value]) => typeof within(value, 'Value') !== 'string')
+    .map(([name]) => error('bad-value', Identifier, `the flow attribute ${name} needs its text in Value`));
 
 function messages({ Identifier, Parameters }: Action): Finding[] {
   const { Messages } = Parameters;
@@ -87,32 +92,68 @@ function messages({ Identifier, Parameters }: Action): Finding[] {
   });
 }
 
-/** Exactly one hook can be set by an action, so that an empty map sets none and is rejected. */
-const hooks = ({ Identifier, Parameters: { EventHooks } }: Action): Finding[] =>
-  EventHooks !== undefined && keysOf(EventHooks).length === 0
-    ? [error('missing-parameter', Identifier, 'EventHooks names no event')]
-    : [];
+/** An action sets exactly one hook. Source: developer guide, "UpdateContactEventHooks". */
+function hooks({ Identifier, Parameters: { EventHooks } }: Action, ours: boolean): Finding[] {
+  if (EventHooks === undefined) return [];
+  const names = keysOf(EventHooks);
+  if (names.length === 0) return [error('missing-parameter', Identifier, 'EventHooks names no event')];
+  const empty = names.filter((name) => within(EventHooks, name) === '' || within(EventHooks, name) === null);
+  return [
+    ...empty.map((name) => error('missing-parameter', Identifier, `the event ${name} has no flow`)),
+    // The service stores several, and the guide documents one.
+    ...(names.length > 1
+      ? [
+          (ours ? error : warning)(
+            'conflicting-parameters',
+            Identifier,
+            `sets ${names.length} events, not one`,
+          ),
+        ]
+      : []),
+  ];
+}
+
+/** A template may still fill in the reference. */
+const isOneReference = (value: string): boolean =>
+  /\$\{|%|\{\{|<<|\$\[/.test(value) || referencesIn(value)[0] === value.trim();
 
 /** A comparison without conditions or without a value decides nothing. */
 function comparison({ Identifier, Type, Parameters, Transitions }: Action): Finding[] {
   const findings: Finding[] = [];
   if ((Transitions.Conditions ?? []).length === 0)
     findings.push(error('missing-condition', Identifier, `${Type} compares with nothing`));
-  if (Type === 'Compare' && String(Parameters.ComparisonValue ?? '-').trim() === '')
+  const value = Parameters.ComparisonValue;
+  if (Type !== 'Compare' || value === undefined) return findings;
+  if (String(value ?? '').trim() === '')
     findings.push(error('bad-value', Identifier, 'ComparisonValue is empty'));
+  else if (!isOneReference(String(value)))
+    findings.push(
+      error('bad-value', Identifier, `ComparisonValue is ${String(value)}; it must be one reference`),
+    );
   return findings;
 }
 
-/** Source: developer guide, "UpdateContactRecordingBehavior": analytics need both participants. */
-function analytics({ Identifier, Parameters }: Action): Finding[] {
-  const recorded = within(Parameters.RecordingBehavior, 'RecordedParticipants');
-  const both = Array.isArray(recorded) && recorded.includes('Agent') && recorded.includes('Customer');
-  return isTrue(within(Parameters.AnalyticsBehavior, 'Enabled')) && !both
-    ? [error('conflicting-parameters', Identifier, 'analytics need the recordings of agent and customer')]
-    : [];
+/**
+ * Analytics of calls need both participants. Source: developer guide, "UpdateContactRecordingBehavior". A chat has
+ * no recording, so a foreign flow without recordings may be for chats.
+ */
+function analytics({ Identifier, Type, Parameters }: Action, ours: boolean): Finding[] {
+  const isOld = Type === 'UpdateContactRecordingBehavior';
+  const recorded = isOld
+    ? within(Parameters.RecordingBehavior, 'RecordedParticipants')
+    : within(Parameters.VoiceBehavior, 'VoiceRecordingBehavior', 'RecordedParticipants');
+  const analysed = isOld
+    ? within(Parameters.AnalyticsBehavior, 'Enabled')
+    : within(Parameters.VoiceBehavior, 'VoiceAnalyticsBehavior', 'Enabled');
+  const participants: readonly unknown[] = Array.isArray(recorded) ? recorded : [];
+  if (!isTrue(analysed) || (participants.includes('Agent') && participants.includes('Customer'))) return [];
+  const report = ours || !isOld || participants.length > 0 ? error : warning;
+  return [
+    report('conflicting-parameters', Identifier, 'analytics need the recordings of agent and customer'),
+  ];
 }
 
-const judges: Readonly<Record<string, (action: Action) => Finding[]>> = {
+const judges: Readonly<Record<string, (action: Action, ours: boolean) => Finding[]>> = {
   GetParticipantInput: entry,
   TagContact: tags,
   UpdateFlowAttributes: flowAttributes,
@@ -121,11 +162,12 @@ const judges: Readonly<Record<string, (action: Action) => Finding[]>> = {
   Compare: comparison,
   CheckMetricData: comparison,
   UpdateContactRecordingBehavior: analytics,
+  UpdateContactRecordingAndAnalyticsBehavior: analytics,
 };
 
-const agreement: Rule = ({ flow }) =>
+const agreement: Rule = ({ flow, ours }) =>
   flow.Actions.flatMap((action) =>
-    Object.hasOwn(judges, action.Type) ? (judges[action.Type]?.(action) ?? []) : [],
+    Object.hasOwn(judges, action.Type) ? (judges[action.Type]?.(action, ours) ?? []) : [],
   );
 
 /** Rules about parameters that depend on each other or on their own parts. */

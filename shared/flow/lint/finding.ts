@@ -40,6 +40,9 @@ export const RULE_NAMES = [
   'text-too-long',
   'empty-prompt',
   'bad-ssml',
+  'unknown-voice',
+  'resource-by-name',
+  'void-parameter',
   'not-allowed-here',
   'unproven-success',
 ] as const;

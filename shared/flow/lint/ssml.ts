@@ -1,4 +1,5 @@
 import { within } from '../run/json-path.ts';
+import { plainText } from '../run/speech.ts';
 import { error, type Finding, type Rule, warning } from './finding.ts';
 import { didYouMean } from './spelling.ts';
 
@@ -57,7 +58,7 @@ const strayAmpersand = (ssml: string): string | undefined =>
   /&(?!#?\w+;)/.test(ssml) ? 'has an & that is not escaped as &amp;' : undefined;
 
 /** Return every SSML text of an action's parameters. */
-function ssmlOf(parameters: unknown): string[] {
+export function ssmlOf(parameters: unknown): string[] {
   const messages = within(parameters, 'Messages');
   const own = [parameters, ...(Array.isArray(messages) ? messages : [])];
   return own.map((each) => within(each, 'SSML')).filter((text) => typeof text === 'string');
@@ -72,13 +73,42 @@ const badSsml: Rule = ({ flow, ours }) =>
     }),
   );
 
-/** Report a message without text. An input without text is allowed, because it can listen in silence. */
+const SOURCES = ['PromptId', 'SSML', 'Text'] as const;
+
+/** Return true when SSML contains words, a sound or a pause. */
+const isHeard = (ssml: string): boolean => /<(?:break|say-as|audio)\b/.test(ssml) || plainText(ssml) !== '';
+
+/**
+ * Return how far a prompt is empty: without any character, or without anything to hear. A recording or an
+ * external file is not empty.
+ */
+function emptiness(prompt: unknown): 'empty' | 'blank' | undefined {
+  const given = SOURCES.map((source) => within(prompt, source)).filter((text) => typeof text === 'string');
+  if (given.length === 0 || within(prompt, 'Media') !== undefined) return undefined;
+  if (given.every((text) => text === '')) return 'empty';
+  const ssml = within(prompt, 'SSML');
+  const heard = given.some((text) => text.trim() !== '' && (text !== ssml || isHeard(text)));
+  return heard ? undefined : 'blank';
+}
+
+const SPEAKING: ReadonlySet<string> = new Set([
+  'MessageParticipant',
+  'MessageParticipantIteratively',
+  'GetParticipantInput',
+]);
+
+/**
+ * Report a prompt without text, which Connect rejects. A blank one is stored and says nothing, so that a foreign
+ * flow may use it as a pause.
+ */
 const emptyPrompt: Rule = ({ flow, ours }) =>
-  flow.Actions.filter(({ Type }) => Type === 'MessageParticipant').flatMap(({ Identifier, Parameters }) => {
-    const text = Parameters.SSML ?? Parameters.Text;
-    return typeof text === 'string' && text.trim() === ''
-      ? [(ours ? error : warning)('empty-prompt', Identifier, 'has no text to speak')]
-      : [];
+  flow.Actions.filter(({ Type }) => SPEAKING.has(Type)).flatMap(({ Identifier, Parameters }) => {
+    const { Messages } = Parameters;
+    const prompts: readonly unknown[] = Array.isArray(Messages) ? Messages : [Parameters];
+    const found = prompts.map(emptiness);
+    if (found.includes('empty')) return [error('empty-prompt', Identifier, 'has no text to speak')];
+    if (!found.includes('blank')) return [];
+    return [(ours ? error : warning)('empty-prompt', Identifier, 'has only blanks to speak')];
   });
 
 /** Rules about SSML and empty prompts. */

@@ -3,16 +3,8 @@ import { specOf } from '../actions/catalogue.ts';
 import type { Action } from '../flow-language.ts';
 import { within } from '../run/json-path.ts';
 import { error, type Finding, type Rule } from './finding.ts';
+import { fixedText } from './fixed-text.ts';
 import { didYouMean } from './spelling.ts';
-
-/** Placeholders of a template engine or references of the flow, whose values are not known yet. */
-const PLACEHOLDER = /\$\.|\$\{|%|\{\{|<<|\$\[/;
-
-/** Return a fixed value as text, or undefined. */
-function fixed(value: unknown): string | undefined {
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  return typeof value === 'string' && value.trim() !== '' && !PLACEHOLDER.test(value) ? value : undefined;
-}
 
 const bounds = ({ min, max }: { readonly min: number; readonly max: number }): string => {
   if (max < Number.MAX_VALUE) return ` from ${min} to ${max}`;
@@ -35,13 +27,37 @@ const badValues: Rule = ({ flow }) =>
     Object.entries(specOf(Type)?.values ?? {}).flatMap(([name, rule]) => {
       const given = within(Parameters, ...name.split('.'));
       return (Array.isArray(given) ? given : [given]).flatMap((each) => {
-        const value = fixed(each);
+        const value = fixedText(each);
         const wrong = value === undefined ? undefined : complaint(value, rule);
         return wrong === undefined
           ? []
           : [error('bad-value', Identifier, `${name} is ${value}; it ${wrong}`)];
       });
     }),
+  );
+
+const isReference = (value: unknown): boolean => typeof value === 'string' && value.includes('$.');
+
+/** The service reads some parameters when it stores the flow, and rejects a reference. */
+const dynamicValues: Rule = ({ flow }) =>
+  flow.Actions.flatMap(({ Identifier, Type, Parameters }) =>
+    (specOf(Type)?.fixed ?? [])
+      .filter((path) => [within(Parameters, ...path.split('.'))].flat().some(isReference))
+      .map((path) => error('bad-value', Identifier, `${path} is a reference; Connect accepts a fixed value`)),
+  );
+
+const isText = (value: unknown): boolean => typeof value === 'string';
+
+/** The service accepts only text as the value of an attribute. */
+const attributeValues: Rule = ({ flow }) =>
+  flow.Actions.flatMap(({ Identifier, Type, Parameters }) =>
+    (specOf(Type)?.textMaps ?? []).flatMap((path) =>
+      Object.entries(within(Parameters, ...path.split('.')) ?? {})
+        .filter(([, value]) => !isText(value))
+        .map(([name, value]) =>
+          error('bad-value', Identifier, `${path}.${name} is ${JSON.stringify(value)}; it must be text`),
+        ),
+    ),
   );
 
 /** Connect accepts no reference here: the limit is fixed in the flow. */
@@ -64,4 +80,4 @@ const lambdaTimeout: Rule = ({ flow }) =>
   flow.Actions.filter(({ Type }) => Type === 'InvokeLambdaFunction').flatMap(lambdaLimit);
 
 /** Rules about the values of parameters. */
-export const valueRules: readonly Rule[] = [badValues, lambdaTimeout];
+export const valueRules: readonly Rule[] = [badValues, dynamicValues, attributeValues, lambdaTimeout];

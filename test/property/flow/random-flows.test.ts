@@ -51,7 +51,7 @@ const bodies: readonly ((next: string, other: string) => Body)[] = [
   }),
   (next, other) => ({
     Type: 'CheckHoursOfOperation',
-    Parameters: { HoursOfOperationId: 'centre' },
+    Parameters: { HoursOfOperationId: '0a1b2c3d-0000-4000-8000-000000000001' },
     Transitions: {
       NextAction: next,
       Conditions: [on('True', next), on('False', other)],
@@ -83,7 +83,7 @@ const bodies: readonly ((next: string, other: string) => Body)[] = [
   }),
   (next, other) => ({
     Type: 'UpdateContactTargetQueue',
-    Parameters: { QueueId: 'general' },
+    Parameters: { QueueId: '0a1b2c3d-0000-4000-8000-000000000002' },
     Transitions: { NextAction: next, Errors: errors(other, 'NoMatchingError') },
   }),
 ];

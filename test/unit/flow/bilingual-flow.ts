@@ -1,6 +1,9 @@
 import type { Action, Flow } from '#shared/flow/flow-language.ts';
 import { action, flowOf } from './flow-of.ts';
 
+/** The id of the hours. */
+const CENTRE = '0a1b2c3d-0000-4000-8000-000000000001';
+
 const go = (NextAction: string) => ({
   NextAction,
   Errors: [{ ErrorType: 'NoMatchingError', NextAction: 'end' }],
@@ -47,7 +50,7 @@ export const bilingualFlow: Flow = {
       Transitions: go('hours'),
     }),
     action('hours', 'CheckHoursOfOperation', {
-      Parameters: { HoursOfOperationId: 'centre' },
+      Parameters: { HoursOfOperationId: CENTRE },
       Transitions: {
         ...go('end'),
         Conditions: [condition('True', 'queue'), condition('False', 'end')],

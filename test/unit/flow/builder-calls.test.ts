@@ -45,7 +45,7 @@ describe('a caller who leaves a message', () => {
     const asked = await call.run();
     expect(asked).toMatchObject({
       expects: { timeoutSeconds: 90 },
-      spoken: [{ text: 'تفضل.' }, { text: '♪' }, {}],
+      spoken: [{ text: 'تفضل.' }, { text: '♪' }],
     });
     expect(call.effects).toEqual([recorded(true)]);
     expect((await call.press('#')).spoken).toMatchObject([{ text: 'شكرًا.' }]);

@@ -6,10 +6,16 @@ import { bilingualFlow } from './bilingual-flow.ts';
 import { branchFaults } from './faults/branches.ts';
 import type { Faults } from './faults/change.ts';
 import { parameterFaults } from './faults/parameters.ts';
+import { serviceFaults, soundActions } from './faults/service.ts';
 import { structureFaults } from './faults/structure.ts';
 import { wordFaults } from './faults/wording.ts';
 
-const faults: Faults = { ...structureFaults, ...parameterFaults, ...branchFaults, ...wordFaults };
+const sets: readonly Faults[] = [structureFaults, parameterFaults, branchFaults, wordFaults, serviceFaults];
+const faults: Faults = Object.fromEntries(
+  RULE_NAMES.map((rule) => [rule, sets.flatMap((set) => set[rule] ?? [])]).filter(
+    ([, seeded = []]) => seeded.length > 0,
+  ),
+);
 
 /** A fault may cause others: blocks that become unreachable, texts that become incomplete. */
 const consequences: Partial<Record<RuleName, readonly RuleName[]>> = {
@@ -26,6 +32,7 @@ const consequences: Partial<Record<RuleName, readonly RuleName[]>> = {
   'lambda-timeout': ['attribute-before-set'],
   'duplicate-branch': ['attribute-before-set'],
   'bad-ssml': ['untranslated-prompt'],
+  'branch-after-end': ['not-allowed-here'],
 };
 
 const cases = (Object.entries(faults) as [RuleName, NonNullable<Faults[RuleName]>][]).flatMap(
@@ -44,6 +51,12 @@ describe('a flow from elsewhere with one fault', () => {
     const others = new Set(found.map((each) => each.rule));
     for (const expected of [rule, ...(consequences[rule] ?? [])]) others.delete(expected);
     expect([...others]).toEqual([]);
+  });
+
+  it.each(Object.values(soundActions).flat())('%s is not a fault', (_what, _block, flow) => {
+    const { errors, warnings } = lintFlow(flow);
+    const doubts = warnings.filter(({ rule }) => rule !== 'attribute-before-set');
+    expect([...errors, ...doubts]).toEqual([]);
   });
 
   it('covers every rule more than once, and the README explains each', () => {

@@ -49,7 +49,12 @@ describe('actions as consoles export them', () => {
       ['NoMatchingError'],
     ],
     ['a placeholder for a number', 'Loop', { LoopCount: '{{loops}}' }, []],
-    ['an empty second source', 'GetMetricData', { QueueId: '', AgentId: 'a' }, ['NoMatchingError']],
+    [
+      'an empty second source',
+      'GetMetricData',
+      { QueueId: '', AgentId: '$.Agent.ResourceId' },
+      ['NoMatchingError'],
+    ],
     [
       'an engine in small letters',
       'UpdateContactTextToSpeechVoice',

@@ -15,6 +15,9 @@ type Fault = readonly [what: string, block: string, flow: Flow];
 
 export type Faults = Partial<Record<RuleName, readonly Fault[]>>;
 
+/** The id of some resource. */
+export const SOME_ID = '0a1b2c3d-0000-4000-8000-000000000002';
+
 export const changed = (id: string, change: (of: Action) => Partial<Action>): Flow => ({
   ...bilingualFlow,
   Actions: bilingualFlow.Actions.map((each) =>

@@ -1,4 +1,4 @@
-import { changed, type Faults, given, step, without, withStep } from './change.ts';
+import { changed, type Faults, given, SOME_ID, step, without, withStep } from './change.ts';
 
 const entry = { Text: 'Your number?', StoreInput: 'True', InputTimeLimitSeconds: '5' };
 const validation = { CustomValidation: { MaximumLength: '9' } };
@@ -77,15 +77,15 @@ export const parameterFaults: Faults = {
     [
       'a moment that never comes',
       'step',
-      withStep(step('UpdateContactEventHooks', { EventHooks: { CustomerWisper: 'a' } })),
+      withStep(step('UpdateContactEventHooks', { EventHooks: { CustomerWisper: SOME_ID } })),
     ],
   ],
   'conflicting-parameters': [
-    ['two sources of words', 'welcome en', given('welcome en', { PromptId: 'music' })],
+    ['two sources of words', 'welcome en', given('welcome en', { PromptId: SOME_ID })],
     ['analytics of the agent only', 'step', withStep(analysing('Agent'))],
     ['analytics of nobody', 'step', withStep(analysing())],
     ['text and SSML', 'welcome en', given('welcome en', { SSML: '<speak>Welcome.</speak>' })],
-    ['a queue and an agent', 'queue', given('queue', { AgentId: 'sara' })],
+    ['a queue and an agent', 'queue', given('queue', { AgentId: SOME_ID })],
     [
       'two validations',
       'step',

@@ -119,11 +119,11 @@ export async function walk(
 
 async function act(
   call: FlowCall,
-  { state, expects }: CallStatus,
+  { state, expects, at }: CallStatus,
   flows: Readonly<Record<string, Flow>>,
   choose: (what: string, options: readonly string[]) => string,
 ): Promise<CallStatus> {
-  const block = call.spoken.at(-1)?.block ?? '';
+  const block = at?.block ?? '';
   if (state === 'with-agent')
     return choose('with agent', ['agent leaves', 'hang up']) === 'hang up'
       ? call.hangUp()

@@ -217,7 +217,7 @@ describe.each(['1', '2'])('of a caller who hangs up, in the language of key %s,'
       if (deed === 'late') await waitInQueue(line, call, 8 * HOUR);
       await act(call, words[deed] ?? deed);
     }
-    asked.add(call.spoken.at(-1)?.block ?? '');
+    asked.add((await call.run()).at?.block ?? '');
     await call.hangUp();
     // The record may come twice.
     await line.record(call, { said: !when.includes('silent') });

@@ -119,7 +119,7 @@ export async function exploreOut(
       const spoken = `${block} ${done.call.attributes.language ?? ''}`;
       if (!inLanguage.has(spoken)) inLanguage.set(spoken, way);
     }
-    const asked = done.call.spoken.at(-1)?.block;
+    const asked = done.status.at?.block;
     if (asked !== undefined && !reached.has(asked)) reached.set(asked, way);
     return done;
   };
@@ -129,7 +129,7 @@ export async function exploreOut(
     const open: OutboundWalk[] = [{ deeds: [], world, broken: [], language }];
     for (let way = open.shift(); way !== undefined; way = open.shift()) {
       const { call, status } = await record(way);
-      const question = `${call.spoken.at(-1)?.block} ${call.attributes.recording ?? ''}`;
+      const question = `${status.at?.block} ${call.attributes.recording ?? ''}`;
       if (status.state !== 'waiting-for-input' || seen.has(question)) continue;
       seen.add(question);
       for (const deed of DEEDS) open.push({ ...way, deeds: [...way.deeds, deed] });
