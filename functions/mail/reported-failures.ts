@@ -35,23 +35,26 @@ export async function sentMailNamed(
 
 /**
  * Read the failure out of a report. Every recipient of the mail can write such a report. Mark an address as
- * permanently failing only when the mail had one recipient and the report names it. A complaint by mail marks no
- * address.
+ * permanently failing only when the mail had one recipient and the report names it, or names no address. A complaint
+ * by mail marks no address.
  */
 function failureIn(
-  { kind, recipients, disposition }: MailReport,
+  { kind, recipients, disposition, unnamed }: MailReport,
   { to, copies = 0 }: Effect,
 ): Pick<FailedMail, 'reason' | 'permanent' | 'status'> | undefined {
   if (kind === 'abuse')
     return disposition === 'not-spam' ? undefined : { reason: 'complained', permanent: false };
+  if (kind !== 'delivery') return undefined;
   const failed = recipients.filter(({ action }) => action === 'failed');
   const own = failed.find(({ address }) => sameAddress(address, to));
-  const one = own ?? failed[0];
-  if (kind !== 'delivery' || !one) return undefined;
+  // A report that names no address is about the one recipient of the mail that it quotes.
+  const quoted = unnamed?.action === 'failed' ? { ...unnamed, address: to } : undefined;
+  const one = own ?? failed[0] ?? quoted;
+  if (!one) return undefined;
   const { status } = one;
   return {
     reason: 'bounced',
-    permanent: own !== undefined && copies === 0 && status.startsWith('5'),
+    permanent: (own ?? quoted) !== undefined && copies === 0 && status.startsWith('5'),
     ...(status !== '' && { status }),
   };
 }

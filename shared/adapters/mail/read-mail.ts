@@ -159,6 +159,8 @@ async function read(raw: Uint8Array, limits: MailLimits, enclosed: number): Prom
     subject,
     author: headerValue(lines, 'from'),
     headers: kept,
+    answers: contextOf({ subject, inReplyTo: null, references: [], html: null }).answers === true,
+    others: [from, received.replyTo, ...received.to].flatMap((one) => (one ? [one.address] : [])),
   });
   const inner = (content: Uint8Array) => read(content, limits, enclosed + 1);
   const mayEnclose = report === null && enclosed < DEEPEST_ENCLOSED;

@@ -13,8 +13,6 @@ const ABSENCE_SUBJECT = new RegExp(
 const AUTO_REPLY_SUBJECT = new RegExp(
   `${MARKS}(?:auto(?:matic|mated)?[ -]?(?:reply|response|answer|acknowledge?ment)|autoreply|رد (?:الي|اوتوماتيكي)|استجابه تلقاييه)${END}`,
 );
-const DELIVERY_SUBJECT =
-  /^(?:undeliver(?:able|ed)|delivery (?:status notification|failure|has failed|delayed)|mail (?:delivery|system) (?:failed|failure|error|subsystem|report)|returned (?:mail|to sender)|failure notice|message (?:delivery|undeliverable|not delivered)|could not (?:be delivered|deliver)|warning: (?:message|could not)|non-?delivery|نسخه غير مسلمه|(?:تعذر|فشل|لم يتم|تاخر) (?:ال)?(?:تسليم|توصيل|ارسال)|غير قابل للتسليم|اشعار حاله التسليم|رساله مرتجعه)/;
 const CALENDAR_SUBJECT =
   /^(?:accepted|declined|tentative|tentatively accepted|canceled|cancelled|مقبول|تم القبول|قبول|مرفوض|تم الرفض|مبديي|مبدييا|ملغي|تم الالغاء) ?:/;
 
@@ -42,9 +40,6 @@ export const isAbsenceSubject = (subject: string): boolean => ABSENCE_SUBJECT.te
 
 /** Return true for the subject of an automatic reply. */
 export const isAutoReplySubject = (subject: string): boolean => AUTO_REPLY_SUBJECT.test(beginning(subject));
-
-/** Return true for the subject of a delivery report. People write such subjects too. */
-export const isDeliverySubject = (subject: string): boolean => DELIVERY_SUBJECT.test(beginning(subject));
 
 /** Return true for the subject of a calendar's response to an invitation. */
 export const isCalendarSubject = (subject: string): boolean => CALENDAR_SUBJECT.test(beginning(subject));

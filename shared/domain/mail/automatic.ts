@@ -5,9 +5,10 @@ import {
   isAbsenceText,
   isAutoReplySubject,
   isCalendarSubject,
-  isDeliverySubject,
   mentionsAbsence,
 } from './automatic-words.ts';
+import { hasNullReturnPath, isServer } from './bounce.ts';
+import { isDeliverySubject, saysUndelivered } from './bounce-words.ts';
 import type { MailReport } from './mail-report.ts';
 import { isOwnMessageId } from './own-address.ts';
 
@@ -98,7 +99,8 @@ const isAutoSubmitted = (headers: Headers): boolean => {
 const suppresses = (headers: Headers): boolean =>
   /\b(?:all|oof|autoreply)\b/i.test(headers['x-auto-response-suppress'] ?? '');
 
-const nullReturnPath = (headers: Headers): boolean => /^\s*<\s*>/.test(headers['return-path'] ?? '');
+/** The prefix of a reply or a forward, which people write. */
+const PASSED_ON = /^\s*(?:re|fw|fwd|رد|تحويل|إعادة توجيه) ?:/i;
 
 const own: Rule = (headers, { from, sender, messageId, ownAddresses, ownMessageIdDomain, writtenFor }) => {
   if (headers[OWN_HEADER] !== undefined) return { kind: 'own', why: OWN_HEADER };
@@ -112,9 +114,9 @@ const own: Rule = (headers, { from, sender, messageId, ownAddresses, ownMessageI
 };
 
 /** Return the most serious result of a delivery report. */
-function deliveryKind({ recipients }: MailReport): AutomaticKind {
-  const actions = new Set(recipients.map(({ action }) => action));
-  if (recipients.length === 0 || actions.has('failed')) return 'delivery-report';
+function deliveryKind({ recipients, unnamed }: MailReport): AutomaticKind {
+  const actions = new Set([...recipients, ...(unnamed ? [unnamed] : [])].map(({ action }) => action));
+  if (actions.size === 0 || actions.has('failed')) return 'delivery-report';
   return actions.has('delayed') ? 'delivery-delay' : 'delivery-receipt';
 }
 
@@ -125,19 +127,20 @@ const reported: Rule = (_headers, { report }) => {
   return { kind: deliveryKind(report), why: 'delivery-status' };
 };
 
-const deliveryReport: Rule = (headers, { subject, sender, from }) => {
+/** A report without a readable part. A person may forward one: the author is not a server. */
+const deliveryReport: Rule = (headers, { subject, sender, from, text = '' }) => {
   const type = headers['content-type']?.toLowerCase() ?? '';
   const reportType = /\breport-type\s*=\s*"?([\w-]+)/.exec(type)?.[1];
+  const isMachine = sender === '' || hasNullReturnPath(headers) || isServer(from ?? headers.from ?? '');
   if (/^multipart\/report\b/.test(type)) {
     if (reportType === 'disposition-notification') return { kind: 'read-receipt', why: 'content-type' };
     if (reportType === 'feedback-report') return { kind: 'feedback-report', why: 'content-type' };
-    return { kind: 'delivery-report', why: 'content-type' };
+    if (isMachine || !PASSED_ON.test(subject)) return { kind: 'delivery-report', why: 'content-type' };
   }
   if (headers['x-failed-recipients'] !== undefined)
     return { kind: 'delivery-report', why: 'x-failed-recipients' };
-  const author = from ?? headers.from ?? '';
-  const machine = sender === '' || nullReturnPath(headers) || /mailer-daemon|postmaster@/i.test(author);
-  return machine && isDeliverySubject(subject) ? { kind: 'delivery-report', why: 'subject' } : null;
+  const says = isDeliverySubject(subject) || (sender === '' && saysUndelivered(text));
+  return isMachine && says ? { kind: 'delivery-report', why: 'subject' } : null;
 };
 
 const calendarResponse: Rule = (headers, { calendarMethod, subject }) => {
@@ -196,7 +199,7 @@ const suppressed: Rule = (headers) =>
 const unattended: Rule = (headers, { from, sender, writtenFor }) => {
   if (writtenFor) return null;
   if (isUnattended(from ?? '')) return { kind: 'unattended-sender', why: 'from' };
-  if (sender === '' || nullReturnPath(headers)) {
+  if (sender === '' || hasNullReturnPath(headers)) {
     return { kind: 'unattended-sender', why: 'null-return-path' };
   }
   return isUnattended(sender ?? '') ? { kind: 'unattended-sender', why: 'envelope-sender' } : null;

@@ -129,6 +129,7 @@ function reportReasons({ report }: ParsedMail): string[] {
     ...report.recipients.map(
       ({ action, address, status }) => `${action}:${address}${status && `:${status}`}`,
     ),
+    ...(report.unnamed ? [`unnamed:${report.unnamed.why}`] : []),
     ...(report.disposition === null ? [] : [`${report.kind}:${report.disposition}`]),
     ...(report.originalMessageId === null ? [] : [`about:${report.originalMessageId}`]),
   ];

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { htmlToText } from '#shared/adapters/mail/html-text.ts';
-import { confirmsReceipt, isAbsenceText, isDeliverySubject } from '#shared/domain/mail/automatic-words.ts';
+import { confirmsReceipt, isAbsenceText } from '#shared/domain/mail/automatic-words.ts';
 import { readBounceText } from '#shared/domain/mail/bounce-text.ts';
+import { isDeliverySubject, saysUndelivered } from '#shared/domain/mail/bounce-words.ts';
 import { readCalendar } from '#shared/domain/mail/calendar-note.ts';
 import { decodeText } from '#shared/domain/mail/charset.ts';
 import { classify } from '#shared/domain/mail/classify.ts';
@@ -12,6 +13,7 @@ import { freeReferences } from '#shared/domain/mail/free-references.ts';
 import { mailLanguage } from '#shared/domain/mail/mail-language.ts';
 import { messageIdIn, originalFields, readReportFields } from '#shared/domain/mail/mail-report.ts';
 import { newPart } from '#shared/domain/mail/new-part.ts';
+import { readProviderNotice } from '#shared/domain/mail/provider-notice.ts';
 import { subjectKey } from '#shared/domain/mail/subject-key.ts';
 import { urgencyOf } from '#shared/domain/mail/urgency.ts';
 import { wordMatcher } from '#shared/domain/text/word-matcher.ts';
@@ -75,10 +77,14 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   parseMailDate,
   isAbsenceText,
   isDeliverySubject,
+  saysUndelivered,
+  readProviderNotice,
   readCalendar,
   mailLanguage: (text) => mailLanguage(text, text),
   readReportFields: (text) => readReportFields(text, 'delivery', null),
-  readBounceText: (text) => readBounceText(text, text, []),
+  'readBounceText, a line of addresses': (text) =>
+    readBounceText(text.replaceAll('\n', ' '), { subject: '', failed: [], others: [], returned: '' }),
+  readBounceText: (text) => readBounceText(text, { subject: text, failed: [], others: [], returned: text }),
   classify: (text) => classify(text.slice(0, 1_000), text),
   'classify, in the subject': (text) => classify(text.slice(0, SIZE / 20), ''),
   wordMatcher: (text) => wordMatcher(text.slice(0, SIZE / 20)).has('a a b'),

@@ -85,6 +85,22 @@ describe('a report that comes by mail', () => {
     expect(await failing()).toBe(false);
   });
 
+  it('without an address is about the one recipient of the mail that it quotes', async () => {
+    const { report, failing } = await answered();
+    await report({ recipients: [], unnamed: { why: 'no-address', action: 'failed', status: '5.0.0' } });
+    expect(await failing()).toBe(true);
+  });
+
+  it.each([
+    ['without a status', { why: 'no-address', action: 'failed', status: '' }, 1],
+    ['that it only waits', { why: 'no-address', action: 'delayed', status: '5.0.0' }, 0],
+  ] as const)('without an address and %s does not mark it', async (_, unnamed, failures) => {
+    const { room, report, failing } = await answered();
+    await report({ recipients: [], unnamed });
+    expect(room.happened().filter((kind) => kind === 'message.failed')).toHaveLength(failures);
+    expect(await failing()).toBe(false);
+  });
+
   it('of a complaint is shown on the case and changes no preference', async () => {
     const { room, id, report, failing } = await answered();
     await report({ kind: 'abuse', recipients: [], disposition: 'abuse' });

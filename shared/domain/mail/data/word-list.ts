@@ -11,3 +11,11 @@ export function wordList(text: string): readonly string[] {
     .map(normaliseArabic)
     .filter((word) => word !== '');
 }
+
+/** Parse a list of phrases separated by `|`, and normalise them for comparison. A phrase may contain commas. */
+export function phrases(text: string): readonly string[] {
+  return text
+    .split('|')
+    .map(normaliseArabic)
+    .filter((phrase) => phrase !== '');
+}

@@ -1,6 +1,8 @@
 import { ADDRESS_ROWS } from './addresses.ts';
 import { ATTACHMENT_ROWS } from './attachments.ts';
 import { AUTHOR_LINE_ROWS } from './author-lines.ts';
+import { BOUNCE_PART_ROWS } from './bounce-parts.ts';
+import { BOUNCE_ROWS } from './bounces.ts';
 import { BROKEN_ROWS } from './broken.ts';
 import { CHARSET_ROWS } from './charsets.ts';
 import { HEADER_ROWS } from './headers.ts';
@@ -33,4 +35,5 @@ export const TABLE: Readonly<Record<string, readonly Row[]>> = {
   'references as people write them': WRITTEN_REFERENCE_ROWS,
   machines: MACHINE_ROWS,
   reports: REPORT_ROWS,
+  bounces: [...BOUNCE_ROWS, ...BOUNCE_PART_ROWS],
 };
