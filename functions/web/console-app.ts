@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import { casePages } from './cases/case-pages.ts';
 import { type ConsoleDeps, REPLY_LIMITS } from './cases/cases-deps.ts';
+import { assets } from './design/assets.ts';
 import { WORKSPACE_PATH } from './paths.ts';
-import { assets } from './shell/assets.ts';
 import { chooseLanguage } from './shell/http/language-choice.ts';
 import { shellOf } from './shell/shell.ts';
 import { workspaceRoutes } from './workspace/workspace-routes.ts';

@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
+import { FONTS, fontPath } from '#functions/web/design/design-files.ts';
 import type { FunctionName } from '#shared/runtime/function-name.ts';
 import { environments } from './environments.ts';
 
@@ -66,7 +67,21 @@ function bundleAll(): string {
       js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);",
     },
   });
+  for (const service of Object.keys(environments)) if (isPage(service)) copyDesign(`${outdir}/${service}`);
   return outdir;
+}
+
+const isPage = (service: string): boolean => service.startsWith('web/');
+
+/** The sites that serve the files of the design. The others need only the style sheets, for their versions. */
+const SERVE_FONTS: readonly string[] = ['web/console', 'web/survey'] satisfies readonly FunctionName[];
+
+/** Copy the files for browsers to the folder of a bundle. */
+function copyDesign(bundle: string): void {
+  cpSync(`${root}functions/web/design/browser`, `${bundle}/browser`, { recursive: true });
+  if (!SERVE_FONTS.some((service) => bundle.endsWith(`/${service}`))) return;
+  mkdirSync(`${bundle}/browser/fonts`);
+  for (const font of FONTS) copyFileSync(fontPath(font), `${bundle}/browser/fonts/${font}`);
 }
 
 /** Return the folder with the bundle of a function. */
@@ -86,6 +101,9 @@ const BUDGETS: Readonly<Partial<Record<FunctionName, number>>> = {
   // thread.
   'mail/mail-intake': 800,
 };
+
+/** The maximum size of the files beside the code of a bundle in KiB after gzip: styles, scripts, fonts. */
+export const ASSETS_BUDGET = 200;
 
 /** Return the size budget of a bundle in KiB after gzip. */
 export const budgetOf = (service: string): number => BUDGETS[service as FunctionName] ?? BUDGET;

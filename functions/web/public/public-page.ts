@@ -1,6 +1,7 @@
 import type { Language } from '#events/vocabulary.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { Bilingual } from '#shared/domain/text/bilingual.ts';
+import { designAddress } from '../design/design-files.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { directionOf } from '../shell/view.ts';
 
@@ -34,7 +35,7 @@ export function publicPage({ language, rules, title, body }: Page): Html {
 <meta name="robots" content="noindex, nofollow">
 <title>${title[language]} · ${name[language]}</title>
 <link rel="icon" href="/s/assets/rida.svg" type="image/svg+xml">
-<link rel="stylesheet" href="/s/assets/public.css">
+<link rel="stylesheet" href="${designAddress('public.css', '/s/assets')}">
 </head>
 <body>
 <div class="public">

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import type { Language } from '#events/vocabulary.ts';
 import { issuePageNonce, pageNonceHolds } from '#shared/application/tokens/page-nonce.ts';
 import { isActive } from '#shared/domain/cases/case.ts';
-import { publicAssets } from '../shell/assets.ts';
+import { publicAssets } from '../design/assets.ts';
 import { boundedForm, type FormLimits, statusOfRequest } from '../shell/http/bounded-form.ts';
 import { languageFor } from '../shell/http/language-choice.ts';
 import { pageHeaders } from '../shell/http/page-headers.ts';

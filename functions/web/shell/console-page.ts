@@ -1,3 +1,4 @@
+import { designAddress } from '../design/design-files.ts';
 import { type Html, html } from './http/html.ts';
 import { icon } from './icons.ts';
 import { frameText } from './text/frame-text.ts';
@@ -27,8 +28,8 @@ export function consolePage(view: View, { title, here, query = '', body }: Page)
 <meta name="robots" content="noindex">
 <title>${title} · ${rules.centre.name[language]}</title>
 <link rel="icon" href="/assets/rida.svg" type="image/svg+xml">
-<link rel="stylesheet" href="/assets/console.css">
-<script src="/assets/console.js" defer></script>
+<link rel="stylesheet" href="${designAddress('console.css')}">
+<script src="${designAddress('console.js')}" defer></script>
 </head>
 <body>
 <a class="skip" href="#content">${w.skip}</a>

@@ -1,3 +1,4 @@
+import { designAddress } from '../design/design-files.ts';
 import { type Html, html } from './http/html.ts';
 
 /**
@@ -8,6 +9,6 @@ export const signedOutPage = (onward: string): Html =>
   html`<!doctype html>
 <html lang="ar" dir="rtl"><head><meta charset="utf-8"><meta http-equiv="refresh" content="0; url=${onward}">
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>تسجيل الخروج · Sign out</title>
-<link rel="stylesheet" href="/assets/console.css"></head>
+<link rel="stylesheet" href="${designAddress('console.css')}"></head>
 <body><main><section class="card narrow"><h1>تسجيل الخروج</h1><p><a href="${onward}">متابعة</a></p>
 <p lang="en" dir="ltr"><a href="${onward}">Continue to sign out</a></p></section></main></body></html>`;

@@ -15,7 +15,8 @@ export const workspaceRoutes = (path: string, workspace: string): Hono =>
     .get(path, (c) => {
       c.header(
         'Content-Security-Policy',
-        `default-src 'none'; style-src 'self'; script-src 'self'; base-uri 'none'; frame-ancestors ${workspace}`,
+        `default-src 'none'; style-src 'self'; font-src 'self'; script-src 'self'; base-uri 'none'; ` +
+          `frame-ancestors ${workspace}`,
       );
       return c.html(workspacePage());
     })

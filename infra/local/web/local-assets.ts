@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { Hono } from 'hono';
-import { localStyle } from './local-style.ts';
 
 const SCRIPTS = {
   'phone.js': new URL('./phone.client.js', import.meta.url),
@@ -9,9 +8,11 @@ const SCRIPTS = {
   'phone-page.js': new URL('./phone-page.client.js', import.meta.url),
 } as const;
 
+const STYLE = new URL('./local.css', import.meta.url);
+
 /** The style of the local pages and the scripts of the phone. */
-export const localAssets = new Hono().get('/local/local.css', (c) =>
-  c.body(localStyle, 200, { 'Content-Type': 'text/css; charset=utf-8' }),
+export const localAssets = new Hono().get('/local/local.css', async (c) =>
+  c.body(await readFile(STYLE, 'utf8'), 200, { 'Content-Type': 'text/css; charset=utf-8' }),
 );
 for (const [name, file] of Object.entries(SCRIPTS)) {
   localAssets.get(`/local/${name}`, async (c) =>

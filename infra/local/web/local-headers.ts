@@ -15,6 +15,7 @@ const headers = secureHeaders({
     styleSrc: own,
     scriptSrc: own,
     connectSrc: own,
+    fontSrc: own,
     imgSrc: [...own, 'data:'],
     frameSrc: own,
     formAction: own,

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { html } from 'hono/html';
 import type { Language } from '#events/vocabulary.ts';
+import { designAddress } from '#functions/web/design/design-files.ts';
 import type { Html } from '#functions/web/shell/http/html.ts';
 import { languageFor } from '#functions/web/shell/http/language-choice.ts';
 import { type LocalText, localText } from './local-text.ts';
@@ -39,7 +40,7 @@ export function localPage(
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} · ${language === 'ar' ? 'رضا' : 'Rida'}</title>
 <link rel="icon" href="/assets/rida.svg" type="image/svg+xml">
-<link rel="stylesheet" href="/assets/console.css">
+<link rel="stylesheet" href="${designAddress('console.css')}">
 <link rel="stylesheet" href="/local/local.css">
 ${script === undefined ? '' : html`<script type="module" src="${script}"></script>`}
 </head>

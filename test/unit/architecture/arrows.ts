@@ -36,6 +36,8 @@ const environments = /^functions\/[a-z]+\/env\.ts$/u;
 const functionNames = /^shared\/runtime\/function-name\.ts$/u;
 /** The paths of the sites, for API Gateway. */
 const sitePaths = /^functions\/web\/paths\.ts$/u;
+/** The files for browsers, which a bundle has beside its code. */
+const designFiles = /^functions\/web\/design\/design-files\.ts$/u;
 const flowSources = /^functions\/telephone\/flows\//u;
 /** The labelled mails for the evaluation of the mail rules. */
 const labelledMails = /^test\/unit\/mail\//u;
@@ -62,13 +64,14 @@ const capabilities = [
 ];
 
 /**
- * The folders of the pages. A page may import the shell and itself. The files beside the folders may import
+ * The folders of the pages. A page may import the shell, the design and itself. The files beside the folders may import
  * all pages.
  */
 const pages = [
   'absence',
   'calls',
   'cases',
+  'design',
   'figures',
   'outreach',
   'people',
@@ -77,7 +80,7 @@ const pages = [
   'shell',
   'workspace',
 ];
-const shell = /^functions\/web\/shell\//u;
+const shell = /^functions\/web\/(?:shell|design)\//u;
 
 const pageArrows = pages.map((page): Arrow => {
   const own = new RegExp(`^functions/web/${page}/`, 'u');
@@ -147,6 +150,7 @@ export const arrows: readonly Arrow[] = [
       baseEnvironment,
       flowSources,
       sitePaths,
+      designFiles,
       flow,
       settings,
       domain,

@@ -146,6 +146,7 @@ describe('the arrows allow', () => {
     ],
     ['functions/web/console-app.ts', "import { b } from './cases/b.ts';\nimport { c } from './people/c.ts';"],
     ['infra/aws/a.ts', "import { b } from '#functions/web/paths.ts';"],
+    ['infra/aws/a.ts', "import { FONTS } from '#functions/web/design/design-files.ts';"],
     ['functions/cases/env.ts', "import { baseEnv } from '#shared/runtime/env.ts';"],
     ['infra/aws/a.ts', "import { environments } from '#functions/mail/env.ts';"],
     ['infra/local/a.ts', "import { assignFunction } from '#functions/cases/assign.function.ts';"],

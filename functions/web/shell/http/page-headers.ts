@@ -19,6 +19,7 @@ export function pageHeaders({ referrerPolicy }: PageHeaders): MiddlewareHandler 
       defaultSrc: nothing,
       styleSrc: own,
       scriptSrc: own,
+      fontSrc: own,
       imgSrc: [...own, 'data:'],
       frameSrc: own,
       formAction: own,

@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+
+const MEASURE = readFileSync(new URL('./measure.client.js', import.meta.url), 'utf8');
+
+interface AxeResult {
+  readonly id: string;
+  readonly help: string;
+  readonly nodes: readonly { readonly target: readonly unknown[]; readonly failureSummary?: string }[];
+}
+
+/**
+ * Return the faults of a page: text outside its box, clipped or broken words, a page wider than its window, low
+ * contrast, and every violation that axe finds.
+ */
+export async function faultsOf(page: Page): Promise<readonly string[]> {
+  const layout = (await page.evaluate(MEASURE)) as readonly string[];
+  await page.evaluate(axe.source);
+  const found = (await page.evaluate(
+    'axe.run(document, { resultTypes: ["violations"], iframes: false }).then(({ violations }) => violations)',
+  )) as readonly AxeResult[];
+  const violations = found.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, failureSummary = '' }) => {
+      const contrast = /contrast of ([\d.]+)[^(]*\(foreground color: (\S+), background color: (\S+),/u.exec(
+        failureSummary,
+      );
+      return `${id}: ${target.join(' ')}: ${contrast ? `${contrast[1]}:1, ${contrast[2]} on ${contrast[3]}` : help}`;
+    }),
+  );
+  return [...layout, ...violations];
+}

@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Browser, BrowserContext } from 'playwright-core';
+import { launch } from '../browser.ts';
+import { type Demonstration, playDemonstration, signInAsSupervisor } from '../demonstration.ts';
+import { faultsOf } from './faults-of.ts';
+import { pagesOf } from './pages-of.ts';
+
+const USAGE = `Usage: npm run screenshots -- [--out FOLDER] [--compare FOLDER] [--only TEXT] [--all]
+
+Photograph /design and every page of the demonstration in both languages, light and dark, 1280 and 390 px wide, and
+measure contrast, overflow and clipping on each.
+  --out FOLDER      store the pictures here (default: screenshots)
+  --compare FOLDER  name the pictures that differ from those of an earlier run
+  --only TEXT       only pages with this text in their path; a comma separates several
+  --all             every page, not a few of each kind`;
+
+const LANGUAGES = ['ar', 'en'] as const;
+const SCHEMES = ['light', 'dark'] as const;
+const WIDTHS = { 1280: 800, 390: 844 } as const;
+
+/** Return the name of the picture of a page. It is short enough for a file system and differs for every path. */
+function fileName(path: string): string {
+  const readable =
+    path
+      .replaceAll(/[^a-z0-9]+/giu, '-')
+      .replaceAll(/^-|-$/gu, '')
+      .slice(0, 60) || 'root';
+  const hash = createHash('sha256').update(path).digest('hex').slice(0, 6);
+  return readable.length < 60 && !/\d{2}/u.test(readable) ? readable : `${readable.slice(0, 40)}-${hash}`;
+}
+
+/** Open a signed-in browser context in a language, a colour scheme and a width. */
+async function contextOf(
+  browser: Browser,
+  url: string,
+  { language, scheme, width }: { language: string; scheme: 'light' | 'dark'; width: keyof typeof WIDTHS },
+): Promise<BrowserContext> {
+  const context = await browser.newContext({
+    colorScheme: scheme,
+    reducedMotion: 'reduce',
+    viewport: { width: Number(width), height: WIDTHS[width] },
+  });
+  const page = await context.newPage();
+  await signInAsSupervisor(page, url);
+  await context.addCookies([{ name: 'language', value: language, url }]);
+  await page.close();
+  return context;
+}
+
+async function photograph(
+  browser: Browser,
+  demonstration: Demonstration,
+  paths: readonly string[],
+  folder: string,
+): Promise<readonly string[]> {
+  const { url } = demonstration.centre;
+  const faults: string[] = [];
+  for (const language of LANGUAGES)
+    for (const scheme of SCHEMES)
+      for (const width of [1280, 390] as const) {
+        const context = await contextOf(browser, url, { language, scheme, width });
+        const page = await context.newPage();
+        for (const path of paths) {
+          await page.goto(url + path);
+          await page.evaluate('document.fonts.ready.then(() => undefined)');
+          const name = `${fileName(path)}.${language}.${scheme}.${width}`;
+          await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+          faults.push(...(await faultsOf(page)).map((fault) => `${name}: ${fault}`));
+        }
+        await context.close();
+      }
+  return faults;
+}
+
+/** Return the names of the pictures that are new, missing or different. */
+function changesSince(before: string, after: string): readonly string[] {
+  const picturesIn = (folder: string) => readdirSync(folder).filter((file) => file.endsWith('.png'));
+  const [old, recent] = [new Set(picturesIn(before)), new Set(picturesIn(after))];
+  const differs = (file: string) => !readFileSync(join(before, file)).equals(readFileSync(join(after, file)));
+  return [
+    ...[...recent].filter((file) => !old.has(file)).map((file) => `new: ${file}`),
+    ...[...old].filter((file) => !recent.has(file)).map((file) => `missing: ${file}`),
+    ...[...recent].filter((file) => old.has(file) && differs(file)).map((file) => `changed: ${file}`),
+  ];
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      out: { type: 'string', default: 'screenshots' },
+      compare: { type: 'string' },
+      only: { type: 'string' },
+      all: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return console.log(USAGE);
+  const folder = resolve(values.out);
+  if (values.compare !== undefined && (!existsSync(values.compare) || resolve(values.compare) === folder))
+    throw new Error(
+      `--compare ${values.compare}: name the folder of an earlier run; --out names another one`,
+    );
+  mkdirSync(folder, { recursive: true });
+  const demonstration = await playDemonstration();
+  const browser = await launch();
+  try {
+    const page = await browser.newPage();
+    await signInAsSupervisor(page, demonstration.centre.url);
+    const wanted = values.only?.split(',');
+    const paths = (await pagesOf(page, demonstration, values)).filter(
+      (path) => wanted === undefined || wanted.some((text) => path.includes(text)),
+    );
+    await page.close();
+    const faults = await photograph(browser, demonstration, paths, folder);
+    writeFileSync(join(folder, 'faults.txt'), faults.map((fault) => `${fault}\n`).join(''));
+    for (const fault of faults) console.error(fault);
+    console.log(
+      `${paths.length * 8} pictures of ${paths.length} pages in ${folder}, ${faults.length} faults`,
+    );
+    if (values.compare !== undefined) {
+      const changes = changesSince(resolve(values.compare), folder);
+      for (const change of changes) console.log(change);
+      console.log(`${changes.length} pictures differ from ${values.compare}`);
+    }
+    if (faults.length > 0) process.exitCode = 1;
+  } finally {
+    await browser.close();
+    await demonstration.close();
+  }
+}
+
+await main();

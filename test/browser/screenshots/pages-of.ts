@@ -1,0 +1,72 @@
+import type { Page } from 'playwright-core';
+import type { Demonstration } from '../demonstration.ts';
+
+/** Pages that no link of another page leads to. */
+const SEEDS = [
+  '/cases',
+  '/sign-in',
+  '/design',
+  '/phone',
+  '/phone/agents',
+  '/mailbox',
+  '/clock',
+  '/queues',
+  '/t',
+];
+
+/** Addresses without a page, or with one that is photographed under another address. */
+const SKIPPED =
+  /^\/(?:language|local|assets|s\/assets)\/|\/(?:attachments|raw|html|audio|quarantined|recordings)\b|#/u;
+
+/** The number of pages of one kind: of cases, of mails. */
+const OF_ONE_KIND = 4;
+
+/** Return the kind of a page: its path without names and numbers. */
+const kindOf = (path: string): string => {
+  const { pathname, searchParams } = new URL(path, 'http://localhost');
+  const folder = pathname.replace(/\/[^/]*(?:[0-9]|%)[^/]*/gu, '/*');
+  return `${folder}?${[...searchParams.keys()].sort().join('&')}`;
+};
+
+/** Return the paths that the links of a page lead to, without downloads. */
+const linksOf = (markup: string): readonly string[] =>
+  [...markup.matchAll(/<a\s(?![^>]*\sdownload)[^>]*href="(\/[^"#]*)/gu)]
+    .map(([, path = '']) => path.replaceAll('&amp;', '&'))
+    .filter((path) => !SKIPPED.test(path));
+
+/** Return the public pages that the mails of the centre lead to. */
+async function behindMails(page: Page, { outbox, url }: Demonstration['centre']): Promise<readonly string[]> {
+  const paths: string[] = [];
+  for (const { id } of outbox?.list(10_000) ?? []) {
+    const text = await (await page.request.get(`${url}/mailbox/${id}/html`)).text();
+    paths.push(
+      ...[...text.matchAll(/href="https?:\/\/[^/"]+(\/[st]\b[^"]*)"/gu)].map(([, path = '']) => path),
+    );
+  }
+  return paths.map((path) => path.replaceAll('&amp;', '&'));
+}
+
+/**
+ * Collect the pages of a centre: the seeds, the pages that every page links to, and the pages behind the links
+ * of mails. Of each kind it takes a few, or all of them.
+ */
+export async function pagesOf(
+  page: Page,
+  { centre }: Demonstration,
+  { all }: { readonly all: boolean },
+): Promise<readonly string[]> {
+  const found = new Set<string>();
+  const taken = new Map<string, number>();
+  const waiting = [...SEEDS, ...(await behindMails(page, centre))];
+  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+    const kind = kindOf(path);
+    const before = taken.get(kind) ?? 0;
+    if (found.has(path) || (!all && before >= OF_ONE_KIND)) continue;
+    const answer = await page.request.get(centre.url + path);
+    if (!answer.headers()['content-type']?.startsWith('text/html')) continue;
+    found.add(path);
+    taken.set(kind, before + 1);
+    waiting.push(...linksOf(await answer.text()));
+  }
+  return [...found].sort();
+}
