@@ -2,6 +2,7 @@ import type { Actor } from '#events/vocabulary.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import { type CaseCommand, isRejection, type Rejection } from '#shared/domain/cases/case-command.ts';
 import { decideCase } from '#shared/domain/cases/decide-case.ts';
+import { type News, overtakenBy } from '#shared/domain/cases/overtaken.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { hasEvicted, hasProcessed } from '#shared/ports/processed-causes.ts';
 import type { Store } from '#shared/ports/store.ts';
@@ -25,6 +26,16 @@ export interface CommandRequest {
   readonly lastInvitedAt?: number;
   readonly optedOut?: boolean;
 }
+
+/** A command of a person, with the version of the case that they saw when they decided. */
+export interface ActRequest extends CommandRequest {
+  readonly seen: number;
+}
+
+/** The outcome of an act: that of its command, or the newer event that its author has to see first. */
+export type ActOutcome =
+  | CommandOutcome
+  | { readonly outcome: 'overtaken'; readonly news: News; readonly case: Case };
 
 export type CommandOutcome =
   | { readonly outcome: 'committed' | 'duplicate' | 'unchanged'; readonly case: Case }
@@ -62,18 +73,67 @@ async function caseFor(
   return supportCase ?? store.load('case', id, atLeast);
 }
 
+/** The maximum number of commits that are read to see what a person has not seen. */
+const MOST_UNSEEN = 200;
+
+/**
+ * Return what happened to a case since its author saw it, if that makes the act stale. The act itself does not
+ * count when it was delivered before.
+ */
+export async function unseenNews(
+  store: Store,
+  supportCase: Case,
+  { command, cause, seen }: Pick<ActRequest, 'command' | 'cause' | 'seen'>,
+): Promise<News | 'repeated' | undefined> {
+  if (supportCase.version <= seen) return undefined;
+  const limit = Math.min(supportCase.version - seen, MOST_UNSEEN);
+  const newest = await store.newestCommits('case', supportCase.id, { limit });
+  const unseen = newest.filter(({ version }) => version > seen);
+  if (unseen.some((commit) => commit.cause === cause)) return 'repeated';
+  return overtakenBy(
+    command,
+    unseen.flatMap(({ events }) => events),
+  );
+}
+
 /**
  * Handle a command: load the case, decide, commit. After a conflict with another writer, load and decide
  * again. Throw only when the store fails or all attempts conflict.
  */
-export async function handleCommand(
-  { store, rules }: { store: Store; rules: Rules },
+export const handleCommand = (
+  deps: { readonly store: Store; readonly rules: Rules },
   request: CommandRequest,
-): Promise<CommandOutcome> {
+): Promise<CommandOutcome> => decideUntilCommitted<never>(deps, request, async () => undefined);
+
+/**
+ * Handle the command of a person, who saw a version of the case. The check for newer events is a part of every
+ * attempt, and the commit is conditional on the version that was checked. Of two acts at the same moment, one
+ * is therefore overtaken by the other.
+ */
+export const handleAct = (
+  deps: { readonly store: Store; readonly rules: Rules },
+  request: ActRequest,
+): Promise<ActOutcome> =>
+  decideUntilCommitted(deps, request, async (before): Promise<ActOutcome | undefined> => {
+    const news = await unseenNews(deps.store, before, request);
+    if (news === undefined) return undefined;
+    return news === 'repeated'
+      ? { outcome: 'duplicate', case: before }
+      : { outcome: 'overtaken', news, case: before };
+  });
+
+/** Load, check, decide and commit, until no other writer committed between the load and the commit. */
+async function decideUntilCommitted<O extends ActOutcome>(
+  { store, rules }: { readonly store: Store; readonly rules: Rules },
+  request: CommandRequest,
+  check: (before: Case) => Promise<O | undefined>,
+): Promise<CommandOutcome | O> {
   const { id, command, cause, by, at, recordedAt, correlationId, causationId } = request;
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const before = await caseFor(store, request, attempt);
     if (before && hasProcessed(before, cause)) return { outcome: 'duplicate', case: before };
+    const stopped = before && (await check(before));
+    if (stopped) return stopped;
     const decision = decideCase(before, command, {
       now: at,
       recordedAt,

@@ -12,6 +12,13 @@ export interface AggregateUpdate<K extends Kind> {
   readonly at: number;
   readonly recordedAt: number;
   readonly correlationId?: string;
+  /** For an act of a person: the version that they saw, 0 for a missing aggregate. */
+  readonly seen?: number | undefined;
+}
+
+/** The rejection of an act whose author had not seen a newer change by another. */
+export interface Overtaken {
+  readonly rejected: 'overtaken';
 }
 
 type Decided<K extends Kind, R> =
@@ -28,19 +35,49 @@ export type AggregateOutcome<K extends Kind, R> =
 export type AggregateResult = AggregateOutcome<Kind, object>['outcome'];
 
 const ATTEMPTS = 12;
+/** The maximum number of commits that are read to see what a person has not seen. */
+const MOST_UNSEEN = 200;
+
+/**
+ * Return true when others changed one of the fields after the version that a person saw. Timers change nothing
+ * that a person decided.
+ */
+async function isOvertaken<K extends Kind>(
+  store: Store,
+  { kind, id, cause, seen }: AggregateUpdate<K>,
+  before: Aggregates[K] | undefined,
+  stale: readonly (keyof Aggregates[K] & string)[],
+): Promise<boolean> {
+  if (seen === undefined || stale.length === 0 || before === undefined || before.version <= seen)
+    return false;
+  const limit = Math.min(before.version - seen, MOST_UNSEEN);
+  const unseen = await store.newestCommits(kind, id, { limit });
+  return unseen.some(
+    ({ version, by, cause: other, patch }) =>
+      version > seen && by !== 'rida' && other !== cause && stale.some((field) => field in patch),
+  );
+}
 
 /**
  * Update an aggregate other than a case: load, decide, commit. After a conflict with another writer, load and
- * decide again. Throw only when the store fails or all attempts conflict.
+ * decide again. An act of a person is rejected when others changed one of the `stale` fields since; every attempt
+ * checks it. Throw only when the store fails or all attempts conflict.
  */
 export async function updateAggregate<K extends Kind, R extends object = never>(
   store: Store,
-  { kind, id, cause, by, at, recordedAt, correlationId = cause }: AggregateUpdate<K>,
+  update: AggregateUpdate<K>,
   decide: (before: Aggregates[K] | undefined) => Decided<K, R>,
+  stale: Overtaken extends R ? readonly (keyof Aggregates[K] & string)[] : readonly never[] = [],
 ): Promise<AggregateOutcome<K, R>> {
+  const { kind, id, cause, by, at, recordedAt, correlationId = cause } = update;
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const before = await store.load(kind, id);
     if (before && hasProcessed(before, cause)) return { outcome: 'duplicate', state: before };
+    if (await isOvertaken(store, update, before, stale))
+      return {
+        outcome: 'rejected',
+        rejection: { rejected: 'overtaken' } satisfies Overtaken as unknown as R,
+      };
     const decided = decide(before);
     if (decided === undefined) return { outcome: 'unchanged' };
     if (!('state' in decided)) return { outcome: 'rejected', rejection: decided as R };

@@ -5,6 +5,7 @@ import type { Agent, SignIn } from '#functions/web/shell/sign-in.ts';
 import { hmacKeys } from '#shared/adapters/crypto/hmac-keys.ts';
 import { blobRecordings } from '#shared/adapters/embedded/blob-recordings.ts';
 import type { Rules } from '#shared/domain/rules.ts';
+import type { Store } from '#shared/ports/store.ts';
 import { compileRules } from '#shared/settings/compile-rules.ts';
 import { defaultSettings } from '#shared/settings/default-settings.ts';
 import { readSettings } from '#shared/settings/read-settings.ts';
@@ -34,9 +35,17 @@ const signedIn = (agent: Agent | undefined): SignIn => ({
 });
 
 /** A console over doubles in memory, which a test can inspect and change. */
-export function aConsole({ agent = salem, nobody = false }: { agent?: Agent; nobody?: boolean } = {}) {
-  const store = new MemoryStore();
-  const blobs = new MemoryBlobs();
+export const aConsole = ({ agent, nobody }: { agent?: Agent; nobody?: boolean } = {}) =>
+  aConsoleOver(new MemoryStore(), {
+    blobs: new MemoryBlobs(),
+    ...(!nobody && { agent: agent ?? salem }),
+  });
+
+/** A console over a store and blobs that it shares with others. */
+export function aConsoleOver<S extends Store>(
+  store: S,
+  { agent, blobs }: { readonly agent?: Agent; readonly blobs: MemoryBlobs },
+) {
   const figures = new MemoryFigures();
   const clock = fixedClock();
   const errors: Error[] = [];
@@ -49,7 +58,7 @@ export function aConsole({ agent = salem, nobody = false }: { agent?: Agent; nob
   const deps: SitesDeps = {
     ...{ store, blobs, figures, clock, keys, rules },
     recordings: blobRecordings(blobs),
-    signIn: signedIn(nobody ? undefined : agent),
+    signIn: signedIn(agent),
     onError: (error) => errors.push(error),
   };
   return {

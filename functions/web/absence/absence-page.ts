@@ -23,51 +23,64 @@ function absenceState(absence: Absence | undefined, view: View): Html {
   }${handOverTo !== undefined && html` · ${w.handOverTo} <bdi>${nameOf(handOverTo, view)}</bdi>`}</small>`;
 }
 
-const hidden = (user: string): Html =>
-  html`<input type="hidden" name="token" value="${crypto.randomUUID()}"><input type="hidden" name="user"
-  value="${user}">`;
+/** The name of the hidden field with the version of a member of staff that the page shows. */
+export const seenField = (user: string): string => `seen:${user}`;
 
-function planForm(users: readonly string[], view: View): Html {
+const shown = ({ id, version }: StaffMember): Html =>
+  html`<input type="hidden" name="${seenField(id)}" value="${version}">`;
+
+const hidden = (member: StaffMember): Html =>
+  html`<input type="hidden" name="token" value="${crypto.randomUUID()}"><input type="hidden" name="user"
+  value="${member.id}">${shown(member)}`;
+
+/** The fields of a rejected form, so that they are shown again. */
+export type TypedAbsence = Readonly<Record<string, unknown>>;
+
+function planForm(members: readonly StaffMember[], view: View, typed: TypedAbsence = {}): Html {
   const w = absenceText[view.language];
   const { agent, rules, now } = view;
   const others = [...rules.staff.keys()];
+  const given = (name: string, first: string) => String(typed[name] ?? first);
+  const choice = (user: string, chosen: string) =>
+    html`<option value="${user}"${user === chosen ? html` selected` : ''}>${nameOf(user, view)}</option>`;
+  const [only, ...more] = members;
   const who =
-    users.length === 1
-      ? hidden(users[0] ?? agent.user)
-      : html`<input type="hidden" name="token" value="${crypto.randomUUID()}"><label
-  class="field"><span>${w.who}</span><select name="user">${users.map(
-    (user) =>
-      html`<option value="${user}"${user === agent.user ? html` selected` : ''}>${nameOf(user, view)}</option>`,
+    only && more.length === 0
+      ? hidden(only)
+      : html`<input type="hidden" name="token" value="${crypto.randomUUID()}">${members.map(shown)}<label
+  class="field"><span>${w.who}</span><select name="user">${members.map(({ id }) =>
+    choice(id, given('user', agent.user)),
   )}</select></label>`;
   return html`<form method="post" action="/absence/plan">${who}<div class="pair">
 <label class="field"><span>${w.from}</span><input type="datetime-local" name="from" required
-  value="${fieldTime(now, view)}"></label>
+  value="${given('from', fieldTime(now, view))}"></label>
 <label class="field"><span>${w.until}</span><small>${w.untilHint}</small><input type="datetime-local"
-  name="until"></label>
+  name="until" value="${given('until', '')}"></label>
 <label class="field"><span>${w.handOverTo}</span><select name="handOverTo">
-<option value="">${w.queue}</option>${others.map(
-    (user) => html`<option value="${user}">${nameOf(user, view)}</option>`,
-  )}</select></label>
+<option value="">${w.queue}</option>${others.map((user) => choice(user, given('handOverTo', '')))}</select></label>
 </div><button type="submit" class="primary">${w.plan}</button></form>`;
 }
 
 /** Return the page of absences, with a form: agents enter their own, supervisors those of any colleague. */
-export function absencePage(view: View, members: readonly StaffMember[], flash?: Flash): Html {
+export function absencePage(
+  view: View,
+  members: readonly StaffMember[],
+  { flash, typed }: { readonly flash?: Flash | undefined; readonly typed?: TypedAbsence | undefined } = {},
+): Html {
   const w = absenceText[view.language];
-  const users = members.map(({ id }) => id);
   return consolePage(view, {
     title: w.title,
     body: html`<div class="head"><h1>${w.title}</h1></div>
 ${flashNotice(flash)}
 <p class="faint">${w.hint}</p>
-<section class="card">${planForm(users, view)}</section>
+<section class="card">${planForm(members, view, typed)}</section>
 <section class="card" aria-labelledby="staff-title"><h2 id="staff-title">${w.colleagues}</h2>
 <ul class="others">${members.map(
-      ({ id, absence }) =>
-        html`<li><span><bdi>${nameOf(id, view)}</bdi> ${absenceState(absence, view)}</span>${
-          absence &&
+      (member) =>
+        html`<li><span><bdi>${nameOf(member.id, view)}</bdi> ${absenceState(member.absence, view)}</span>${
+          member.absence &&
           html`<div class="small">
-<form method="post" action="/absence/back">${hidden(id)}<button class="quiet"
+<form method="post" action="/absence/back">${hidden(member)}<button class="quiet"
   type="submit">${w.back}</button></form></div>`
         }</li>`,
     )}</ul></section>`,

@@ -5,14 +5,16 @@ import type { StaffCommand } from '#shared/domain/staff/decide-staff.ts';
 import type { Clock } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
-import type { Flash } from '../shell/flash.ts';
+import { type Flash, statusOf } from '../shell/flash.ts';
 import { empty, instantOfLocalTime, localTime, userName } from '../shell/form-fields.ts';
 import { plainPage } from '../shell/plain-page.ts';
 import type { View } from '../shell/view.ts';
-import { absencePage } from './absence-page.ts';
+import { absencePage, seenField, type TypedAbsence } from './absence-page.ts';
 import { absenceText } from './absence-text.ts';
 
 const common = z.object({ token: z.uuid(), user: userName });
+/** The version of the absence that the person saw. */
+const version = z.coerce.number().int().nonnegative().optional().catch(undefined);
 const plan = z.object({
   from: localTime,
   until: empty.or(localTime).optional(),
@@ -44,11 +46,11 @@ export function absencePages(
 ): Hono {
   const app = new Hono();
 
-  const show = async (c: Context, view: View, flash?: Flash) => {
+  const show = async (c: Context, view: View, flash?: Flash, typed?: TypedAbsence) => {
     const users = theirs(view);
     const states = await Promise.all(users.map((user) => store.load('staff', user)));
     const members = users.map((id, at) => states[at] ?? { id, version: 0, causes: [] });
-    return c.html(absencePage(view, members, flash), flash?.tone === 'bad' ? 422 : 200);
+    return c.html(absencePage(view, members, { flash, typed }), statusOf(flash));
   };
 
   app.get('/', async (c) => {
@@ -67,7 +69,8 @@ export function absencePages(
       const w = absenceText[language];
       const shown = common.safeParse(body);
       const command = shown.success ? commandOf(action, body, view) : undefined;
-      if (!shown.success || !command) return show(c, view, { tone: 'bad', text: w.wrong });
+      const typed = action === 'plan' ? body : undefined;
+      if (!shown.success || !command) return show(c, view, { tone: 'bad', text: w.wrong }, typed);
       const { user, token } = shown.data;
       if (!theirs(view).includes(user)) return c.html(plainPage(view, 'supervisorsOnly'), 403);
       const now = clock.now();
@@ -76,9 +79,13 @@ export function absencePages(
       );
       const done = await updateStaff(store, {
         ...{ id: user, command, cause, by: `agent:${agent.user}`, at: now, recordedAt: now },
+        seen: version.parse(body[seenField(user)]),
       });
-      if (done.outcome === 'rejected')
-        return show(c, view, { tone: 'bad', text: w.rejected[done.rejection.rejected] });
+      if (done.outcome === 'rejected') {
+        const { rejected } = done.rejection;
+        const conflict = rejected === 'overtaken';
+        return show(c, view, { tone: 'bad', text: w.rejected[rejected], conflict }, typed);
+      }
       return c.redirect('/absence?done=1', 303);
     });
   }

@@ -25,6 +25,8 @@ const ar = {
     'too-long-ago': 'هذا التاريخ قديم جدًا. اكتب تاريخًا ميلاديًا خلال السنة الماضية.',
     'not-absent': 'لا يوجد غياب مسجل.',
     'to-themselves': 'اختر موظفًا آخر للتسليم.',
+    overtaken:
+      'تغيّر هذا الغياب بعد أن فتحت هذه الصفحة، فلم يُحفظ شيء. راجعه، ثم أعد الإرسال إن بقيت إليه حاجة.',
   } satisfies Record<StaffRejection['rejected'], string>,
 };
 
@@ -52,6 +54,9 @@ const en: typeof ar = {
     'too-long-ago': 'That date is too long ago. Write a Gregorian date within the last year.',
     'not-absent': 'No absence is recorded.',
     'to-themselves': 'Choose somebody else to hand over to.',
+    overtaken:
+      'This absence changed after you opened this page, so nothing was saved. Look at it, then send yours if it is ' +
+      'still needed.',
   },
 };
 

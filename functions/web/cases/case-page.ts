@@ -8,7 +8,7 @@ import { type Html, html } from '../shell/http/html.ts';
 import { icon } from '../shell/icons.ts';
 import { typeLabel } from '../shell/text/labels.ts';
 import { categoryName, type View } from '../shell/view.ts';
-import { refusal, showsRefusal } from './actions/action-form.ts';
+import { refusal, showsRefusal, typedText } from './actions/action-form.ts';
 import { type ActionName, actionNames } from './actions/actions.ts';
 import { caseActions, type Refused } from './actions/case-actions.ts';
 import type { Replying } from './actions/reply-form.ts';
@@ -108,7 +108,7 @@ export function casePage(view: View, file: CaseFile, { done, refused, replying, 
     }</p>
 </header>
 ${flash(done, view)}
-${withoutForm && refusal(withoutForm, language)}
+${withoutForm && html`${refusal(withoutForm, language)}${typedText(withoutForm, language)}`}
 ${aside(file, view)}
 ${quarantine(file, view)}
 ${failing(file, view)}

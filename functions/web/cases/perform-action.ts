@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
-import { handleCommand } from '#shared/application/handle-command.ts';
+import { handleAct, unseenNews } from '#shared/application/handle-command.ts';
 import { readMessage } from '#shared/application/messages.ts';
 import { followMerges } from '#shared/application/surviving-case.ts';
 import { type Case, isActive } from '#shared/domain/cases/case.ts';
 import type { CaseCommand, Rejection } from '#shared/domain/cases/case-command.ts';
 import { contradicts } from '#shared/domain/cases/decisions/links.ts';
+import type { News } from '#shared/domain/cases/overtaken.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { MINUTE } from '#shared/domain/time/instant.ts';
-import type { Commit } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import type { SentFile } from '../shell/http/sent-form.ts';
 import type { Agent } from '../shell/sign-in.ts';
@@ -25,7 +25,7 @@ export type Acted =
   | { readonly outcome: 'repeated' }
   | { readonly outcome: 'wrong'; readonly fields: readonly string[] }
   | { readonly outcome: 'rejected'; readonly rejection: Rejection }
-  | { readonly outcome: 'conflict'; readonly how: 'answered' | 'wrote' | 'reclassified' };
+  | { readonly outcome: 'conflict'; readonly how: News };
 
 const page = z.object({
   /** Drawn when the form was shown, so that a double click is one action. */
@@ -41,19 +41,6 @@ interface Attempt {
   readonly files?: readonly SentFile[];
   readonly agent: Agent;
   readonly rules: Rules;
-}
-
-type Conflict = Extract<Acted, { outcome: 'conflict' }>['how'];
-
-/** Return the newer event that the person should see before this action, if there is one. */
-function conflictOf(action: ActionName, commits: readonly Commit[], seen: number): Conflict | undefined {
-  const since = new Set(
-    commits.filter(({ version }) => version > seen).flatMap(({ events }) => events.map(({ type }) => type)),
-  );
-  if (action === 'reclassify') return since.has('rida.case.reclassified.v1') ? 'reclassified' : undefined;
-  if (action !== 'reply') return undefined;
-  if (since.has('rida.message.sent.v1')) return 'answered';
-  return since.has('rida.message.received.v1') ? 'wrote' : undefined;
 }
 
 /** Return the fields that name something missing: a message of this case, an address to copy. */
@@ -101,24 +88,23 @@ const causeOf = (
     ]),
   );
 
-/** Return the outcome when the case changed since the person saw it: the same action, or a newer event. */
-async function overtakenBy(
+/** Return the outcome of an action that is too late: it was done before, or a newer event overtook it. */
+async function lateFor(
   { store }: ConsoleDeps,
-  { supportCase, action }: Attempt,
-  seen: number,
-  cause: string,
+  supportCase: Case,
+  act: Parameters<typeof unseenNews>[2],
 ): Promise<Acted | undefined> {
-  if (supportCase.version <= seen) return undefined;
-  const since = await store.newestCommits('case', supportCase.id, { limit: supportCase.version - seen });
-  if (since.some((commit) => commit.cause === cause)) return { outcome: 'repeated' };
-  const how = conflictOf(action, since, seen);
-  return how && { outcome: 'conflict', how };
+  // No page has shown a later version than the newest one.
+  if (act.seen > supportCase.version) return { outcome: 'wrong', fields: ['token'] };
+  const news = await unseenNews(store, supportCase, act);
+  if (news === undefined) return undefined;
+  return news === 'repeated' ? { outcome: 'repeated' } : { outcome: 'conflict', how: news };
 }
 
 /**
  * Perform the action of a form once, however often the form is sent. The cause is derived from the form's
- * token and its content, so another text is another action. A reply that a newer message or reply overtook
- * is shown again instead of sent.
+ * token and its content, so another text is another action. An action that a newer event overtook is
+ * shown again with its text, and nothing is written.
  */
 export async function act(deps: ConsoleDeps, attempt: Attempt): Promise<Acted> {
   const { supportCase, action, fields, files = [], agent, rules } = attempt;
@@ -139,13 +125,15 @@ export async function act(deps: ConsoleDeps, attempt: Attempt): Promise<Acted> {
   if (command.do === 'link' && contradicts(supportCase, command))
     return { outcome: 'rejected', rejection: { rejected: 'linked-otherwise' } };
   const cause = causeOf(attempt, shown.data.token, written);
-  const overtaken = await overtakenBy(deps, attempt, shown.data.seen, cause);
-  if (overtaken) return overtaken;
+  const { seen } = shown.data;
+  // Checked before the text is stored, so that a late reply stores nothing. The write checks it again.
+  const late = await lateFor(deps, supportCase, { command, cause, seen });
+  if (late) return late;
   if (plan.message) await keepMessage(deps.blobs, supportCase, plan.message, { id: cause, at: now, agent });
-  const done = await handleCommand(
+  const done = await handleAct(
     { store: deps.store, rules },
     {
-      ...{ id: supportCase.id, command, cause, by: `agent:${agent.user}` },
+      ...{ id: supportCase.id, command, cause, seen, by: `agent:${agent.user}` },
       ...{
         at: Math.max(plan.at ?? now, supportCase.openedAt),
         recordedAt: now,
@@ -155,5 +143,6 @@ export async function act(deps: ConsoleDeps, attempt: Attempt): Promise<Acted> {
     },
   );
   if (done.outcome === 'rejected') return { outcome: 'rejected', rejection: done.rejection };
+  if (done.outcome === 'overtaken') return { outcome: 'conflict', how: done.news };
   return { outcome: done.outcome === 'duplicate' ? 'repeated' : 'done' };
 }

@@ -4,18 +4,18 @@ import { preference, verificationMeans } from '#events/vocabulary.ts';
 import { beneficiaryId } from '#shared/application/beneficiary-id.ts';
 import { updatePerson } from '#shared/application/update-person.ts';
 import { parseReference } from '#shared/domain/cases/reference.ts';
-import type { PersonCommand } from '#shared/domain/people/decide-person.ts';
+import type { PersonCommand, PersonRejection } from '#shared/domain/people/decide-person.ts';
 import type { ContactPoint } from '#shared/domain/people/person.ts';
 import type { Clock, Keys } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import { contactFrom } from '../shell/contact-from.ts';
-import type { Flash } from '../shell/flash.ts';
+import { type Flash, statusOf } from '../shell/flash.ts';
 import { plainPage } from '../shell/plain-page.ts';
 import type { View } from '../shell/view.ts';
 import { loadPerson } from './load-person.ts';
 import { peopleText } from './people-text.ts';
-import { personPage } from './person-page.ts';
+import { personPage, type TypedForm } from './person-page.ts';
 
 interface Deps {
   readonly store: Store;
@@ -24,7 +24,11 @@ interface Deps {
 }
 
 const PERSON_ID = /^[\w-]{1,40}$/u;
-const token = z.object({ token: z.uuid() });
+const page = z.object({
+  token: z.uuid(),
+  /** The version of the record that the person saw. 0 for a missing record. */
+  seen: z.coerce.number().int().nonnegative().optional(),
+});
 const forms = {
   join: z.object({ contact: z.string().trim().min(1).max(254) }),
   part: z.object({ other: z.string().regex(PERSON_ID) }),
@@ -82,16 +86,23 @@ async function commandOf(
   }
 }
 
+/** The message of a rejection. An overtaken form is a conflict with another person. */
+const rejectionOf = (rejected: PersonRejection['rejected'], w: (typeof peopleText)['ar']): Flash => ({
+  tone: 'bad',
+  text: w.rejected[rejected],
+  conflict: rejected === 'overtaken',
+});
+
 /** Return the pages of beneficiaries: their addresses and preferences. */
 export function peoplePages(deps: Deps, viewOf: (c: Context) => Promise<View>): Hono {
   const { store, clock } = deps;
   const app = new Hono();
 
-  const show = async (c: Context, flash?: Flash) => {
+  const show = async (c: Context, flash?: Flash, typed?: TypedForm) => {
     const id = c.req.param('id') ?? '';
     const file = PERSON_ID.test(id) ? await loadPerson(store, id) : undefined;
     if (!file) return c.notFound();
-    return c.html(personPage(await viewOf(c), file, flash), flash?.tone === 'bad' ? 422 : 200);
+    return c.html(personPage(await viewOf(c), file, { flash, typed }), statusOf(flash));
   };
 
   app.get('/:id', async (c) => {
@@ -110,17 +121,18 @@ export function peoplePages(deps: Deps, viewOf: (c: Context) => Promise<View>): 
 
   const attempt = async (c: Context, action: Action, id: string, { agent, language }: View) => {
     const body = await c.req.parseBody();
-    const shown = token.safeParse(body);
+    const shown = page.safeParse(body);
     const command = shown.success ? await commandOf(deps, action, body, agent.user) : undefined;
     const w = peopleText[language];
-    if (!shown.success || !command) return show(c, { tone: 'bad', text: w.wrong });
+    const typed = { action, fields: body };
+    if (!shown.success || !command) return show(c, { tone: 'bad', text: w.wrong }, typed);
     const now = clock.now();
-    const written = [agent.user, action, shown.data.token, Object.entries(body)];
-    const cause = causeId(JSON.stringify(['person', id, ...written]));
-    const request = { id, command, cause, by: `agent:${agent.user}`, at: now, recordedAt: now } as const;
+    const { seen, token } = shown.data;
+    const cause = causeId(JSON.stringify(['person', id, agent.user, action, token, Object.entries(body)]));
+    const by = `agent:${agent.user}` as const;
+    const request = { id, command, cause, by, seen, at: now, recordedAt: now };
     const done = await updatePerson(store, request);
-    if (done.outcome === 'rejected')
-      return show(c, { tone: 'bad', text: w.rejected[done.rejection.rejected] });
+    if (done.outcome === 'rejected') return show(c, rejectionOf(done.rejection.rejected, w), typed);
     return c.redirect(`/people/${id}?done=1`, 303);
   };
 

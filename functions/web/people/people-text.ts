@@ -47,6 +47,8 @@ const ar = {
     'joined-elsewhere': 'ضُمّ هذا العنوان إلى مستفيد آخر. افتح صفحته.',
     'nothing-changed': 'لم يتغير شيء.',
     'too-many': 'بلغ عدد العناوين حده الأعلى.',
+    overtaken:
+      'تغيّر سجل المستفيد بعد أن فتحت هذه الصفحة، فلم يُحفظ شيء. راجعه، ثم أعد الإرسال إن بقيت إليه حاجة.',
     erased: 'أُزيلت بيانات هذا المستفيد.',
   } satisfies Record<PersonRejection['rejected'], string>,
 };
@@ -101,6 +103,9 @@ const en: typeof ar = {
     'joined-elsewhere': 'This address was added to another beneficiary. Open their page.',
     'nothing-changed': 'Nothing has changed.',
     'too-many': 'There are as many addresses as there can be.',
+    overtaken:
+      'The record changed after you opened this page, so nothing was saved. Look at it, then send yours if it is ' +
+      'still needed.',
     erased: 'This beneficiary’s data was removed.',
   },
 };

@@ -1,4 +1,4 @@
-import { preference, verificationMeans } from '#events/vocabulary.ts';
+import { type Preference, preference, verificationMeans } from '#events/vocabulary.ts';
 import { addressKey } from '#shared/domain/mail/address-key.ts';
 import { formatInstant } from '#shared/domain/text/format-instant.ts';
 import { caseTable } from '../shell/cases-table.ts';
@@ -11,9 +11,16 @@ import type { View } from '../shell/view.ts';
 import type { PersonFile } from './load-person.ts';
 import { peopleText } from './people-text.ts';
 
+/** A form that was sent and rejected, with the texts and choices in it. */
+export interface TypedForm {
+  readonly action: string;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
 const form = (file: PersonFile, action: string, fields: Html, send: string, quiet = false): Html =>
   html`<form method="post" action="/people/${file.person.id}/${action}">
 <input type="hidden" name="token" value="${crypto.randomUUID()}">
+<input type="hidden" name="seen" value="${file.person.version}">
 ${fields}
 <button type="submit"${quiet ? html` class="quiet"` : ''}>${send}</button>
 </form>`;
@@ -49,20 +56,23 @@ ${
 }</section>`;
 }
 
-const folded = (title: string, body: Html): Html =>
-  html`<details class="action"><summary>${title}</summary>${body}</details>`;
+const folded = (title: string, body: Html, isOpen: boolean): Html =>
+  html`<details class="action"${isOpen ? html` open` : ''}><summary>${title}</summary>${body}</details>`;
 
-function forms(file: PersonFile, view: View): Html {
+function forms(file: PersonFile, view: View, typed: TypedForm | undefined): Html {
   const { person } = file;
   if (view.agent.role === 'leader' || person.erasedAt !== undefined) return html``;
   const w = peopleText[view.language];
+  const given = (action: string) => (typed?.action === action ? typed.fields : undefined);
+  const preferred = given('prefer');
+  const wants = (one: Preference) => (preferred ? preferred[one] === '1' : person.optOuts.includes(one));
   const prefer = form(
     file,
     'prefer',
     html`<p>${w.prefer.hint}</p>${preference.options.map(
       (one) =>
         html`<label class="check"><input type="checkbox" name="${one}" value="1"${
-          person.optOuts.includes(one) ? html` checked` : ''
+          wants(one) ? html` checked` : ''
         }><span>${w.preference[one]}</span></label>`,
     )}`,
     w.prefer.send,
@@ -71,14 +81,15 @@ function forms(file: PersonFile, view: View): Html {
     file,
     'join',
     html`<label class="field"><span>${w.join.contact}</span><small>${w.join.hint}</small><input name="contact"
-  dir="ltr" required maxlength="254"></label>`,
+  dir="ltr" required maxlength="254" value="${String(given('join')?.contact ?? '')}"></label>`,
     w.join.send,
   );
   const verify = form(
     file,
     'verify',
     html`<label class="field"><span>${w.verify.means}</span><select name="means">${verificationMeans.options.map(
-      (one) => html`<option value="${one}">${w.verify[one]}</option>`,
+      (one) =>
+        html`<option value="${one}"${given('verify')?.means === one ? html` selected` : ''}>${w.verify[one]}</option>`,
     )}</select></label>`,
     w.verify.send,
   );
@@ -90,13 +101,21 @@ function forms(file: PersonFile, view: View): Html {
     w.erase.send,
   );
   return html`<section class="card actions"><h2>${w.prefer.title}</h2>${prefer}</section>
-<section class="card actions">${folded(w.join.title, join)}${folded(w.verify.title, verify)}${
-    view.agent.role === 'supervisor' && folded(w.erase.title, erase)
+<section class="card actions">${folded(w.join.title, join, given('join') !== undefined)}${folded(
+    w.verify.title,
+    verify,
+    given('verify') !== undefined,
+  )}${
+    view.agent.role === 'supervisor' && folded(w.erase.title, erase, given('erase') !== undefined)
   }</section>`;
 }
 
 /** Return the page of a beneficiary: contacts, preferences, and the cases of all addresses. */
-export function personPage(view: View, file: PersonFile, flash?: Flash): Html {
+export function personPage(
+  view: View,
+  file: PersonFile,
+  { flash, typed }: { readonly flash?: Flash | undefined; readonly typed?: TypedForm | undefined } = {},
+): Html {
   const w = peopleText[view.language];
   const name = file.name ?? w.unnamed;
   return consolePage(view, {
@@ -107,7 +126,7 @@ ${file.person.erasedAt !== undefined && html`<p class="notice notice-warn">${ico
 <div class="columns">
 <div class="main-column"><section aria-labelledby="cases-title"><h2 id="cases-title">${w.cases}</h2>
 <div class="card flush">${caseTable(file.cases, view)}</div></section></div>
-<aside class="side-column">${contacts(file, view)}${forms(file, view)}</aside>
+<aside class="side-column">${contacts(file, view)}${forms(file, view, typed)}</aside>
 </div>`,
   });
 }

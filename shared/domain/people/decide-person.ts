@@ -3,6 +3,7 @@ import type { Actor, Language, Preference } from '#events/vocabulary.ts';
 import { addressKey } from '#shared/domain/mail/address-key.ts';
 import type { EventDraft } from '../cases/case-command.ts';
 import { everyOf } from '../every-of.ts';
+import type { StaleFields } from '../staleness.ts';
 import type { ContactPoint, Person } from './person.ts';
 
 type Means = DataOf<'rida.beneficiary.verified.v1'>['means'];
@@ -37,8 +38,27 @@ export interface PersonRejection {
     | 'joined-elsewhere'
     | 'nothing-changed'
     | 'too-many'
+    | 'overtaken'
     | 'erased';
 }
+
+/** For each command: the fields whose change by others makes it stale. */
+export const personStaleness: Readonly<Record<PersonCommand['do'], StaleFields<Person>>> = {
+  describe: 'happened',
+  join: 'names',
+  part: 'names',
+  adopt: 'happened',
+  'join-into': 'happened',
+  'stand-alone': 'happened',
+  prefer: ['optOuts'],
+  'opt-out': 'names',
+  'opt-in': 'names',
+  'mark-failing': 'happened',
+  verify: 'adds',
+  speak: 'happened',
+  // A supervisor erases the addresses that the page listed, and no others.
+  erase: ['joined', 'into'],
+};
 
 export interface PersonStep {
   readonly state: Person;

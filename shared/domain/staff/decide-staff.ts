@@ -1,5 +1,6 @@
 import type { Actor } from '#events/vocabulary.ts';
 import type { EventDraft } from '../cases/case-command.ts';
+import type { StaleFields } from '../staleness.ts';
 import { isoInstant } from '../time/instant.ts';
 import { isTooFarAhead, isTooLongAgo } from '../time/plausible.ts';
 import type { Absence, StaffMember } from './staff-member.ts';
@@ -28,8 +29,19 @@ export interface StaffRejection {
     | 'too-far-ahead'
     | 'too-long-ago'
     | 'not-absent'
-    | 'to-themselves';
+    | 'to-themselves'
+    | 'overtaken';
 }
+
+/** For each command: the fields whose change by others makes it stale. */
+export const staffStaleness: Readonly<Record<StaffCommand['do'], StaleFields<StaffMember>>> = {
+  'plan-absence': ['absence'],
+  'end-absence': ['absence'],
+  tick: 'happened',
+  list: 'happened',
+  remove: 'happened',
+  'go-on': 'happened',
+};
 
 export interface StaffStep {
   readonly state: StaffMember;

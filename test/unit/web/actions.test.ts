@@ -66,7 +66,8 @@ describe('acting on a case', () => {
     expect(late.status).toBe(409);
     const page = await late.text();
     expect(page.match(/role="alert"/gu)).toHaveLength(1);
-    expect(textOf(page)).toContain('لا يمكن الانتقال إلى هذه الحالة من الحالة الحالية.');
+    expect(textOf(page)).toContain('تغيّرت حالة المعاملة بعد أن فتحت هذه الصفحة.');
+    expect(page).toMatch(/<textarea[^>]*readonly>أُصلح العمود<\/textarea>/u);
   });
 
   it('does once what is sent twice, and again what is written again', async () => {

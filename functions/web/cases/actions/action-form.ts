@@ -44,6 +44,14 @@ export const refusal = (refused: RefusedAction, language: Language): Html =>
     refused.acted.outcome === 'wrong' && html`<p>${actionText[language].wrong.summary}</p>`
   }<ul>${reasons(refused, language).map((reason) => html`<li>${reason}</li>`)}</ul></div></div>`;
 
+/** Return what was typed in a form that the page does not show any more, so that it can be copied. */
+export function typedText({ fields }: RefusedAction, language: Language): Html {
+  const typed = [fields.text, fields.outcome].find((one) => one !== undefined && one.trim() !== '');
+  if (typed === undefined) return html``;
+  return html`<label class="field"><span>${actionText[language].typed}</span><textarea rows="6" dir="auto"
+  readonly>${typed}</textarea></label>`;
+}
+
 /** Check whether a part of the page shows the reason of a rejection. */
 export const showsRefusal = (part: Html): boolean => part.toString().includes(WRONG);
 

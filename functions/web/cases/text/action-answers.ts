@@ -1,4 +1,5 @@
 import type { Language } from '#events/vocabulary.ts';
+import type { News } from '#shared/domain/cases/overtaken.ts';
 
 const ar = {
   done: {
@@ -28,6 +29,7 @@ const ar = {
     close: 'أُغلقت المعاملة.',
   },
   repeated: 'سبق تنفيذ هذا الإجراء، ولم يتكرر.',
+  typed: 'ما كتبته ولم يُرسل',
   wrong: {
     summary: 'راجع الحقول التالية:',
     means: 'اختر وسيلة من القائمة.',
@@ -95,8 +97,15 @@ const ar = {
     reclassified:
       'صحّح زميل تصنيف المعاملة بعد أن فتحت هذه الصفحة. راجع القيم الحالية ثم احفظ تصحيحك إن بقي لازمًا.',
     answered: 'ردّ زميل على المستفيد بعد أن فتحت هذه الصفحة. اقرأ رده أدناه، ثم أرسل ردك إن بقيت إليه حاجة.',
-    wrote: 'كتب المستفيد بعد أن فتحت هذه الصفحة. اقرأ رسالته أدناه، ثم أرسل ردك إن بقي مناسبًا.',
-  },
+    wrote: 'كتب المستفيد بعد أن فتحت هذه الصفحة. اقرأ رسالته أدناه، ثم أرسل ما كتبته إن بقي مناسبًا.',
+    reported: 'وصلت إجابة قسم بعد أن فتحت هذه الصفحة. اقرأها أدناه، ثم أرسل ما كتبته إن بقي مناسبًا.',
+    moved: 'تغيّرت حالة المعاملة بعد أن فتحت هذه الصفحة. راجع حالتها الآن، ثم أعد الإرسال إن بقيت إليه حاجة.',
+    assigned: 'أُسندت المعاملة أو أُعيدت إلى القائمة بعد أن فتحت هذه الصفحة. راجع من يتولاها الآن.',
+    promised: 'تغيّر الوعد القائم بعد أن فتحت هذه الصفحة. راجعه، ثم أعد الإرسال إن بقيت إليه حاجة.',
+    asked: 'سُئل قسم عن المعاملة بعد أن فتحت هذه الصفحة. راجع الطلبات القائمة، ثم أعد الإرسال إن لزم.',
+    linked: 'تغيّر ربط هاتين المعاملتين بعد أن فتحت هذه الصفحة. راجع الروابط الآن.',
+    split: 'فُصلت معاملة جديدة من هذه الرسالة بعد أن فتحت هذه الصفحة. راجع الروابط، ثم أعد الإرسال إن لزم.',
+  } satisfies Record<News, string>,
 };
 
 const en: typeof ar = {
@@ -127,6 +136,7 @@ const en: typeof ar = {
     close: 'The case is closed.',
   },
   repeated: 'This was done before; it was not done twice.',
+  typed: 'Your text, which was not sent',
   wrong: {
     summary: 'Please look at these fields:',
     means: 'Choose a means from the list.',
@@ -198,8 +208,24 @@ const en: typeof ar = {
     answered:
       'A colleague answered after you opened this page. Read the answer below, then send yours if it is still needed.',
     wrote:
-      'The beneficiary wrote after you opened this page. Read the message below, then send your reply if it ' +
-      'still fits.',
+      'The beneficiary wrote after you opened this page. Read the message below, then send yours if it still fits.',
+    reported:
+      'A department answered after you opened this page. Read the answer below, then send yours if it still fits.',
+    moved:
+      'The status of the case changed after you opened this page. Look at it as it is now, then send yours if it is ' +
+      'still needed.',
+    assigned:
+      'The case was assigned or returned to its queue after you opened this page. Look at the name it has now.',
+    promised:
+      'The open promise changed after you opened this page. Look at it, then send yours if it is still needed.',
+    asked:
+      'A department was asked after you opened this page. Look at the open requests, then send yours if it is ' +
+      'still needed.',
+    linked:
+      'The link of these two cases changed after you opened this page. Look at the links as they are now.',
+    split:
+      'A new case was split off from this message after you opened this page. Look at the links, then send yours if ' +
+      'it is still needed.',
   },
 };
 

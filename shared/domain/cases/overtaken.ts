@@ -1,0 +1,113 @@
+import type { Timeless } from '../staleness.ts';
+import type { CaseCommand, EventDraft } from './case-command.ts';
+
+/** A newer event that the author of a command has to see before the command is carried out. */
+export type News =
+  | 'answered'
+  | 'wrote'
+  | 'reported'
+  | 'reclassified'
+  | 'moved'
+  | 'assigned'
+  | 'promised'
+  | 'asked'
+  | 'linked'
+  | 'split';
+
+/** The news before which a text to the beneficiary, or the end of the case, is looked at again. */
+const BEFORE_AN_ANSWER = ['answered', 'wrote', 'reported'] as const satisfies readonly News[];
+const BEFORE_AN_END = [...BEFORE_AN_ANSWER, 'asked', 'moved'] as const satisfies readonly News[];
+
+/**
+ * For each command: the news that make it stale, the most important first, or the reason why none does. A command
+ * without an entry does not compile.
+ */
+export const staleness: Readonly<Record<CaseCommand['do'], readonly News[] | Timeless>> = {
+  open: 'happened',
+  receive: 'happened',
+  reply: BEFORE_AN_ANSWER,
+  note: 'adds',
+  'mail-failed': 'happened',
+  'withhold-acknowledgement': 'happened',
+  assign: ['assigned'],
+  unassign: ['assigned'],
+  reclassify: ['reclassified'],
+  'log-contact': 'adds',
+  'attach-recording': 'happened',
+  promise: ['promised'],
+  'withdraw-promise': ['promised'],
+  'ask-department': ['asked'],
+  'answer-request': 'names',
+  'withdraw-request': 'names',
+  merge: [...BEFORE_AN_ANSWER, 'moved'],
+  unmerge: ['moved'],
+  absorb: 'happened',
+  release: 'happened',
+  link: ['linked'],
+  unlink: 'names',
+  split: ['split'],
+  watch: 'names',
+  unwatch: 'names',
+  retime: 'happened',
+  erase: ['wrote', 'moved'],
+  'set-status': ['wrote', 'reported', 'moved'],
+  resolve: BEFORE_AN_END,
+  reopen: ['moved'],
+  restore: ['moved'],
+  close: BEFORE_AN_END,
+  'answer-survey': 'names',
+  'fail-check': 'happened',
+  tick: 'happened',
+};
+
+/** Return the news that an event is for the author of a command. Most events concern no other command. */
+function newsOf({ type, data }: EventDraft, command: CaseCommand): News | undefined {
+  switch (type) {
+    case 'rida.message.sent.v1':
+    case 'rida.contact.logged.v1':
+      return 'answered';
+    case 'rida.message.received.v1':
+      return data.automatic === undefined ? 'wrote' : undefined;
+    case 'rida.message.spoken.v1':
+    case 'rida.survey.answered.v1':
+      return 'wrote';
+    case 'rida.department.answered.v1':
+      return 'reported';
+    case 'rida.department.asked.v1':
+      // Two departments may be asked at the same time, but none of them twice.
+      return command.do !== 'ask-department' || command.department === data.department ? 'asked' : undefined;
+    case 'rida.case.reclassified.v1':
+      return 'reclassified';
+    case 'rida.case.status-changed.v1':
+      // The first act of anybody opens a new case.
+      return data.from === 'new' ? undefined : 'moved';
+    case 'rida.case.resolved.v1':
+    case 'rida.case.closed.v1':
+    case 'rida.case.reopened.v1':
+    case 'rida.case.restored.v1':
+    case 'rida.case.merged.v1':
+    case 'rida.case.unmerged.v1':
+      return 'moved';
+    case 'rida.case.assigned.v1':
+    case 'rida.case.unassigned.v1':
+      return 'assigned';
+    case 'rida.promise.made.v1':
+    case 'rida.promise.ended.v1':
+      return 'promised';
+    case 'rida.case.linked.v1':
+    case 'rida.case.unlinked.v1':
+      return command.do !== 'link' || command.to === data.to ? 'linked' : undefined;
+    case 'rida.case.split.v1':
+      return command.do !== 'split' || command.message === data.message ? 'split' : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** Return the most important news for a command among the events that its author had not seen. */
+export function overtakenBy(command: CaseCommand, unseen: readonly EventDraft[]): News | undefined {
+  const stale = staleness[command.do];
+  if (typeof stale === 'string') return undefined;
+  const news = new Set(unseen.map((event) => newsOf(event, command)));
+  return stale.find((one) => news.has(one));
+}

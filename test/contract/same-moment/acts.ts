@@ -1,0 +1,84 @@
+import type { ActionName } from '#functions/web/cases/actions/actions.ts';
+import type { CaseCommand } from '#shared/domain/cases/case-command.ts';
+import { VIRUS } from '#shared/domain/cases/set-aside.ts';
+import { DAY } from '#shared/domain/time/instant.ts';
+import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
+
+type Fields = Readonly<Record<string, string>>;
+
+/** The fields that two agents send at the same moment from the same page. */
+export interface SameMoment {
+  readonly first: Fields;
+  readonly second: Fields;
+  /** Both are carried out. Otherwise one of them is refused. */
+  readonly both?: true;
+  /** The acts before. `OTHER` stands for the reference of another open case. */
+  readonly given?: readonly CaseCommand[];
+  readonly setAside?: true;
+}
+
+export const OTHER = 'OTHER';
+/** The message of the case that may be split off. */
+export const MESSAGE = 'm'.padEnd(26, '0');
+const by = 'agent:noura' as const;
+
+const question: CaseCommand = { do: 'ask-department', department: 'environment', asks: false, by };
+const classes = { type: 'report', category: 'lighting', department: 'operations', segment: 'citizen' };
+const part = { message: MESSAGE, type: 'report', category: 'lighting', priority: 'normal' };
+
+/** A row for every form of a case. A form without a row does not compile. */
+export const sameMoments: Readonly<Record<ActionName, SameMoment>> = {
+  reply: { first: { text: 'نعم، سنصلحها.' }, second: { text: 'لا، ليست من اختصاصنا.' } },
+  note: { first: { text: 'اتصلت به' }, second: { text: 'لم يرد' }, both: true },
+  contact: {
+    first: { text: 'كلمته', means: 'phone' },
+    second: { text: 'زرته', means: 'visit' },
+    both: true,
+  },
+  assign: { first: { to: 'huda' }, second: { to: 'salem' } },
+  unassign: { first: {}, second: {}, given: [{ do: 'assign', to: 'noura', by }] },
+  status: {
+    first: { to: 'pending-beneficiary' },
+    second: { to: 'pending-department' },
+    given: [{ do: 'assign', to: 'noura', by }],
+  },
+  reclassify: {
+    first: { ...classes, priority: 'high', language: 'ar' },
+    second: { ...classes, priority: 'low', language: 'ar' },
+  },
+  resolve: { first: { outcome: 'أُصلح العمود' }, second: { outcome: 'لا عطل فيه' } },
+  reopen: { first: {}, second: {}, given: [{ do: 'resolve', outcome: 'تم', by }] },
+  restore: { first: {}, second: {}, setAside: true },
+  close: { first: { reason: 'withdrawn' }, second: { reason: 'finished' } },
+  erase: { first: { sure: '1' }, second: { sure: '1' } },
+  promise: { first: { dueAt: '2026-01-06T10:00' }, second: { dueAt: '2026-01-07T10:00' } },
+  'withdraw-promise': {
+    first: {},
+    second: {},
+    given: [{ do: 'promise', dueAt: WORKING_MORNING + DAY, by }],
+  },
+  ask: {
+    first: { department: 'environment', text: 'متى الإصلاح؟' },
+    second: { department: 'environment', text: 'من المسؤول؟' },
+  },
+  answer: {
+    first: { request: 'r1', text: 'غدًا' },
+    second: { request: 'r1', text: 'بعد شهر' },
+    given: [question],
+  },
+  'withdraw-request': { first: { request: 'r1' }, second: { request: 'r1' }, given: [question] },
+  merge: { first: { into: OTHER }, second: { into: OTHER } },
+  unmerge: { first: {}, second: {}, given: [{ do: 'merge', into: OTHER, by }] },
+  link: { first: { with: OTHER, as: 'parent' }, second: { with: OTHER, as: 'child' } },
+  unlink: {
+    first: { with: OTHER, as: 'related' },
+    second: { with: OTHER, as: 'related' },
+    given: [{ do: 'link', to: OTHER, as: 'related', by }],
+  },
+  split: { first: part, second: { ...part, category: 'roads' } },
+  watch: { first: { user: 'huda' }, second: { user: 'huda' } },
+  unwatch: { first: { user: 'huda' }, second: { user: 'huda' }, given: [{ do: 'watch', user: 'huda', by }] },
+};
+
+/** The reason of a mail with a virus verdict. */
+export const setAside = { quarantine: { reason: VIRUS, rawKey: 'raw/1' } };

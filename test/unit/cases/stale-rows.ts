@@ -1,0 +1,254 @@
+import type { Case } from '#shared/domain/cases/case.ts';
+import type { CaseCommand } from '#shared/domain/cases/case-command.ts';
+import type { News } from '#shared/domain/cases/overtaken.ts';
+import { VIRUS } from '#shared/domain/cases/set-aside.ts';
+import { DAY, HOUR } from '#shared/domain/time/instant.ts';
+import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
+
+export const by = 'agent:salem' as const;
+export const hers = 'agent:huda' as const;
+const OTHER = 'other';
+const soon = WORKING_MORNING + DAY;
+
+const wrote: CaseCommand = { do: 'receive', channel: 'mail' };
+export const answered: CaseCommand = { do: 'reply', by: hers };
+const called: CaseCommand = { do: 'log-contact', means: 'phone', by: hers };
+const asked: CaseCommand = { do: 'ask-department', department: 'environment', asks: false, by: hers };
+const reported: CaseCommand = { do: 'answer-request', request: 'r1', says: false, by: hers };
+const waits: CaseCommand = { do: 'set-status', to: 'pending-beneficiary', by: hers };
+const resolved: CaseCommand = { do: 'resolve', outcome: 'تم', by: hers };
+const closed: CaseCommand = { do: 'close', reason: 'withdrawn', by: hers };
+const promised: CaseCommand = { do: 'promise', dueAt: soon, by: hers };
+const split = (message: string, actor: typeof by | typeof hers): CaseCommand => ({
+  ...{ do: 'split', message, type: 'report', category: 'lighting', department: 'operations' },
+  ...{ priority: 'normal', by: actor },
+});
+
+/** An act, the state before it, and the act of another that is committed at the same moment, but first. */
+export interface Row {
+  readonly act: CaseCommand;
+  readonly given?: readonly CaseCommand[];
+  readonly over?: Partial<Case>;
+  readonly first: CaseCommand;
+  /** Why it is stopped: newer events, or a rejection. Otherwise it is committed. */
+  readonly stopped?: News | { readonly rejected: string };
+}
+
+export const reply: CaseCommand = { do: 'reply', by };
+const close: CaseCommand = { do: 'close', reason: 'withdrawn', by };
+const mine: CaseCommand = { do: 'resolve', outcome: 'أُصلح', by };
+
+/** Rows for every command. A command without rows does not compile. */
+export const staleRows: Readonly<Record<CaseCommand['do'], readonly Row[]>> = {
+  open: [],
+  receive: [{ act: wrote, first: answered }],
+  reply: [
+    { act: reply, first: answered, stopped: 'answered' },
+    { act: reply, first: called, stopped: 'answered' },
+    { act: reply, first: wrote, stopped: 'wrote' },
+    { act: reply, first: { do: 'attach-recording', contactId: 'c1', isNews: true }, stopped: 'wrote' },
+    { act: reply, given: [asked], first: reported, stopped: 'reported' },
+    { act: reply, first: { ...wrote, automatic: 'vacation' } as CaseCommand },
+    { act: reply, first: { do: 'assign', to: 'salem', by: hers } },
+    { act: reply, first: { do: 'note', by: hers } },
+    { act: reply, first: { do: 'tick' } },
+    { act: reply, first: resolved, stopped: { rejected: 'not-active' } },
+  ],
+  note: [{ act: { do: 'note', by }, first: answered }],
+  'mail-failed': [
+    { act: { do: 'mail-failed', to: 'norah@example.com', reason: 'bounced', permanent: true }, first: wrote },
+  ],
+  'withhold-acknowledgement': [
+    {
+      act: { do: 'withhold-acknowledgement', reason: 'address-limit', until: soon },
+      first: { do: 'note', by: hers },
+    },
+  ],
+  assign: [
+    {
+      act: { do: 'assign', to: 'salem', by },
+      first: { do: 'assign', to: 'noura', by: hers },
+      stopped: 'assigned',
+    },
+    {
+      act: { do: 'assign', to: 'salem', by, because: 'rule' },
+      first: { do: 'assign', to: 'noura', by: hers },
+      stopped: 'assigned',
+    },
+  ],
+  unassign: [
+    {
+      act: { do: 'unassign', by, because: 'staff' },
+      over: { assignee: 'huda' },
+      first: { do: 'assign', to: 'noura', by: hers },
+      stopped: 'assigned',
+    },
+  ],
+  reclassify: [
+    {
+      act: { do: 'reclassify', to: { priority: 'low' }, by },
+      first: { do: 'reclassify', to: { priority: 'high' }, by: hers },
+      stopped: 'reclassified',
+    },
+    { act: { do: 'reclassify', to: { priority: 'low' }, by }, first: answered },
+  ],
+  'log-contact': [{ act: { do: 'log-contact', means: 'visit', by } as CaseCommand, first: wrote }],
+  'attach-recording': [{ act: { do: 'attach-recording', contactId: 'c1', isNews: true }, first: answered }],
+  promise: [
+    { act: { do: 'promise', dueAt: soon + HOUR, by }, first: promised, stopped: 'promised' },
+    { act: { do: 'promise', dueAt: soon + HOUR, by }, first: wrote },
+  ],
+  'withdraw-promise': [
+    {
+      act: { do: 'withdraw-promise', by },
+      given: [promised],
+      first: { do: 'promise', dueAt: soon + HOUR, by: hers },
+      stopped: 'promised',
+    },
+  ],
+  'ask-department': [
+    { act: { ...asked, by } as CaseCommand, first: asked, stopped: 'asked' },
+    { act: { ...asked, department: 'operations', by } as CaseCommand, first: asked },
+  ],
+  'answer-request': [
+    {
+      act: { ...reported, by } as CaseCommand,
+      given: [asked],
+      first: reported,
+      stopped: { rejected: 'no-such-request' },
+    },
+    { act: { ...reported, by } as CaseCommand, given: [asked], first: wrote },
+  ],
+  'withdraw-request': [
+    {
+      act: { do: 'withdraw-request', request: 'r1', by },
+      given: [asked],
+      first: reported,
+      stopped: { rejected: 'no-such-request' },
+    },
+  ],
+  merge: [
+    { act: { do: 'merge', into: OTHER, by }, first: wrote, stopped: 'wrote' },
+    { act: { do: 'merge', into: OTHER, by }, first: answered, stopped: 'answered' },
+    {
+      act: { do: 'merge', into: OTHER, by },
+      first: { do: 'merge', into: 'third', by: hers },
+      stopped: 'moved',
+    },
+  ],
+  unmerge: [
+    {
+      act: { do: 'unmerge', by },
+      given: [{ do: 'merge', into: OTHER, by: hers }],
+      first: { do: 'unmerge', by: hers },
+      stopped: 'moved',
+    },
+  ],
+  absorb: [{ act: { do: 'absorb', source: OTHER, remaining: {}, by }, first: wrote }],
+  release: [
+    {
+      act: { do: 'release', source: OTHER, by },
+      given: [{ do: 'absorb', source: OTHER, remaining: {}, by }],
+      first: wrote,
+    },
+  ],
+  link: [
+    {
+      act: { do: 'link', to: OTHER, as: 'child', by },
+      first: { do: 'link', to: OTHER, as: 'parent', by: hers },
+      stopped: 'linked',
+    },
+    {
+      act: { do: 'link', to: OTHER, as: 'child', by },
+      first: { do: 'link', to: 'third', as: 'parent', by: hers },
+    },
+  ],
+  unlink: [
+    {
+      act: { do: 'unlink', to: OTHER, as: 'related', by },
+      given: [{ do: 'link', to: OTHER, as: 'related', by: hers }],
+      first: { do: 'unlink', to: OTHER, as: 'related', by: hers },
+      stopped: { rejected: 'not-linked' },
+    },
+  ],
+  split: [
+    { act: split('m1', by), first: split('m1', hers), stopped: 'split' },
+    { act: split('m1', by), first: split('m2', hers) },
+  ],
+  watch: [
+    {
+      act: { do: 'watch', user: 'salem', by },
+      first: { do: 'watch', user: 'salem', by: hers },
+      stopped: { rejected: 'already-watching' },
+    },
+  ],
+  unwatch: [
+    {
+      act: { do: 'unwatch', user: 'huda', by },
+      over: { watchers: ['huda'] },
+      first: { do: 'unwatch', user: 'huda', by: hers },
+      stopped: { rejected: 'not-watching' },
+    },
+  ],
+  retime: [{ act: { do: 'retime', settings: 2, before: { resolution: 1 } }, first: wrote }],
+  erase: [
+    { act: { do: 'erase', because: 'request', by }, first: wrote, stopped: 'wrote' },
+    { act: { do: 'erase', because: 'request', by }, first: resolved, stopped: 'moved' },
+  ],
+  'set-status': [
+    { act: { ...waits, by } as CaseCommand, over: { status: 'open' }, first: wrote, stopped: 'wrote' },
+    { act: { ...waits, by } as CaseCommand, given: [asked], first: reported, stopped: 'reported' },
+    {
+      act: { do: 'set-status', to: 'pending-department', by },
+      over: { status: 'open' },
+      first: waits,
+      stopped: 'moved',
+    },
+    {
+      act: { do: 'set-status', to: 'open', by },
+      first: { do: 'assign', to: 'noura', by: hers },
+      stopped: { rejected: 'illegal-status' },
+    },
+  ],
+  resolve: [
+    { act: mine, first: wrote, stopped: 'wrote' },
+    { act: mine, first: answered, stopped: 'answered' },
+    { act: mine, first: asked, stopped: 'asked' },
+    { act: mine, first: resolved, stopped: 'moved' },
+    { act: mine, first: { do: 'note', by: hers } },
+  ],
+  reopen: [
+    { act: { do: 'reopen', by }, given: [resolved], first: { do: 'reopen', by: hers }, stopped: 'moved' },
+    { act: { do: 'reopen', by }, given: [resolved], first: closed, stopped: 'moved' },
+  ],
+  restore: [
+    {
+      act: { do: 'restore', by, bySupervisor: true },
+      over: { status: 'closed', quarantine: VIRUS, closing: { at: WORKING_MORNING, reason: 'spam' } },
+      first: { do: 'restore', by: hers, bySupervisor: true },
+      stopped: 'moved',
+    },
+  ],
+  close: [
+    { act: close, first: wrote, stopped: 'wrote' },
+    { act: close, first: closed, stopped: 'moved' },
+    { act: close, first: asked, stopped: 'asked' },
+  ],
+  'answer-survey': [
+    {
+      act: { do: 'answer-survey', invitation: 's0', score: 5, finished: true, language: 'ar', mode: 'phone' },
+      given: [resolved],
+      first: {
+        do: 'answer-survey',
+        invitation: 's0',
+        score: 1,
+        finished: true,
+        language: 'ar',
+        mode: 'phone',
+      },
+      stopped: { rejected: 'already-answered' },
+    },
+  ],
+  'fail-check': [{ act: { do: 'fail-check', day: '2026-01-04', caller: 'x' }, first: wrote }],
+  tick: [],
+};
