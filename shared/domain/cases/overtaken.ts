@@ -22,7 +22,7 @@ const BEFORE_AN_END = [...BEFORE_AN_ANSWER, 'asked', 'moved'] as const satisfies
  * For each command: the news that make it stale, the most important first, or the reason why none does. A command
  * without an entry does not compile.
  */
-export const staleness: Readonly<Record<CaseCommand['do'], readonly News[] | Timeless>> = {
+const staleness: Readonly<Record<CaseCommand['do'], readonly News[] | Timeless>> = {
   open: 'happened',
   receive: 'happened',
   reply: BEFORE_AN_ANSWER,
