@@ -3,6 +3,7 @@ import { handleCommand } from '#shared/application/handle-command.ts';
 import { readMessage } from '#shared/application/messages.ts';
 import { type SendDeps, type Sent, sendOnce, wasSent } from '#shared/application/send-once.ts';
 import { telephoneCode } from '#shared/application/telephone/proven-caller.ts';
+import { trackingAddress, trackingToken } from '#shared/application/tokens/tracking-token.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import { clocksOf } from '#shared/domain/cases/clocks.ts';
 import { openRequests } from '#shared/domain/cases/decisions/department.ts';
@@ -27,7 +28,7 @@ import { type HeldBack, type HoldDeps, heldBack } from './held-back.ts';
 export interface NotifyBeneficiaryDeps extends SendDeps, HoldDeps {
   readonly blobs: BlobStore;
   readonly rules: RulesSource;
-  /** The key of the telephone code. */
+  /** The keys of the telephone code and of the link to the status. */
   readonly keys: Keys;
 }
 
@@ -60,7 +61,8 @@ export async function notifyBeneficiary(
   const common = { eventId: event.id, case: supportCase, rules, to, thread: 'beneficiary' as const };
   if (body === undefined) return 'not-wanted';
   const { language, id: reference, type } = supportCase;
-  const mail = agentReply({ language, reference, type, body, centre: rules.centre });
+  const link = await linkTo(deps, rules, reference);
+  const mail = agentReply({ language, reference, type, body, link, centre: rules.centre });
   return sendOnce(deps, { ...common, what, mail, attachments, cc: message?.cc ?? [] });
 }
 
@@ -95,7 +97,8 @@ async function acknowledge(
     return outcome;
   }
   const code = await telephoneCode(deps.keys, supportCase.id);
-  const mail = acknowledgement({ ...acknowledgementValues(supportCase, rules), telephoneCode: code });
+  const link = await linkTo(deps, rules, supportCase.id);
+  const mail = acknowledgement({ ...acknowledgementValues(supportCase, rules), telephoneCode: code, link });
   return sendOnce(deps, { ...sending, mail, thread: 'beneficiary', autoSubmitted: 'auto-replied' });
 }
 
@@ -104,7 +107,7 @@ const OTHER = { ar: 'أخرى', en: 'Other' };
 function acknowledgementValues(
   supportCase: Case,
   rules: Rules,
-): Omit<AcknowledgementValues, 'telephoneCode'> {
+): Omit<AcknowledgementValues, 'telephoneCode' | 'link'> {
   const { language, id: reference, type, openedAt } = supportCase;
   const { clocks } = clocksOf(supportCase, rules, openedAt);
   const promisedAt = clocks.firstResponse.dueAt ?? clocks.resolution.dueAt ?? openedAt + DAY;
@@ -114,6 +117,13 @@ function acknowledgementValues(
   const { zone } = calendar.calendar;
   return { language, reference, type, category, promisedAt, zone, hours, centre: rules.centre };
 }
+
+/** Return the link to the status of a case, which needs no guess of its reference and contact. */
+const linkTo = async (
+  { keys }: NotifyBeneficiaryDeps,
+  { centre }: Rules,
+  reference: string,
+): Promise<string> => trackingAddress(centre.publicUrl, await trackingToken(keys, reference));
 
 /** Return the cases that were merged into this one, directly or indirectly. */
 async function mergedInto(store: Store, { links = [] }: Case): Promise<readonly Case[]> {
@@ -141,7 +151,8 @@ async function notifyMerged(
     const { language, id: reference, type, beneficiary } = merged;
     const { email: to, authenticated } = beneficiary;
     if (to === undefined || !authenticated) continue;
-    const mail = agentReply({ language, reference, type, body, centre: rules.centre });
+    const link = await linkTo(deps, rules, reference);
+    const mail = agentReply({ language, reference, type, body, link, centre: rules.centre });
     const sending = { eventId, what, case: merged, rules, to, mail, attachments };
     await sendOnce(deps, { ...sending, thread: 'beneficiary' });
   }

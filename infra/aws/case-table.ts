@@ -10,7 +10,7 @@ import {
 } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { COMMIT, partitionOf, settingsKey, shardsKey } from '#shared/adapters/table/keys.ts';
+import { COMMIT, partitionOf, quotaKey, settingsKey, shardsKey } from '#shared/adapters/table/keys.ts';
 import { EXPIRY, indexSchemas, tableSchema } from '#shared/adapters/table/schema.ts';
 import type { Granted } from './granted.ts';
 import type { Platform } from './platform.ts';
@@ -21,12 +21,12 @@ const WRITE = ['dynamodb:PutItem', 'dynamodb:DeleteItem'];
 /**
  * The access of a function to the table. `sweep` reads, and writes how far new settings have been applied.
  * `settings` reads only the settings. `count` writes, and adds to counters. `public` is for pages without a sign-in:
- * single cases and people by their keys, no index, and the settings for reading.
+ * single cases, people and limits of guesses by their keys, no index, and the settings for reading.
  */
 export type TableUse = 'read' | 'write' | 'count' | 'sweep' | 'settings' | 'public';
 
-/** The partitions that pages without a sign-in may change. */
-const PUBLIC = ['case', 'person'].map((kind) => partitionOf(kind, '*'));
+/** The partitions that pages without a sign-in may change: single cases and people, and the limits of guesses. */
+const PUBLIC = [...['case', 'person'].map((kind) => partitionOf(kind, '*')), quotaKey('guesses-*').pk];
 const SHARDS = shardsKey('*').pk;
 
 /** A condition on the partitions of a request. */

@@ -7,4 +7,11 @@ export interface QuotaStore {
    * before is not counted again.
    */
   count(quota: Quota, slot: string, now: number): Promise<QuotaAnswer>;
+  /**
+   * Count an attempt, such as a guess, before it is judged. It costs the same requests whether the limit was reached
+   * or not.
+   */
+  attempt(quota: Quota, slot: string, now: number): Promise<QuotaAnswer>;
+  /** Take back an attempt: it was right. */
+  release(quota: Quota, slot: string): Promise<void>;
 }

@@ -13,6 +13,7 @@ import { rulesSource, type SettingsKeeper } from '#shared/settings/rules-source.
 import { fixedClock } from '#test/doubles/fixed-clock.ts';
 import { MemoryBlobs } from '#test/doubles/memory-blobs.ts';
 import { MemoryFigures } from '#test/doubles/memory-figures.ts';
+import { MemoryQuotas } from '#test/doubles/memory-quotas.ts';
 import { MemorySettings } from '#test/doubles/memory-settings.ts';
 import { MemoryStore } from '#test/doubles/memory-store.ts';
 
@@ -47,6 +48,7 @@ export function aConsoleOver<S extends Store>(
   { agent, blobs }: { readonly agent?: Agent; readonly blobs: MemoryBlobs },
 ) {
   const figures = new MemoryFigures();
+  const quotas = new MemoryQuotas();
   const clock = fixedClock();
   const errors: Error[] = [];
   const keys = hmacKeys(async () => new Uint8Array(32).fill(7));
@@ -56,7 +58,7 @@ export function aConsoleOver<S extends Store>(
     current: async () => shippedRules(),
   };
   const deps: SitesDeps = {
-    ...{ store, blobs, figures, clock, keys, rules },
+    ...{ store, blobs, figures, clock, keys, rules, quotas },
     recordings: blobRecordings(blobs),
     signIn: signedIn(agent),
     onError: (error) => errors.push(error),

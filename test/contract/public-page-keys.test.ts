@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { surveyApp } from '#functions/web/public/survey-app.ts';
+import { DynamoQuotaStore } from '#shared/adapters/aws/dynamo-quota-store.ts';
 import { DynamoSettingsStore } from '#shared/adapters/aws/dynamo-settings-store.ts';
 import { DynamoStore } from '#shared/adapters/aws/dynamo-store.ts';
 import { hmacKeys } from '#shared/adapters/crypto/hmac-keys.ts';
 import { surveyToken } from '#shared/application/tokens/survey-token.ts';
+import { trackingToken } from '#shared/application/tokens/tracking-token.ts';
 import { unsubscribeToken } from '#shared/application/tokens/unsubscribe-token.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
 import { deployedRules } from '#shared/settings/deployed-rules.ts';
@@ -15,8 +17,8 @@ const endpoint = inject('dynamodb');
 const table = 'public-pages';
 
 /** The partitions that the role of the pages may read, and write. The template test compares them. */
-const READABLE = /^(case#|person#|settings$|shards$)/u;
-const WRITABLE = /^(case#|person#|shards$)/u;
+const READABLE = /^(case#|person#|quota#guesses-|settings$|shards$)/u;
+const WRITABLE = /^(case#|person#|quota#guesses-|shards$)/u;
 
 interface Seen {
   readonly command: string;
@@ -59,6 +61,7 @@ describe.runIf(endpoint)('the pages without a sign-in', () => {
     rules: deployedRules(new DynamoSettingsStore(at), clock, '{}'),
     clock,
     keys,
+    quotas: new DynamoQuotaStore(at),
     onError: (error) => errors.push(error),
   });
   const nonceOf = async (link: string) =>
@@ -79,11 +82,14 @@ describe.runIf(endpoint)('the pages without a sign-in', () => {
     const survey = `/s/${await surveyToken(keys, { reference: supportCase.id, invitation: 's0', expiresAt })}`;
     const answered = await post(survey, { nonce: await nonceOf(survey), finished: 'no', score: '2' });
     const tracked = await post('/t', { reference: supportCase.id, contact: 'a@b.sa' });
+    const guessed = await post('/t', { reference: supportCase.id, contact: 'other@b.sa' });
+    const link = await app.request(`/s/t/${await trackingToken(keys, supportCase.id)}`);
     const token = await unsubscribeToken(keys, supportCase.id);
     const unsubscribe = `/s/u/${token}`;
     const shown = await app.request(unsubscribe);
     const out = await post(unsubscribe, { nonce: await nonceOf(unsubscribe), wants: 'opt-out' });
-    expect([answered, tracked, shown, out].map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    const answers = [answered, tracked, guessed, link, shown, out];
+    expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
     expect(errors).toEqual([]);
     const writes = seen.filter(({ command }) => /Put|Delete|Update|Write/u.test(command));
     expect(writes.length).toBeGreaterThan(2);

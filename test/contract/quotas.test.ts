@@ -36,6 +36,24 @@ function quotaSuite(open: () => QuotaStore): void {
     });
     expect(await store.count(quota, 'b', T + HOUR)).toEqual({ isAllowed: true, others: 0 });
   });
+
+  test('attempts count like actions, also at the same time, and a right one is taken back', async () => {
+    const quota = { name: 'attempts', allowed: 3, withinMs: HOUR };
+    const processes = Array.from({ length: 3 }, open);
+    const answers = await Promise.all(
+      processes.flatMap((process, n) =>
+        Array.from({ length: 3 }, (_, at) => process.attempt(quota, `slot ${n} ${at}`, T)),
+      ),
+    );
+    expect(answers.filter(({ isAllowed }) => isAllowed)).toHaveLength(3);
+    const store = open();
+    expect(await store.attempt(quota, 'right', T + 1)).toEqual({ isAllowed: false, freeAt: T + HOUR });
+    for (const n of [0, 1, 2]) for (const at of [0, 1, 2]) await open().release(quota, `slot ${n} ${at}`);
+    await store.release(quota, 'never counted');
+    expect(await open().attempt(quota, 'right', T + 2)).toEqual({ isAllowed: true, others: 0 });
+    expect(await open().attempt(quota, 'right', T + 3)).toEqual({ isAllowed: true, others: 0 });
+    expect(await open().attempt(quota, 'other', T + HOUR + 2)).toEqual({ isAllowed: true, others: 0 });
+  });
 }
 
 describe('MemoryQuotas', () => {

@@ -18,8 +18,8 @@ const may = (of: readonly Owned[], action: string, partition: string, place = `\
     context: { 'dynamodb:LeadingKeys': [partition] },
   }).allowed;
 
-const READING = ['case#4K72M90382', 'person#b-1', 'settings', 'shards'];
-const WRITING = ['case#4K72M90382', 'person#b-1', 'shards'];
+const READING = ['case#4K72M90382', 'person#b-1', 'quota#guesses-of-x', 'settings', 'shards'];
+const WRITING = ['case#4K72M90382', 'person#b-1', 'quota#guesses-from-x', 'shards'];
 const OTHERS = [
   'staff#salem',
   'digest#a@b.sa',
@@ -27,6 +27,7 @@ const OTHERS = [
   'call-out#o-1',
   'figures#2026-11-29',
   'quota#x',
+  'quota#acknowledgements-to-b-1',
   'lines#1',
 ];
 

@@ -68,8 +68,12 @@ export const trackText = {
   contact: { ar: 'البريد أو الهاتف الذي تواصلت به', en: 'The e-mail or phone you used' },
   send: { ar: 'عرض الحالة', en: 'Show the status' },
   unknown: {
-    ar: 'لم نجد معاملة بهذا الرقم مع هذا البريد أو الهاتف. تحقّق منهما وأعد المحاولة.',
-    en: 'We found no case with this reference and this e-mail or phone. Please check both.',
+    ar:
+      'لم نجد معاملة بهذا الرقم مع هذا البريد أو الهاتف. تحقّق منهما وأعد المحاولة. ' +
+      'وبعد عدة محاولات خاطئة انتظر ساعة، أو افتح الرابط الذي في رسائلنا إليك.',
+    en:
+      'We found no case with this reference and this e-mail or phone. Please check both. ' +
+      'After several wrong tries, wait an hour, or open the link in our mails to you.',
   },
   status: { ar: 'الحالة', en: 'Status' },
   continuedIn: { ar: 'نتابعها معك في المعاملة', en: 'We follow it up in case' },

@@ -4,6 +4,7 @@ import { issuePageNonce, pageNonceHolds } from '#shared/application/tokens/page-
 import { isActive } from '#shared/domain/cases/case.ts';
 import { publicAssets } from '../design/assets.ts';
 import { boundedForm, type FormLimits, statusOfRequest } from '../shell/http/bounded-form.ts';
+import { clientNetwork } from '../shell/http/client-network.ts';
 import { languageFor } from '../shell/http/language-choice.ts';
 import { pageHeaders } from '../shell/http/page-headers.ts';
 import { plainPublicPage } from '../shell/plain-public-page.ts';
@@ -11,7 +12,7 @@ import { unreadableText } from '../shell/text/failed-text.ts';
 import { type PendingSurvey, readAnswer, recordAnswer, waitingFor } from './answer-survey.ts';
 import type { SurveyDeps } from './survey-deps.ts';
 import { overPage, surveyPage, thanksPage, type WrongAnswer } from './survey-page.ts';
-import { track } from './track.ts';
+import { track, trackByLink } from './track.ts';
 import { trackPage } from './track-page.ts';
 import { unsubscribePages } from './unsubscribe.ts';
 
@@ -105,11 +106,19 @@ export function surveyApp(deps: SurveyDeps): Hono {
     const fields = await c.req.parseBody();
     const reference = text(fields.reference).slice(0, 40);
     const contact = text(fields.contact).slice(0, 254);
-    const found = await track(deps, reference, contact);
+    const found = await track(deps, { reference, contact, network: clientNetwork(c) });
     const language = found?.named.language ?? languageOf(c);
     return c.html(
       trackPage({ rules: await rules.current(), language, now: clock.now(), reference, contact, found }),
     );
+  });
+
+  app.get('/s/t/:token', async (c) => {
+    const found = await trackByLink(deps, c.req.param('token'));
+    const inForce = await rules.current();
+    if (!found) return c.html(overPage(inForce));
+    const { language, id: reference } = found.named;
+    return c.html(trackPage({ rules: inForce, language, now: clock.now(), reference, contact: '', found }));
   });
 
   app.notFound(async (c) => c.html(overPage(await rules.current()), 404));

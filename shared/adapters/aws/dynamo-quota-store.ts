@@ -1,7 +1,15 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { quotaKey } from '#shared/adapters/table/keys.ts';
 import { quotaItem, quotaOf } from '#shared/adapters/table/quota-item.ts';
-import { countIn, type Quota, type QuotaAnswer } from '#shared/domain/mail/quota.ts';
+import {
+  attemptIn,
+  type Counted,
+  countIn,
+  type Quota,
+  type QuotaAnswer,
+  type QuotaPlace,
+  releaseFrom,
+} from '#shared/domain/mail/quota.ts';
 import type { QuotaStore } from '#shared/ports/quota-store.ts';
 import { StoreError } from '#shared/ports/store-error.ts';
 import { follows } from './dynamo-condition.ts';
@@ -20,12 +28,24 @@ export class DynamoQuotaStore implements QuotaStore {
     this.#table = new DynamoTable(client, table);
   }
 
-  async count(quota: Quota, slot: string, now: number): Promise<QuotaAnswer> {
+  count(quota: Quota, slot: string, now: number): Promise<QuotaAnswer> {
+    return this.#change(quota, (places) => countIn(places, quota, slot, now));
+  }
+
+  attempt(quota: Quota, slot: string, now: number): Promise<QuotaAnswer> {
+    return this.#change(quota, (places) => attemptIn(places, quota, slot, now));
+  }
+
+  async release(quota: Quota, slot: string): Promise<void> {
+    await this.#change(quota, (places) => releaseFrom(places, slot));
+  }
+
+  async #change(quota: Quota, decide: (stored: readonly QuotaPlace[]) => Counted): Promise<QuotaAnswer> {
     for (let tries = 0; tries < TRIES; tries += 1) {
       if (tries > 0) await pause(longestPause(tries) * Math.random());
       const item = await this.#table.get(quotaKey(quota.name), true);
       const { version, places: stored } = item ? quotaOf(item) : { version: 0, places: [] };
-      const { answer, places } = countIn(stored, quota, slot, now);
+      const { answer, places } = decide(stored);
       if (places === undefined) return answer;
       const next = { version: version + 1, places };
       if (await this.#table.put(quotaItem(quota, next), follows(next.version))) return answer;

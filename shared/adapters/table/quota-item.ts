@@ -18,7 +18,7 @@ const fields = { version: field(whole), places: field(z.array(z.object({ slot: t
 /** Build the item of a quota. It expires when none of its places counts any more. */
 export function quotaItem({ name, withinMs }: Quota, { version, places }: StoredQuota): Item {
   const key = quotaKey(name);
-  const last = Math.max(...places.map(({ at }) => at));
+  const last = Math.max(0, ...places.map(({ at }) => at));
   return {
     ...key,
     ...encodeFields(fields, { version, places }, key.pk),

@@ -26,16 +26,33 @@ export interface Counted {
 }
 
 /**
+ * Count an attempt like `countIn`, and return the places to store in any case. Nothing about the attempt then tells
+ * whether its limit was reached, not even its time.
+ */
+export function attemptIn(
+  stored: readonly QuotaPlace[],
+  quota: Quota,
+  slot: string,
+  now: number,
+): Required<Counted> {
+  const { answer, places } = countIn(stored, quota, slot, now);
+  return { answer, places: places ?? placesWithin(stored, quota, now) };
+}
+
+/** Return the places that still count. */
+const placesWithin = (
+  stored: readonly QuotaPlace[],
+  { withinMs }: Quota,
+  now: number,
+): readonly QuotaPlace[] => stored.filter(({ at }) => at > now - withinMs);
+
+/**
  * Count an action, identified by its slot, unless the limit is reached. An action that was counted before is
  * allowed again, so that a repeated delivery is not counted twice.
  */
-export function countIn(
-  stored: readonly QuotaPlace[],
-  { allowed, withinMs }: Quota,
-  slot: string,
-  now: number,
-): Counted {
-  const places = stored.filter(({ at }) => at > now - withinMs);
+export function countIn(stored: readonly QuotaPlace[], quota: Quota, slot: string, now: number): Counted {
+  const { allowed, withinMs } = quota;
+  const places = placesWithin(stored, quota, now);
   const others = places.filter((place) => place.slot !== slot);
   if (others.length < places.length) return { answer: { isAllowed: true, others: others.length } };
   if (places.length < allowed)
@@ -43,4 +60,11 @@ export function countIn(
   if (allowed <= 0) return { answer: { isAllowed: false } };
   const earliest = places.map(({ at }) => at).sort((a, b) => a - b)[places.length - allowed];
   return { answer: { isAllowed: false, freeAt: (earliest ?? now) + withinMs } };
+}
+
+/** Take back a counted action. The places are undefined when it was not counted. */
+export function releaseFrom(stored: readonly QuotaPlace[], slot: string): Counted {
+  const places = stored.filter((place) => place.slot !== slot);
+  const answer = { isAllowed: true, others: places.length } as const;
+  return places.length === stored.length ? { answer } : { answer, places };
 }

@@ -111,6 +111,7 @@ describe('the words', () => {
       zone,
       hours: { ar: 'من الأحد إلى الخميس', en: 'Sunday to Thursday' },
       telephoneCode: '123456',
+      link,
       centre,
     });
     expect(text).toContain('استلمنا ملاحظتك');
@@ -125,6 +126,7 @@ describe('the words', () => {
       reference,
       type: 'inquiry',
       body: 'Dear sir,\n\nYes.',
+      link,
       centre,
     });
     expect(reply.subject).toContain('رد المركز بخصوص استفسارك');

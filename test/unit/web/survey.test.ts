@@ -7,6 +7,7 @@ import { DAY, MINUTE } from '#shared/domain/time/instant.ts';
 import { aBeneficiary, aCase } from '#test/builders/a-case.ts';
 import { aConsole, shippedRules } from '#test/builders/a-console.ts';
 import { fixedClock, WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
+import { MemoryQuotas } from '#test/doubles/memory-quotas.ts';
 import { MemoryStore } from '#test/doubles/memory-store.ts';
 
 const expiresAt = WORKING_MORNING + 14 * DAY;
@@ -25,7 +26,14 @@ async function asked(over: Partial<Case> = {}) {
   });
   store.seed(supportCase);
   const rules = { current: async () => shippedRules() };
-  const app = surveyApp({ store, rules, clock, keys, onError: (error) => errors.push(error) });
+  const app = surveyApp({
+    store,
+    rules,
+    clock,
+    keys,
+    quotas: new MemoryQuotas(),
+    onError: (error) => errors.push(error),
+  });
   const link = `/s/${await surveyToken(keys, { reference: supportCase.id, invitation: 's0', expiresAt })}`;
   const open = async (path = link) => (await app.request(path)).text();
   const nonce = async () => /name="nonce" value="([^"]+)"/u.exec(await open())?.[1] ?? '';

@@ -7,6 +7,7 @@ import { HOUR } from '#shared/domain/time/instant.ts';
 import { aCase } from '#test/builders/a-case.ts';
 import { shippedRules } from '#test/builders/a-console.ts';
 import { fixedClock, WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
+import { MemoryQuotas } from '#test/doubles/memory-quotas.ts';
 import { MemoryStore } from '#test/doubles/memory-store.ts';
 import { testKeys as keys } from '#test/doubles/test-keys.ts';
 
@@ -20,7 +21,7 @@ async function invited(over: Partial<Case> = {}) {
   const onError = (error: Error): never => {
     throw error;
   };
-  const app = surveyApp({ store, rules, clock, keys, onError });
+  const app = surveyApp({ store, rules, clock, keys, quotas: new MemoryQuotas(), onError });
   const link = `/s/u/${await unsubscribeToken(keys, supportCase.id)}`;
   const open = async () => (await app.request(link)).text();
   const nonce = async () => /name="nonce" value="([^"]+)"/u.exec(await open())?.[1] ?? '';

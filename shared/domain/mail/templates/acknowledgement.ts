@@ -8,7 +8,7 @@ import {
   type Section,
   type SigningCentre,
 } from './mail-layout.ts';
-import { subjectTag, TYPE_LABEL, YOUR_TYPE } from './terms.ts';
+import { subjectTag, TRACK, TYPE_LABEL, YOUR_TYPE } from './terms.ts';
 
 export interface AcknowledgementValues {
   readonly language: Language;
@@ -23,6 +23,8 @@ export interface AcknowledgementValues {
   readonly zone: string;
   /** Working hours as text. */
   readonly hours: Readonly<Record<Language, string>>;
+  /** The sealed link to the status of the case. */
+  readonly link: string;
   readonly centre: SigningCentre;
 }
 
@@ -34,6 +36,7 @@ function arabic({
   promisedAt,
   zone,
   hours,
+  link,
 }: AcknowledgementValues): Section {
   const yours = YOUR_TYPE[type].ar;
   return {
@@ -52,6 +55,7 @@ function arabic({
       { label: 'أوقات العمل', value: hours.ar },
       { label: 'رمز الهاتف', value: telephoneCode, ltr: true },
     ],
+    action: { label: TRACK.ar, href: link },
   };
 }
 
@@ -63,6 +67,7 @@ function english({
   promisedAt,
   zone,
   hours,
+  link,
 }: AcknowledgementValues): Section {
   const yours = YOUR_TYPE[type].en;
   return {
@@ -81,6 +86,7 @@ function english({
       { label: 'Working hours', value: hours.en },
       { label: 'Telephone code', value: telephoneCode, ltr: true },
     ],
+    action: { label: TRACK.en, href: link },
   };
 }
 

@@ -1,7 +1,7 @@
 import type { CaseType } from '#events/vocabulary.ts';
 import { type Language, languageOf } from '#shared/domain/text/language.ts';
 import { layOutMail, type RenderedMail, type Section, type SigningCentre } from './mail-layout.ts';
-import { subjectTag, YOUR_TYPE } from './terms.ts';
+import { subjectTag, TRACK, YOUR_TYPE } from './terms.ts';
 
 export interface AgentReplyValues {
   /** The beneficiary's language, for the subject. */
@@ -10,6 +10,8 @@ export interface AgentReplyValues {
   readonly type: CaseType;
   /** The agent's text. Empty lines separate paragraphs. */
   readonly body: string;
+  /** The sealed link to the status of the case. */
+  readonly link: string;
   readonly centre: SigningCentre;
 }
 
@@ -21,7 +23,8 @@ const TITLE: Readonly<Record<Language, (type: CaseType) => string>> = {
 const REFERENCE: Readonly<Record<Language, string>> = { ar: 'الرقم المرجعي', en: 'Reference' };
 
 /** Build an agent's reply. The frame is in the language of the agent's text, which is not translated. */
-export function agentReply({ language, reference, type, body, centre }: AgentReplyValues): RenderedMail {
+export function agentReply(values: AgentReplyValues): RenderedMail {
+  const { language, reference, type, body, link, centre } = values;
   const written = languageOf(body);
   const section: Section = {
     language: written,
@@ -32,6 +35,7 @@ export function agentReply({ language, reference, type, body, centre }: AgentRep
       .map((paragraph) => paragraph.trim())
       .filter((paragraph) => paragraph !== ''),
     facts: [{ label: REFERENCE[written], value: reference, ltr: true }],
+    action: { label: TRACK[written], href: link },
   };
   const subject = `${subjectTag(reference, language)} ${TITLE[language](type)}`;
   return layOutMail({ template: 'agent-reply', version: 1, subject }, [section], centre);

@@ -32,3 +32,6 @@ export const CLOCK_LABEL: Readonly<Record<ClockName, BilingualTerm>> = {
 export function subjectTag(reference: string, language: Language): string {
   return language === 'ar' ? `[رضا ${reference}]` : `[Rida ${reference}]`;
 }
+
+/** The button that leads to the status of a case. */
+export const TRACK: Readonly<Record<Language, string>> = { ar: 'تابع معاملتك', en: 'Track your case' };
