@@ -1,7 +1,6 @@
 import type { CallPurpose } from '#events/vocabulary.ts';
 import { everyOf } from '#shared/domain/every-of.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
-import type { ListIssue } from '#shared/domain/outreach/read-list.ts';
 import { formatInstant } from '#shared/domain/text/format-instant.ts';
 import type { CallOutListing } from '#shared/ports/store.ts';
 import { ltr } from '../shell/badges.ts';
@@ -10,7 +9,7 @@ import { type Flash, flashNotice } from '../shell/flash.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import type { View } from '../shell/view.ts';
 import type { Distribution } from './answer-distributions.ts';
-import { callBackForm, listForm } from './forms.ts';
+import { callBackForm, type ListOutcome, listForm } from './forms.ts';
 import { outreachText } from './outreach-text.ts';
 
 export interface CallsShown {
@@ -22,8 +21,8 @@ export interface CallsShown {
   /** The case of a call back. */
   readonly caseRef?: string | undefined;
   readonly flash?: Flash | undefined;
-  /** The rejected list and its problems, to show it again. */
-  readonly list?: { readonly text: string; readonly issues: readonly ListIssue[] };
+  /** The outcome of a list of which not every line was planned. */
+  readonly list?: ListOutcome;
 }
 
 const PURPOSES = everyOf<CallPurpose>()(['evaluation', 'investor', 'follow-up']);

@@ -1,27 +1,46 @@
 import type { ListIssue } from '#shared/domain/outreach/read-list.ts';
+import { ltr } from '../shell/badges.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import type { View } from '../shell/view.ts';
 import { outreachText } from './outreach-text.ts';
 
 const token = (): Html => html`<input type="hidden" name="token" value="${crypto.randomUUID()}">`;
 
-/** Return the form for a list of people to call, pasted or as a file, with the problems of a rejected list. */
-export function listForm(
-  view: View,
-  sent: { readonly text: string; readonly issues: readonly ListIssue[] } = { text: '', issues: [] },
-): Html {
+/** What became of a list: the number of planned calls, the lines without one, and the text to correct. */
+export interface ListOutcome {
+  readonly text: string;
+  readonly planned: number;
+  readonly issues: readonly ListIssue[];
+}
+
+/** Show at most this many lines. A list with more is better corrected at its source. */
+const MOST_SHOWN = 100;
+
+function outcome({ planned, issues }: ListOutcome, view: View): Html | false {
   const w = outreachText[view.language];
+  if (issues.length === 0) return false;
   const issue = ({ line, fault, given }: ListIssue): Html =>
-    html`<li>${line === 0 ? w.wholeList : html`${w.line} ${line}`}: ${w.faults[fault]}${
+    html`<li>${line === 0 ? w.wholeList : html`${w.line} ${ltr(String(line))}`}: ${w.faults[fault]}${
       given !== '' && html` – <bdi dir="auto">${given}</bdi>`
     }</li>`;
+  const more = issues.length - MOST_SHOWN;
+  return html`<div class="notice ${planned > 0 ? 'notice-good' : 'notice-bad'}" role="status"><p>${w.plannedOf(planned)}
+${w.notPlannedOf(issues.length)}</p></div>
+<ul class="notice notice-bad">${issues.slice(0, MOST_SHOWN).map(issue)}${
+    more > 0 && html`<li>${w.moreFaults(more)}</li>`
+  }</ul>`;
+}
+
+/** Return the form for a list of people to call, pasted or as a file, with the lines that were not planned. */
+export function listForm(view: View, sent: ListOutcome = { text: '', planned: 0, issues: [] }): Html {
+  const w = outreachText[view.language];
   return html`<section class="card" aria-labelledby="list-title"><h2 id="list-title">${w.planList}</h2>
 <p class="faint">${w.listHint}</p>
-${sent.issues.length > 0 && html`<ul class="notice notice-bad">${sent.issues.map(issue)}</ul>`}
+${outcome(sent, view)}
 <form method="post" action="/calls-out/list" enctype="multipart/form-data">${token()}
 <label class="field"><span>${w.listText}</span><textarea name="list" rows="8" dir="auto">${sent.text}</textarea></label>
 <label class="field"><span>${w.listFile}</span><input type="file" name="files"
-  accept=".csv,text/csv,text/plain"></label>
+  accept=".csv,.txt,.jsonl,text/csv,text/plain"></label>
 <button type="submit" class="primary">${w.plan}</button></form></section>`;
 }
 

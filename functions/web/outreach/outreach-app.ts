@@ -2,9 +2,10 @@ import type { Context, Hono } from 'hono';
 import * as z from 'zod';
 import type { CallPurpose } from '#events/vocabulary.ts';
 import { callPurpose } from '#events/vocabulary.ts';
+import { listRows } from '#shared/adapters/csv/list-rows.ts';
 import { updateCallOut } from '#shared/application/update-call-out.ts';
 import { everyOf } from '#shared/domain/every-of.ts';
-import { readList } from '#shared/domain/outreach/read-list.ts';
+import { type ListIssue, readList } from '#shared/domain/outreach/read-list.ts';
 import { localDay } from '#shared/domain/reports/local-day.ts';
 import type { FigureStore } from '#shared/ports/figure-store.ts';
 import type { Keys } from '#shared/ports/outside.ts';
@@ -20,7 +21,8 @@ import type { View } from '../shell/view.ts';
 import { loadDistributions } from './answer-distributions.ts';
 import { type CallsShown, callsOutPage } from './calls-out-page.ts';
 import { outreachText } from './outreach-text.ts';
-import { planCallBack, planList } from './plan-calls.ts';
+import { planCallBack } from './plan-calls.ts';
+import { planList } from './plan-list.ts';
 
 /** Dependencies of the pages of outgoing calls. */
 export interface OutreachAppDeps extends ShellDeps {
@@ -47,6 +49,13 @@ const phoneOf = (typed: string): string | undefined => {
 
 /** A list of calls is a file of some megabytes. */
 const LIST_LIMITS: FormLimits = { bytes: 5_000_000, fields: 100 };
+
+/** Return the faulty lines of a pasted list, to be corrected. All of it, if the fault is in the whole list. */
+function linesOf(text: string, issues: readonly ListIssue[]): string {
+  const lines = text.split(/\r\n|\r|\n/u);
+  const faulty = issues.map(({ line }) => line);
+  return faulty.includes(0) ? text : lines.filter((_, index) => faulty.includes(index + 1)).join('\n');
+}
 
 const by = ({ agent }: View) => `agent:${agent.user}` as const;
 
@@ -81,15 +90,27 @@ export function outreachApp(deps: OutreachAppDeps): Hono {
     if (view.agent.role !== 'supervisor') return c.html(plainPage(view, 'supervisorsOnly'), 403);
     const { fields, files } = await sentForm(c);
     const [file] = files;
-    const text = file ? new TextDecoder().decode(file.bytes) : (fields.list ?? '');
+    const text = fields.list ?? '';
     const sent = token.safeParse(fields.token);
-    const read = readList(text, { phoneOf, today: localDay(view.now) });
-    if ('issues' in read || !sent.success)
-      return show(c, view, { list: { text, issues: 'issues' in read ? read.issues : [] } }, 422);
-    await planList({ ...deps, rules: view.rules }, read.calls, {
-      ...{ token: sent.data, by: by(view), now: view.now },
+    if (!sent.success) return show(c, view, { list: { text, planned: 0, issues: [] } }, 422);
+    const bytes = file?.bytes ?? new TextEncoder().encode(text);
+    const { calls, issues } = await readList(listRows(bytes), { phoneOf, today: localDay(view.now) });
+    const list = causeId(`list:${sent.data}`);
+    const faults = await planList({ ...deps, rules: view.rules }, calls, {
+      list,
+      by: by(view),
+      now: view.now,
     });
-    return c.redirect('/calls-out?purpose=evaluation&done=planned', 303);
+    const left = calls.flatMap(({ line, phone }, index) => {
+      const fault = faults[index];
+      return fault === undefined ? [] : [{ line, fault, given: phone }];
+    });
+    if (issues.length === 0 && left.length === 0)
+      return c.redirect('/calls-out?purpose=evaluation&done=planned', 303);
+    const all = [...issues, ...left].sort((a, b) => a.line - b.line);
+    const planned = calls.length - left.length;
+    const wrong = file ? '' : linesOf(text, issues);
+    return show(c, view, { list: { text: wrong, planned, issues: all } }, planned > 0 ? 200 : 422);
   });
 
   app.post('/calls-out/call-back', async (c) => {

@@ -1,6 +1,16 @@
 import type { CallPurpose, Disposition, Language } from '#events/vocabulary.ts';
 import type { CallOutState } from '#shared/domain/outreach/call-out.ts';
 import type { ListFault } from '#shared/domain/outreach/read-list.ts';
+import { plural } from '#shared/domain/text/plural.ts';
+
+const CALLS = {
+  ...{ zero: '0 مكالمة', one: 'مكالمة واحدة', two: 'مكالمتان' },
+  ...{ few: '# مكالمات', many: '# مكالمة', other: '# مكالمة' },
+};
+const LINES = {
+  ...{ zero: '0 سطر', one: 'سطر واحد', two: 'سطران' },
+  ...{ few: '# أسطر', many: '# سطرًا', other: '# سطر' },
+};
 
 const ar = {
   title: 'المكالمات الصادرة',
@@ -45,8 +55,8 @@ const ar = {
   } satisfies Record<Disposition, string>,
   planList: 'جدولة قائمة تقييم',
   listHint:
-    'سطر لكل مستفيد: رقم الجوال، اسم الخدمة، تاريخ الاستفادة، اللغة (ar أو en، اختيارية). تُقرأ الفواصل ' +
-    'وعلامات الجدولة، والأرقام العربية كذلك. لا يُجدول شيء حتى تصح القائمة كلها.',
+    'سطر لكل مستفيد: رقم الجوال، اسم الخدمة، تاريخ الاستفادة (ميلادي أو هجري)، اللغة (ar أو en، اختيارية). ' +
+    'إن كان للقائمة سطر عناوين فترتيب الأعمدة لا يهم. تُجدول الأسطر الصحيحة، وتُذكر الأسطر الأخرى بأرقامها.',
   listText: 'القائمة',
   listFile: 'أو ملف CSV',
   plan: 'جدولة',
@@ -70,16 +80,32 @@ const ar = {
   no: 'لا',
   noAnswers: 'لا توجد إجابات بعد.',
   line: 'السطر',
+  plannedOf: (count: number): string =>
+    count === 0 ? 'لم تُجدول أي مكالمة.' : `جُدولت ${plural(count, CALLS)}.`,
+  notPlannedOf: (count: number): string => `لم يُجدول ${plural(count, LINES)}، والأسباب أدناه.`,
+  moreFaults: (count: number): string => `وكذلك ${plural(count, LINES)}`,
   wholeList: 'القائمة',
   faults: {
+    headings: 'لا نعرف أعمدة القائمة: يلزم عنوان للجوال وعنوان للخدمة وعنوان للتاريخ',
     fields: 'يلزم ثلاثة حقول أو أربعة',
     phone: 'رقم هاتف غير صحيح',
     service: 'اسم الخدمة ناقص أو طويل جدًا',
-    date: 'تاريخ غير صحيح أو في المستقبل',
+    formula: 'اسم الخدمة معادلة حسابية وليس نصًا',
+    spoiled: 'اسم الخدمة غير مقروء: احفظ القائمة بترميز UTF-8',
+    date: 'لا وجود لهذا التاريخ، والمتوقع مثل 2026-11-20 أو 1448/06/10',
+    future: 'التاريخ في المستقبل',
+    old: 'مضى على التاريخ أكثر من سنة',
     language: 'اللغة ar أو en',
     repeated: 'الرقم مكرر في القائمة',
     nothing: 'القائمة فارغة',
-    'too-many': 'أكثر من 500 سطر',
+    'too-many': 'أكثر من 2000 سطر: قسّم القائمة',
+    quote: 'علامة اقتباس بلا نهاية: لم يُقرأ ما بعدها',
+    json: 'ليس سطر JSON صحيحًا: لم يُقرأ ما بعده',
+    workbook: 'هذا ملف Excel: احفظه بصيغة «CSV UTF-8» ثم أرسله',
+    encoding: 'ترميز الملف غير معروف: احفظه بصيغة «CSV UTF-8» ثم أرسله',
+    planned: 'له مكالمة مجدولة',
+    recent: 'سُئل خلال التسعين يومًا الماضية',
+    unwanted: 'طلب عدم الاتصال به',
   } satisfies Record<ListFault, string>,
 };
 
@@ -126,8 +152,9 @@ const en: typeof ar = {
   },
   planList: 'Plan a list of evaluation calls',
   listHint:
-    'A line each: mobile number, name of the service, date of use, language (ar or en, optional). Commas, ' +
-    'semicolons and tabs separate; Arabic digits are read. Nothing is planned until the whole list is right.',
+    'A line each: mobile number, name of the service, date of use (Gregorian or Hijri), language (ar or en, ' +
+    'optional). With a line of headings the columns may be in any order. The right lines are planned, and the ' +
+    'others are listed with their numbers.',
   listText: 'The list',
   listFile: 'or a CSV file',
   plan: 'Plan',
@@ -151,16 +178,39 @@ const en: typeof ar = {
   no: 'No',
   noAnswers: 'No answers yet.',
   line: 'Line',
+  plannedOf: (count) =>
+    count === 0
+      ? 'No call is planned.'
+      : count === 1
+        ? 'One call is planned.'
+        : `${count} calls are planned.`,
+  notPlannedOf: (count) =>
+    count === 1
+      ? 'One line was not planned, for the reason below.'
+      : `${count} lines were not planned, for the reasons below.`,
+  moreFaults: (count) => `and ${count} more lines`,
   wholeList: 'The list',
   faults: {
+    headings: 'the columns are not known: headings for mobile, service and date are needed',
     fields: 'three or four fields are needed',
     phone: 'not a valid telephone number',
     service: 'the name of the service is missing or too long',
-    date: 'not a date, or in the future',
+    formula: 'the name of the service is a formula, not a text',
+    spoiled: 'the name of the service cannot be read: save the list as UTF-8',
+    date: 'there is no such date; expected one such as 2026-11-20 or 1448/06/10',
+    future: 'the date is in the future',
+    old: 'the date is more than a year ago',
     language: 'the language is ar or en',
     repeated: 'the number stands in the list twice',
     nothing: 'the list is empty',
-    'too-many': 'more than 500 lines',
+    'too-many': 'more than 2000 lines: divide the list',
+    quote: 'a quotation mark is not closed: the lines from here on were not read',
+    json: 'not a line of JSON: the lines from here on were not read',
+    workbook: 'this is an Excel workbook: save it as “CSV UTF-8” and send that',
+    encoding: 'the encoding of the file is not known: save it as “CSV UTF-8” and send that',
+    planned: 'a call is planned already',
+    recent: 'was asked within the last 90 days',
+    unwanted: 'asked not to be called',
   },
 };
 

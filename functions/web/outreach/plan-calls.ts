@@ -1,8 +1,6 @@
 import type { Actor } from '#events/vocabulary.ts';
-import { beneficiaryId } from '#shared/application/beneficiary-id.ts';
 import { personOf } from '#shared/application/person-of.ts';
 import { updateCallOut } from '#shared/application/update-call-out.ts';
-import type { ListedCall } from '#shared/domain/outreach/read-list.ts';
 import { isUnwanted } from '#shared/domain/outreach/unwanted.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { callerNumber } from '#shared/domain/telephone/caller-number.ts';
@@ -22,33 +20,6 @@ export interface PlanRequest {
   readonly token: string;
   readonly by: Actor;
   readonly now: number;
-}
-
-const AT_ONCE = 10;
-
-/**
- * Plan a call to each person on a list. The id of a call is derived from the form and the number, so a form
- * that is repeated, or retried after a failure, plans every call exactly once.
- */
-export async function planList(
-  { store, keys, rules }: PlanDeps,
-  calls: readonly ListedCall[],
-  { token, by, now }: PlanRequest,
-): Promise<void> {
-  const list = causeId(`list:${token}`);
-  const plan = async ({ phone, service, language }: ListedCall): Promise<void> => {
-    const id = causeId(`call-out:${list}:${phone}`);
-    const beneficiary = await beneficiaryId(keys, { phone });
-    await updateCallOut(store, rules.outbound, {
-      ...{ id, cause: causeId(`plan:${id}`), by, at: now, recordedAt: now, correlationId: list },
-      command: {
-        ...{ do: 'plan', purpose: 'evaluation', beneficiaryId: beneficiary, phone, language, by },
-        ...{ notBefore: now, service, list },
-      },
-    });
-  };
-  for (let at = 0; at < calls.length; at += AT_ONCE)
-    await Promise.all(calls.slice(at, at + AT_ONCE).map(plan));
 }
 
 export type CallBackRefusal = 'noCase' | 'noPhone' | 'tooFarAhead' | 'unwanted';

@@ -1,4 +1,4 @@
-import { planList } from '#functions/web/outreach/plan-calls.ts';
+import { planList } from '#functions/web/outreach/plan-list.ts';
 import { updateCall } from '#shared/application/telephone/update-call.ts';
 import { updateCallOut } from '#shared/application/update-call-out.ts';
 import type { AttemptReport } from '#shared/domain/outreach/call-out.ts';
@@ -109,7 +109,7 @@ export function planCallList(world: World, day: string, at: number, calls: numbe
       });
       const deps = { store: ports.store, keys: ports.keys, rules: rules() };
       const by = `agent:${world.present('care', 'office')[0] ?? 'care.001'}` as const;
-      return planList(deps, listed, { token: `example ${day}`, by, now: at });
+      return planList(deps, listed, { list: `example ${day}`, by, now: at });
     },
   });
 }

@@ -1,6 +1,9 @@
 /** The encodings in which spreadsheets save a list. */
 export type ListEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1256';
 
+/** No known encoding fits the bytes. The list must be saved again. */
+export class UnknownEncoding extends Error {}
+
 const MARKS: readonly (readonly [ListEncoding, readonly number[]])[] = [
   ['utf-16le', [0xff, 0xfe]],
   ['utf-16be', [0xfe, 0xff]],
@@ -18,27 +21,52 @@ function unmarkedUtf16(start: Uint8Array): ListEncoding | undefined {
   return odd > even ? 'utf-16le' : 'utf-16be';
 }
 
+/** Letters of European languages, which no Arabic list has in such number. */
+const FOREIGN = /[\u0080-\u009f\u00c0-\u024f\ufffd]/gu;
+const ARABIC = /[\u0621-\u064a]/gu;
+const SAMPLE = 64 * 1024;
+
+/** Is a text in windows-1256, rather than in another encoding of one byte a letter? */
+function fitsWindows1256(sample: Uint8Array): boolean {
+  const text = new TextDecoder('windows-1256').decode(sample);
+  const [arabic = 0, foreign = 0] = [ARABIC, FOREIGN].map((letters) => text.match(letters)?.length ?? 0);
+  return arabic > 9 * foreign;
+}
+
+function utf16Of(chunk: Uint8Array): ListEncoding | undefined {
+  const marked = MARKS.find(([, mark]) => mark.every((byte, at) => chunk[at] === byte));
+  return marked?.[0] ?? unmarkedUtf16(chunk.subarray(0, 4096));
+}
+
+function isValid(decode: () => unknown): boolean {
+  try {
+    decode();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Tell the encoding of a list: UTF-16 by its mark or its zero bytes, UTF-8 if all bytes are valid, otherwise
  * windows-1256, as Excel writes Arabic. Arabic text in one byte a letter is never valid UTF-8 by chance.
+ *
+ * @throws UnknownEncoding when the bytes are neither
  */
 export async function listEncoding(chunks: AsyncIterable<Uint8Array>): Promise<ListEncoding> {
   const utf8 = new TextDecoder('utf-8', { fatal: true });
-  let isFirst = true;
-  try {
-    for await (const chunk of chunks) {
-      if (isFirst) {
-        const marked = MARKS.find(([, mark]) => mark.every((byte, at) => chunk[at] === byte));
-        const utf16 = marked?.[0] ?? unmarkedUtf16(chunk.subarray(0, 4096));
-        if (utf16 !== undefined) return utf16;
-      }
-      isFirst = false;
-      utf8.decode(chunk, { stream: true });
-    }
-    utf8.decode();
-    return 'utf-8';
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return 'windows-1256';
-    throw error;
+  const sample: Uint8Array[] = [];
+  let sampled = 0;
+  let isUtf8 = true;
+  for await (const chunk of chunks) {
+    const utf16 = sampled === 0 ? utf16Of(chunk) : undefined;
+    if (utf16 !== undefined) return utf16;
+    if (sampled < SAMPLE) sample.push(chunk);
+    sampled += chunk.byteLength;
+    isUtf8 &&= isValid(() => utf8.decode(chunk, { stream: true }));
+    if (!isUtf8 && sampled >= SAMPLE) break;
   }
+  if (isUtf8 && isValid(() => utf8.decode())) return 'utf-8';
+  if (fitsWindows1256(Buffer.concat(sample))) return 'windows-1256';
+  throw new UnknownEncoding('expected UTF-8, UTF-16 or windows-1256');
 }

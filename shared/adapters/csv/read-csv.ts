@@ -47,15 +47,25 @@ async function* joined(start: string, rest: AsyncGenerator<string>): AsyncGenera
  * Read a list of any size, row by row, in bounded memory. Empty rows are left out, and fields are trimmed.
  *
  * @param open start reading the bytes from their beginning. It is called twice: for the encoding, and for the rows.
+ * @throws UnknownEncoding before the first row
+ * @throws CsvError after the last row, if a row is too long or its quotation mark is not closed
  */
 export async function* readCsv(open: () => AsyncIterable<Uint8Array>): AsyncGenerator<CsvRow> {
   const texts = decoded(open(), await listEncoding(open()));
   const start = await firstRow(texts);
+  const skipped: CsvError[] = [];
   const parser = parse({
     ...{ delimiter: separatorOf(start), bom: true, trim: true, info: true },
     ...{ relax_column_count: true, relax_quotes: true, skip_empty_lines: true, max_record_size: LONGEST_ROW },
+    // An error would discard the right rows before it.
+    skip_records_with_error: true,
+    on_skip: (error) => {
+      if (error) skipped.push(error);
+      return undefined;
+    },
   });
   const source = Readable.from(joined(start, texts));
   source.on('error', (error) => parser.destroy(error));
   for await (const { record, info } of source.pipe(parser)) yield { line: info.lines, fields: record };
+  if (skipped[0]) throw skipped[0];
 }

@@ -27,6 +27,8 @@ const application = /^shared\/application\//u;
 const crypto = /^shared\/adapters\/crypto\//u;
 /** Adapters that both sets share: the items of the table, the format of mail, lists, and the clock. */
 const common = /^shared\/adapters\/((table|mail|csv)\/|[^/]+\.ts$)/u;
+/** The format of lists, which a page reads as it reads telephone numbers: no outside system is behind it. */
+const lists = /^shared\/adapters\/csv\//u;
 const onAws = /^shared\/adapters\/aws\//u;
 const embedded = /^shared\/adapters\/embedded\//u;
 /** The names in the table that its definition and the filter of its stream repeat. */
@@ -84,7 +86,10 @@ const shell = /^functions\/web\/(?:shell|design)\//u;
 
 const pageArrows = pages.map((page): Arrow => {
   const own = new RegExp(`^functions/web/${page}/`, 'u');
-  return { part: own, may: [own, shell, ...core, hono, phoneNumbers] };
+  return {
+    part: own,
+    may: [own, shell, ...core, hono, phoneNumbers, ...(page === 'outreach' ? [lists] : [])],
+  };
 });
 
 /** A capability may import the core and itself. Only its handlers may import adapters. */

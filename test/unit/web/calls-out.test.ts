@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { beneficiaryId } from '#shared/application/beneficiary-id.ts';
 import { updatePerson } from '#shared/application/update-person.ts';
 import type { Role } from '#shared/domain/staff/role.ts';
 import { aBeneficiary, aCase } from '#test/builders/a-case.ts';
@@ -32,14 +33,67 @@ describe('a list of calls', () => {
     expect(text).not.toContain('512345678');
   });
 
-  it('that has one wrong line plans nothing, keeps what was written and names the line', async () => {
+  it('plans its right lines, names the wrong ones and keeps them to be corrected', async () => {
     const { send, planned } = started();
     const answer = await send('list', { list: `${LIST}\n05,x,2026-01-03` });
+    expect(answer.status).toBe(200);
+    const body = await answer.text();
+    const text = textOf(body);
+    expect(text).toContain('جُدولت مكالمتان. لم يُجدول سطر واحد، والأسباب أدناه.');
+    expect(text).toContain('السطر 3 : رقم هاتف غير صحيح');
+    expect(body).toContain('>05,x,2026-01-03</textarea>');
+    expect(await planned()).toHaveLength(2);
+  });
+
+  it('without a right line plans nothing', async () => {
+    const { send, planned } = started();
+    const answer = await send('list', { list: 'الاسم,المدينة\nسارة,الرياض' });
     expect(answer.status).toBe(422);
-    const text = textOf(await answer.text());
-    expect(text).toContain('السطر 3: رقم هاتف غير صحيح');
-    expect(text).toContain('نقل ملكية');
+    expect(textOf(await answer.text())).toContain('لم تُجدول أي مكالمة.');
     expect(await planned()).toEqual([]);
+  });
+
+  it('plans no second call to a person who is on another list, is sent twice at once, or was asked', async () => {
+    const { console, send, planned } = started();
+    const again = (list: string) => send('list', { list, token: crypto.randomUUID() });
+    await Promise.all([again(LIST), again(LIST)]);
+    expect(await planned()).toHaveLength(2);
+    const other = await again('0512345678,نقل ملكية,2026-01-03');
+    expect(textOf(await other.text())).toContain('السطر 1 : له مكالمة مجدولة');
+    expect(await planned()).toHaveLength(2);
+    const [first] = await planned();
+    await send('stop', { id: first?.id ?? '', purpose: 'evaluation' });
+    expect((await again(LIST)).status).toBe(200);
+    expect(await planned()).toHaveLength(2);
+    expect(console.errors).toEqual([]);
+  });
+
+  it('leaves out persons who want no calls', async () => {
+    const { console, send, planned } = started();
+    const id = await beneficiaryId(console.keys, { phone: '+966512345678' });
+    await updatePerson(console.store, {
+      ...{ id, cause: 'wish', by: 'beneficiary', at: 1, recordedAt: 1 },
+      command: { do: 'opt-out', of: ['surveys'], by: 'beneficiary' },
+    });
+    expect(textOf(await (await send('list', { list: LIST })).text())).toContain(
+      'السطر 1 : طلب عدم الاتصال به',
+    );
+    expect((await planned()).map(({ phone }) => phone)).toEqual(['+966512345679']);
+  });
+
+  it('is read from a file in the encoding of Excel', async () => {
+    const { console, planned } = started();
+    const table = new TextDecoder('windows-1256').decode(Uint8Array.from({ length: 256 }, (_, byte) => byte));
+    const form = new FormData();
+    form.set('token', crypto.randomUUID());
+    form.set(
+      'files',
+      new File([Uint8Array.from(LIST.split('\n')[0] ?? '', (letter) => table.indexOf(letter))], 'l.csv'),
+    );
+    const headers = { origin: 'http://localhost' };
+    const answer = await console.app.request('/calls-out/list', { method: 'POST', body: form, headers });
+    expect(answer.status).toBe(303);
+    expect((await planned())[0]?.service?.name).toBe('رخصة بناء');
   });
 
   it.each(['agent', 'leader'] as const)('is not planned by an %s', async (role) => {

@@ -1,0 +1,74 @@
+import type { Actor } from '#events/vocabulary.ts';
+import { beneficiaryId } from '#shared/application/beneficiary-id.ts';
+import { personOf } from '#shared/application/person-of.ts';
+import { updateCallOut } from '#shared/application/update-call-out.ts';
+import type { CallOut } from '#shared/domain/outreach/call-out.ts';
+import type { ListedCall, PlanFault } from '#shared/domain/outreach/read-list.ts';
+import { isUnwanted } from '#shared/domain/outreach/unwanted.ts';
+import { DAY } from '#shared/domain/time/instant.ts';
+import { causeId } from '#shared/runtime/ids.ts';
+import type { PlanDeps } from './plan-calls.ts';
+
+export interface ListPlan {
+  /** Names the list on its calls. */
+  readonly list: string;
+  readonly by: Actor;
+  readonly now: number;
+}
+
+const AT_ONCE = 25;
+/** A person is asked again at the earliest after a quarter of a year. */
+const ASKED_AGAIN_AFTER = 90 * DAY;
+/** Number of earlier calls to look at: those within 90 days are among them. */
+const EARLIER = 20;
+
+const wasAsked = ({ state, attempts }: CallOut, now: number): boolean =>
+  state.is === 'finished' &&
+  state.disposition !== 'stopped' &&
+  attempts.length > 0 &&
+  state.at > now - ASKED_AGAIN_AFTER;
+
+function faultOf(earlier: readonly CallOut[], now: number): PlanFault | undefined {
+  if (earlier.some(({ state }) => state.is !== 'finished')) return 'planned';
+  return earlier.some((callOut) => wasAsked(callOut, now)) ? 'recent' : undefined;
+}
+
+/**
+ * Plan an evaluation call to each person on a list, except those who are planned already, were asked within 90
+ * days, or opted out. A call is identified by its person and by the call before it. So a person who is
+ * on two lists, or on a list that is sent twice, is planned once.
+ *
+ * @returns for each call, why it was not planned
+ */
+export async function planList(
+  { store, keys, rules }: PlanDeps,
+  calls: readonly Omit<ListedCall, 'line'>[],
+  { list, by, now }: ListPlan,
+): Promise<readonly (PlanFault | undefined)[]> {
+  const plan = async (call: Omit<ListedCall, 'line'>): Promise<PlanFault | undefined> => {
+    const { phone, service, language } = call;
+    const beneficiary = await beneficiaryId(keys, { phone });
+    const [person, { items }] = await Promise.all([
+      personOf(store, beneficiary),
+      store.callsOutTo(beneficiary, { limit: EARLIER }),
+    ]);
+    if (isUnwanted('evaluation', person?.optOuts ?? [])) return 'unwanted';
+    const earlier = items.filter(({ purpose }) => purpose === 'evaluation');
+    const fault = faultOf(earlier, now);
+    if (fault !== undefined) return fault;
+    const id = causeId(`evaluation:${phone}:${earlier[0]?.id ?? 'first'}`);
+    const { outcome } = await updateCallOut(store, rules.outbound, {
+      ...{ id, cause: causeId(`plan:${id}`), by, at: now, recordedAt: now, correlationId: list },
+      command: {
+        ...{ do: 'plan', purpose: 'evaluation', beneficiaryId: beneficiary, phone, language, by },
+        ...{ notBefore: now, service, list },
+      },
+    });
+    // Another list planned the call at the same moment.
+    return outcome === 'committed' ? undefined : 'planned';
+  };
+  const faults: (PlanFault | undefined)[] = [];
+  for (let at = 0; at < calls.length; at += AT_ONCE)
+    faults.push(...(await Promise.all(calls.slice(at, at + AT_ONCE).map(plan))));
+  return faults;
+}
