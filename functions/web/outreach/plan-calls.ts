@@ -15,7 +15,7 @@ export interface PlanDeps {
   readonly rules: Rules;
 }
 
-export interface PlanRequest {
+interface PlanRequest {
   /** The token of the form: a form sent twice plans once. */
   readonly token: string;
   readonly by: Actor;
