@@ -6,7 +6,7 @@ import { outreachText } from './outreach-text.ts';
 
 const token = (): Html => html`<input type="hidden" name="token" value="${crypto.randomUUID()}">`;
 
-/** What became of a list: the number of planned calls, the lines without one, and the text to correct. */
+/** The outcome of a list: the number of planned calls, the lines without one, and the text to correct. */
 export interface ListOutcome {
   readonly text: string;
   readonly planned: number;
