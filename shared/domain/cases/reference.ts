@@ -1,3 +1,5 @@
+import { toLatinDigits } from '../text/digits.ts';
+
 /**
  * The case reference that people read out on the phone, e.g. `4K7-R2M-0385`.
  *
@@ -75,10 +77,8 @@ export function referenceAt(n: number): Reference {
   return show(keys.join('') + checkDigit(keys.join('')));
 }
 
-const toAscii = (text: string): string =>
-  text
-    .replace(/[٠-٩]/gu, (digit) => String(digit.charCodeAt(0) - 0x0660))
-    .replace(/[۰-۹]/gu, (digit) => String(digit.charCodeAt(0) - 0x06f0));
+/** All that people put between the symbols: dashes, spaces, any other mark, the Arabic lengthening mark. */
+const BETWEEN = /[^\p{L}\p{N}]|ـ/gu;
 
 const keyAt = (symbol: string, at: number): string | undefined => {
   if (PATTERN[at] === 'L') return KEY_OF_LETTER[symbol] ?? (symbol in LETTER_OF_KEY ? symbol : undefined);
@@ -86,14 +86,12 @@ const keyAt = (symbol: string, at: number): string | undefined => {
 };
 
 /**
- * Parse a reference as people write it: upper or lower case, with spaces, dashes and dots anywhere,
- * Arabic-Indic or Persian digits, telephone keys instead of letters, O for 0. Return undefined for a wrong
- * length, symbol or check digit.
+ * Parse a reference as people write it: upper or lower case, with spaces, dashes and other marks anywhere,
+ * digits of any script of `toLatinDigits`, telephone keys instead of letters, O for 0. Return undefined for a
+ * wrong length, symbol or check digit.
  */
 export function parseReference(text: string): Reference | undefined {
-  const symbols = toAscii(text.normalize('NFKC'))
-    .replace(/[\s\p{Cf}._\-‐-―/]/gu, '')
-    .toUpperCase();
+  const symbols = toLatinDigits(text.normalize('NFKC')).replace(BETWEEN, '').toUpperCase();
   if (symbols.length !== PATTERN.length) return undefined;
   const keys = [...symbols].map(keyAt);
   if (keys.includes(undefined)) return undefined;

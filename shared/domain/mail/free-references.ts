@@ -3,17 +3,24 @@ import { toLatinDigits } from '#shared/domain/text/digits.ts';
 /** Characters of a text in which references are looked for. */
 const LONGEST = 50_000;
 const MOST = 10;
-/** A dash of any kind, a dot, a slash, an underscore, or spaces. */
-const GAP = '[\\s._/\\-\\u2010-\\u2015\\u2212]{0,3}';
+/** Between two symbols: dashes of any kind, spaces and other marks, and the Arabic lengthening mark. */
+const GAP = '(?:[^\\p{L}\\p{N}]|ـ){0,3}';
 /** Digits, and the letters that people write for them. */
-const DIGIT = '[0-9OIL]';
+const DIGIT = '[0-9OQILZSB]';
 const LETTER = '[A-Z]';
+const LATIN_OR_DIGIT = '[\\p{Script=Latin}\\p{N}]';
+/** Words that people write before a reference without a space. Letters of other scripts end at it anyway. */
+const BEFORE = '(?<=(?<!\\p{L})(?:ref|reference|no|nr|number|case|ticket|report|rida|id))';
+const SYMBOLS = [
+  ...[DIGIT, LETTER, DIGIT, DIGIT, LETTER, DIGIT],
+  ...[DIGIT, DIGIT, DIGIT, DIGIT],
+].join(GAP);
 /**
  * A reference anywhere in a text: `4K7-2M9-0382`, without dashes, with spaces or other dashes, in small letters.
  * Its letters must be letters: ten digits are a telephone number.
  */
 const REFERENCE = new RegExp(
-  `(?<![\\p{L}\\p{N}])${DIGIT}${GAP}${LETTER}${GAP}${DIGIT}${GAP}${DIGIT}${GAP}${LETTER}${GAP}${DIGIT}${GAP}(?:${DIGIT}${GAP}){3}${DIGIT}(?![\\p{L}\\p{N}])`,
+  `(?:(?<!${LATIN_OR_DIGIT})|${BEFORE})${SYMBOLS}(?!${LATIN_OR_DIGIT})`,
   'giu',
 );
 
