@@ -1,5 +1,6 @@
 import { type Case, isActive } from '#shared/domain/cases/case.ts';
 import { mayReopen } from '#shared/domain/cases/decisions/change-status.ts';
+import { addressKey } from '#shared/domain/mail/address-key.ts';
 import { decideMail, type MailDecision } from '#shared/domain/mail/decide-mail.ts';
 import { helpAddressesOf } from '#shared/domain/mail/help-address.ts';
 import { addressedTo } from '#shared/domain/mail/own-address.ts';
@@ -10,7 +11,7 @@ import type { Keys } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
 import type { MailSender } from './mail-sender.ts';
 import { casesNamed } from './named-cases.ts';
-import { type NamedCase, participantsOf } from './participants.ts';
+import { isAnswered, type NamedCase, participantsOf } from './participants.ts';
 import type { ReceivedMail } from './received-mail.ts';
 import { type ReportedMail, sentMailNamed } from './reported-failures.ts';
 
@@ -76,12 +77,17 @@ export async function judgeMail(
     automatic,
     defects: mail.defects,
     candidates: [...named.candidates, ...(repeated ? [repeated] : [])],
-    cases: cases.map((one) => ({
-      reference: one.named.id,
-      participants: participantsOf(one.named, one.surviving, rules),
-      acceptsMessages:
-        isActive(one.surviving.status) || mayReopen(one.surviving, { now: received.receivedAt, rules }),
-    })),
+    cases: await Promise.all(
+      cases.map(async (one) => ({
+        reference: one.named.id,
+        participants: [
+          ...participantsOf(one.named, one.surviving, rules),
+          ...((await isAnswered(deps.store, one, addressed.writer)) ? [addressKey(addressed.writer)] : []),
+        ],
+        acceptsMessages:
+          isActive(one.surviving.status) || mayReopen(one.surviving, { now: received.receivedAt, rules }),
+      })),
+    ),
     reportedOn: reportsOn?.caseRef,
     // The recipients of a mail that the sweep found are unknown.
     addressedToUs: received.swept

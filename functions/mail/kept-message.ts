@@ -33,6 +33,9 @@ export async function keptMessage(
   { reasons, automatic }: { readonly reasons: readonly string[]; readonly automatic?: string },
 ): Promise<Message> {
   const text = shownPart(mail.text, contextOf(mail));
+  const [asked, ...others] = [...(mail.replyTo ? [mail.replyTo] : []), ...(mail.otherReplyTo ?? [])]
+    .map(({ address }) => address)
+    .filter((address) => address !== mail.from?.address);
   return {
     id,
     direction: 'in',
@@ -41,7 +44,8 @@ export async function keptMessage(
     ...(mail.from && { from: { ...mail.from } }),
     to: mail.to.map(({ address }) => address),
     ...(mail.cc.length > 0 && { cc: mail.cc.map(({ address }) => address) }),
-    ...(mail.replyTo && mail.replyTo.address !== mail.from?.address && { replyTo: mail.replyTo.address }),
+    ...(asked !== undefined && { replyTo: asked }),
+    ...(others.length > 0 && { otherReplyTo: others }),
     subject: mail.subject,
     text,
     ...(text !== mail.text.trim() && { fullText: mail.text }),

@@ -126,7 +126,11 @@ async function route(work: Mail, earlier?: NamedCase): Promise<MailOutcome> {
   if (target && !received.spam && !received.virus) {
     const isRepeated = earlier || target.lastMessageId === mail.messageId;
     const reasons = [...decision.reasons, ...(isRepeated ? [REPEATED] : [])];
-    const appended = await appendMail(work, mail, target, { reasons, automatic: sender.automatic });
+    const { automatic, answerTo } = sender;
+    const isTheirs = sameAddress(sender.writer?.address ?? '', target.beneficiary.email ?? '');
+    // A repeated Message-ID may be a copy of the beneficiary's mail with a foreign Reply-To.
+    const asks = isTheirs && !isRepeated && { answerTo: answerTo ?? null };
+    const appended = await appendMail(work, mail, target, { reasons, automatic, ...asks });
     if (appended) return appended;
   }
   return open(work, judged, earlier);
@@ -139,7 +143,8 @@ async function route(work: Mail, earlier?: NamedCase): Promise<MailOutcome> {
 async function open(work: Mail, judged: MailJudgement, earlier?: NamedCase): Promise<MailOutcome> {
   const { deps, rules, received, mail, sender, origin } = work;
   const isFeedback = judged.decision.action === 'feedback' || judged.decision.action === 'own';
-  const beneficiary = await beneficiaryOf(deps.keys, rules.centre, sender, { isFeedback });
+  const { answerTo } = sender;
+  const beneficiary = await beneficiaryOf(deps.keys, rules.centre, sender, { isFeedback, answerTo });
   const opening = openingOf(rules, received, mail, beneficiary, {
     ...{ decision: judged.decision, automatic: sender.automatic, related: judged.related },
     remarks: earlier ? [REPEATED] : [],

@@ -79,6 +79,7 @@ export function openingOf(
     setAside: isVerdict(quarantine),
     reasons: [
       ...why.decision.reasons,
+      ...(beneficiary.failing ? ['address-not-writable'] : []),
       ...why.remarks,
       ...found.reasons,
       ...(found.confident ? [] : ['classification-unsure']),

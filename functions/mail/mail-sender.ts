@@ -6,7 +6,8 @@ import { helpAddressesOf } from '#shared/domain/mail/help-address.ts';
 import { mailContent } from '#shared/domain/mail/mail-content.ts';
 import { withoutTag } from '#shared/domain/mail/own-address.ts';
 import type { ParsedMail } from '#shared/domain/mail/parsed-mail.ts';
-import { type Writer, writerOf } from '#shared/domain/mail/writer.ts';
+import { writableAddress } from '#shared/domain/mail/writable-address.ts';
+import { answerAddressOf, isVia, type Writer, writerOf } from '#shared/domain/mail/writer.ts';
 import type { Centre, Rules } from '#shared/domain/rules.ts';
 import type { Keys } from '#shared/ports/outside.ts';
 import type { ReceivedMail } from './received-mail.ts';
@@ -18,6 +19,8 @@ export interface MailSender {
   /** Whether the receiving server's DMARC result confirms the domain of the writer. */
   readonly proven: boolean;
   readonly automatic: Automatic | null;
+  /** The address at which a person asks to be answered, when it is another one. */
+  readonly answerTo?: string | undefined;
 }
 
 /** Determine the writer of a mail from its headers and the results of the receiving server. */
@@ -25,7 +28,7 @@ export function senderOf({ centre }: Rules, received: ReceivedMail, mail: Parsed
   const own = helpAddressesOf(centre);
   const forms = centre.formAddresses ?? [];
   const writer = writerOf(mail, { own, forms });
-  const writtenFor = writer?.by === 'reply-to';
+  const writtenFor = writer?.by === 'reply-to' || isVia(mail);
   const { dmarc } = received;
   const isForm = mail.from !== null && forms.map(withoutTag).includes(withoutTag(mail.from.address));
   const automatic = automaticKind(mail.headers, {
@@ -36,7 +39,13 @@ export function senderOf({ centre }: Rules, received: ReceivedMail, mail: Parsed
     writtenFor,
     trustedForm: isForm && isAuthenticated({ dmarc, defects: mail.defects }),
   });
-  return { writer, proven: isAuthenticated({ dmarc, defects: mail.defects, writtenFor }), automatic };
+  const answerTo = automatic ? undefined : answerAddressOf(mail, writer, own);
+  return {
+    writer,
+    proven: isAuthenticated({ dmarc, defects: mail.defects, writtenFor }),
+    automatic,
+    answerTo,
+  };
 }
 
 const LONGEST_NAME = 60;
@@ -50,7 +59,10 @@ export async function beneficiaryOf(
   keys: Keys,
   centre: Centre,
   { writer, proven }: Pick<MailSender, 'writer' | 'proven'>,
-  { isFeedback = false } = {},
+  {
+    isFeedback = false,
+    answerTo,
+  }: { readonly isFeedback?: boolean; readonly answerTo?: string | undefined } = {},
 ): Promise<Beneficiary> {
   const own = helpAddressesOf(centre).map(withoutTag);
   const email = writer && !own.includes(withoutTag(writer.address)) ? writer.address : '';
@@ -60,6 +72,8 @@ export async function beneficiaryOf(
     id: await beneficiaryId(keys, { email: address }),
     ...(name && { name: [...name].slice(0, LONGEST_NAME).join('') }),
     ...(email && { email }),
+    ...(email && answerTo !== undefined && { answerTo }),
     authenticated: proven && email !== '',
+    ...(email && writableAddress(email) === undefined && { failing: true as const }),
   };
 }

@@ -33,7 +33,7 @@ export interface Addressed {
 
 const CANDIDATES = 5;
 /** Number of other participants whose mail may have opened the case of a thread. */
-const OTHERS = 4;
+const OTHERS = 10;
 
 /** Load a case, and the one it was merged into. */
 export const namedCase = async (store: Store, reference: string): Promise<NamedCase | undefined> => {

@@ -4,7 +4,7 @@ import { readMessage } from '#shared/application/messages.ts';
 import { type SendDeps, type Sent, sendOnce, wasSent } from '#shared/application/send-once.ts';
 import { telephoneCode } from '#shared/application/telephone/proven-caller.ts';
 import { trackingAddress, trackingToken } from '#shared/application/tokens/tracking-token.ts';
-import type { Case } from '#shared/domain/cases/case.ts';
+import { answerAddresses, type Case } from '#shared/domain/cases/case.ts';
 import { clocksOf } from '#shared/domain/cases/clocks.ts';
 import { openRequests } from '#shared/domain/cases/decisions/department.ts';
 import { isFailing } from '#shared/domain/cases/decisions/mail-failed.ts';
@@ -56,7 +56,7 @@ export async function notifyBeneficiary(
   const forAll = event.type === 'rida.message.sent.v1' ? event.data.alsoMerged : what === 'resolution';
   if (forAll && body !== undefined)
     await notifyMerged(deps, supportCase, rules, { eventId: event.id, what, body, attachments });
-  const to = supportCase.beneficiary.email;
+  const to = message?.to?.[0] ?? answerAddresses(supportCase.beneficiary)[0];
   if (to === undefined) return 'no-address';
   const common = { eventId: event.id, case: supportCase, rules, to, thread: 'beneficiary' as const };
   if (body === undefined) return 'not-wanted';
@@ -192,7 +192,7 @@ async function askDepartment(
   });
 }
 
-type ReplyContent = Pick<Message, 'text'> & Partial<Pick<Message, 'cc' | 'attachments'>>;
+type ReplyContent = Pick<Message, 'text'> & Partial<Pick<Message, 'to' | 'cc' | 'attachments'>>;
 
 /** Return the text of an agent; undefined for an outdated resolution of a case that was reopened. */
 async function wordsOf(

@@ -1,8 +1,9 @@
 import type { Case, DepartmentRequest } from '#shared/domain/cases/case.ts';
 import { openRequests } from '#shared/domain/cases/decisions/department.ts';
-import { addressKey } from '#shared/domain/mail/address-key.ts';
+import { addressKey, sameAddress } from '#shared/domain/mail/address-key.ts';
 import type { ParsedMail } from '#shared/domain/mail/parsed-mail.ts';
 import type { Rules } from '#shared/domain/rules.ts';
+import type { Store } from '#shared/ports/store.ts';
 
 /** A case that a mail names, and the case into which it was merged, if any. */
 export interface NamedCase {
@@ -18,6 +19,17 @@ export function participantsOf(named: Case, surviving: Case, rules: Rules): stri
   const asked = openRequests(surviving).map(({ department }) => rules.departments.get(department)?.email);
   const all = [named.beneficiary.email, surviving.beneficiary.email, ...asked];
   return all.flatMap((address) => (address === undefined ? [] : [addressKey(address)]));
+}
+
+/**
+ * Return true when a mail comes from the address at which the beneficiary asked to be answered, and an agent answered
+ * there. Until then the address is only a claim.
+ */
+export async function isAnswered(store: Store, { named }: NamedCase, address: string): Promise<boolean> {
+  const { answerTo } = named.beneficiary;
+  if (answerTo === undefined || !sameAddress(answerTo, address)) return false;
+  const effects = await store.effects('case', named.id);
+  return effects.some(({ to, withheld }) => withheld === undefined && sameAddress(to, address));
 }
 
 /** Return the open request that a mail answers: the oldest of the department that sent the mail. */

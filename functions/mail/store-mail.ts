@@ -48,12 +48,19 @@ const trace = ({ cause, received, deps }: MailWork) => ({
   causationId: cause,
 });
 
+interface Appending {
+  readonly reasons: readonly string[];
+  readonly automatic: Automatic | null;
+  /** Where the beneficiary asks to be answered; null at the address of the mail. Missing when nothing changes. */
+  readonly answerTo?: string | null;
+}
+
 /** Append a mail to a case. Undefined when the case takes no more and a new one must be opened. */
 export async function appendMail(
   work: MailWork,
   mail: ParsedMail,
   target: Case,
-  { reasons, automatic }: { readonly reasons: readonly string[]; readonly automatic: Automatic | null },
+  { reasons, automatic, answerTo }: Appending,
 ): Promise<MailOutcome | undefined> {
   const { deps, rules, received, cause } = work;
   const { id: caseRef } = target;
@@ -69,6 +76,7 @@ export async function appendMail(
         channel: 'mail',
         ...machine,
         ...(mail.messageId !== null && { lastMessageId: mail.messageId }),
+        ...(answerTo !== undefined && { answerTo }),
       };
   const done = await handleCommand(
     { store: deps.store, rules },

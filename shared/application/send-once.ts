@@ -1,6 +1,7 @@
 import type { Case } from '#shared/domain/cases/case.ts';
 import { isFailing } from '#shared/domain/cases/decisions/mail-failed.ts';
 import type { MailPurpose } from '#shared/domain/mail/mail-purpose.ts';
+import { isMessageId } from '#shared/domain/mail/message-id.ts';
 import { ownMessageId, replyAddress } from '#shared/domain/mail/own-address.ts';
 import type { RenderedMail } from '#shared/domain/mail/templates/mail-layout.ts';
 import type { Rules } from '#shared/domain/rules.ts';
@@ -34,9 +35,6 @@ export interface Sending {
   /** Address for one-click unsubscribe (RFC 8058). */
   readonly listUnsubscribe?: string;
 }
-
-/** A sender's Message-ID that is safe in a header. */
-const MESSAGE_ID = /^<[!-;=?A-~]{1,200}@[!-;=?A-~]{1,255}>$/u;
 
 /** `suppressed`: not sent, because the address permanently rejects mail. */
 export type Sent = Delivered | 'suppressed';
@@ -87,7 +85,7 @@ export async function sendOnce(deps: SendDeps, sending: Sending): Promise<Sent> 
   const { id: reference, lastMessageId, language } = sending.case;
   const effectId = effectIdOf(sending);
   const { helpAddress, name } = rules.centre;
-  const threads = thread === 'beneficiary' && lastMessageId !== undefined && MESSAGE_ID.test(lastMessageId);
+  const threads = thread === 'beneficiary' && lastMessageId !== undefined && isMessageId(lastMessageId);
   const answersTo = threads ? lastMessageId : undefined;
   const messageId = ownMessageId(reference, effectId, helpAddress.split('@')[1] ?? '');
   if (isFailing(sending.case, to))

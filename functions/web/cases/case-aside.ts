@@ -95,7 +95,7 @@ ${fact(
 export function beneficiaryCard({ supportCase, others }: CaseFile, view: View): Html {
   const { language } = view;
   const w = caseText[language];
-  const { name, email, phone, authenticated, failing } = supportCase.beneficiary;
+  const { name, email, answerTo, phone, authenticated, failing } = supportCase.beneficiary;
   const badge = authenticated
     ? html`<p class="badge badge-good">${icon('shield')}${w.verified}</p>`
     : html`<p class="badge badge-warn">${icon('alarm')}${w.unverified}</p>`;
@@ -112,6 +112,7 @@ ${fact(
   email &&
     html`${ltr(email)}${failing && html` <span class="badge badge-warn">${failingLabel[language]}</span>`}`,
 )}
+${fact(w.replyTo, answerTo && ltr(answerTo))}
 ${fact(w.phone, phone && ltr(phone))}
 ${fact(w.segment, segmentLabel[supportCase.segment][language])}
 </dl>

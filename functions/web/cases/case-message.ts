@@ -15,6 +15,13 @@ export const prose = (text: string): Html =>
     .split(/\n{2,}/u)
     .map((paragraph) => html`<p dir="auto">${paragraph}</p>`)}</div>`;
 
+const addressLine = (label: string, addresses: readonly string[]): Html =>
+  addresses.length === 0
+    ? html``
+    : html`<p class="faint">${label}: ${addresses.map(
+        (one, at) => html`${at > 0 && ' · '}<bdi dir="ltr">${one}</bdi>`,
+      )}</p>`;
+
 /** Return a message of the timeline: its new text first, everything else behind one click. */
 export function messageCard(caseId: string, message: Message, { language }: View): Html {
   const w = caseText[language];
@@ -27,13 +34,9 @@ ${
     from.name && html` <bdi dir="ltr" class="faint">${from.address}</bdi>`
   }</p>`
 }
-${message.replyTo !== undefined && html`<p class="faint">${w.replyTo}: <bdi dir="ltr">${message.replyTo}</bdi></p>`}
-${
-  message.cc !== undefined &&
-  html`<p class="faint">${w.cc}: ${message.cc.map(
-    (one, at) => html`${at > 0 && ' · '}<bdi dir="ltr">${one}</bdi>`,
-  )}</p>`
-}
+${addressLine(w.sentTo, direction === 'out' ? message.to : [])}
+${addressLine(w.replyTo, [message.replyTo ?? [], message.otherReplyTo ?? []].flat())}
+${addressLine(w.cc, message.cc ?? [])}
 ${automatic !== undefined && html`<p class="tag">${w.machine}</p>`}
 ${prose(message.text)}
 ${

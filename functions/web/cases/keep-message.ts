@@ -1,5 +1,5 @@
 import { messagesPrefix, saveMessage } from '#shared/application/messages.ts';
-import type { Case } from '#shared/domain/cases/case.ts';
+import { answerAddresses, type Case } from '#shared/domain/cases/case.ts';
 import type { Message } from '#shared/domain/cases/message-schema.ts';
 import { sameAddress } from '#shared/domain/mail/address-key.ts';
 import { mediaTypeOf } from '#shared/domain/mail/attached-file.ts';
@@ -29,16 +29,16 @@ async function keepFiles(
 export async function keepMessage(
   blobs: BlobStore,
   supportCase: Case,
-  { direction, text, cc = [], files = [] }: NonNullable<PlannedAction['message']>,
+  { direction, text, to: chosen, cc = [], files = [] }: NonNullable<PlannedAction['message']>,
   { id, at, agent }: { readonly id: string; readonly at: number; readonly agent: Agent },
 ): Promise<void> {
-  const { email } = supportCase.beneficiary;
-  const copies = cc.filter((one) => email === undefined || !sameAddress(one, email));
+  const to = chosen ?? answerAddresses(supportCase.beneficiary)[0];
+  const copies = cc.filter((one) => to === undefined || !sameAddress(one, to));
   await saveMessage(blobs, supportCase.id, {
     ...{ id, direction, at, text },
     channel: direction === 'out' ? 'mail' : 'console',
     from: { name: agent.name, address: agent.user },
-    to: direction === 'out' && email !== undefined ? [email] : [],
+    to: direction === 'out' && to !== undefined ? [to] : [],
     ...(copies.length > 0 && { cc: copies }),
     subject: supportCase.subject,
     attachments: await keepFiles(blobs, `${messagesPrefix(supportCase.id)}${id}/`, files),

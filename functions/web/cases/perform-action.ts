@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { handleAct, unseenNews } from '#shared/application/handle-command.ts';
 import { readMessage } from '#shared/application/messages.ts';
 import { followMerges } from '#shared/application/surviving-case.ts';
-import { type Case, isActive } from '#shared/domain/cases/case.ts';
+import { answerAddresses, type Case, isActive } from '#shared/domain/cases/case.ts';
 import type { CaseCommand, Rejection } from '#shared/domain/cases/case-command.ts';
 import { contradicts } from '#shared/domain/cases/decisions/links.ts';
 import type { News } from '#shared/domain/cases/overtaken.ts';
@@ -43,14 +43,17 @@ interface Attempt {
   readonly rules: Rules;
 }
 
-/** Return the fields that name something missing: a message of this case, an address to copy. */
+/** Return the fields that name something missing: a message of this case, an address to answer. */
 async function missing(
   { blobs }: ConsoleDeps,
   supportCase: Case,
   { command, message }: PlannedAction,
 ): Promise<string[]> {
-  const copied = (message?.cc ?? []).length > 0;
-  if (copied && supportCase.beneficiary.email === undefined) return ['cc.alone'];
+  if (command.do === 'reply') {
+    const to = answerAddresses(supportCase.beneficiary);
+    if (to.length === 0 && !command.alsoMerged) return ['answerTo.none'];
+    return message?.to === undefined || to.includes(message.to) ? [] : ['answerTo'];
+  }
   if (command.do !== 'split') return [];
   return (await readMessage(blobs, supportCase.id, command.message)) ? [] : ['message'];
 }

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { OWN_HEADER } from '#shared/domain/mail/automatic.ts';
+import { isMessageId } from '#shared/domain/mail/message-id.ts';
 import type { MailAddress } from '#shared/domain/mail/parsed-mail.ts';
+import { writableAddress } from '#shared/domain/mail/writable-address.ts';
 import type { OutgoingFile, OutgoingMail } from '#shared/ports/mailer.ts';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
 const CONTROL = /[\u0000-\u001f\u007f\u0085\u2028\u2029]/;
-const ADDRESS = /^[^\s@<>()[\]\\,;:"]{1,64}@[^\s@<>()[\]\\,;:"]{1,255}$/;
-const MESSAGE_ID = /^<[^<>\s@]{1,200}@[^<>\s@]{1,255}>$/;
 const MEDIA_TYPE = /^[a-z0-9][a-z0-9!#$&^_.+-]{0,126}\/[a-z0-9][a-z0-9!#$&^_.+-]{0,126}$/i;
 const HEADER_NAME = /^[A-Za-z][A-Za-z0-9-]{0,75}$/;
 
@@ -17,12 +17,13 @@ function headerValue(name: string, value: string): string {
 }
 
 function mailbox(name: string, { name: display, address }: MailAddress): { name: string; address: string } {
-  if (!ADDRESS.test(address)) throw new TypeError(`not an address in ${name}`);
-  return { name: headerValue(name, display), address: headerValue(name, address) };
+  const written = writableAddress(address);
+  if (written === undefined) throw new TypeError(`not an address in ${name}`);
+  return { name: headerValue(name, display), address: written };
 }
 
 function messageIdValue(name: string, value: string): string {
-  if (!MESSAGE_ID.test(value) || CONTROL.test(value)) throw new TypeError(`not a message id in ${name}`);
+  if (!isMessageId(value)) throw new TypeError(`not a message id in ${name}`);
   return value;
 }
 
@@ -95,6 +96,6 @@ export interface ComposedMail {
 
 /** Compose a mail with the envelope of its addresses, copies included. */
 export async function composeForSending(mail: OutgoingMail): Promise<ComposedMail> {
-  const to = [...mail.to, ...(mail.cc ?? [])].map(({ address }) => address);
-  return { from: mail.from.address, to, raw: await composeMail(mail) };
+  const to = [...mail.to, ...(mail.cc ?? [])].map((one) => mailbox('To', one).address);
+  return { from: mailbox('From', mail.from).address, to, raw: await composeMail(mail) };
 }

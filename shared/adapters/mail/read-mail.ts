@@ -141,10 +141,12 @@ async function read(raw: Uint8Array, limits: MailLimits, enclosed: number): Prom
   const author = readAddresses(headerValues(lines, 'from'));
   const [from = null] = author.list;
   const answered = messageIds(headerValue(lines, 'references'));
+  const [replyTo = null, ...otherReplyTo] = readAddresses(headerValues(lines, 'reply-to')).list;
   const [inReplyTo = null, ...parents] = messageIds(headerValue(lines, 'in-reply-to'), true);
   const received = {
     from,
-    replyTo: readAddresses(headerValues(lines, 'reply-to')).list[0] ?? null,
+    replyTo,
+    ...(otherReplyTo.length > 0 && { otherReplyTo }),
     to: readAddresses(headerValues(lines, 'to')).list,
     cc: readAddresses(headerValues(lines, 'cc')).list,
     subject: subjectOf(headers),

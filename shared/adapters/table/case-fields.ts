@@ -20,6 +20,7 @@ const beneficiary = z.object({
   id: text,
   name: text.optional(),
   email: text.optional(),
+  answerTo: text.optional(),
   phone: text.optional(),
   authenticated: z.boolean(),
   failing: flag.optional(),

@@ -41,6 +41,8 @@ export type CaseCommand =
       readonly channel: Channel;
       readonly automatic?: string;
       readonly lastMessageId?: string;
+      /** Where the beneficiary asks to be answered from now on; null at the address of the mail. */
+      readonly answerTo?: string | null;
     }
   | {
       readonly do: 'reply';

@@ -18,16 +18,25 @@ export interface Beneficiary {
   readonly id: string;
   readonly name?: string;
   readonly email?: string;
+  /**
+   * The address at which the newest mail asks for the answer (Reply-To), when it is another one. Nothing proves whose
+   * it is: only what an agent writes is sent there.
+   */
+  readonly answerTo?: string;
   /** E.164. */
   readonly phone?: string;
   /** True when DMARC authenticated the mail address. A caller's number is never proof of identity. */
   readonly authenticated: boolean;
   /**
-   * Set when the mail address permanently rejected our mail or its owner complained. Nothing more is sent to
-   * it.
+   * Set when the mail address permanently rejected our mail, its owner complained, or no mail can be written to it.
+   * Nothing more is sent to it.
    */
   readonly failing?: true;
 }
+
+/** The addresses at which a beneficiary can be answered, the usual one first. */
+export const answerAddresses = ({ answerTo, email }: Beneficiary): readonly string[] =>
+  [answerTo, email].filter((one) => one !== undefined);
 
 /**
  * Facts that the service-level clocks need, in the order of recording. Contacts and answers carry the time at

@@ -19,6 +19,8 @@ export const messageSchema = z.object({
   to: z.array(z.string()),
   /** Where the sender asks to be answered, when it is another address. */
   replyTo: z.string().optional(),
+  /** The other addresses of a Reply-To with several. */
+  otherReplyTo: z.array(z.string()).optional(),
   /** Recipients of a copy of an agent's reply. Stored only here, because events carry no personal data. */
   cc: z.array(z.string()).optional(),
   subject: z.string(),

@@ -10,7 +10,7 @@ import { addressedTo } from './own-address.ts';
 import type { MailAddress, ParsedMail, Unreadable } from './parsed-mail.ts';
 import { contextOf } from './reply-context.ts';
 import { findReferences, type ReferenceCandidate } from './threading.ts';
-import { type Writer, writerOf } from './writer.ts';
+import { isVia, type Writer, writerOf } from './writer.ts';
 
 /** Facts besides the mail. */
 export interface ExplainContext {
@@ -116,8 +116,13 @@ function decisionOn(
 }
 
 /** Return the addresses that From and To do not contain. */
-const addressReasons = ({ cc, replyTo, from }: ParsedMail, writer: Writer | null): string[] => [
-  ...(replyTo && replyTo.address !== from?.address ? [`reply-to:${replyTo.address}`] : []),
+const addressReasons = (
+  { cc, replyTo, otherReplyTo = [], from }: ParsedMail,
+  writer: Writer | null,
+): string[] => [
+  ...[...(replyTo ? [replyTo] : []), ...otherReplyTo]
+    .filter(({ address }) => address !== from?.address)
+    .map(({ address }) => `reply-to:${address}`),
   ...cc.map(({ address }) => `cc:${address}`),
   ...(writer?.by === 'reply-to' ? [`written-for:${writer.address}`] : []),
 ];
@@ -153,7 +158,7 @@ export function explainMail(
     sender: null,
     ownAddresses: own,
     ownMessageIdDomain: domain,
-    writtenFor: writer?.by === 'reply-to',
+    writtenFor: writer?.by === 'reply-to' || isVia(mail),
     trustedForm: false,
   });
   const thread = { ...mail, text, fullText: mail.text, reported: mail.report?.original ?? [] };

@@ -16,7 +16,10 @@ export const FIELD_LIMITS = {
   headers: 200,
 } as const;
 
-type Bounded = Pick<ParsedMail, 'from' | 'replyTo' | 'to' | 'cc' | 'subject' | 'references' | 'headers'>;
+type Bounded = Pick<
+  ParsedMail,
+  'from' | 'replyTo' | 'otherReplyTo' | 'to' | 'cc' | 'subject' | 'references' | 'headers'
+>;
 
 const boundedAddress = ({ name, address }: MailAddress): MailAddress => ({
   name: cutText(name, FIELD_LIMITS.name),
@@ -28,11 +31,12 @@ const boundedList = (list: readonly MailAddress[]): readonly MailAddress[] =>
 
 /** Cut each field at its limit. The newest references are kept: they name the mail that is answered. */
 export function withinLimits<T extends Bounded>(fields: T): T {
-  const { from, replyTo, to, cc, subject, references, headers } = fields;
+  const { from, replyTo, otherReplyTo, to, cc, subject, references, headers } = fields;
   return {
     ...fields,
     from: from && boundedAddress(from),
     replyTo: replyTo && boundedAddress(replyTo),
+    ...(otherReplyTo && { otherReplyTo: boundedList(otherReplyTo) }),
     to: boundedList(to),
     cc: boundedList(cc),
     subject: cutText(subject, FIELD_LIMITS.subject),

@@ -49,6 +49,8 @@ export interface ParsedMail {
   readonly date: number | null;
   readonly from: MailAddress | null;
   readonly replyTo: MailAddress | null;
+  /** The other addresses of Reply-To. Missing when it has one. */
+  readonly otherReplyTo?: readonly MailAddress[];
   readonly to: readonly MailAddress[];
   readonly cc: readonly MailAddress[];
   readonly subject: string;

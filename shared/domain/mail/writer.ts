@@ -1,6 +1,8 @@
+import { sameAddress } from './address-key.ts';
 import { isUnattended } from './automatic.ts';
 import { withoutTag } from './own-address.ts';
 import type { MailAddress, ParsedMail } from './parsed-mail.ts';
+import { writableAddress } from './writable-address.ts';
 
 /** Addresses that distinguish the writer from forms. */
 export interface KnownAddresses {
@@ -23,13 +25,36 @@ export interface Writer extends MailAddress {
 const VIA = /(?:^|\s)(?:via|عبر|بواسطة|über|por|par le biais de)\s\S/iu;
 
 /** Return true when a group wrote in the name of a member. */
-const isVia = ({ from }: Pick<ParsedMail, 'from'>): boolean => from !== null && VIA.test(from.name);
+export const isVia = ({ from }: Pick<ParsedMail, 'from'>): boolean => from !== null && VIA.test(from.name);
+
+type AnswerFields = Pick<ParsedMail, 'replyTo' | 'otherReplyTo'>;
+
+/** Return the addresses of Reply-To that people read: none of the centre and none without a reader. */
+function askedFor({ replyTo, otherReplyTo = [] }: AnswerFields, own: readonly string[]): MailAddress[] {
+  const ours = new Set(own.map(withoutTag));
+  const all = [...(replyTo ? [replyTo] : []), ...otherReplyTo];
+  return all.filter(({ address }) => !ours.has(withoutTag(address)) && !isUnattended(address));
+}
+
+/**
+ * Return the address at which the writer of a mail asks to be answered, when it is another one. Nothing proves that it
+ * belongs to the writer: agents answer there, the centre sends nothing there on its own.
+ */
+export function answerAddressOf(
+  mail: AnswerFields,
+  writer: Writer | null,
+  own: readonly string[],
+): string | undefined {
+  if (writer?.by !== 'from') return undefined;
+  const [asked] = askedFor(mail, own).filter(({ address }) => writableAddress(address) !== undefined);
+  return asked === undefined || sameAddress(asked.address, writer.address) ? undefined : asked.address;
+}
 
 /** Return the member's address that a group stores in a header when it replaces the author. */
-function originalOf({ headers }: Pick<ParsedMail, 'headers'>): MailAddress | null {
+function originalOf({ headers }: Pick<ParsedMail, 'headers'>): MailAddress[] {
   const value = headers['x-original-from'] ?? headers['x-original-sender'] ?? '';
   const address = /[^\s<>",;]{1,200}@[^\s<>",;]{1,255}/.exec(value)?.[0];
-  return address === undefined ? null : { name: '', address };
+  return address === undefined ? [] : [{ name: '', address }];
 }
 
 /**
@@ -37,10 +62,10 @@ function originalOf({ headers }: Pick<ParsedMail, 'headers'>): MailAddress | nul
  * an address of the centre, because the centre sends no mail with another Reply-To.
  */
 export function writerOf(
-  mail: Pick<ParsedMail, 'from' | 'replyTo' | 'headers'>,
+  mail: Pick<ParsedMail, 'from' | 'replyTo' | 'otherReplyTo' | 'headers'>,
   addresses: KnownAddresses,
 ): Writer | null {
-  const { from, replyTo } = mail;
+  const { from } = mail;
   if (from === null) return null;
   const ours = new Set(addresses.own.map(withoutTag));
   const isOwn = ours.has(withoutTag(from.address));
@@ -50,10 +75,13 @@ export function writerOf(
     isUnattended(from.address) ||
     addresses.forms.some((form) => withoutTag(form) === withoutTag(from.address));
   if (isBox) {
-    for (const other of [replyTo, originalOf(mail)]) {
-      if (other === null || ours.has(withoutTag(other.address)) || isUnattended(other.address)) continue;
-      if (withoutTag(other.address) !== withoutTag(from.address)) return { ...other, by: 'reply-to' };
-    }
+    const original = originalOf(mail);
+    const named = askedFor(
+      { ...mail, otherReplyTo: [...(mail.otherReplyTo ?? []), ...original] },
+      addresses.own,
+    );
+    const person = named.find(({ address }) => withoutTag(address) !== withoutTag(from.address));
+    if (person) return { ...person, by: 'reply-to' };
   }
   return { ...from, by: 'from' };
 }

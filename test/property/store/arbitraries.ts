@@ -131,7 +131,7 @@ export const caseState = partly(
     subject: text,
     beneficiary: partly(
       { id: text, authenticated: fc.boolean() },
-      { name: text, email: text, phone: text, failing: yes },
+      { name: text, email: text, answerTo: text, phone: text, failing: yes },
     ),
     segment: oneOf(segment),
     channel: oneOf(channel),

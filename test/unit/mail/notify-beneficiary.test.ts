@@ -425,3 +425,33 @@ it('an event about a case that is not there is tried again', async () => {
     /not in the store|not yet at 1/u,
   );
 });
+
+describe('an answer', () => {
+  const answerTo = 'home@example.net';
+
+  it.each([
+    ['goes where the agent chose', ['norah@example.com'], 'norah@example.com'],
+    ['without a choice goes where the beneficiary asks to be answered', [], answerTo],
+  ])('%s', async (_name, to, expected) => {
+    const desk = new AnsweringDesk();
+    const { id } = await desk.open({ beneficiary: { answerTo } });
+    await desk.do(id, { do: 'reply', by });
+    const event = desk.event('rida.message.sent.v1');
+    await saveMessage(desk.blobs, id, {
+      ...{ id: event.data.message, direction: 'out', channel: 'mail', at: 0, to, subject: '', text: 'رد' },
+      ...{ attachments: [], reasons: [] },
+    });
+    expect(await notifyBeneficiary(desk, event)).toBe('sent');
+    expect((await desk.newest()).to).toEqual([expected]);
+  });
+
+  it('of the resolution goes there too, and the acknowledgement to the proven address', async () => {
+    const desk = new AnsweringDesk();
+    const { id } = await desk.open({ beneficiary: { answerTo } });
+    expect(await acknowledged(desk)).toBe('sent');
+    expect((await desk.newest()).to).toEqual(['norah@example.com']);
+    await desk.do(id, { do: 'resolve', outcome: 'تم', by });
+    expect(await notifyBeneficiary(desk, desk.event('rida.case.resolved.v1'))).toBe('sent');
+    expect((await desk.newest()).to).toEqual([answerTo]);
+  });
+});

@@ -87,7 +87,7 @@ export const SPELLINGS: Readonly<Record<string, (reference: string) => string>> 
   'with an Arabic five for the zero': (reference) => inDigits(0x0660)(reference).toLowerCase(),
 };
 
-/** Texts that look like the reference and are none. */
+/** Texts that only look like the reference. */
 export const NO_SPELLINGS: Readonly<Record<string, (reference: string) => string>> = {
   'a wrong check digit': (reference) =>
     reference.replace(/\d$/u, (digit) => String((Number(digit) + 1) % 10)),

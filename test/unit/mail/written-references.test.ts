@@ -14,7 +14,11 @@ const deps = () => ({ ...room.deps(), parseMail: (raw: Uint8Array) => reader.par
 let sent = 0;
 
 /** Hand in the bytes of a mail. */
-async function handIn(from: string, dmarc: ReceivedMail['dmarc'], written: (...headers: string[]) => Uint8Array) {
+async function handIn(
+  from: string,
+  dmarc: ReceivedMail['dmarc'],
+  written: (...headers: string[]) => Uint8Array,
+) {
   sent += 1;
   const at = received({ rawKey: `mail/${sent}`, envelopeFrom: from, dmarc });
   const raw = written(`From: ${from}`, `Message-ID: <${sent}@example.com>`);
@@ -25,12 +29,22 @@ async function handIn(from: string, dmarc: ReceivedMail['dmarc'], written: (...h
 const GMAIL = 'في الأحد، 22 نوفمبر 2026 في 10:30 ص تمت كتابة ما يلي بواسطة رضا <help@rida.example>:';
 type Place = (spelt: string) => (...headers: string[]) => Uint8Array;
 const PLACES: Readonly<Record<string, Place>> = {
-  subject: (spelt) => (...headers) => plain('ما زال مطفأ.', `Subject: ${spelt}`, ...headers),
-  body: (spelt) => (...headers) => plain(`السلام عليكم\n${spelt}\nما زال مطفأ.`, ...headers),
-  'quoted text': (spelt) => (...headers) =>
-    plain(`ما زال مطفأ.\n\n${GMAIL}\n> ${spelt}\n> نشكرك.`, 'Subject: Re: lamp', ...headers),
-  'HTML body': (spelt) => (...headers) =>
-    html(`<div dir="rtl">ما زال مطفأ. <b>${spelt.replaceAll('&', '&amp;')}</b></div>`, ...headers),
+  subject:
+    (spelt) =>
+    (...headers) =>
+      plain('ما زال مطفأ.', `Subject: ${spelt}`, ...headers),
+  body:
+    (spelt) =>
+    (...headers) =>
+      plain(`السلام عليكم\n${spelt}\nما زال مطفأ.`, ...headers),
+  'quoted text':
+    (spelt) =>
+    (...headers) =>
+      plain(`ما زال مطفأ.\n\n${GMAIL}\n> ${spelt}\n> نشكرك.`, 'Subject: Re: lamp', ...headers),
+  'HTML body':
+    (spelt) =>
+    (...headers) =>
+      html(`<div dir="rtl">ما زال مطفأ. <b>${spelt.replaceAll('&', '&amp;')}</b></div>`, ...headers),
 };
 
 const SENDERS = {
@@ -41,7 +55,8 @@ const SENDERS = {
 
 let reference = '';
 beforeAll(async () => {
-  reference = (await handIn(NORAH, 'PASS', (...headers) => plain('عمود الإنارة لا يعمل.', ...headers))).caseRef;
+  reference = (await handIn(NORAH, 'PASS', (...headers) => plain('عمود الإنارة لا يعمل.', ...headers)))
+    .caseRef;
 });
 
 const spelt = Object.entries(SPELLINGS);

@@ -166,3 +166,60 @@ describe('a reply on a case others were merged into', () => {
     expect(await (await console.app.request(`/cases/${supportCase.id}`)).text()).not.toContain('alsoMerged');
   });
 });
+
+describe('the address of a reply', () => {
+  const beneficiary = aBeneficiary({ answerTo: 'home@example.net' });
+
+  it('is the one at which the beneficiary asks to be answered, and the page names both', async () => {
+    const { console, currentCase } = started({ beneficiary });
+    const page = await (await console.app.request(`/cases/${currentCase.id}`)).text();
+    expect(page).toMatch(/<option value="home@example\.net" selected>/u);
+    expect(page).toMatch(/<option value="norah@example\.com">/u);
+    expect(textOf(page)).toContain('طلب المستفيد الرد عليه');
+    expect((await reply(console, currentCase, { text: 'رد', cc: 'home@example.net' }, [], page)).status).toBe(
+      303,
+    );
+    const kept = await keptBy(console, currentCase);
+    expect(kept).toMatchObject({ to: ['home@example.net'] });
+    expect(kept).not.toHaveProperty('cc');
+    expect(textOf(await (await console.app.request(`/cases/${currentCase.id}`)).text())).toContain(
+      'أُرسل إلى: home@example.net',
+    );
+  });
+
+  it.each(['norah@example.com', 'home@example.net'])('is the chosen one: %s', async (answerTo) => {
+    const { console, currentCase } = started({ beneficiary });
+    expect((await reply(console, currentCase, { text: 'رد', answerTo })).status).toBe(303);
+    expect((await keptBy(console, currentCase))?.to).toEqual([answerTo]);
+  });
+
+  it('must be one of the beneficiary', async () => {
+    const { console, currentCase } = started({ beneficiary });
+    const refused = await reply(console, currentCase, { text: 'كلمات تبقى', answerTo: 'evil@example.org' });
+    expect(refused.status).toBe(422);
+    const page = await refused.text();
+    expect(page).toMatch(/name="answerTo"[^>]*aria-invalid/u);
+    expect(page).toContain('كلمات تبقى');
+    expect(await console.store.timeline('case', currentCase.id)).toEqual([]);
+  });
+
+  it('is shown when there is one, and a reply without any is refused in words, so that it stops no clock', async () => {
+    const { console, currentCase } = started();
+    const page = await (await console.app.request(`/cases/${currentCase.id}`)).text();
+    expect(textOf(page)).toContain('إلى: norah@example.com');
+    const { email: _, ...unreachable } = aBeneficiary();
+    const other = started({ beneficiary: unreachable });
+    const refused = await reply(other.console, other.currentCase, { text: 'رد' });
+    expect(refused.status).toBe(422);
+    expect(textOf(await refused.text())).toContain('لا يوجد بريد يصل إليه الرد');
+    expect(await other.console.store.timeline('case', other.currentCase.id)).toEqual([]);
+  });
+
+  it('has a warning when it is a mailbox without a reader', async () => {
+    const { console, currentCase } = started({
+      beneficiary: aBeneficiary({ email: 'noreply@shop.example' }),
+    });
+    const page = await (await console.app.request(`/cases/${currentCase.id}`)).text();
+    expect(textOf(page)).toContain('لا يقرؤها أحد عادة');
+  });
+});

@@ -11,6 +11,8 @@ export interface PlannedAction {
   readonly message?: {
     readonly direction: 'out' | 'note';
     readonly text: string;
+    /** The address to answer, when the agent chose one. */
+    readonly to?: string;
     /** Addresses that receive a copy. */
     readonly cc?: readonly string[];
     readonly files?: readonly SentFile[];

@@ -1,4 +1,7 @@
+import { answerAddresses } from '#shared/domain/cases/case.ts';
+import { isUnattended } from '#shared/domain/mail/automatic.ts';
 import { suits } from '#shared/domain/mail/reply-template.ts';
+import { ltr } from '../../shell/badges.ts';
 import { type Html, html } from '../../shell/http/html.ts';
 import { icon } from '../../shell/icons.ts';
 import { MOST_REPLY_BYTES } from '../cases-deps.ts';
@@ -55,6 +58,22 @@ function files(context: ActionFormContext): Html {
   data-large="${tooLarge}"${flagged(context, 'reply', 'files')}></label>`;
 }
 
+/** Return the address that the reply goes to: a choice when the beneficiary asks to be answered at another one. */
+function receiver(context: ActionFormContext, [asked, email]: readonly string[]): Html {
+  const w = actionText[context.view.language].reply;
+  if (asked === undefined) return html``;
+  if (email === undefined) return html`<p class="faint">${w.to}: ${ltr(asked)}</p>`;
+  return choice(context, 'reply', {
+    name: 'answerTo',
+    label: w.to,
+    first: asked,
+    choices: [
+      { value: asked, label: `${asked} (${w.asked})` },
+      { value: email, label: `${email} (${w.ofMail})` },
+    ],
+  });
+}
+
 /** Return the check box that also sends the reply to the beneficiaries of the merged cases. */
 function toMerged(context: ActionFormContext): Html | string {
   const others = (context.file.supportCase.links ?? []).filter(({ as }) => as === 'merged-from').length;
@@ -71,14 +90,17 @@ export function replyForm(context: ActionFormContext, next: readonly Choice[], r
   const w = actionText[view.language].reply;
   const { template } = replying;
   const first = template && 'text' in template ? template.text : '';
-  const reachable = file.supportCase.beneficiary.email !== undefined;
+  const to = answerAddresses(file.supportCase.beneficiary);
+  const reachable = to.length > 0;
   return html`<div class="reply"><h3>${w.title}</h3>
 ${!reachable && html`<p class="notice notice-warn">${icon('alarm')}${w.noAddress}</p>`}
+${isUnattended(to[0] ?? '') && html`<p class="notice notice-warn">${icon('alarm')}${w.unread}</p>`}
 ${templates(context, replying)}
 ${actionForm(
   'reply',
   context,
-  html`${area(context, 'reply', { name: 'text', label: w.text, hint: w.hint, rows: first === '' ? 6 : 14, first })}
+  html`${receiver(context, to)}
+${area(context, 'reply', { name: 'text', label: w.text, hint: w.hint, rows: first === '' ? 6 : 14, first })}
 <div class="pair">${files(context)}${reachable && copies(context)}</div>
 ${toMerged(context)}
 ${choice(context, 'reply', {

@@ -3,6 +3,7 @@ import { caseStatus } from '#events/vocabulary.ts';
 import { isDangerous } from '#shared/domain/mail/attached-file.ts';
 import { helpAddressesOf, purposeOf } from '#shared/domain/mail/help-address.ts';
 import { hasPlaceholder } from '#shared/domain/mail/reply-template.ts';
+import { writableAddress } from '#shared/domain/mail/writable-address.ts';
 import { empty, requiredText } from '../../shell/form-fields.ts';
 import type { SentFile } from '../../shell/http/sent-form.ts';
 import { MOST_REPLY_BYTES } from '../cases-deps.ts';
@@ -11,10 +12,7 @@ import { type Asking, by, form } from './action-input.ts';
 const MOST_FILES = 10;
 const MOST_COPIES = 10;
 
-const address = z
-  .email()
-  .max(254)
-  .refine((one) => one.lastIndexOf('@') <= 64);
+const address = z.email().refine((one) => writableAddress(one) !== undefined);
 
 /** Parse a list of addresses, separated by Latin or Arabic commas, semicolons or lines. */
 const addresses = z
@@ -40,10 +38,11 @@ export const replyAction = form(
   z.object({
     text: requiredText(20_000),
     thenStatus: empty.or(caseStatus).optional(),
+    answerTo: z.string().max(320).optional(),
     cc: addresses.optional(),
     alsoMerged: z.literal('1').optional(),
   }),
-  ({ text: written, thenStatus, cc = [], alsoMerged }, asking) => {
+  ({ text: written, thenStatus, answerTo, cc = [], alsoMerged }, asking) => {
     const { files } = asking;
     const wrong = [
       ...(hasPlaceholder(written) ? ['text.placeholder'] : []),
@@ -57,7 +56,13 @@ export const replyAction = form(
         ...(thenStatus !== undefined && { thenStatus }),
         ...(alsoMerged !== undefined && { alsoMerged: true }),
       },
-      message: { direction: 'out', text: written, cc, files },
+      message: {
+        direction: 'out',
+        text: written,
+        ...(answerTo !== undefined && { to: answerTo }),
+        cc,
+        files,
+      },
     };
   },
 );

@@ -51,7 +51,8 @@ const ar = {
     text: 'اكتب النص (حتى 20000 حرف).',
     cc: 'نسخة إلى: اكتب عناوين بريد صحيحة بينها فاصلة، عشرة على الأكثر، ليس بينها بريد المركز نفسه.',
     'text.placeholder': 'في النص خانة بين قوسين مزدوجين لم تُملأ. املأها أو احذفها.',
-    'cc.alone': 'لا يوجد بريد للمستفيد، فلا يُرسل الرد ولا نسخه.',
+    answerTo: 'إلى: اختر عنوانًا من القائمة، فقد تغيّرت.',
+    'answerTo.none': 'لا يوجد بريد يصل إليه الرد. اتصل بالمستفيد ثم سجّل التواصل معه.',
     'files.many': 'المرفقات: عشرة ملفات على الأكثر.',
     'files.large': 'المرفقات: مجموع أحجامها أكبر من الحد المذكور عندها.',
     'files.dangerous':
@@ -158,7 +159,8 @@ const en: typeof ar = {
     text: 'Write something (up to 20,000 characters).',
     cc: 'Copy to: give valid mail addresses with commas between, at most ten, none of them the centre’s own.',
     'text.placeholder': 'The text still holds a placeholder in double braces. Fill or remove it.',
-    'cc.alone': 'There is no e-mail address of the beneficiary, so neither reply nor copies are sent.',
+    answerTo: 'To: choose an address from the list, which has changed.',
+    'answerTo.none': 'No e-mail address can take the reply. Call the beneficiary and log the contact.',
     'files.many': 'Attachments: ten files at most.',
     'files.large': 'Attachments: together they are larger than the limit beside them.',
     'files.dangerous':

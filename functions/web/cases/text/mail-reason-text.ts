@@ -6,6 +6,7 @@ type Reason =
   | DecisionReason
   | MailDefect
   | UnreadableReason
+  | 'address-not-writable'
   | 'found-by-sweep'
   | 'message-id-repeated'
   | 'classification-unsure'
@@ -61,6 +62,10 @@ const reasons: Readonly<Record<Reason, Bilingual>> = {
   'dated-long-ago': {
     ar: 'تاريخ كتابتها بعيد عن تاريخ ورودها، فتحتاج إلى نظر موظف',
     en: 'it is dated long before it came, so that a person looks at it',
+  },
+  'address-not-writable': {
+    ar: 'لا يمكن إرسال بريد إلى عنوان المرسل، فلن يُرسل إليه شيء',
+    en: 'no mail can be written to the sender’s address, so that nothing is sent there',
   },
   'reports-a-sent-mail': {
     ar: 'ورد فيها معرّف رسالة أرسلها المركز',

@@ -1,5 +1,5 @@
 import type { Actor } from '#events/vocabulary.ts';
-import { type Case, isActive } from '../case.ts';
+import { type Beneficiary, type Case, isActive } from '../case.ts';
 import { type Decision, type EventDraft, isRejection } from '../case-command.ts';
 import { appendContact } from '../contact-facts.ts';
 import type { Deciding } from '../context.ts';
@@ -10,11 +10,16 @@ import { keepPromise } from './promise.ts';
 import { asksTooMuch, moved, reopened } from './status-moves.ts';
 import { inStatus } from './status-step.ts';
 
+/** The beneficiary with the address for answers of their newest mail. */
+function answeredAt({ answerTo: _, ...beneficiary }: Beneficiary, answerTo: string | null): Beneficiary {
+  return { ...beneficiary, ...(answerTo !== null && { answerTo }) };
+}
+
 /**
  * Record that the beneficiary wrote or called. A message from a machine is recorded and changes nothing else.
  */
 export function receive(state: Case, command: CommandOf<'receive'>, context: Deciding): Decision {
-  const { channel, automatic, lastMessageId } = command;
+  const { channel, automatic, lastMessageId, answerTo } = command;
   const notified = automatic === undefined ? withStaffToNotify(state, 'beneficiary') : {};
   const received: EventDraft = {
     type: 'rida.message.received.v1',
@@ -24,6 +29,7 @@ export function receive(state: Case, command: CommandOf<'receive'>, context: Dec
   if (automatic !== undefined || state.merged) return { case: state, events: [received] };
   const withContact: Case = {
     ...state,
+    ...(answerTo !== undefined && { beneficiary: answeredAt(state.beneficiary, answerTo) }),
     ...(lastMessageId !== undefined && { lastMessageId }),
     facts: appendContact(state.facts, { at: context.happenedAt, type: 'beneficiary-contact' }),
   };

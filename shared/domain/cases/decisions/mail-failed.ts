@@ -13,10 +13,17 @@ const same = (a: string, b: string | undefined): boolean => b !== undefined && s
 export function mailFailed(state: Case, command: CommandOf<'mail-failed'>): Decision {
   const { message, to, reason, permanent, status, byMail, elsewhere } = command;
   const { beneficiary } = state;
-  const theirs = same(to, beneficiary.email);
-  const failing = theirs && permanent && beneficiary.failing !== true;
+  const { answerTo, ...others } = beneficiary;
+  const isAnswerAddress = same(to, answerTo);
+  const theirs = same(to, beneficiary.email) || isAnswerAddress;
+  const failing = permanent && same(to, beneficiary.email) && beneficiary.failing !== true;
+  // Later answers go to the address of the mail again.
+  const kept = isAnswerAddress && permanent ? others : beneficiary;
   return {
-    case: failing ? { ...state, beneficiary: { ...beneficiary, failing: true } } : state,
+    case:
+      failing || kept !== beneficiary
+        ? { ...state, beneficiary: { ...kept, ...(failing && { failing: true }) } }
+        : state,
     events: [
       {
         type: 'rida.message.failed.v1',

@@ -1,3 +1,4 @@
+import { writableAddress } from '../../mail/writable-address.ts';
 import type { Case } from '../case.ts';
 import type { CaseCommand, Decision, EventDraft } from '../case-command.ts';
 import type { Deciding } from '../context.ts';
@@ -44,7 +45,10 @@ export function open(command: Open, { now, cause, correlationId = cause }: Decid
       priority: given.priority,
       beneficiaryId: beneficiary.id,
       acknowledge:
-        !quarantine && !given.automatic && beneficiary.email !== undefined && beneficiary.authenticated,
+        !quarantine &&
+        !given.automatic &&
+        beneficiary.authenticated &&
+        writableAddress(beneficiary.email ?? '') !== undefined,
       ...(given.related !== undefined && { related: given.related }),
       ...(setAside && { setAside }),
     },
