@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 const LENGTH = 26;
@@ -8,7 +8,7 @@ const LENGTH = 26;
  * in Crockford's base 32, so that two causes do not collide and an id cannot be reversed.
  */
 export function causeId(text: string): string {
-  const digest = createHash('sha256').update(text).digest();
+  const digest = hash('sha256', text, 'buffer');
   let id = '';
   let held = 0;
   let bits = 0;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
-import { openDatabaseToFill } from '#shared/adapters/embedded/sqlite-database.ts';
+import { type FilledDatabase, openDatabaseToFill } from '#shared/adapters/embedded/filled-database.ts';
 import { localHour } from '#shared/domain/reports/local-day.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { isOpen } from '#shared/domain/sla/openings.ts';
@@ -44,19 +44,19 @@ export async function buildExample(options: ExampleOptions): Promise<void> {
       level: 'error',
       write: (line) => process.stderr.write(line),
     });
-    const adapters = await openAdapters({
-      folder,
-      overlay: {},
-      below: clock,
-      logger,
-      openDatabase: openDatabaseToFill,
-    });
+    let filled: FilledDatabase | undefined;
+    const openDatabase = (path: string): FilledDatabase => {
+      filled ??= openDatabaseToFill(path);
+      return filled;
+    };
+    const opened = await openAdapters({ folder, overlay: {}, below: clock, logger, openDatabase });
     try {
+      const adapters = { ...opened, database: openDatabase(opened.database.path) };
       const rules = await adapters.rules.current();
       const building = new Building({ ...options, seed }, adapters, clock, rules, logger);
       await building.run(startOf(rules, until, days));
     } finally {
-      await adapters.close();
+      await opened.close();
     }
   } finally {
     folder.release();

@@ -2,7 +2,9 @@ import { recountOne } from '#functions/cases/recount.ts';
 import { runClock } from '#functions/sla/clock.ts';
 import type { DueItem } from '#functions/sla/due-item.ts';
 import { sweep } from '#functions/sla/sweep.ts';
+import type { FilledDatabase } from '#shared/adapters/embedded/filled-database.ts';
 import { beneficiaryId } from '#shared/application/beneficiary-id.ts';
+import { policyOf } from '#shared/domain/cases/clocks.ts';
 import { localDay, localHour } from '#shared/domain/reports/local-day.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { isOpen } from '#shared/domain/sla/openings.ts';
@@ -60,11 +62,12 @@ const atOnce = (store: Adapters['store']): FilledStore => ({
 });
 
 type Seeded = ExampleOptions & { readonly seed: string };
+type FilledAdapters = Adapters & { readonly database: FilledDatabase };
 
 /** An example while it is built. */
 export class Building {
   readonly #options: Seeded;
-  readonly #adapters: Adapters;
+  readonly #adapters: FilledAdapters;
   readonly #filled: FilledStore;
   readonly #ports: LocalPorts;
   readonly #clock: ExampleClock;
@@ -74,7 +77,7 @@ export class Building {
   #rules: Rules;
   #absent: ReadonlySet<string> = new Set();
 
-  constructor(options: Seeded, adapters: Adapters, clock: ExampleClock, rules: Rules, logger: Logger) {
+  constructor(options: Seeded, adapters: FilledAdapters, clock: ExampleClock, rules: Rules, logger: Logger) {
     const { seed, until } = options;
     this.#options = options;
     this.#adapters = adapters;
@@ -219,13 +222,14 @@ export class Building {
         holder.ref = ref;
         const opened = await world.ports.store.load('case', ref);
         if (!opened) return;
-        const { category, language } = opened;
+        const { category, language, priority } = opened;
         const recent = [...(world.recent.get(category) ?? []), ref].slice(-MOST_RECENT);
         world.recent.set(category, recent);
         const opening = causeId(
           byPhone ? `flow:example-call-${n}:register:${opened.type}` : `example mail ${n}`,
         );
-        const facts = { openedAt: at, language, hasEmail: !byPhone, draw };
+        const targets = policyOf(opened, this.#rules).targets[priority];
+        const facts = { openedAt: at, language, hasEmail: !byPhone, targets, draw };
         planLife(world, { ...facts, holder, category, opening, course: courseOf(n) });
         this.#planAssignment(ref, at + draw.int(5, 90) * SECOND);
         if (courseOf(n) === 'called back') planCallBackTo(world, ref, at + HOUR);

@@ -14,11 +14,9 @@ import {
   resolution,
   split,
   surveyAnswer,
+  workedFor,
 } from './usual-acts.ts';
 import { afterWork, type World } from './world.ts';
-
-/** A working day of the centre is seven hours. */
-const WORKING_DAY = 7 * HOUR;
 
 /** The rare courses of a case. Each has its own numbers of contacts, so that the shortest example has it too. */
 export type Course =
@@ -46,21 +44,11 @@ const OF_A_THOUSAND = 1_000;
 export const courseOf = (n: number): Course | undefined => COURSES.get(n % OF_A_THOUSAND);
 
 /** The share of cases that wait months for something the beneficiary must bring. Their clocks are paused. */
-const WAITING = 0.09;
-
-/** Return when the case is resolved first: most within days, some late. */
-function resolvedAt(world: World, { openedAt, draw }: CaseFacts): number {
-  const days = draw.weighted([
-    [draw.next() * 1.5, 68],
-    [1.5 + draw.next() * 3, 16],
-    [4 + draw.next() * 20, 7],
-  ]);
-  return afterWork(world.rules(), openedAt, 20 * MINUTE + days * WORKING_DAY);
-}
+const WAITING = 0.1;
 
 /** A question to the department and its answer a few days later. */
-function departmentQuestion(world: World, at: number, { draw }: CaseFacts): CaseAct[] {
-  const answeredAt = afterWork(world.rules(), at, draw.int(2, 40) * HOUR);
+function departmentQuestion(world: World, at: number, { draw, targets }: CaseFacts): CaseAct[] {
+  const answeredAt = afterWork(world.rules(), at, workedFor(draw, targets.departmentMinutes));
   const openRequest = ({ requests = [] }: Case) => requests.find(({ ended }) => !ended);
   return [
     {
@@ -83,7 +71,7 @@ function departmentQuestion(world: World, at: number, { draw }: CaseFacts): Case
 }
 
 /** Work between the first answer and the resolution. */
-function work(world: World, from: number, until: number, facts: CaseFacts): CaseAct[] {
+function workOn(world: World, from: number, until: number, facts: CaseFacts): CaseAct[] {
   const { draw, language } = facts;
   const between = () => from + draw.next() * Math.max(0, until - from);
   const acts: CaseAct[] = [];
@@ -208,16 +196,20 @@ const PENDING: readonly CaseStatus[] = ['pending-department', 'open'];
 
 /** Plan the life of a case after its opening. */
 export function planLife(world: World, opened: Opened): void {
-  const { draw, openedAt, hasEmail, holder, course, opening } = opened;
+  const { draw, openedAt, hasEmail, holder, course, opening, targets } = opened;
   const rules = world.rules();
-  const firstAt = afterWork(rules, openedAt, draw.int(3, draw.chance(0.85) ? 55 : 170) * MINUTE);
+  const work = (minutes: number | undefined): number => workedFor(draw, minutes);
+  const firstAt = afterWork(rules, openedAt, work(targets.firstResponseMinutes));
   const isWaiting = draw.chance(WAITING);
-  const workedAt = Math.max(firstAt + 10 * MINUTE, resolvedAt(world, opened));
-  const endAt = isWaiting ? workedAt + draw.int(20, 200) * DAY : workedAt;
+  const workedAt = Math.max(
+    firstAt + 10 * MINUTE,
+    afterWork(rules, openedAt, work(targets.resolutionMinutes)),
+  );
+  const endAt = isWaiting ? workedAt + draw.int(30, 300) * DAY : workedAt;
   const acts: CaseAct[] = [...relations(world, opened)];
   if (isWaiting) acts.push(reply('first question', firstAt, opened, 'pending-beneficiary'));
   else if (draw.chance(0.95)) acts.push(reply('first answer', firstAt, opened));
-  acts.push(...work(world, firstAt, workedAt, opened));
+  acts.push(...workOn(world, firstAt, workedAt, opened));
   if (draw.chance(0.15)) {
     const to = draw.pick(PENDING);
     acts.push({
@@ -236,9 +228,17 @@ export function planLife(world: World, opened: Opened): void {
   }
   if (draw.chance(0.02)) acts.push(close(endAt - MINUTE));
   acts.push(resolution('resolve', endAt, opened));
-  if (draw.chance(0.35)) acts.push(surveyAnswer('survey', endAt + DAY + draw.int(2, 60) * HOUR, opened));
-  if (draw.chance(0.05)) acts.push(letter('reopen', endAt + draw.int(1, 9) * DAY, opened));
-  // A case that was reopened is resolved again; for others the act finds nothing to do.
-  acts.push(resolution('resolve again', afterWork(rules, endAt + 10 * DAY, WORKING_DAY), opened));
+  // A case that was reopened is resolved again; for others these acts find nothing to do.
+  const again = (name: string, from: number): CaseAct =>
+    resolution(name, afterWork(rules, from, work(targets.resolutionMinutes)), opened);
+  if (draw.chance(0.35)) {
+    const answeredAt = endAt + DAY + draw.int(2, 60) * HOUR;
+    acts.push(surveyAnswer('survey', answeredAt, opened), again('resolve after the survey', answeredAt));
+  }
+  if (draw.chance(0.05)) {
+    const writtenAt = endAt + draw.int(1, 9) * DAY;
+    acts.push(letter('reopen', writtenAt, opened), again('resolve again', writtenAt));
+  }
+  acts.push(again('last', endAt + 10 * DAY));
   planCaseActs(world, holder, acts);
 }

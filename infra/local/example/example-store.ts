@@ -1,4 +1,4 @@
-import type { Database } from '#shared/adapters/embedded/sqlite-database.ts';
+import type { FilledDatabase } from '#shared/adapters/embedded/filled-database.ts';
 import { SqliteItems } from '#shared/adapters/embedded/sqlite-items.ts';
 import type { SqliteStore } from '#shared/adapters/embedded/sqlite-store.ts';
 import { behind } from '#shared/adapters/table/behind.ts';
@@ -35,7 +35,7 @@ interface Held {
  */
 export class ExampleStore {
   readonly #inner: SqliteStore;
-  readonly #database: Database;
+  readonly #database: FilledDatabase;
   readonly #items: SqliteItems;
   /** States by partition, the one used last at the end. */
   readonly #states = new Map<string, Held>();
@@ -47,7 +47,7 @@ export class ExampleStore {
   #unrelayed: Commit[] = [];
   readonly store: Store;
 
-  constructor(inner: SqliteStore, database: Database) {
+  constructor(inner: SqliteStore, database: FilledDatabase) {
     this.#inner = inner;
     this.#database = database;
     this.#items = new SqliteItems(database);

@@ -1,6 +1,7 @@
 import type { Language } from '#events/vocabulary.ts';
 import { type Case, isActive } from '#shared/domain/cases/case.ts';
 import { invitationOf } from '#shared/domain/cases/decisions/survey.ts';
+import type { Targets } from '#shared/domain/sla/policy.ts';
 import { MINUTE } from '#shared/domain/time/instant.ts';
 import type { CaseAct } from './case-acts.ts';
 import type { Random } from './random.ts';
@@ -13,7 +14,26 @@ export interface CaseFacts {
   readonly language: Language;
   /** Whether the beneficiary can be written to. */
   readonly hasEmail: boolean;
+  /** The minutes of working time that the service level allows. */
+  readonly targets: Targets;
   readonly draw: Random;
+}
+
+/** Most work is done in time, some of it after the warning; a tenth is late. */
+const PUNCTUALITY: readonly (readonly [readonly [from: number, to: number], weight: number])[] = [
+  [[0.04, 0.7], 82],
+  [[0.78, 0.98], 8],
+  [[1.02, 1.6], 7],
+  [[1.6, 4], 3],
+];
+
+/** Without a target, work takes about a working day. */
+const WORKING_DAY_MINUTES = 7 * 60;
+
+/** Draw the working time of a piece of work, from the minutes that the service level allows. */
+export function workedFor(draw: Random, minutes = WORKING_DAY_MINUTES): number {
+  const [from, to] = draw.weighted(PUNCTUALITY);
+  return (from + draw.next() * (to - from)) * minutes * MINUTE;
 }
 
 /** Return whether a person works on the case. */
@@ -65,7 +85,13 @@ export const letter = (name: string, at: number, { draw, language, hasEmail }: C
 export const exchange = (world: World, name: string, at: number, facts: CaseFacts): CaseAct[] => [
   letter(name, at, facts),
   ...(facts.draw.chance(0.9)
-    ? [reply(`answer to ${name}`, afterWork(world.rules(), at, facts.draw.int(10, 150) * MINUTE), facts)]
+    ? [
+        reply(
+          `answer to ${name}`,
+          afterWork(world.rules(), at, workedFor(facts.draw, facts.targets.nextResponseMinutes)),
+          facts,
+        ),
+      ]
     : []),
 ];
 

@@ -5,7 +5,7 @@ import { StoreError } from '#shared/ports/store-error.ts';
 import { type Log, LogSync } from './log-sync.ts';
 import { sqliteError } from './sqlite-error.ts';
 
-const LOCK_WAIT_MS = 5000;
+export const LOCK_WAIT_MS = 5000;
 
 /**
  * Version of the stored data: tables, items and messages. Increase it with every change after which the code
@@ -20,9 +20,6 @@ export const DATA_VERSION = 5;
  */
 const LOG_SETTINGS = `PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 4000;
   PRAGMA cache_size = -4000; PRAGMA temp_store = MEMORY`;
-
-/** While a file is filled, nothing is synced. Closing the file syncs all of it. */
-const NO_SYNC: Log = { sync: async () => {}, check: () => {}, close: () => {} };
 
 interface Job {
   /** Run the job inside the open transaction. When it throws, its writes are rolled back. */
@@ -94,18 +91,6 @@ export class Database {
     try {
       return job();
     } catch (cause) {
-      throw sqliteError(this.path, cause);
-    }
-  }
-
-  /** Run a job in a transaction at once, without syncing it. Only for a file opened by `openDatabaseToFill`. */
-  fill(job: () => void): void {
-    this.sql.exec('BEGIN IMMEDIATE');
-    try {
-      job();
-      this.sql.exec('COMMIT');
-    } catch (cause) {
-      if (this.sql.isTransaction) this.sql.exec('ROLLBACK');
       throw sqliteError(this.path, cause);
     }
   }
@@ -234,17 +219,4 @@ export function openDatabase(path: string): Database {
     for (const sql of opened) sql.close();
     throw sqliteError(path, cause);
   }
-}
-
-/**
- * Open a new database file to fill it at once, e.g. with an example: nothing is on disk before it is closed. A
- * crash before that loses everything.
- */
-export function openDatabaseToFill(path: string): Database {
-  const opened = openDatabase(path);
-  opened.close();
-  const sql = new DatabaseSync(path, { timeout: LOCK_WAIT_MS });
-  // The larger cache keeps pages of a growing file in memory.
-  sql.exec(`${LOG_SETTINGS}; PRAGMA synchronous = OFF; PRAGMA cache_size = -200000`);
-  return new Database(path, sql, NO_SYNC);
 }
