@@ -14,6 +14,20 @@ type TypesWith<Fields extends string, Fact = ClockFact> = Fact extends ClockFact
     : never
   : never;
 
+const settledRuns = z.object({
+  count: whole,
+  worst: z
+    .object({
+      generation: whole,
+      startedAt: at,
+      metAt: at.optional(),
+      elapsedMs: whole,
+      targetMs: whole,
+      breached: z.boolean(),
+    })
+    .optional(),
+});
+
 // An optional field must be missing, not undefined, which the types of zod's optional fields cannot express.
 const clockFact = z.discriminatedUnion('type', [
   z.object({
@@ -40,6 +54,14 @@ const clockFact = z.discriminatedUnion('type', [
     remaining: z.object({ firstResponse: whole.optional(), resolution: whole.optional() }),
   }),
   z.object({ at, type: z.literal('released'), source }),
+  z.object({
+    at,
+    type: z.literal('settled'),
+    exchanges: settledRuns,
+    promises: settledRuns,
+    resolutions: whole,
+    firstResolvedAt: at.optional(),
+  }),
 ]) as unknown as z.ZodType<ClockFact>;
 
 /** Facts that the clocks of a case need, in the order of recording. */

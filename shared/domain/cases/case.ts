@@ -10,6 +10,7 @@ import type {
   Relation,
   Segment,
 } from '#events/vocabulary.ts';
+import type { Settled } from '#shared/domain/sla/settled.ts';
 import type { Reference } from './reference.ts';
 
 /** The person who contacted the centre, as recorded in this case. */
@@ -59,7 +60,9 @@ export type ClockFact =
       /** Working milliseconds that remained on the clocks of the merged case. */
       readonly remaining: { readonly firstResponse?: number; readonly resolution?: number };
     }
-  | { readonly at: number; readonly type: 'released'; readonly source: string };
+  | { readonly at: number; readonly type: 'released'; readonly source: string }
+  /** The facts before this instant of a long case are replaced by their results. */
+  | ({ readonly at: number; readonly type: 'settled' } & Settled);
 
 interface Resolution {
   readonly at: number;

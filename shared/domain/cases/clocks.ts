@@ -5,13 +5,14 @@ import { choosePolicy } from '#shared/domain/sla/choose-policy.ts';
 import type { CompiledCalendar } from '#shared/domain/sla/compile.ts';
 import { type Evaluation, evaluate } from '#shared/domain/sla/evaluate.ts';
 import { CLOCK_NAMES, type SlaPolicy } from '#shared/domain/sla/policy.ts';
+import { type ClockHistory, readHistory } from '#shared/domain/sla/status-history.ts';
 import { nextTier, type Tier, tiersOf } from '#shared/domain/sla/tiers.ts';
-import type { Fact } from '#shared/domain/sla/timeline.ts';
+import { type Fact, timelineUntil } from '#shared/domain/sla/timeline.ts';
 import { elapsed } from '#shared/domain/sla/working-time.ts';
 import { MINUTE } from '#shared/domain/time/instant.ts';
 import type { Case, ClockFact } from './case.ts';
 
-type Judged = Omit<Case, 'nextDueAt'>;
+export type Judged = Omit<Case, 'nextDueAt'>;
 
 /**
  * Convert the facts of a case to the facts of the service-level clocks. Every answer may be the first
@@ -81,6 +82,17 @@ function read(state: Judged, rules: Rules, asOf: number): Reading {
 /** Compute the state of a case's clocks at an instant, with the policy and calendar in force. */
 export const clocksOf = (state: Judged, rules: Rules, asOf: number): Evaluation =>
   read(state, rules, asOf).evaluation;
+
+/** Return what the clocks read from a case's facts up to an instant, or undefined before its opening. */
+export function historyOf(
+  state: Judged,
+  rules: Rules,
+  asOf: number,
+): (Pick<Reading, 'evaluation' | 'calendar'> & { readonly history: ClockHistory }) | undefined {
+  const { evaluation, calendar } = read(state, rules, asOf);
+  const history = readHistory(policyOf(state, rules), timelineUntil(timelineOf(state), asOf), asOf);
+  return history === null ? undefined : { history, evaluation, calendar };
+}
 
 /** Return the running deadlines by clock, epoch milliseconds. */
 export function deadlinesOf(state: Judged, rules: Rules, asOf: number): Partial<Record<ClockName, number>> {

@@ -1,4 +1,5 @@
 import type { ClockFact } from './case.ts';
+import { settledUntil } from './settle-facts.ts';
 
 type ContactType = 'beneficiary-contact' | 'agent-contact';
 
@@ -12,12 +13,14 @@ export const MOST_IN_A_ROW = 16;
 
 /**
  * Append a contact to the facts. Of a long row of contacts without an answer keep the earliest one and the
- * newest ones, so that a flood of messages does not make the case grow.
+ * newest ones, so that a flood of messages does not make the case grow. A contact that happened in the settled
+ * part of a long case does not change the clocks any more.
  */
 export function appendContact(
   facts: readonly ClockFact[],
   contact: { readonly at: number; readonly type: ContactType },
 ): readonly ClockFact[] {
+  if (contact.at < settledUntil(facts)) return facts;
   const start = facts.findLastIndex(({ type }) => type !== contact.type) + 1;
   const row = [...facts.slice(start), contact];
   if (row.length <= MOST_IN_A_ROW) return [...facts, contact];

@@ -23,6 +23,7 @@ import { retract } from './decisions/retract.ts';
 import { answerSurvey } from './decisions/survey.ts';
 import { tick } from './decisions/tick.ts';
 import { withholdAcknowledgement } from './decisions/withheld-acknowledgement.ts';
+import { settleFacts } from './settle-facts.ts';
 
 type Work = Exclude<CaseCommand['do'], 'open'>;
 
@@ -133,6 +134,7 @@ const MOVES = membersWith<ClockFact['type']>({
   'request-withdrawn': false,
   absorbed: false,
   released: false,
+  settled: false,
 });
 
 /**
@@ -164,8 +166,9 @@ export function decideCase(
   const deciding = datedBy(state, context);
   const decision = choose(state, command, deciding);
   if ('rejected' in decision) return decision;
-  const settled = retract(decision, deciding);
-  const { nextDueAt: _, ...rest } = settled.case;
+  const retracted = retract(decision, deciding);
+  const { nextDueAt: _, ...full } = retracted.case;
+  const rest = settleFacts(full, context.rules);
   const due = nextDueAt(rest, context.rules, deciding.recordedAt);
-  return { ...settled, case: due === undefined ? rest : { ...rest, nextDueAt: due } };
+  return { ...retracted, case: due === undefined ? rest : { ...rest, nextDueAt: due } };
 }

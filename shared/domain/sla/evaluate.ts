@@ -85,9 +85,9 @@ export function evaluate(
     policy: history.policy,
     priority: history.priority,
     termsChangedAt: history.termsChangedAt,
-    firstResolvedAt: finals[0]?.from ?? null,
+    firstResolvedAt: history.settled.firstResolvedAt ?? finals[0]?.from ?? null,
     resolvedAt,
-    reopenings: isFinal ? finals.length - 1 : finals.length,
+    reopenings: history.settled.resolutions + (isFinal ? finals.length - 1 : finals.length),
     pauses,
   };
 }

@@ -6,6 +6,7 @@ import type { Pause } from './pauses.ts';
 import type { ClockName, PausableClock } from './policy.ts';
 import { targetOf } from './policy.ts';
 import type { Undertaking } from './promises.ts';
+import { type SettledRuns, settledState } from './settled.ts';
 import type { ClockHistory } from './status-history.ts';
 
 /** One run of one clock: an exchange, a promise, a request, or the case since it was opened or reopened. */
@@ -61,16 +62,32 @@ function nextResponse(context: RunContext): LiveRun[] {
   const workMs = targetOf(history.policy, history.priority, 'nextResponse');
   if (workMs === null) return [];
   const held = isHeld(context, 'nextResponse');
-  return history.exchanges.map(({ from, to }, i) =>
-    readRun(context, 'nextResponse', {
-      start: from,
-      end: to,
-      owed: { workMs },
-      generation: i + 1,
-      held,
-      withdrawn: to === null && status === 'closed',
-    }),
-  );
+  const { exchanges: settled } = history.settled;
+  return [
+    ...worstOf(context, 'nextResponse', settled, workMs),
+    ...history.exchanges.map(({ from, to }, i) =>
+      readRun(context, 'nextResponse', {
+        start: from,
+        end: to,
+        owed: { workMs },
+        generation: settled.count + i + 1,
+        held,
+        withdrawn: to === null && status === 'closed',
+      }),
+    ),
+  ];
+}
+
+/** Return the worst of the settled runs. The others have no effect any more. */
+function worstOf(
+  { calendar }: RunContext,
+  clock: 'nextResponse' | 'followUp',
+  { worst }: SettledRuns,
+  targetMs?: number,
+): LiveRun[] {
+  if (worst === undefined) return [];
+  const state = settledState(calendar, worst, targetMs);
+  return [{ clock, generation: worst.generation, state, pauses: [], fixed: clock === 'followUp' }];
 }
 
 /** Return one run for the whole case, or one from the opening and one from each reopening. */
@@ -85,21 +102,29 @@ function resolution(context: RunContext): LiveRun[] {
     : isFinal
       ? finals.slice(-1).map(({ from }) => from)
       : [];
+  // With settled resolutions, the start of the first run is not among the facts any more.
+  const { resolutions: settled } = history.settled;
   return starts.flatMap((start, i) =>
-    absorbing(context, 'resolution', {
-      start,
-      end: ends[i] ?? null,
-      generation: i + 1,
-      held: held && i === starts.length - 1,
-      withdrawn: false,
-    }),
+    settled > 0 && i === 0 && restarts
+      ? []
+      : absorbing(context, 'resolution', {
+          start,
+          end: ends[i] ?? null,
+          generation: settled + i + 1,
+          held: held && i === starts.length - 1,
+          withdrawn: false,
+        }),
   );
 }
 
 function followUp(context: RunContext): LiveRun[] {
-  return context.history.promises.flatMap((promise, i) =>
-    undertaken(context, 'followUp', promise, i + 1, null),
-  );
+  const { promises, settled } = context.history;
+  return [
+    ...worstOf(context, 'followUp', settled.promises),
+    ...promises.flatMap((promise, i) =>
+      undertaken(context, 'followUp', promise, settled.promises.count + i + 1, null),
+    ),
+  ];
 }
 
 function department(context: RunContext): LiveRun[] {

@@ -5,6 +5,7 @@ import type { Priority, SlaPolicy } from './policy.ts';
 import type { Undertaking } from './promises.ts';
 import { promisesOf } from './promises.ts';
 import { requestsOf } from './requests.ts';
+import { NOTHING_SETTLED, type Settled } from './settled.ts';
 import type { Fact } from './timeline.ts';
 
 /** A status and its time. The last one lasts until the instant of the question. */
@@ -36,6 +37,8 @@ export interface ClockHistory {
   readonly promises: readonly Undertaking[];
   readonly requests: readonly Undertaking[];
   readonly absorptions: readonly Absorption[];
+  /** The results of the history before these facts. */
+  readonly settled: Settled;
 }
 
 /** Compute the history up to `asOf` from ordered facts. The opening is the first. */
@@ -67,6 +70,7 @@ export function readHistory(policy: SlaPolicy, facts: readonly Fact[], asOf: num
     promises: promisesOf(facts, terms.policy.finalStatuses),
     requests: requestsOf(facts),
     absorptions: absorptionsOf(facts),
+    settled: facts.find((fact) => fact.type === 'settled') ?? NOTHING_SETTLED,
   };
 }
 

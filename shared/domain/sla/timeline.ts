@@ -1,4 +1,5 @@
 import type { Priority, SlaPolicy } from './policy.ts';
+import type { Settled } from './settled.ts';
 
 interface FactBase {
   /** When it happened (epoch milliseconds). It may be earlier than the time of recording. */
@@ -35,6 +36,8 @@ export type Fact = FactBase &
      */
     | { readonly type: 'absorbed'; readonly source: string; readonly remaining: Remaining }
     | { readonly type: 'released'; readonly source: string }
+    /** The history before this instant is replaced by its results. At most one. */
+    | ({ readonly type: 'settled' } & Settled)
   );
 
 /**
@@ -51,6 +54,7 @@ export interface Remaining {
  */
 const RANK: { readonly [type in Fact['type']]: number } = {
   opened: 0,
+  settled: 0.5,
   policy: 1,
   priority: 2,
   terms: 3,

@@ -1,4 +1,5 @@
 import type { RidaEvent } from '#events/registry.ts';
+import type { Actor } from '#events/vocabulary.ts';
 import { applyRetention } from '#functions/cases/apply-retention.ts';
 import { heldBack } from '#functions/mail/held-back.ts';
 import { rollUp } from '#functions/reports/roll-up.ts';
@@ -13,7 +14,9 @@ import { quotaItem } from '#shared/adapters/table/quota-item.ts';
 import { stateItem } from '#shared/adapters/table/state-item.ts';
 import { scheduleDigest, tickDigest } from '#shared/application/digests.ts';
 import { handleCommand } from '#shared/application/handle-command.ts';
-import type { Case } from '#shared/domain/cases/case.ts';
+import type { Case, ClockFact } from '#shared/domain/cases/case.ts';
+import type { CaseCommand } from '#shared/domain/cases/case-command.ts';
+import { settleFacts } from '#shared/domain/cases/settle-facts.ts';
 import { DAY, isoInstant, MINUTE } from '#shared/domain/time/instant.ts';
 import { CAUSES_KEPT } from '#shared/ports/processed-causes.ts';
 import type { CollectedNotice } from '#shared/ports/store.ts';
@@ -68,6 +71,52 @@ const page =
   async ({ store }) => {
     const file = await loadCase({ store, blobs: new MemoryBlobs(), rules, now: T }, long.id, before);
     if (file?.commits.length !== 30) throw new Error('a page has thirty commits');
+  };
+
+/* A long conversation in one case: the beneficiary writes, the centre asks back */
+const talkedIn = aCase({ id: aReference(), department: 'operations' });
+const asksBack = { do: 'reply', by: 'agent:salem', thenStatus: 'pending-beneficiary' } as const;
+const writes = { do: 'receive', channel: 'mail' } as const;
+const SOME_MESSAGES = 8;
+let talked = talkedIn;
+
+/** The facts of one message: every other one is an answer that asks back. */
+const saidAt = (n: number): ClockFact[] => {
+  const at = T + n * 10 * MINUTE;
+  return n % 2 === 0
+    ? [
+        { at, type: 'beneficiary-contact' },
+        { at, type: 'status', status: 'open' },
+      ]
+    : [
+        { at, type: 'agent-contact' },
+        { at, type: 'status', status: 'pending-beneficiary' },
+      ];
+};
+
+/** Continue the conversation to a number of messages, and settle its facts as a decision does. */
+function* conversation(from: number, to: number): Generator<Item> {
+  if (from === 0) talked = talkedIn;
+  for (let n = from; n < to; n += SOME_MESSAGES) {
+    const said = [...range(n, Math.min(to, n + SOME_MESSAGES))].flatMap(saidAt);
+    talked = settleFacts({ ...talked, facts: [...talked.facts, ...said] }, rules);
+  }
+  yield stateItem('case', { ...talked, status: 'pending-beneficiary', version: to, causes: [] }, SHARDS);
+}
+
+const say =
+  (command: CaseCommand, by: Actor): Act =>
+  ({ store }, size) => {
+    const cause = causeOf(`${command.do} ${size}`);
+    const at = T + (size + 1) * 10 * MINUTE;
+    return handleCommand(
+      { store, rules },
+      {
+        ...{ id: talkedIn.id, command, cause, by, at, recordedAt: at },
+        correlationId: cause,
+        causationId: cause,
+      },
+    );
   };
 
 /* The events of a day that were counted */
@@ -193,6 +242,14 @@ export const GROWTH: readonly Growth[] = [
       'an older part of its page': page(500),
       'its first message, delivered again': ({ store }) =>
         handleCommand({ store, rules }, command(pastCause(0))),
+    },
+  },
+  {
+    what: 'messages of a conversation in one case',
+    items: conversation,
+    acts: {
+      'another message': say(writes, 'beneficiary'),
+      'another answer': say(asksBack, 'agent:salem'),
     },
   },
   {

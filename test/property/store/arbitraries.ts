@@ -67,6 +67,11 @@ function partly<M extends object, O extends object>(
 const yes = fc.constant(true as const);
 const request = fc.integer({ min: 1, max: 999_999 }).map((n) => `r${n}`);
 const left = fc.integer({ min: -4_000_000_000, max: 4_000_000_000 });
+const settledRun = partly(
+  { generation: count, startedAt: at, elapsedMs: count, targetMs: count, breached: fc.boolean() },
+  { metAt: at },
+);
+const settledRuns = partly({ count }, { worst: settledRun });
 const facts: Generators<ClockFact, 'type'> = {
   opened: record({ at, type: fc.constant('opened') }),
   'beneficiary-contact': record({ at, type: fc.constant('beneficiary-contact') }),
@@ -86,6 +91,16 @@ const facts: Generators<ClockFact, 'type'> = {
     remaining: partly({}, { firstResponse: left, resolution: left }),
   }),
   released: record({ at, type: fc.constant('released'), source: reference }),
+  settled: partly(
+    {
+      at,
+      type: fc.constant('settled' as const),
+      exchanges: settledRuns,
+      promises: settledRuns,
+      resolutions: count,
+    },
+    { firstResolvedAt: at },
+  ),
 };
 /** Any fact of a clock, in any order of time. */
 export const fact = anyOf<ClockFact>(facts);

@@ -4,6 +4,7 @@ import { type Case, type ClockFact, isActive } from '../case.ts';
 import type { Decision, EventDraft } from '../case-command.ts';
 import { clocksOf } from '../clocks.ts';
 import type { Deciding } from '../context.ts';
+import { settledUntil } from '../settle-facts.ts';
 import { type CommandOf, notBefore, through, unchanged, withStaffToNotify } from './case-step.ts';
 import { withdrawRequests } from './department.ts';
 import { MOST_LINKS } from './links.ts';
@@ -89,7 +90,8 @@ function owedHere(state: Case, { owedSince, remaining }: CommandOf<'absorb'>): C
   if (owedSince === undefined) return [];
   if (remaining.firstResponse !== undefined && !wasAnswered(state)) return [];
   const answers = state.facts.filter(({ type }) => type === 'agent-contact');
-  return [{ at: notBefore(answers, owedSince), type: 'beneficiary-contact' }];
+  const at = Math.max(notBefore(answers, owedSince), settledUntil(state.facts));
+  return [{ at, type: 'beneficiary-contact' }];
 }
 
 /** Return the merge and unmerge facts of one source case. */
