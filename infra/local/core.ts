@@ -32,6 +32,7 @@ import { LARGEST_MAIL } from './smtp.ts';
 import { localBlobs } from './storage/local-blobs.ts';
 import { checkKey, checkManifest, type Manifest, rejectForeign, writeManifest } from './storage/manifest.ts';
 import { rowBlobs } from './storage/row-blobs.ts';
+import { type EndedSessions, endedSessions } from './web/ended-sessions.ts';
 
 export interface CoreOptions {
   readonly folder: DataFolder;
@@ -55,6 +56,7 @@ export interface Core extends LocalPorts {
   readonly spool: MailSpool;
   /** Mail for the administrator of the domain. */
   readonly kept: KeptTable;
+  readonly endedSessions: EndedSessions;
   readonly bus: LocalBus;
   /** Remove the items and kept mails whose time is over. Return the number of items. */
   removeExpired(): Promise<number>;
@@ -83,6 +85,7 @@ export interface Adapters extends Omit<LocalPorts, 'publisher'> {
   readonly telephone: PhoneExchange;
   readonly spool: MailSpool;
   readonly kept: KeptTable;
+  readonly endedSessions: EndedSessions;
   readonly outbox?: Outbox;
   removeExpired(): Promise<number>;
   close(): Promise<void>;
@@ -141,6 +144,7 @@ export async function openAdapters({
     logger,
     spool,
     kept,
+    endedSessions: endedSessions(database),
     async removeExpired() {
       const keys = kept.expired(clock.now());
       await spool.remove(keys);

@@ -8,8 +8,11 @@ import {
   revokeSession,
 } from '@hono/oidc-auth';
 import { Hono, type MiddlewareHandler } from 'hono';
+import { deleteCookie, getSignedCookie, setSignedCookie } from 'hono/cookie';
 import * as z from 'zod';
 import { ROLES, type Role } from '#shared/domain/staff/role.ts';
+import { ownPath } from './http/language-choice.ts';
+import { type SealedCookie, sealedCookie } from './sealed-cookie.ts';
 import type { Agent, SignIn } from './sign-in.ts';
 import { signedOutPage } from './signed-out-page.ts';
 
@@ -17,7 +20,7 @@ export interface OidcSettings {
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string;
-  /** Signs the session cookie; at least 32 characters. */
+  /** Signs and encrypts the session cookie; at least 32 characters. */
   readonly sessionSecret: string;
   /**
    * The address of the console, without a slash at the end. `/callback` below it is registered with the
@@ -66,20 +69,56 @@ export const keepClaims: OidcClaimsHook = async (before, given) => ({
 /** After this many seconds, the groups of a person are read again: a removed person has access no longer. */
 const REFRESH_SECONDS = 60;
 
-/** The library sets its cookies without SameSite. Lax allows the issuer's redirect and blocks other sites. */
-const sameSite: MiddlewareHandler = async (c, next) => {
-  await next();
-  const cookies = c.res.headers.getSetCookie();
-  c.res.headers.delete('Set-Cookie');
-  for (const cookie of cookies) {
-    c.res.headers.append('Set-Cookie', /;\s*samesite=/iu.test(cookie) ? cookie : `${cookie}; SameSite=Lax`);
-  }
-};
+const SESSION = 'rida-session';
+/** The cookie of the library for the page after the sign-in. It is not signed, so that ours replaces it. */
+const UNSIGNED_ONWARD = 'continue';
+const ONWARD = 'rida-onward';
+const ONWARD_COOKIE = { path: '/callback', httpOnly: true, secure: true, sameSite: 'Lax' } as const;
+const ONWARD_SECONDS = 60 * 60;
+
+/** Return the request with the session as the library wrote it. */
+function withOpenSession(request: Request, sealed: SealedCookie): Request {
+  const header = request.headers.get('Cookie');
+  const cookies = header?.split(/;\s*/u) ?? [];
+  const at = cookies.findIndex((cookie) => cookie.startsWith(`${SESSION}=`));
+  const session = at < 0 ? undefined : sealed.open(cookies[at]?.slice(SESSION.length + 1) ?? '');
+  if (session === undefined) return request;
+  const headers = new Headers(request.headers);
+  headers.set('Cookie', cookies.with(at, `${SESSION}=${session}`).join('; '));
+  return new Request(request, { headers });
+}
+
+/** Return a Set-Cookie header as it leaves the site: with SameSite, and with an encrypted session. */
+function leaving(cookie: string, sealed: SealedCookie): string {
+  // Lax allows the issuer's redirect and blocks other sites.
+  const limited = /;\s*samesite=/iu.test(cookie) ? cookie : `${cookie}; SameSite=Lax`;
+  return limited.replace(
+    /^rida-session=([^;]+)/u,
+    (_, session: string) => `${SESSION}=${sealed.seal(session)}`,
+  );
+}
+
+/**
+ * Protect the cookies of the library. It sets them without SameSite, and its session is signed, but contains the
+ * refresh token in readable form: the browser gets it encrypted.
+ */
+const guardedCookies =
+  (sealed: SealedCookie): MiddlewareHandler =>
+  async (c, next) => {
+    c.req.raw = withOpenSession(c.req.raw, sealed);
+    await next();
+    const cookies = c.res.headers.getSetCookie();
+    c.res.headers.delete('Set-Cookie');
+    for (const cookie of cookies) {
+      if (!cookie.startsWith(`${UNSIGNED_ONWARD}=`))
+        c.res.headers.append('Set-Cookie', leaving(cookie, sealed));
+    }
+  };
 
 /** Sign-in with OpenID Connect (Amazon Cognito); the group names are the roles. */
 export function oidcSignIn(settings: OidcSettings): SignIn {
   const routes = new Hono();
-  routes.use(sameSite);
+  routes.use(guardedCookies(sealedCookie(settings.sessionSecret, 'session')));
   routes.use(
     initOidcAuthMiddleware({
       OIDC_ISSUER: settings.issuer,
@@ -89,7 +128,7 @@ export function oidcSignIn(settings: OidcSettings): SignIn {
       OIDC_REDIRECT_URI: `${settings.publicUrl}/callback`,
       OIDC_AUTH_EXTERNAL_URL: settings.publicUrl,
       OIDC_SCOPES: 'openid email profile',
-      OIDC_COOKIE_NAME: 'rida-session',
+      OIDC_COOKIE_NAME: SESSION,
       OIDC_AUTH_REFRESH_INTERVAL: String(REFRESH_SECONDS),
     }),
   );
@@ -97,7 +136,13 @@ export function oidcSignIn(settings: OidcSettings): SignIn {
     c.set('oidcClaimsHook', keepClaims);
     await next();
   });
-  routes.get('/callback', (c) => processOAuthCallback(c));
+  routes.get('/callback', async (c) => {
+    const onward = await getSignedCookie(c, settings.sessionSecret, ONWARD);
+    deleteCookie(c, ONWARD, ONWARD_COOKIE);
+    await processOAuthCallback(c);
+    // The library would redirect to any address in its cookie.
+    return c.redirect(settings.publicUrl + ownPath(onward || undefined), 302);
+  });
   const toIssuer = oidcAuthMiddleware();
   return {
     routes,
@@ -106,6 +151,12 @@ export function oidcSignIn(settings: OidcSettings): SignIn {
       // Signed in with the issuer, but in no group of the centre: another sign-in would end here again.
       if (await getAuth(c))
         return c.text('لا صلاحية لك هنا. راجع مشرف المركز.\nNo access: ask your supervisor.', 403);
+      const { pathname, search } = new URL(c.req.url);
+      const onward = c.req.method === 'GET' ? pathname + search : '/';
+      await setSignedCookie(c, ONWARD, onward, settings.sessionSecret, {
+        ...ONWARD_COOKIE,
+        maxAge: ONWARD_SECONDS,
+      });
       const answer = await toIssuer(c, async () => undefined);
       return answer ?? c.res;
     },

@@ -73,7 +73,12 @@ export function ownPages(centre: LocalCentre, onError: (error: unknown) => void)
 /** All pages of a centre on one computer. */
 export function localApp(centre: LocalCentre, onError: (error: unknown) => void): Hono {
   const sites = sitesOf(
-    { ...centre, recordings: blobRecordings(centre.blobs), signIn: localSignIn(centre.keys), onError },
+    {
+      ...centre,
+      recordings: blobRecordings(centre.blobs),
+      signIn: localSignIn(centre.keys, centre.endedSessions),
+      onError,
+    },
     (name) => pageFailed(centre.logger.withService(name)),
   );
   const app = new Hono<{ Bindings: HttpBindings }>();

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { html } from 'hono/html';
@@ -5,13 +6,16 @@ import * as z from 'zod';
 import { boundedForm } from '#functions/web/shell/http/bounded-form.ts';
 import { ownPath } from '#functions/web/shell/http/language-choice.ts';
 import type { Agent, SignIn } from '#functions/web/shell/sign-in.ts';
+import { systemClock } from '#shared/adapters/system-clock.ts';
 import { everyOf } from '#shared/domain/every-of.ts';
 import type { Role } from '#shared/domain/staff/role.ts';
-import type { Keys } from '#shared/ports/outside.ts';
+import { HOUR } from '#shared/domain/time/instant.ts';
+import type { Clock, Keys } from '#shared/ports/outside.ts';
+import type { EndedSessions } from './ended-sessions.ts';
 import { localPage, wordsFor } from './local-page.ts';
 
 const COOKIE = 'rida-local-session';
-const PURPOSE = 'local-session.v1';
+const PURPOSE = 'local-session.v2';
 const ROLES = everyOf<Role>()(['agent', 'supervisor', 'leader']);
 
 const agentSchema = z.object({
@@ -22,6 +26,12 @@ const agentSchema = z.object({
   name: z.string().trim().max(60).catch(''),
   role: z.enum(ROLES).catch('agent'),
 });
+
+/** A day of work. The clock of the computer counts: the centre's own clock may be moved by weeks. */
+const SESSION_MS = 12 * HOUR;
+
+const sessionSchema = agentSchema.extend({ id: z.string().min(1), until: z.number() });
+type Session = z.output<typeof sessionSchema>;
 
 const form = (c: Context, wrong: boolean): Response | Promise<Response> => {
   const { w } = wordsFor(c);
@@ -42,17 +52,30 @@ ${wrong ? html`<div class="notice notice-bad" role="alert"><p>${w.wrongName}</p>
 
 /**
  * The sign-in on one computer: users choose a name and role without a password. The session cookie is sealed,
- * so that a page cannot change the user. It does not authenticate and works only on this computer.
+ * so that a page cannot change the user. It does not authenticate and works only on this computer. A session ends
+ * with the sign-out, also for a copy of its cookie.
  */
-export function localSignIn(keys: Keys): SignIn {
+export function localSignIn(keys: Keys, ended: EndedSessions, clock: Clock = systemClock): SignIn {
   const routes = new Hono();
+
+  async function sessionOf(c: Context): Promise<Session | undefined> {
+    const [text = '', seal = ''] = (getCookie(c, COOKIE) ?? '').split('.');
+    if (text === '' || !(await keys.holds(PURPOSE, text, seal))) return undefined;
+    const session = sessionSchema.parse(JSON.parse(Buffer.from(text, 'base64url').toString()));
+    return session.until > clock.now() && !ended.hasEnded(session.id) ? session : undefined;
+  }
+
   routes.get('/sign-in', (c) => form(c, false));
   routes.post('/sign-in', boundedForm(), async (c) => {
     const sent = await c.req.parseBody();
     const agent = agentSchema.safeParse(sent);
     if (!agent.success) return form(c, true);
     const { user, name, role } = agent.data;
-    const text = Buffer.from(JSON.stringify({ user, name: name || user, role })).toString('base64url');
+    const session: Session = {
+      ...{ user, name: name || user, role },
+      ...{ id: randomUUID(), until: clock.now() + SESSION_MS },
+    };
+    const text = Buffer.from(JSON.stringify(session)).toString('base64url');
     setCookie(c, COOKIE, `${text}.${await keys.seal(PURPOSE, text)}`, {
       path: '/',
       httpOnly: true,
@@ -64,16 +87,17 @@ export function localSignIn(keys: Keys): SignIn {
   return {
     routes,
     async session(c): Promise<Agent | undefined> {
-      const [text = '', seal = ''] = (getCookie(c, COOKIE) ?? '').split('.');
-      if (text === '' || !(await keys.holds(PURPOSE, text, seal))) return undefined;
-      return agentSchema.parse(JSON.parse(Buffer.from(text, 'base64url').toString()));
+      const session = await sessionOf(c);
+      return session && { user: session.user, name: session.name, role: session.role };
     },
     begin: (c) => {
       const { pathname, search } = new URL(c.req.url);
       const to = c.req.method === 'GET' ? pathname + search : '/cases';
       return c.redirect(`/sign-in?to=${encodeURIComponent(to)}`, 303);
     },
-    end: (c) => {
+    async end(c) {
+      const session = await sessionOf(c);
+      if (session) await ended.end(session.id, session.until, clock.now());
       deleteCookie(c, COOKIE, { path: '/' });
       return c.redirect('/sign-in', 303);
     },

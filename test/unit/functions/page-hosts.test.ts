@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { type SitesDeps, sitesOf } from '#functions/web/one-address.ts';
 import type { Site } from '#functions/web/paths.ts';
 import type { LocalCentre } from '#infra/local/centre.ts';
+import { endedSessions } from '#infra/local/web/ended-sessions.ts';
 import { localApp } from '#infra/local/web/local-app.ts';
 import { localSignIn } from '#infra/local/web/local-sign-in.ts';
+import { openDatabase } from '#shared/adapters/embedded/sqlite-database.ts';
 import { forHttp, pageFailed } from '#shared/runtime/chain-http.ts';
 import type { PageFunctionName } from '#shared/runtime/function-name.ts';
 import { aConsole } from '#test/builders/a-console.ts';
@@ -45,9 +47,12 @@ const lambda: Host = async (name, deps) => {
 
 const onOneComputer: Host = async (name, deps) => {
   const log = recordedLog();
-  const centre = { ...deps, switchboard: {}, logger: log.logger } as unknown as LocalCentre;
+  const sessions = endedSessions(openDatabase(':memory:'));
+  const own = { switchboard: {}, logger: log.logger, endedSessions: sessions };
+  const centre = { ...deps, ...own } as unknown as LocalCentre;
   const body = new URLSearchParams({ user: 'huda', role: 'supervisor' });
-  const entered = await localSignIn(deps.keys).routes.request('/sign-in', { method: 'POST', body });
+  const { routes } = localSignIn(deps.keys, sessions);
+  const entered = await routes.request('/sign-in', { method: 'POST', body });
   const cookie = entered.headers.get('set-cookie')?.split(';')[0] ?? '';
   const here = { incoming: { socket: { remoteAddress: '127.0.0.1' } } };
   await localApp(centre, () => undefined).request(PATHS[name], { headers: { cookie } }, here);

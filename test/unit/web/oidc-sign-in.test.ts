@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
 import { sign } from 'hono/jwt';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { agentFrom, keepClaims, oidcSignIn } from '#functions/web/shell/oidc-sign-in.ts';
+import { sealedCookie } from '#functions/web/shell/sealed-cookie.ts';
 
 const sessionSecret = 'a session secret of more than 32 letters';
 const signIn = oidcSignIn({
@@ -125,5 +126,128 @@ describe('signing out', () => {
   it('returns to the start where the provider has no sign-out', async () => {
     server = {};
     expect((await out()).headers.get('Location')).toBe('/');
+  });
+});
+
+describe('the cookies of the sign-in', () => {
+  afterEach(() => vi.unstubAllGlobals());
+  // A refresh token of Cognito has about this length.
+  const refreshToken = `eyJjdHkiOiJKV1Qi.${'r3fr3sh-T0ken.'.repeat(127)}`;
+  const endpoint = (name: string) => `https://issuer.example/${name}`;
+  const metadata = {
+    ...{ issuer: 'https://issuer.example', authorization_endpoint: endpoint('authorize') },
+    ...{ token_endpoint: endpoint('token'), revocation_endpoint: endpoint('revoke') },
+    scopes_supported: ['openid', 'email', 'profile'],
+  };
+  /** An issuer that remembers the requests of the console. */
+  const anIssuer = () => {
+    const asked: string[] = [];
+    let nonce = '';
+    const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');
+    const seconds = Math.floor(Date.now() / 1000);
+    const given = () => ({
+      ...{ access_token: 'a', token_type: 'Bearer', expires_in: 3600, refresh_token: refreshToken },
+      id_token: [
+        encode({ alg: 'RS256' }),
+        encode({
+          ...{ iss: metadata.issuer, aud: 'client', sub: '1', email: 'salem@city.sa', name: 'سالم' },
+          ...{ 'cognito:groups': ['agent'], iat: seconds, exp: seconds + 3600, nonce },
+        }),
+        'c2ln',
+      ].join('.'),
+    });
+    vi.stubGlobal('fetch', async (input: URL | string, init: RequestInit = {}) => {
+      const url = String(input);
+      asked.push(`${url} ${String(init.body ?? '')}`);
+      if (url.endsWith('openid-configuration')) return Response.json(metadata);
+      if (url.endsWith('token')) return Response.json(given());
+      return new Response(null, { status: 200 });
+    });
+    return {
+      asked,
+      follow(location: string) {
+        const { searchParams } = new URL(location);
+        nonce = searchParams.get('nonce') ?? '';
+        return `/callback?code=c&state=${searchParams.get('state')}`;
+      },
+    };
+  };
+  const site = new Hono();
+  site.route('/', signIn.routes);
+  site.post('/sign-out', (c) => signIn.end(c));
+  site.all('/*', async (c) => {
+    const agent = await signIn.session(c);
+    return agent ? c.json({ ...agent, body: await c.req.text() }) : signIn.begin(c);
+  });
+  const pairs = (response: Response) => response.headers.getSetCookie().map((one) => one.split(';')[0] ?? '');
+  const at = (path: string, cookies: readonly string[] = [], init: RequestInit = {}) =>
+    site.request(`https://rida.example${path}`, { ...init, headers: { cookie: cookies.join('; ') } });
+  const signedIn = async (path = '/cases?page=2', change = (cookies: string[]) => cookies) => {
+    const issuer = anIssuer();
+    const sent = await at(path);
+    const cookies = pairs(sent);
+    const answer = await at(issuer.follow(sent.headers.get('Location') ?? ''), change(cookies));
+    const session = pairs(answer).find((one) => /^rida-session=./u.test(one)) ?? '';
+    return { issuer, sent, answer, session };
+  };
+
+  it('lead back to the page, by a signed cookie for this site alone', async () => {
+    const { sent, answer } = await signedIn();
+    expect(answer.headers.get('Location')).toBe('https://rida.example/cases?page=2');
+    expect(pairs(sent).some((one) => one.startsWith('continue='))).toBe(false);
+    for (const cookie of [...sent.headers.getSetCookie(), ...answer.headers.getSetCookie()]) {
+      const isDeleted = cookie.includes('Max-Age=0');
+      for (const part of isDeleted ? ['SameSite=Lax'] : ['HttpOnly', 'Secure', 'SameSite=Lax'])
+        expect(cookie).toContain(part);
+    }
+  });
+
+  it.each([
+    ['an unsigned cookie', 'rida-onward=https://evil.example'],
+    ['a signature of something else', 'rida-onward=%2Fcases.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA%3D'],
+    ['the cookie of the library', 'continue=https://evil.example'],
+  ])('do not lead where %s says', async (_, planted) => {
+    const without = (cookies: string[]) => cookies.filter((one) => !one.startsWith('rida-onward='));
+    const { answer } = await signedIn('/cases', (cookies) => [...without(cookies), planted]);
+    expect(answer.headers.get('Location')).toBe('https://rida.example/');
+  });
+
+  it('hide the refresh token from the browser, and fit into a cookie', async () => {
+    const { session } = await signedIn();
+    expect(session.length).toBeLessThan(4_000);
+    const texts = [
+      session,
+      ...session.split(/[=.]/u).map((part) => Buffer.from(part, 'base64url').toString('latin1')),
+    ];
+    for (const text of texts) {
+      expect(text).not.toContain('r3fr3sh');
+      expect(text).not.toContain('salem');
+      expect(text).not.toContain(Buffer.from('r3fr3sh').toString('base64url').slice(0, 8));
+    }
+  });
+
+  it('carry the session to pages and forms, and its refresh token to the issuer at the sign-out', async () => {
+    const { session, issuer } = await signedIn();
+    expect(await (await at('/cases', ['a=1', session, 'b=2'])).json()).toMatchObject({
+      user: 'salem@city.sa',
+    });
+    const form = await at('/cases', [session], { method: 'POST', body: 'note=1' });
+    expect(await form.json()).toMatchObject({ user: 'salem@city.sa', body: 'note=1' });
+    const out = await at('/sign-out', [session], { method: 'POST' });
+    expect(pairs(out)).toContain('rida-session=');
+    expect(issuer.asked.find((one) => one.startsWith(endpoint('revoke')))).toContain('r3fr3sh');
+  });
+
+  it('are refused when they were changed, cut or sealed with another secret', async () => {
+    const { session } = await signedIn();
+    const other = sealedCookie('another secret of more than 32 letters!', 'session');
+    const [, value = ''] = session.split('=');
+    const bad = [
+      value.slice(0, -2),
+      `${value.slice(0, 20)}x${value.slice(21)}`,
+      other.seal(await sign({ user: 'salem', name: '', groups: ['agent'] }, sessionSecret, 'HS256')),
+      ...['s1.', 's1.AAAA', 's2.x', ''],
+    ];
+    for (const one of bad) expect((await at('/cases', [`rida-session=${one}`])).status, one).toBe(302);
   });
 });
