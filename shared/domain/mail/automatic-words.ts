@@ -1,64 +1,143 @@
-import { normaliseArabic } from '#shared/domain/text/normalise-arabic.ts';
+import { type AutomaticText, automaticPhrases } from './automatic-text.ts';
+import { classify } from './classify.ts';
+import { NOTICE_WORDS, type NoticeWords } from './data/notice-words.ts';
+import { phraseKey } from './data/word-list.ts';
+import { phraseFinder } from './phrase-finder.ts';
 
-const MARKS = /^(?:(?:re|fw|fwd|رد|تحويل) ?: ?)*\[?/.source;
-/**
- * After the phrase, a person continues a sentence; a machine continues with punctuation, a date, or nothing.
- */
+const LONGEST_SUBJECT = 500;
+const LONGEST_NOTICE = 2_000;
+const FEWEST_SIGNS = 3;
+const FEWEST_NOTE_WORDS = 3;
+
+const subjectKey = (subject: string): string => phraseKey(subject.slice(0, LONGEST_SUBJECT));
+const notices = (kind: Exclude<keyof NoticeWords, 'language' | 'source'>): readonly string[] => [
+  ...new Set(NOTICE_WORDS.flatMap((one) => one[kind])),
+];
+
+const REPLY_SUBJECTS = automaticPhrases('replySubjects');
+const ABSENCE_SUBJECTS = automaticPhrases('absenceSubjects');
+const READ_SUBJECTS = notices('readSubjects');
+const RECALL_SUBJECTS = notices('recallSubjects');
+const CALENDAR_SUBJECTS = notices('calendarSubjects');
+
+const noticesIn = phraseFinder({
+  read: notices('read'),
+  recall: notices('recall'),
+  challenge: notices('challenge'),
+  calendar: notices('calendar'),
+  notes: notices('notes'),
+  ticket: notices('ticketSubjects'),
+  until: automaticPhrases('until'),
+  absent: automaticPhrases('absent'),
+});
+
+/** After the phrase, a person continues a sentence; a machine continues with punctuation, a date, or nothing. */
 const END =
-  /(?=\s*(?:$|[\]:;,.!(–—\u2026\u060c-]|(?:until|till|from|through|re:|حتي|لغايه|الي يوم|الي تاريخ|من تاريخ|اعتبارا)))/
-    .source;
-const ABSENCE_SUBJECT = new RegExp(
-  `${MARKS}(?:automatic reply|(?:i am |i'm )?(?:currently )?out of (?:the )?office|ooo|oof|away from (?:my |the )?(?:desk|office|mail)|(?:i am |i'm )?(?:currently )?on (?:annual |sick |maternity |paternity )?(?:leave|vacation|holiday)|vacation (?:reply|response|notice)|(?:ال)?رد (?:ال)?تلقايي|(?:انا |اكون |ساكون )?(?:حاليا )?خارج (?:المكتب|الدوام|العمل)|(?:انا |حاليا )*(?:في|باجازه|متمتع ب|متمتعه ب) ?اجازه(?: سنويه| مرضيه| رسميه)?|اشعار (?:غياب|اجازه))${END}`,
-);
-const AUTO_REPLY_SUBJECT = new RegExp(
-  `${MARKS}(?:auto(?:matic|mated)?[ -]?(?:reply|response|answer|acknowledge?ment)|autoreply|رد (?:الي|اوتوماتيكي)|استجابه تلقاييه)${END}`,
-);
-const CALENDAR_SUBJECT =
-  /^(?:accepted|declined|tentative|tentatively accepted|canceled|cancelled|مقبول|تم القبول|قبول|مرفوض|تم الرفض|مبديي|مبدييا|ملغي|تم الالغاء) ?:/;
+  /^\s*(?:$|[\]:;,.!()–—\u2026\u060c-]|(?:until|till|from|through|re:|back|returning|حتي|لغايه|الي يوم|الي تاريخ|من تاريخ|اعتبارا|bis|vom|jusqu|du|hasta|fino|tot|até|تک|तक|sampai|hingga|至|から)(?:\s|$))/;
+/** A date or a day, or words that announce one. */
+const PERIOD =
+  /\d|until|till|back|return|monday|sunday|tomorrow|week|حتي|لغايه|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|غدا|الاسبوع|عودتي|bis|jusqu|retour|hasta|regreso/;
 
-const GREETING =
-  /^(?:(?:hello|hi|dear [^,.!]{0,40}|good (?:morning|day|afternoon)|greetings|السلام عليكم[^.،,!]{0,40}|مرحبا[^.،,!]{0,20}|تحيه طيبه[^.،,!]{0,20}|عزيزي[^.،,!]{0,30}|الساده[^.،,!]{0,30})[\s.,،!:]*)*/
-    .source;
-const THANKS =
-  /(?:(?:many )?thank(?:s| you) (?:very much )?for (?:your|the|contacting|reaching)[^.!]{0,60}[.!,\s]*|(?:نشكركم?|اشكركم?|شكرا(?: لك| لكم)?(?: جزيلا)?) (?:علي |ل)[^.،!]{0,60}[.،!\s]*)/
-    .source;
-const ABSENT =
-  /(?:i(?:'m| am)(?: currently| now| presently)? (?:out of (?:the )?office|away from (?:the |my )?(?:office|desk)|on (?:annual |sick |maternity )?(?:leave|vacation|holiday))|i (?:will|shall) be (?:out of (?:the )?office|away|on (?:annual )?leave)|انا (?:حاليا )?(?:خارج (?:المكتب|الدوام|العمل)|في اجازه)|(?:ساكون|اكون) (?:حاليا )?(?:خارج (?:المكتب|الدوام|العمل)|في اجازه)|(?:حاليا )?(?:متواجد|موجود)ه? خارج (?:المكتب|الدوام|العمل)|اتمتع (?:حاليا )?باجازه)/
-    .source;
-const AWAY_UNTIL =
-  /(?:limited|no) access to (?:my )?e-?mail|(?:will|shall) (?:respond|reply|answer|get back|be back|return)|(?:up)?on my return|when i (?:return|am back)|(?:for|in case of) urgent|(?:contact|reach) my colleague|(?:سارد|ساقوم بالرد|ساجيب|الرد علي (?:رسالتكم?|رسايلكم?|بريدكم?))|(?:عند|بعد|حين|فور) (?:عودتي|العوده)|(?:ل|في )?(?:ال)?(?:حالات|امور|حالا|استفسارات) (?:ال)?(?:عاجله|طاريه|مستعجله)|(?:التواصل|تواصلوا?) مع (?:زميلي|الزميل|زميلتي|القسم)/;
-const ABSENCE_TEXT = new RegExp(`^${GREETING}(?:${THANKS})?${ABSENT}`);
-const MENTION = new RegExp(ABSENT);
-const LONGEST_ABSENCE = 700;
+const startOf = (text: string, words: readonly string[]): string | undefined =>
+  words
+    .filter((word) => text.startsWith(word))
+    .reduce<string | undefined>(
+      (longest, word) => (word.length > (longest?.length ?? 0) ? word : longest),
+      undefined,
+    );
+const noticesOf = (text: string) => noticesIn(phraseKey(text.slice(0, LONGEST_NOTICE)));
 
-const beginning = (text: string): string => normaliseArabic(text.slice(0, LONGEST_ABSENCE + 1));
+/** A subject without brackets and the marks of a list at its begin. */
+const bare = (subject: string): string =>
+  subjectKey(subject)
+    .replace(/^[[(*\s]+/, '')
+    .replace(/^(?:i am|i'm|im) (?:currently )?/, '');
+
+/** Return what follows one of the phrases at the begin of a subject, if it is not a sentence of a person. */
+function after(subject: string, words: readonly string[]): string | undefined {
+  const key = bare(subject);
+  const word = startOf(key, words);
+  if (word === undefined) return undefined;
+  const rest = key.slice(word.length);
+  return word.endsWith(':') || END.test(rest) ? rest.replace(/^[\]):;,.!–—\u2026\u060c\s-]+/, '') : undefined;
+}
+
+const isMatter = (text: string): boolean => /[?؟]/.test(text) || classify('', text).confident;
 
 /**
- * Return true for a subject that only absence notices have: "Automatic reply: …", «رد تلقائي: خارج المكتب».
+ * Return true for the subject of an automatic reply: "Automatic reply: …", «رد تلقائي: …». With `Re:` before it, a
+ * person answers one.
  */
-export const isAbsenceSubject = (subject: string): boolean => ABSENCE_SUBJECT.test(beginning(subject));
+const isAutoReplySubject = (subject: string): boolean => after(subject, REPLY_SUBJECTS) !== undefined;
 
-/** Return true for the subject of an automatic reply. */
-export const isAutoReplySubject = (subject: string): boolean => AUTO_REPLY_SUBJECT.test(beginning(subject));
+/** Return true for a subject of an absence, whatever follows. People write it too: "Out of office: garbage". */
+function isAbsenceSubject(subject: string): boolean {
+  const rest = after(subject, ABSENCE_SUBJECTS);
+  return rest !== undefined && (!bare(subject).startsWith('auto:') || noticesIn(rest).has('absent'));
+}
+
+/**
+ * Return true when a headerless mail with the subject of an absence is one: its text says so, or it has no text and the
+ * subject only says how long. In doubt it is not.
+ */
+export function isAbsence(subject: string, words: AutomaticText): boolean {
+  const rest = after(subject, ABSENCE_SUBJECTS);
+  if (rest === undefined || !isAbsenceSubject(subject)) return false;
+  const { absent, until, machine, others, isEmpty } = words;
+  if (words.asks()) return false;
+  if (absent || machine || until) return others <= (absent ? 2 : 1);
+  return isEmpty && (rest === '' || noticesIn(rest).has('until') || (PERIOD.test(rest) && !isMatter(rest)));
+}
+
+/** Return true when a mail under the subject of an automatic reply is one: its text has the words of one, or none. */
+export function isAutoReply(subject: string, words: AutomaticText): boolean {
+  if (!isAutoReplySubject(subject) || /[?؟]/.test(subject)) return false;
+  const { absent, received, machine, until, courteous, isEmpty } = words;
+  return isEmpty || absent || machine || ((received || until || courteous) && !words.asks());
+}
 
 /** Return true for the subject of a calendar's response to an invitation. */
-export const isCalendarSubject = (subject: string): boolean => CALENDAR_SUBJECT.test(beginning(subject));
+export const isCalendarSubject = (subject: string): boolean =>
+  startOf(subjectKey(subject), CALENDAR_SUBJECTS) !== undefined;
 
-/** Return true when the text of a machine reports an absence. */
-export const mentionsAbsence = (text: string): boolean => MENTION.test(beginning(text));
+/** Return true when a person wrote a note beside a calendar's response, besides the words of the calendar. */
+export function hasNote(text: string): boolean {
+  const found = noticesOf(text);
+  if (found.has('notes')) return true;
+  return !found.has('calendar') && (text.match(/\p{L}+/gu)?.length ?? 0) >= FEWEST_NOTE_WORDS;
+}
 
-const RECEIPT =
-  /\b(?:ticket|case|request|reference|enquiry|inquiry) (?:#|no\b|number|id\b|has been|was|is)|(?:we|has been|have been|was) (?:successfully )?(?:have )?(?:received|registered|created|logged)|تم استلام|استلمنا|تلقينا|وصلتنا|تم تسجيل (?:طلب|بلاغ|شكو)|رقم (?:ال)?(?:طلب|تذكره|بلاغ)/;
+/** Return true for a read receipt in prose: its subject and its text say that a mail was read or deleted. */
+export function isReadReceipt(subject: string, text: string): boolean {
+  if (startOf(subjectKey(subject), READ_SUBJECTS) === undefined) return false;
+  return noticesOf(text).has('read') && !/[?؟]/.test(text);
+}
 
-/** Return true when the text of a machine confirms a receipt: a help desk, not an absence. */
-export const confirmsReceipt = (text: string): boolean => RECEIPT.test(beginning(text));
+/** Return true for Outlook's recall of a mail, and for a report about one. */
+export const isRecall = (subject: string, text: string): boolean =>
+  startOf(subjectKey(subject), RECALL_SUBJECTS) !== undefined && noticesOf(text).has('recall');
+
+/** Return true when a filter wants the author of a mail to prove being a person, by a link. */
+export function isChallenge(text: string): boolean {
+  return /https?:\/\//i.test(text.slice(0, LONGEST_NOTICE)) && noticesOf(text).has('challenge');
+}
+
+/** A subject of a desk that begins with the number of its case. */
+const NUMBERED_CASE = /^\s*\[?(?:case|ticket|request|incident|enquiry|inquiry|sr|inc)[\s#:]{0,3}\d{3,}/i;
+/** The number of a ticket, after its label or in brackets. */
+const NUMBER =
+  /(?:#|no\.?|number|رقم|nummer|número|numéro|numara\w*|نمبر|संख्या|নম্বর|号|nomor|номер)\s*:?\s*(?:(?:is|هو|lautet|est|es|ist)\s)?[\p{L}-]{0,8}[\d٠-٩]{2,}|\(#?\d{3,}\)|\[[\p{L} -]{0,12}#?[\p{L}-]{0,8}\d{2,}/iu;
 
 /**
- * Return true when a text alone is an absence notice: short, with the absence first, then when or by whom the
- * answer comes, and without a question. A person who mentions a holiday also asks for something.
+ * Return true when another desk confirms our mail without any header. People also write that they received
+ * something, so several signs are needed: the subject, a confirmation, a number, a machine's own words.
  */
-export function isAbsenceText(text: string): boolean {
-  if (text.trim().length > LONGEST_ABSENCE || /[?؟]/.test(text)) return false;
-  const start = beginning(text);
-  return ABSENCE_TEXT.test(start) && AWAY_UNTIL.test(start);
+export function isDeskReceipt(subject: string, text: string, words: AutomaticText): boolean {
+  const { received, machine, until, others } = words;
+  if (/[?؟]/.test(text) || !(received || machine)) return false;
+  if (machine && received) return true;
+  const isTicket = noticesIn(subjectKey(subject)).has('ticket') || NUMBERED_CASE.test(subject);
+  const isNumbered = NUMBER.test(`${subjectKey(subject)}\n${text.slice(0, LONGEST_NOTICE)}`);
+  const signs = [isTicket, received, machine, isNumbered, until].filter(Boolean).length;
+  return signs >= FEWEST_SIGNS && (isTicket || machine) && others <= 2 && (isTicket || !words.asks());
 }

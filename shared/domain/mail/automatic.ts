@@ -1,11 +1,14 @@
 import { addressKey } from './address-key.ts';
+import { automaticText, confirmsReceipt, isAbsenceText, mentionsAbsence } from './automatic-text.ts';
 import {
-  confirmsReceipt,
-  isAbsenceSubject,
-  isAbsenceText,
-  isAutoReplySubject,
+  hasNote,
+  isAbsence,
+  isAutoReply,
   isCalendarSubject,
-  mentionsAbsence,
+  isChallenge,
+  isDeskReceipt,
+  isReadReceipt,
+  isRecall,
 } from './automatic-words.ts';
 import { hasNullReturnPath, isServer } from './bounce.ts';
 import { isDeliverySubject, saysUndelivered } from './bounce-words.ts';
@@ -143,11 +146,13 @@ const deliveryReport: Rule = (headers, { subject, sender, from, text = '' }) => 
   return isMachine && says ? { kind: 'delivery-report', why: 'subject' } : null;
 };
 
-const calendarResponse: Rule = (headers, { calendarMethod, subject }) => {
+/** A response without a note. With a note a person writes to the centre, and the response is beside the point. */
+const calendarResponse: Rule = (headers, { calendarMethod, subject, text = '' }) => {
   const declared = /^text\/calendar\b.*\bmethod\s*=\s*"?(\w+)/i.exec(headers['content-type'] ?? '')?.[1];
   const method = (calendarMethod || declared || '').toUpperCase();
+  if (method === '' || hasNote(text)) return null;
   if (['REPLY', 'COUNTER', 'REFRESH'].includes(method)) return { kind: 'calendar-response', why: 'method' };
-  return method !== '' && isCalendarSubject(subject) ? { kind: 'calendar-response', why: 'subject' } : null;
+  return isCalendarSubject(subject) ? { kind: 'calendar-response', why: 'subject' } : null;
 };
 
 const REPLY_HEADERS = ['x-autoreply', 'x-autorespond', 'x-autoresponder', 'x-auto-reply', 'x-autoreply-from'];
@@ -160,21 +165,37 @@ function replyHeader(headers: Headers): string | null {
   return /\bauto[-_]?reply\b/i.test(headers.precedence ?? '') ? 'precedence' : null;
 }
 
-/** An automatic reply is an absence unless it confirms a receipt. */
-const absence: Rule = (headers, { subject, text = '' }) => {
+/** An automatic reply with its own header is an absence unless it confirms a receipt. */
+const marked: Rule = (headers, { subject, text = '' }) => {
   const header = replyHeader(headers);
   const isMachine = header !== null || isAutoSubmitted(headers) || suppresses(headers);
   if (isMachine && mentionsAbsence(`${subject}\n${text}`))
     return { kind: 'out-of-office', why: header ?? 'text' };
-  if (header !== null) {
-    const kind = confirmsReceipt(`${subject}\n${text}`) ? 'auto-reply' : 'out-of-office';
-    return { kind, why: header };
-  }
-  if (isAbsenceSubject(subject)) {
+  if (header === null) return null;
+  const kind = confirmsReceipt(`${subject}\n${text}`) ? 'auto-reply' : 'out-of-office';
+  return { kind, why: header };
+};
+
+/** Programs in which people write. Rules of a server do not send these headers. */
+const PERSONAL_PROGRAM =
+  /\b(?:iphone|ipad|apple mail|thunderbird|k-9|samsung|huawei|android|outlook(?:-ios| for| express| \d)|evolution|kmail|mutt|spark|bluemail)/i;
+
+/** Return true when headers say that a person wrote: words then decide nothing. */
+const isPersonal = (headers: Headers): boolean =>
+  /^\s*no\s*(?:[;(]|$)/i.test(headers['auto-submitted'] ?? '') ||
+  PERSONAL_PROGRAM.test(`${headers['x-mailer'] ?? ''} ${headers['user-agent'] ?? ''}`);
+
+/** Automatic replies without a header, by their words. A doubtful mail is of a person, who gets an answer. */
+const worded: Rule = (headers, { subject, text = '' }) => {
+  if (isPersonal(headers)) return null;
+  const words = automaticText(text);
+  if (isAbsence(subject, words)) return { kind: 'out-of-office', why: 'subject' };
+  if (isAutoReply(subject, words))
     return { kind: confirmsReceipt(text) ? 'auto-reply' : 'out-of-office', why: 'subject' };
-  }
-  if (isAutoReplySubject(subject)) return { kind: 'auto-reply', why: 'subject' };
-  return isAbsenceText(text) ? { kind: 'out-of-office', why: 'text' } : null;
+  if (isReadReceipt(subject, text)) return { kind: 'read-receipt', why: 'text' };
+  if (isRecall(subject, text) || isChallenge(text) || isDeskReceipt(subject, text, words))
+    return { kind: 'auto-reply', why: 'text' };
+  return isAbsenceText(words) ? { kind: 'out-of-office', why: 'text' } : null;
 };
 
 const autoSubmitted: Rule = (headers) =>
@@ -213,7 +234,8 @@ const RULES: readonly Rule[] = [
   deliveryReport,
   own,
   calendarResponse,
-  absence,
+  marked,
+  worded,
   list,
   bulk,
   autoSubmitted,

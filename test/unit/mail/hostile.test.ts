@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { htmlToText } from '#shared/adapters/mail/html-text.ts';
-import { confirmsReceipt, isAbsenceText } from '#shared/domain/mail/automatic-words.ts';
+import { automaticText, confirmsReceipt } from '#shared/domain/mail/automatic-text.ts';
+import { hasNote, isChallenge } from '#shared/domain/mail/automatic-words.ts';
 import { readBounceText } from '#shared/domain/mail/bounce-text.ts';
 import { isDeliverySubject, saysUndelivered } from '#shared/domain/mail/bounce-words.ts';
 import { readCalendar } from '#shared/domain/mail/calendar-note.ts';
@@ -75,7 +76,9 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
   newPart,
   decodeWords,
   parseMailDate,
-  isAbsenceText,
+  automaticText: (text) => automaticText(text).asks(),
+  hasNote,
+  isChallenge,
   isDeliverySubject,
   saysUndelivered,
   readProviderNotice,

@@ -12,10 +12,17 @@ export function wordList(text: string): readonly string[] {
     .filter((word) => word !== '');
 }
 
+/** Normalise a text for comparison with phrases: apostrophes, and the two letters i of Turkish, are one each. */
+export const phraseKey = (text: string): string =>
+  normaliseArabic(text)
+    .replaceAll('i\u0307', 'i')
+    .replaceAll('\u0131', 'i')
+    .replace(/[\u2018\u2019]/g, "'");
+
 /** Parse a list of phrases separated by `|`, and normalise them for comparison. A phrase may contain commas. */
 export function phrases(text: string): readonly string[] {
   return text
     .split('|')
-    .map(normaliseArabic)
+    .map(phraseKey)
     .filter((phrase) => phrase !== '');
 }

@@ -1,10 +1,12 @@
 import { ADDRESS_ROWS } from './addresses.ts';
 import { ATTACHMENT_ROWS } from './attachments.ts';
 import { AUTHOR_LINE_ROWS } from './author-lines.ts';
+import { BESIDE_MACHINE_ROWS } from './beside-machines.ts';
 import { BOUNCE_PART_ROWS } from './bounce-parts.ts';
 import { BOUNCE_ROWS } from './bounces.ts';
 import { BROKEN_ROWS } from './broken.ts';
 import { CHARSET_ROWS } from './charsets.ts';
+import { ABSENCE_ROWS, NOTICE_ROWS } from './headerless.ts';
 import { HEADER_ROWS } from './headers.ts';
 import { HTML_ROWS } from './html-quotes.ts';
 import { LETTER_HEAD_ROWS } from './letter-heads.ts';
@@ -15,6 +17,7 @@ import { QUOTE_ROWS } from './quotes.ts';
 import { REPORT_ROWS } from './reports.ts';
 import type { Row } from './row.ts';
 import { SHORT_REPLY_ROWS } from './short-replies.ts';
+import { UNSEEN_MACHINE_ROWS, UNSEEN_PERSON_ROWS } from './unseen.ts';
 import { WRAPPER_ROWS } from './wrappers.ts';
 import { WRITTEN_REFERENCE_ROWS } from './written-references.ts';
 
@@ -34,6 +37,11 @@ export const TABLE: Readonly<Record<string, readonly Row[]>> = {
   'posing and standing in': POSING_ROWS,
   'references as people write them': WRITTEN_REFERENCE_ROWS,
   machines: MACHINE_ROWS,
+  'absences without a header': ABSENCE_ROWS,
+  'notices without a header': NOTICE_ROWS,
+  'people beside machines': BESIDE_MACHINE_ROWS,
+  'unseen machines': UNSEEN_MACHINE_ROWS,
+  'unseen people': UNSEEN_PERSON_ROWS,
   reports: REPORT_ROWS,
   bounces: [...BOUNCE_ROWS, ...BOUNCE_PART_ROWS],
 };
