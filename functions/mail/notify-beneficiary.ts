@@ -22,7 +22,7 @@ import type { OutgoingFile } from '#shared/ports/mailer.ts';
 import type { BlobStore, Keys, RulesSource } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
-import { maskText } from '#shared/runtime/mask.ts';
+import { maskText } from '#shared/runtime/mask-text.ts';
 import { type HeldBack, type HoldDeps, heldBack } from './held-back.ts';
 
 export interface NotifyBeneficiaryDeps extends SendDeps, HoldDeps {

@@ -1,4 +1,5 @@
-import { isPersonal, maskText } from './mask.ts';
+import { isPersonal } from './mask.ts';
+import { isPersonalNumber, maskLogText } from './mask-text.ts';
 
 export type LogFields = Readonly<Record<string, unknown>>;
 
@@ -12,7 +13,7 @@ const DEEPEST = 5;
 const MARGIN = 330;
 
 const shorten = (text: string): string => {
-  const masked = maskText(text.slice(0, LONGEST_TEXT + MARGIN));
+  const masked = maskLogText(text.slice(0, LONGEST_TEXT + MARGIN));
   return masked.length > LONGEST_TEXT ? `${masked.slice(0, LONGEST_TEXT)}…` : masked;
 };
 
@@ -48,8 +49,8 @@ const issueFields = (issue: { path?: readonly PropertyKey[]; code?: string }): L
 
 const maskValue = (value: unknown, depth: number): unknown => {
   if (typeof value === 'string') return shorten(value);
-  if (typeof value === 'bigint') return shorten(String(value));
-  if (typeof value === 'number') return maskText(String(value)) === String(value) ? value : '[id]';
+  if (typeof value === 'bigint') return isPersonalNumber(value) ? '[id]' : String(value);
+  if (typeof value === 'number') return isPersonalNumber(value) ? '[id]' : value;
   if (value === null || typeof value !== 'object') return typeof value === 'function' ? '[function]' : value;
   if (value instanceof Error) return maskFields(errorFields(value), depth + 1);
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'no date' : value.toISOString();
@@ -63,7 +64,7 @@ const maskValue = (value: unknown, depth: number): unknown => {
 export const maskFields = (fields: LogFields, depth = 0): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(fields).map(([field, value]) => [
-      maskText(field),
+      maskLogText(field),
       isPersonal(field) && value !== undefined && value !== null ? '[masked]' : maskValue(value, depth),
     ]),
   );

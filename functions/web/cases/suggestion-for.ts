@@ -3,7 +3,7 @@ import { caseType } from '#events/vocabulary.ts';
 import { isActive } from '#shared/domain/cases/case.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { Suggester, Suggestion } from '#shared/ports/outside.ts';
-import { maskText } from '#shared/runtime/mask.ts';
+import { maskText } from '#shared/runtime/mask-text.ts';
 import type { CaseFile } from './load-case.ts';
 
 /**

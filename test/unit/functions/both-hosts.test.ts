@@ -46,6 +46,39 @@ describe('a function logs its outcome', () => {
   });
 });
 
+/** Texts of people in a world: addresses, numbers, names and subjects of its cases. */
+const personalTexts = async (world: World): Promise<readonly string[]> => {
+  const { items } = await world.store.live(0, { limit: 100 });
+  return items
+    .flatMap(({ beneficiary: { email, phone, name }, subject }) => [email, phone, name, subject])
+    .filter((text) => text !== undefined && text.length > 3) as string[];
+};
+const CANARIES = [
+  'canary@example.com',
+  '+966 51 234 5678',
+  '٠٥١ ٢٣٤ ٥٦٧٨',
+  'SA03 8000 0000 6080 1016 7519',
+  '1098765432',
+];
+
+describe('no function logs personal data', () => {
+  it.each(rows)('$name: $outcome, and when a store quotes it in an error', async ({ name, sample }) => {
+    for (const host of [runOnLambda, runLocally]) {
+      if (name === 'telephone/connect-hours' && host === runLocally) continue;
+      for (const isFailing of [false, true]) {
+        const world = new World();
+        const inputs = await sample.given(world);
+        const error = Object.assign(new Error(CANARIES.join()), { code: CANARIES.join(), given: CANARIES });
+        if (isFailing) world.store.race(1, () => Promise.reject(error));
+        const texts = [...CANARIES, ...(await personalTexts(world))];
+        await host(name, world, inputs).catch(() => undefined);
+        const lines = JSON.stringify(world.lines());
+        for (const text of texts) expect(lines).not.toContain(text);
+      }
+    }
+  });
+});
+
 it('each declaration has the name it is found by', () => {
   for (const [name, declaration] of Object.entries(declarations)) expect(declaration.name).toBe(name);
 });
