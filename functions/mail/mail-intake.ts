@@ -127,10 +127,10 @@ async function route(work: Mail, earlier?: NamedCase): Promise<MailOutcome> {
     const isRepeated = earlier || target.lastMessageId === mail.messageId;
     const reasons = [...decision.reasons, ...(isRepeated ? [REPEATED] : [])];
     const { automatic, answerTo } = sender;
-    const isTheirs = sameAddress(sender.writer?.address ?? '', target.beneficiary.email ?? '');
+    const isBeneficiary = sameAddress(sender.writer?.address ?? '', target.beneficiary.email ?? '');
     // A repeated Message-ID may be a copy of the beneficiary's mail with a foreign Reply-To.
-    const asks = isTheirs && !isRepeated && { answerTo: answerTo ?? null };
-    const appended = await appendMail(work, mail, target, { reasons, automatic, ...asks });
+    const asks = isBeneficiary && !isRepeated && { answerTo: answerTo ?? null };
+    const appended = await appendMail(work, mail, target, { reasons, automatic, isBeneficiary, ...asks });
     if (appended) return appended;
   }
   return open(work, judged, earlier);

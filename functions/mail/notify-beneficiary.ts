@@ -1,7 +1,7 @@
 import type { EventsOf } from '#events/registry.ts';
 import { handleCommand } from '#shared/application/handle-command.ts';
 import { readMessage } from '#shared/application/messages.ts';
-import { type SendDeps, type Sent, sendOnce, wasSent } from '#shared/application/send-once.ts';
+import { type SendDeps, type Sent, sendOnce, wasSentAt } from '#shared/application/send-once.ts';
 import { telephoneCode } from '#shared/application/telephone/proven-caller.ts';
 import { trackingAddress, trackingToken } from '#shared/application/tokens/tracking-token.ts';
 import { answerAddresses, type Case } from '#shared/domain/cases/case.ts';
@@ -23,6 +23,7 @@ import type { BlobStore, Keys, RulesSource } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import { maskText } from '#shared/runtime/mask-text.ts';
+import { acknowledgementOf } from './answered-sender.ts';
 import { type HeldBack, type HoldDeps, heldBack } from './held-back.ts';
 
 export interface NotifyBeneficiaryDeps extends SendDeps, HoldDeps {
@@ -80,8 +81,8 @@ async function acknowledge(
   const to = beneficiary.email;
   if (to === undefined) return 'no-address';
   // The case identifies the mail, so that the event of the opening and that of a withheld one send it once.
-  const sending = { eventId: id, what: 'acknowledgement', case: supportCase, rules, to } as const;
-  if (await wasSent(deps, sending)) return 'sent-before';
+  const sending = { ...acknowledgementOf(supportCase), to, rules };
+  if ((await wasSentAt(deps, sending)) !== undefined) return 'sent-before';
   const held = isFailing(supportCase, to) ? undefined : await heldBack(deps, rules, supportCase);
   if (held) {
     const { outcome, ...withheld } = held;

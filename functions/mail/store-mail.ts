@@ -51,6 +51,8 @@ const trace = ({ cause, received, deps }: MailWork) => ({
 interface Appending {
   readonly reasons: readonly string[];
   readonly automatic: Automatic | null;
+  /** Whether the sender is the beneficiary. A report about a sent mail comes from a mail server. */
+  readonly isBeneficiary: boolean;
   /** Where the beneficiary asks to be answered; null at the address of the mail. Missing when nothing changes. */
   readonly answerTo?: string | null;
 }
@@ -60,7 +62,7 @@ export async function appendMail(
   work: MailWork,
   mail: ParsedMail,
   target: Case,
-  { reasons, automatic, answerTo }: Appending,
+  { reasons, automatic, isBeneficiary, answerTo }: Appending,
 ): Promise<MailOutcome | undefined> {
   const { deps, rules, received, cause } = work;
   const { id: caseRef } = target;
@@ -68,7 +70,11 @@ export async function appendMail(
   const message = await keptMessage(deps, caseRef, cause, received, mail, { reasons, ...machine });
   await saveMessage(deps.blobs, caseRef, message);
   const request = automatic === null ? answeredRequest(target, mail, rules) : undefined;
-  const by: Actor = request ? `department:${request.department}` : 'beneficiary';
+  const by: Actor = request
+    ? `department:${request.department}`
+    : automatic !== null && !isBeneficiary
+      ? 'rida'
+      : 'beneficiary';
   const command: CaseCommand = request
     ? { do: 'answer-request', request: request.id, says: true, by }
     : {

@@ -60,11 +60,11 @@ export const effectIdOf = ({
   to,
 }: Readonly<Record<'eventId' | 'what' | 'to', string>>): string => causeId(`${eventId}#${what}#${to}`);
 
-/** Return true when this mail was sent before, or stored as not sent. */
-export const wasSent = async (
+/** Return when this mail was sent, or stored as not sent. Undefined when neither happened. */
+export const wasSentAt = async (
   { store }: Pick<SendDeps, 'store'>,
   sending: Pick<Sending, 'eventId' | 'what' | 'to' | 'case'>,
-): Promise<boolean> => (await store.effect('case', sending.case.id, effectIdOf(sending))) !== undefined;
+): Promise<number | undefined> => (await store.effect('case', sending.case.id, effectIdOf(sending)))?.at;
 
 /**
  * Send a mail about a case once. Send nothing to a beneficiary's address that permanently rejects mail or

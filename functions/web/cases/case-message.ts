@@ -1,4 +1,5 @@
 import type { Message } from '#shared/domain/cases/message-schema.ts';
+import { isUnproven } from '#shared/domain/mail/decide-mail.ts';
 import { stripBidiControls } from '#shared/domain/text/bidi.ts';
 import { safeName } from '../shell/http/download.ts';
 import { type Html, html } from '../shell/http/html.ts';
@@ -38,6 +39,7 @@ ${addressLine(w.sentTo, direction === 'out' ? message.to : [])}
 ${addressLine(w.replyTo, [message.replyTo ?? [], message.otherReplyTo ?? []].flat())}
 ${addressLine(w.cc, message.cc ?? [])}
 ${automatic !== undefined && html`<p class="tag">${w.machine}</p>`}
+${direction === 'in' && isUnproven(message.reasons) && html`<p class="badge badge-warn">${w.unproven}</p>`}
 ${prose(message.text)}
 ${
   attachments.length > 0 &&

@@ -130,6 +130,12 @@ export const isAuthenticated = ({
 }: Pick<DecisionFacts, 'dmarc' | 'defects' | 'writtenFor'>): boolean =>
   dmarc === 'PASS' && !writtenFor && unprovenDefects(defects).length === 0;
 
+/** Return true when the reasons of a decision say that the author of the mail is not proven. */
+export const isUnproven = (reasons: readonly string[]): boolean =>
+  [...UNPROVEN_DEFECTS, 'sender-not-authenticated', 'named-in-reply-to', 'unproven'].some((one) =>
+    reasons.includes(one),
+  );
+
 /** Return the reasons why the author of a mail is not proven. */
 const unproven = ({ dmarc, defects, writtenFor }: DecisionFacts): DecisionReason[] => [
   ...(dmarc === 'PASS' ? [] : (['sender-not-authenticated'] as const)),

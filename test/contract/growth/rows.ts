@@ -221,7 +221,11 @@ export const GROWTH: readonly Growth[] = [
     items: mailsOfOne,
     acts: {
       'the limits of an acknowledgement': ({ store, quotas }, size) =>
-        heldBack({ store, quotas, clock: fixedClock(T + size) }, rules, sentCase(size - 1)),
+        heldBack(
+          { store, quotas, blobs: new MemoryBlobs(), clock: fixedClock(T + size) },
+          rules,
+          sentCase(size - 1),
+        ),
     },
   },
   {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { messageCard } from '#functions/web/cases/case-message.ts';
 import { consoleApp } from '#functions/web/console-app.ts';
 import { figuresApp } from '#functions/web/figures/figures-app.ts';
 import { handleCommand } from '#shared/application/handle-command.ts';
@@ -210,5 +211,20 @@ describe('the frame of every page', () => {
     expect(response.status).toBe(500);
     expect(await response.text()).toContain('تعذّر إتمام الطلب');
     expect(console.errors.map(({ message: text }) => text)).toEqual(['gone']);
+  });
+});
+
+describe('the mark of a mail without proof', () => {
+  it.each([
+    [['sender-not-authenticated'], true],
+    [['named-in-reply-to'], true],
+    [['repeated-header'], true],
+    [['delivery-report', 'unproven'], true],
+    [['no-reference'], false],
+  ])('with the reasons %j is shown: %s', (reasons, isShown) => {
+    const view = { language: 'en' } as Parameters<typeof messageCard>[2];
+    expect(
+      String(messageCard('4K7-2M9-0382', { ...message, reasons }, view)).includes('Nothing proves'),
+    ).toBe(isShown);
   });
 });
