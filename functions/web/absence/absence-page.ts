@@ -1,9 +1,9 @@
 import type { Absence, StaffMember } from '#shared/domain/staff/staff-member.ts';
-import { formatInstant } from '#shared/domain/text/format-instant.ts';
 import { consolePage } from '../shell/console-page.ts';
 import { type Flash, flashNotice } from '../shell/flash.ts';
 import { fieldTime } from '../shell/form-fields.ts';
 import { type Html, html } from '../shell/http/html.ts';
+import { timeMark } from '../shell/time-mark.ts';
 import type { View } from '../shell/view.ts';
 import { absenceText } from './absence-text.ts';
 
@@ -15,11 +15,8 @@ function absenceState(absence: Absence | undefined, view: View): Html {
   if (!absence) return html`<span class="status status-open">${w.present}</span>`;
   const { from, until, begun, handOverTo } = absence;
   return html`<span
-  class="status status-pending-beneficiary">${begun ? w.absent : w.planned}</span> <small>${formatInstant(
-    from,
-    view.language,
-  )}${
-    until !== undefined && html` – ${formatInstant(until, view.language)}`
+  class="status status-pending-beneficiary">${begun ? w.absent : w.planned}</span> <small>${timeMark(from, view)}${
+    until !== undefined && html` – ${timeMark(until, view)}`
   }${handOverTo !== undefined && html` · ${w.handOverTo} <bdi>${nameOf(handOverTo, view)}</bdi>`}</small>`;
 }
 

@@ -6,9 +6,11 @@ import { formatInstant } from '#shared/domain/text/format-instant.ts';
 import { ltr, statusBadge } from '../shell/badges.ts';
 import { clockText } from '../shell/clock-text.ts';
 import { consolePage } from '../shell/console-page.ts';
+import { foreignLine } from '../shell/foreign-text.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { icon } from '../shell/icons.ts';
 import { typeLabel } from '../shell/text/labels.ts';
+import { timeMark } from '../shell/time-mark.ts';
 import type { View } from '../shell/view.ts';
 import { callTimeline } from './call-timeline.ts';
 import { callOutcomeText } from './calls-page.ts';
@@ -49,8 +51,9 @@ ${fact(w.callback, callback && w.callbacks[callback])}
 function casesCard(cases: readonly Case[], { language }: View): Html {
   const w = callsText[language];
   const item = ({ id, subject, type, status }: Case): Html =>
-    html`<li><a href="/cases/${id}"><bdi
-  dir="auto">${subject || typeLabel[type][language]}</bdi></a> ${ltr(id)} ${statusBadge(status, language)}</li>`;
+    html`<li><a href="/cases/${id}">${foreignLine(
+      subject || typeLabel[type][language],
+    )}</a> ${ltr(id)} ${statusBadge(status, language)}</li>`;
   return html`<section class="card" aria-labelledby="cases-title"><h2 id="cases-title">${w.cases}</h2>${
     cases.length === 0
       ? html`<p class="faint">${w.noCases}</p>`
@@ -58,7 +61,8 @@ function casesCard(cases: readonly Case[], { language }: View): Html {
   }</section>`;
 }
 
-function recordingsCard(call: Call, { language, agent }: View): Html {
+function recordingsCard(call: Call, view: View): Html {
+  const { language, agent } = view;
   const w = callsText[language];
   const all = recordingsOf(call);
   const item = ({ kind, startedAt, endedAt }: Recording, at: number): Html => {
@@ -68,7 +72,7 @@ function recordingsCard(call: Call, { language, agent }: View): Html {
       endedAt > startedAt &&
       clockText(endedAt - startedAt);
     return html`<li><span>${w.kinds[kind]} ${length}${
-      startedAt !== undefined && html` <small class="faint">${formatInstant(startedAt, language)}</small>`
+      startedAt !== undefined && html` <small class="faint">${timeMark(startedAt, view)}</small>`
     }</span>${
       agent.role !== 'leader' &&
       html`<a href="/calls/${encodeURIComponent(call.id)}/recordings/${at + 1}" class="listen" target="_blank"

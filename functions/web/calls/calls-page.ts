@@ -1,11 +1,10 @@
 import { CALL_MARKS, type Call } from '#shared/domain/telephone/call.ts';
 import { callSummary } from '#shared/domain/telephone/call-summary.ts';
-import { formatInstant } from '#shared/domain/text/format-instant.ts';
-import { isoInstant } from '#shared/domain/time/instant.ts';
 import { ltr } from '../shell/badges.ts';
 import { clockText } from '../shell/clock-text.ts';
 import { consolePage } from '../shell/console-page.ts';
 import { type Html, html } from '../shell/http/html.ts';
+import { timeMark } from '../shell/time-mark.ts';
 import { staffName, type View } from '../shell/view.ts';
 import { callsText } from './calls-text.ts';
 import type { CallList } from './list-calls.ts';
@@ -26,8 +25,7 @@ function row(call: Call, view: View): Html {
   const { line, waitMs, talkMs, agent, answeredAt, caseRefs } = callSummary(call);
   const [caseRef] = caseRefs;
   return html`<tr>
-<td data-label="${w.columns.time}"><time
-  datetime="${isoInstant(call.startedAt)}">${formatInstant(call.startedAt, language)}</time></td>
+<td data-label="${w.columns.time}">${timeMark(call.startedAt, view)}</td>
 <td class="what"><a href="/calls/${encodeURIComponent(call.id)}">${callOutcomeText(call, view)}</a><span
   class="meta">${w.line[line]}</span></td>
 <td data-label="${w.columns.wait}">${or(waitMs === undefined ? undefined : clockText(waitMs))}</td>
@@ -65,10 +63,7 @@ export function callsPage(view: View, list: CallList): Html {
     title: w.title,
     here: 'calls',
     body: html`<div class="head"><h1>${w.title}</h1>
-<p class="faint">${w.week} ${formatInstant(from, language)} ${w.to} ${formatInstant(
-      Math.min(until, now),
-      language,
-    )}</p></div>
+<p class="faint">${w.week} ${timeMark(from, view)} ${w.to} ${timeMark(Math.min(until, now), view)}</p></div>
 <nav class="tabs" aria-label="${w.tabsLabel}">${tab(undefined)}${CALL_MARKS.map(tab)}</nav>
 ${
   calls.length === 0

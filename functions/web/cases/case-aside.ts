@@ -2,9 +2,9 @@ import type { Case } from '#shared/domain/cases/case.ts';
 import type { ClockState } from '#shared/domain/sla/clock-state.ts';
 import { CLOCK_NAMES, type ClockName } from '#shared/domain/sla/policy.ts';
 import { durationText } from '#shared/domain/text/duration-text.ts';
-import { formatInstant } from '#shared/domain/text/format-instant.ts';
 import { ltr, statusBadge } from '../shell/badges.ts';
 import { NEAR } from '../shell/due.ts';
+import { foreignLine, foreignText } from '../shell/foreign-text.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { type IconName, icon } from '../shell/icons.ts';
 import { caseTableText } from '../shell/text/cases-table-text.ts';
@@ -19,6 +19,7 @@ import {
 } from '../shell/text/labels.ts';
 import { textFor } from '../shell/text/text-for.ts';
 import { timeText } from '../shell/text/time-text.ts';
+import { timeMark } from '../shell/time-mark.ts';
 import { categoryName, departmentName, staffName, type View } from '../shell/view.ts';
 import type { CaseFile } from './load-case.ts';
 import { caseText } from './text/case-text.ts';
@@ -48,8 +49,8 @@ function clock(name: ClockName, state: ClockState, view: View): Html {
   return html`<li class="clock clock-${tone}">
 <p class="clock-name">${clockLabel[name][language]}</p>
 <p class="due due-${tone}">${icon(drawing)}<strong>${text}</strong></p>
-${state.dueAt !== null && html`<p class="faint">${w.due}: ${formatInstant(state.dueAt, language)}</p>`}
-${state.metAt !== null && html`<p class="faint">${w.doneAt}: ${formatInstant(state.metAt, language)}</p>`}
+${state.dueAt !== null && html`<p class="faint">${w.due}: ${timeMark(state.dueAt, view)}</p>`}
+${state.metAt !== null && html`<p class="faint">${w.doneAt}: ${timeMark(state.metAt, view)}</p>`}
 </li>`;
 }
 
@@ -81,7 +82,7 @@ ${fact(
     ? caseTableText[language].unassigned
     : html`<bdi>${staffName(view, supportCase.assignee)}</bdi>`,
 )}
-${fact(w.opened, formatInstant(supportCase.openedAt, language))}
+${fact(w.opened, timeMark(supportCase.openedAt, view))}
 ${fact(
   w.related,
   supportCase.related === undefined
@@ -100,11 +101,12 @@ export function beneficiaryCard({ supportCase, others }: CaseFile, view: View): 
     ? html`<p class="badge badge-good">${icon('shield')}${w.verified}</p>`
     : html`<p class="badge badge-warn">${icon('alarm')}${w.unverified}</p>`;
   const otherCase = (one: Case) =>
-    html`<li><a href="/cases/${one.id}"><bdi
-  dir="auto">${one.subject || typeLabel[one.type][language]}</bdi></a> ${statusBadge(one.status, language)}</li>`;
+    html`<li><a href="/cases/${one.id}">${foreignLine(
+      one.subject || typeLabel[one.type][language],
+    )}</a> ${statusBadge(one.status, language)}</li>`;
   return html`<section class="card" aria-labelledby="beneficiary-title">
 <h2 id="beneficiary-title">${w.beneficiary}</h2>
-<p class="name"><bdi>${name ?? w.noName}</bdi></p>
+<p class="name">${foreignLine(name ?? w.noName)}</p>
 ${badge}
 <dl class="facts">
 ${fact(
@@ -134,13 +136,14 @@ ${
 </section>`;
 }
 
-export function surveyCard({ survey }: Case, { language }: View): Html {
+export function surveyCard({ survey }: Case, view: View): Html {
   if (!survey) return html``;
+  const { language } = view;
   const w = caseText[language];
   if (survey.state !== 'answered') {
     const text =
       survey.state === 'planned'
-        ? html`${w.surveyPlanned}: ${formatInstant(survey.at, language)}`
+        ? html`${w.surveyPlanned}: ${timeMark(survey.at, view)}`
         : survey.state === 'invited'
           ? w.surveyInvited
           : html`${w.surveySuppressed}: ${textFor(eventText[language].reasons, survey.reason)}`;
@@ -152,6 +155,6 @@ export function surveyCard({ survey }: Case, { language }: View): Html {
     scoreLabel[score as 1]?.[language]
   }</p>
 <p>${finished ? w.finishedYes : w.finishedNo}</p>
-${comment !== undefined && html`<blockquote dir="auto">${comment}</blockquote>`}
+${comment !== undefined && html`<blockquote dir="auto">${foreignText(comment)}</blockquote>`}
 </section>`;
 }

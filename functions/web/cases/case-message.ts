@@ -1,6 +1,6 @@
 import type { Message } from '#shared/domain/cases/message-schema.ts';
 import { isUnproven } from '#shared/domain/mail/decide-mail.ts';
-import { stripBidiControls } from '#shared/domain/text/bidi.ts';
+import { foreignLine, foreignText } from '../shell/foreign-text.ts';
 import { safeName } from '../shell/http/download.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { icon } from '../shell/icons.ts';
@@ -12,9 +12,9 @@ const kilobytes = (size: number): string =>
 
 /** Return text of a sender. Each paragraph has its own direction and cannot reorder the text around it. */
 export const prose = (text: string): Html =>
-  html`<div class="prose">${stripBidiControls(text)
+  html`<div class="prose">${text
     .split(/\n{2,}/u)
-    .map((paragraph) => html`<p dir="auto">${paragraph}</p>`)}</div>`;
+    .map((paragraph) => html`<p dir="auto">${foreignText(paragraph)}</p>`)}</div>`;
 
 const addressLine = (label: string, addresses: readonly string[]): Html =>
   addresses.length === 0
@@ -31,7 +31,7 @@ export function messageCard(caseId: string, message: Message, { language }: View
   return html`<div class="message message-${direction}">
 ${
   from &&
-  html`<p class="from"><bdi>${from.name || from.address}</bdi>${
+  html`<p class="from">${foreignLine(from.name || from.address)}${
     from.name && html` <bdi dir="ltr" class="faint">${from.address}</bdi>`
   }</p>`
 }
@@ -45,7 +45,7 @@ ${
   attachments.length > 0 &&
   html`<h4>${w.attachments}</h4><ul class="files">${attachments.map(
     ({ name, size }, at) =>
-      html`<li><a href="${base}/attachments/${at + 1}" download>${icon('file')}<bdi>${safeName(name)}</bdi></a> <bdi
+      html`<li><a href="${base}/attachments/${at + 1}" download>${icon('file')}${foreignLine(safeName(name))}</a> <bdi
   dir="ltr" class="faint">${kilobytes(size)}</bdi></li>`,
   )}</ul>`
 }

@@ -4,6 +4,7 @@ import type { Suggestion } from '#shared/ports/outside.ts';
 import { channelMark, dueBadge, ltr, priorityBadge, statusBadge } from '../shell/badges.ts';
 import { consolePage } from '../shell/console-page.ts';
 import { dueState } from '../shell/due.ts';
+import { foreignLine } from '../shell/foreign-text.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { icon } from '../shell/icons.ts';
 import { typeLabel } from '../shell/text/labels.ts';
@@ -102,7 +103,7 @@ export function casePage(view: View, file: CaseFile, { done, refused, replying, 
       supportCase.priority,
       language,
     )}</p>
-<h1><bdi dir="auto">${subject}</bdi></h1>
+<h1>${foreignLine(subject)}</h1>
 <p class="case-status">${statusBadge(supportCase.status, language)}${
       isActive(supportCase.status) && dueBadge(dueState(supportCase, rules, now), now, language)
     }</p>

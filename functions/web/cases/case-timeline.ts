@@ -1,9 +1,8 @@
-import { formatInstant } from '#shared/domain/text/format-instant.ts';
-import { isoInstant } from '#shared/domain/time/instant.ts';
 import type { Commit, Effect } from '#shared/ports/store.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { icon } from '../shell/icons.ts';
 import { textFor } from '../shell/text/text-for.ts';
+import { timeMark } from '../shell/time-mark.ts';
 import type { View } from '../shell/view.ts';
 import { messageCard, prose } from './case-message.ts';
 import { actorName, eventLine } from './event-line.ts';
@@ -11,9 +10,6 @@ import { type CaseFile, messageOf } from './load-case.ts';
 import { mailWhy } from './mail-reason.ts';
 import { caseText } from './text/case-text.ts';
 import { eventText } from './text/event-text.ts';
-
-const when = (at: number, { language }: View): Html =>
-  html`<time datetime="${isoInstant(at)}">${formatInstant(at, language)}</time>`;
 
 /** Return the text that only the case stores: the outcome an agent wrote, the comment of a survey answer. */
 function kept({ events, patch }: Commit): Html | undefined {
@@ -37,7 +33,7 @@ ${lines.map(
   ({ title, detail }) =>
     html`<p class="said"><strong>${title}</strong>${detail && html` <span class="detail">${detail}</span>`}</p>`,
 )}
-<p class="when">${actorName(commit.by, view)} · ${when(commit.at, view)}</p>
+<p class="when">${actorName(commit.by, view)} · ${timeMark(commit.at, view)}</p>
 ${message && messageCard(file.supportCase.id, message, view)}
 ${message && mailWhy(message, commit.version === 1 ? 'opened' : 'appended', view)}
 ${kept(commit)}
@@ -52,7 +48,7 @@ function effectEntry({ what, to, at, withheld }: Effect, view: View): Html {
 <div class="entry-body">
 <p class="said"><strong>${withheld === undefined ? w.sent : w.withheld}</strong> <span
   class="detail">${textFor(w.mails, what)} · ${w.to} <bdi dir="ltr">${to}</bdi></span></p>
-<p class="when">${when(at, view)}</p></div>
+<p class="when">${timeMark(at, view)}</p></div>
 </li>`;
 }
 

@@ -1,6 +1,6 @@
-import { formatInstant } from '#shared/domain/text/format-instant.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { icon } from '../shell/icons.ts';
+import { timeMark } from '../shell/time-mark.ts';
 import { departmentName, type View } from '../shell/view.ts';
 import { type ActionFormContext, actionForm, type RefusedAction } from './actions/action-form.ts';
 import { toCase } from './event-speech.ts';
@@ -11,13 +11,12 @@ import { relationLabel } from './text/desk-event-text.ts';
 function promise({ file, view }: ActionFormContext, small: (action: 'withdraw-promise') => Html): Html {
   const { supportCase } = file;
   if (!supportCase.promise) return html``;
-  const { language, now } = view;
-  const w = commitmentText[language];
-  const late = supportCase.promise.dueAt < now;
+  const w = commitmentText[view.language];
+  const late = supportCase.promise.dueAt < view.now;
   return html`<div class="company"><h3>${w.promise}</h3>
-<p class="due due-${late ? 'overdue' : 'calm'}">${icon(late ? 'alarm' : 'clock')}<strong>${formatInstant(
+<p class="due due-${late ? 'overdue' : 'calm'}">${icon(late ? 'alarm' : 'clock')}<strong>${timeMark(
     supportCase.promise.dueAt,
-    language,
+    view,
   )}</strong></p>${small('withdraw-promise')}</div>`;
 }
 
@@ -29,7 +28,7 @@ function requests({ file, view }: ActionFormContext, small: (id: string) => Html
   return html`<div class="company"><h3>${w.requests}</h3><ul class="others">${all.map(
     ({ id, department, dueAt, ended }) => {
       const tone = ended ? 'finished' : dueAt < now ? 'overdue' : 'calm';
-      const until = ended ? w.ended[ended.how] : formatInstant(dueAt, language);
+      const until = ended ? w.ended[ended.how] : timeMark(dueAt, view);
       return html`<li><span>${departmentName(view, department)}<small
   class="due due-${tone}">${icon(ended ? 'done' : 'clock')}${until}</small></span>${!ended && small(id)}</li>`;
     },

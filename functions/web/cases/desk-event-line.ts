@@ -1,5 +1,5 @@
 import type { EventType } from '#events/registry.ts';
-import { html } from '../shell/http/html.ts';
+import { type Html, html } from '../shell/http/html.ts';
 import { clockLabel, priorityLabel, segmentLabel, typeLabel } from '../shell/text/labels.ts';
 import { categoryName, departmentName, staffName, type View } from '../shell/view.ts';
 import { calm, fromTo, type Speaker, toCase, when } from './event-speech.ts';
@@ -67,10 +67,10 @@ export const deskSpeakers: { readonly [T in DeskEvent]: Speaker<T> } = {
     calm('person', deskEventText[view.language].watched, html`<bdi>${staffName(view, user)}</bdi>`),
   'rida.case.unwatched.v1': ({ user }, view) =>
     calm('person', deskEventText[view.language].unwatched, html`<bdi>${staffName(view, user)}</bdi>`),
-  'rida.case.retimed.v1': ({ changes }, { language }) => {
+  'rida.case.retimed.v1': ({ changes }, { language, now }) => {
     const w = deskEventText[language];
-    const instantText = (iso: string | undefined): string =>
-      iso === undefined ? w.noDeadline : when(iso, language);
+    const instantText = (iso: string | undefined): Html | string =>
+      iso === undefined ? w.noDeadline : when(iso, { language, now });
     return calm(
       'clock',
       w.retimed,
@@ -82,25 +82,25 @@ export const deskSpeakers: { readonly [T in DeskEvent]: Speaker<T> } = {
   },
   'rida.case.erased.v1': ({ because }, { language }) =>
     calm('shield', deskEventText[language].erased, html`${deskEventText[language].erasedBecause[because]}`),
-  'rida.promise.made.v1': ({ from, dueAt }, { language }) => {
-    const until = when(dueAt, language);
+  'rida.promise.made.v1': ({ from, dueAt }, { language, now }) => {
+    const until = when(dueAt, { language, now });
     return calm(
       'clock',
       deskEventText[language].promised,
-      from === undefined ? html`${until}` : fromTo(when(from, language), until),
+      from === undefined ? until : fromTo(when(from, { language, now }), until),
     );
   },
-  'rida.promise.ended.v1': ({ outcome, dueAt }, { language }) => ({
+  'rida.promise.ended.v1': ({ outcome, dueAt }, { language, now }) => ({
     icon: 'done',
     tone: outcome === 'kept' ? 'good' : outcome === 'late' ? 'bad' : 'calm',
     title: deskEventText[language].promiseEnded[outcome],
-    detail: html`${when(dueAt, language)}`,
+    detail: html`${when(dueAt, { language, now })}`,
   }),
   'rida.department.asked.v1': ({ department, dueAt }, view) =>
     calm(
       'move',
       deskEventText[view.language].asked,
-      html`${departmentName(view, department)} · ${when(dueAt, view.language)}`,
+      html`${departmentName(view, department)} · ${when(dueAt, view)}`,
     ),
   'rida.department.answered.v1': ({ department, late }, view) => {
     const w = deskEventText[view.language];
@@ -115,11 +115,11 @@ export const deskSpeakers: { readonly [T in DeskEvent]: Speaker<T> } = {
     calm('none', deskEventText[view.language].requestWithdrawn, html`${departmentName(view, department)}`),
   'rida.contact.logged.v1': ({ means }, { language }) =>
     calm('phone', deskEventText[language].contacted, html`${meansLabel[means][language]}`),
-  'rida.sla.retracted.v1': ({ clock, dueAt }, { language }) => ({
+  'rida.sla.retracted.v1': ({ clock, dueAt }, { language, now }) => ({
     icon: 'done',
     tone: 'good',
     title: deskEventText[language].retracted,
-    detail: html`${clockLabel[clock][language]} · ${when(dueAt, language)}`,
+    detail: html`${clockLabel[clock][language]} · ${when(dueAt, { language, now })}`,
   }),
   'rida.beneficiary.joined.v1': (_, { language }) => calm('person', deskEventText[language].joined),
   'rida.beneficiary.parted.v1': (_, { language }) => calm('person', deskEventText[language].parted),
@@ -137,11 +137,11 @@ export const deskSpeakers: { readonly [T in DeskEvent]: Speaker<T> } = {
   'rida.beneficiary.verified.v1': ({ means }, { language }) =>
     calm('shield', deskEventText[language].verified, html`${deskEventText[language].verifiedBy[means]}`),
   'rida.beneficiary.erased.v1': (_, { language }) => calm('shield', deskEventText[language].personErased),
-  'rida.agent.absent.v1': ({ until, handOverTo }, { language }) =>
+  'rida.agent.absent.v1': ({ until, handOverTo }, { language, now }) =>
     calm(
       'pause',
       deskEventText[language].absent,
-      html`${until !== undefined && when(until, language)}${
+      html`${until !== undefined && when(until, { language, now })}${
         handOverTo !== undefined && html` · <bdi>${handOverTo}</bdi>`
       }`,
     ),

@@ -20,11 +20,11 @@ export function actorName(by: Actor, view: View): Html {
 
 const clockTier =
   (title: 'warned' | 'breached'): Speaker<'rida.sla.warned.v1'> & Speaker<'rida.sla.breached.v1'> =>
-  ({ clock, dueAt, ...more }, { language }) => ({
+  ({ clock, dueAt, ...more }, { language, now }) => ({
     icon: 'alarm',
     tone: title === 'warned' ? 'warn' : 'bad',
     title: eventText[language][title],
-    detail: html`${clockLabel[clock][language]} · ${when(dueAt, language)}${
+    detail: html`${clockLabel[clock][language]} · ${when(dueAt, { language, now })}${
       'cause' in more && more.cause === 'terms' && html` · ${deskEventText[language].terms}`
     }`,
   });
@@ -59,14 +59,14 @@ const speakers: { readonly [T in EventDraft['type']]: Speaker<T> } = {
       }`,
     };
   },
-  'rida.acknowledgement.withheld.v1': ({ reason, until }, { language }) => {
+  'rida.acknowledgement.withheld.v1': ({ reason, until }, { language, now }) => {
     const w = eventText[language];
     return {
       icon: 'mail',
       tone: 'warn',
       title: w.acknowledgementWithheld,
       detail: html`${w.withheldBecause[reason]}${
-        until !== undefined && html` · ${w.withheldUntil} ${when(until, language)}`
+        until !== undefined && html` · ${w.withheldUntil} ${when(until, { language, now })}`
       }`,
     };
   },

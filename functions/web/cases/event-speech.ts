@@ -1,9 +1,8 @@
-import type { Language } from '#events/vocabulary.ts';
 import type { EventDraft } from '#shared/domain/cases/case-command.ts';
-import { formatInstant } from '#shared/domain/text/format-instant.ts';
 import { ltr } from '../shell/badges.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import type { IconName } from '../shell/icons.ts';
+import { timeMark } from '../shell/time-mark.ts';
 import type { View } from '../shell/view.ts';
 
 /** The text of one event. */
@@ -34,5 +33,6 @@ export const calm = (icon: IconName, title: string, detail?: Html): EventLine =>
 /** Return a link to another case. */
 export const toCase = (reference: string): Html => html`<a href="/cases/${reference}">${ltr(reference)}</a>`;
 
-/** Format the instant of an event. */
-export const when = (iso: string, language: Language): string => formatInstant(Date.parse(iso), language);
+/** Return the instant of an event. */
+export const when = (iso: string, view: Pick<View, 'language' | 'now'>): Html =>
+  timeMark(Date.parse(iso), view);

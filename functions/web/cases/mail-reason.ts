@@ -1,5 +1,6 @@
 import type { CaseType } from '#events/vocabulary.ts';
 import type { Message } from '#shared/domain/cases/message-schema.ts';
+import { foreignLine } from '../shell/foreign-text.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { typeLabel } from '../shell/text/labels.ts';
 import { categoryName, type View } from '../shell/view.ts';
@@ -22,7 +23,7 @@ function taken(kind: 'type' | 'category', reasons: readonly string[], view: View
   const name = kind === 'type' ? typeLabel[first.id as CaseType]?.[language] : categoryName(view, first.id);
   const spokenWords = spoke.flatMap(({ word }) => (word === undefined ? [] : [word])).slice(0, WORDS_SHOWN);
   const shown = spokenWords.map((word, at) => {
-    const shownWord = word === '?' ? mailBecame.question[language] : html`«<bdi>${word}</bdi>»`;
+    const shownWord = word === '?' ? mailBecame.question[language] : html`«${foreignLine(word)}»`;
     return html`${at > 0 && (language === 'ar' ? '، ' : ', ')}${shownWord}`;
   });
   return html`${mailBecame[kind][language]}: ${name ?? first.id}${

@@ -1,12 +1,13 @@
 import type { CallPurpose } from '#events/vocabulary.ts';
 import { everyOf } from '#shared/domain/every-of.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
-import { formatInstant } from '#shared/domain/text/format-instant.ts';
 import type { CallOutListing } from '#shared/ports/store.ts';
 import { ltr } from '../shell/badges.ts';
 import { consolePage } from '../shell/console-page.ts';
 import { type Flash, flashNotice } from '../shell/flash.ts';
+import { foreignLine } from '../shell/foreign-text.ts';
 import { type Html, html } from '../shell/http/html.ts';
+import { timeMark } from '../shell/time-mark.ts';
 import type { View } from '../shell/view.ts';
 import type { Distribution } from './answer-distributions.ts';
 import { callBackForm, type ListOutcome, listForm } from './forms.ts';
@@ -32,7 +33,7 @@ const shownNumber = ({ phone }: CallOut, view: View): Html =>
   phone === undefined ? html`${outreachText[view.language].erasedNumber}` : ltr(`…${phone.slice(-4)}`);
 
 function aboutOf({ service, caseRef }: CallOut): Html {
-  if (service) return html`<bdi dir="auto">${service.name}</bdi> ${ltr(service.on)}`;
+  if (service) return html`${foreignLine(service.name)} ${ltr(service.on)}`;
   return caseRef === undefined ? html`–` : html`<a href="/cases/${caseRef}">${ltr(caseRef)}</a>`;
 }
 
@@ -43,7 +44,7 @@ function row(callOut: CallOut, view: View): Html {
   const at = state.is === 'planned' || finished ? state.at : undefined;
   return html`<tr><td>${shownNumber(callOut, view)}</td><td>${aboutOf(callOut)}</td>
 <td>${finished ? w.dispositions[state.disposition] : w.states[state.is]}</td><td>${ltr(String(attempts.length))}</td>
-<td>${at !== undefined && formatInstant(at, view.language)}</td>
+<td>${at !== undefined && timeMark(at, view)}</td>
 <td>${
     !finished &&
     view.agent.role !== 'leader' &&

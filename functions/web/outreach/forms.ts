@@ -1,5 +1,6 @@
 import type { ListIssue } from '#shared/domain/outreach/read-list.ts';
 import { ltr } from '../shell/badges.ts';
+import { foreignLine } from '../shell/foreign-text.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import type { View } from '../shell/view.ts';
 import { outreachText } from './outreach-text.ts';
@@ -21,7 +22,7 @@ function outcome({ planned, issues }: ListOutcome, view: View): Html | false {
   if (issues.length === 0) return false;
   const issue = ({ line, fault, given }: ListIssue): Html =>
     html`<li>${line === 0 ? w.wholeList : html`${w.line} ${ltr(String(line))}`}: ${w.faults[fault]}${
-      given !== '' && html` – <bdi dir="auto">${given}</bdi>`
+      given !== '' && html` – ${foreignLine(given)}`
     }</li>`;
   const more = issues.length - MOST_SHOWN;
   return html`<div class="notice ${planned > 0 ? 'notice-good' : 'notice-bad'}" role="status"><p>${w.plannedOf(planned)}

@@ -1,12 +1,13 @@
 import { type Preference, preference, verificationMeans } from '#events/vocabulary.ts';
 import { addressKey } from '#shared/domain/mail/address-key.ts';
-import { formatInstant } from '#shared/domain/text/format-instant.ts';
 import { caseTable } from '../shell/cases-table.ts';
 import { consolePage } from '../shell/console-page.ts';
 import { type Flash, flashNotice } from '../shell/flash.ts';
+import { foreignLine } from '../shell/foreign-text.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { icon } from '../shell/icons.ts';
 import { failingLabel } from '../shell/text/labels.ts';
+import { timeMark } from '../shell/time-mark.ts';
 import type { View } from '../shell/view.ts';
 import type { PersonFile } from './load-person.ts';
 import { peopleText } from './people-text.ts';
@@ -52,7 +53,7 @@ ${
   person.verified &&
   html`<p class="badge badge-good">${icon('shield')}${w.verifiedBy}: ${
     w.verify[person.verified.means]
-  } · ${formatInstant(person.verified.at, view.language)}</p>`
+  } · ${timeMark(person.verified.at, view)}</p>`
 }</section>`;
 }
 
@@ -120,7 +121,7 @@ export function personPage(
   const name = file.name ?? w.unnamed;
   return consolePage(view, {
     title: `${w.title} · ${name}`,
-    body: html`<header class="case-head"><p class="meta">${w.title}</p><h1><bdi dir="auto">${name}</bdi></h1></header>
+    body: html`<header class="case-head"><p class="meta">${w.title}</p><h1>${foreignLine(name)}</h1></header>
 ${flashNotice(flash)}
 ${file.person.erasedAt !== undefined && html`<p class="notice notice-warn">${icon('shield')}${w.erased}</p>`}
 <div class="columns">

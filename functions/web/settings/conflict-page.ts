@@ -1,10 +1,11 @@
-import { formatInstant } from '#shared/domain/text/format-instant.ts';
 import { settingsChanges } from '#shared/settings/changes.ts';
 import type { InForce } from '#shared/settings/rules-source.ts';
 import { same } from '#shared/settings/same.ts';
 import { SECTIONS, type Settings } from '#shared/settings/settings.ts';
+import { foreignLine } from '../shell/foreign-text.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { icon } from '../shell/icons.ts';
+import { timeMark } from '../shell/time-mark.ts';
 import type { View } from '../shell/view.ts';
 import { changeLines } from './change-lines.ts';
 import { settingsPage } from './frame.ts';
@@ -52,10 +53,10 @@ export function conflictPage(view: View, { base, inForce, mine, retry }: Conflic
     body: html`<div class="notice notice-warn" id="wrong" role="alert" tabindex="-1">${icon('alarm')}<div>
 <p>${w.conflict}</p>${
       stored &&
-      html`<p><strong>${w.version(inForce.version)}</strong> · <bdi>${stored.by}</bdi> · ${formatInstant(
+      html`<p><strong>${w.version(inForce.version)}</strong> · <bdi>${stored.by}</bdi> · ${timeMark(
         stored.at,
-        language,
-      )}${stored.note !== undefined && html` · <q><bdi dir="auto">${stored.note}</bdi></q>`}</p>`
+        view,
+      )}${stored.note !== undefined && html` · <q>${foreignLine(stored.note)}</q>`}</p>`
     }</div></div>
 ${
   base &&

@@ -1,10 +1,11 @@
-import { formatInstant } from '#shared/domain/text/format-instant.ts';
 import type { StoredSettings } from '#shared/ports/settings-store.ts';
 import { settingsChanges } from '#shared/settings/changes.ts';
 import type { SettingsError } from '#shared/settings/read-settings.ts';
 import type { InForce } from '#shared/settings/rules-source.ts';
+import { foreignLine } from '../shell/foreign-text.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { icon } from '../shell/icons.ts';
+import { timeMark } from '../shell/time-mark.ts';
 import type { View } from '../shell/view.ts';
 import { changeLines } from './change-lines.ts';
 import { mayEdit, settingsPage } from './frame.ts';
@@ -21,8 +22,8 @@ export interface VersionLine {
 function facts({ by, at, note, effect }: StoredSettings, view: View): Html {
   const { language } = view;
   const w = settingsText[language];
-  return html`<p class="facts-line"><span>${w.by} <bdi>${by}</bdi></span><span>${formatInstant(at, language)}</span></p>
-${note !== undefined && html`<p>${w.why}: <q><bdi dir="auto">${note}</bdi></q></p>`}
+  return html`<p class="facts-line"><span>${w.by} <bdi>${by}</bdi></span><span>${timeMark(at, view)}</span></p>
+${note !== undefined && html`<p>${w.why}: <q>${foreignLine(note)}</q></p>`}
 ${effect && html`<p class="faint">${w.effect}: ${w.effectOf(effect.moved, effect.looked)}</p>`}`;
 }
 

@@ -1,11 +1,12 @@
-import { formatInstant } from '#shared/domain/text/format-instant.ts';
 import { MOST_LIVE_CASES } from '#shared/settings/live-cases.ts';
 import type { DeadlineMove, SettingsPreview } from '#shared/settings/preview.ts';
 import { effectOfSettings, type Proposal } from '#shared/settings/weigh.ts';
 import { ltr } from '../shell/badges.ts';
+import { foreignLine } from '../shell/foreign-text.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { icon } from '../shell/icons.ts';
 import { clockLabel } from '../shell/text/labels.ts';
+import { timeMark } from '../shell/time-mark.ts';
 import type { View } from '../shell/view.ts';
 import { changeLines } from './change-lines.ts';
 import { settingsPage } from './frame.ts';
@@ -26,11 +27,11 @@ function tiles({ looked, moved, earlier, late, rescued }: SettingsPreview, view:
 function moveRow({ reference, subject, clock, from, to }: DeadlineMove, view: View): Html {
   const { language, now } = view;
   const w = settingsText[language];
-  const time = (at: number | null) => (at === null ? w.noDeadline : formatInstant(at, language));
+  const time = (at: number | null) => (at === null ? w.noDeadline : timeMark(at, view));
   const late = to !== null && to < now ? html` class="late"` : '';
   return html`<tr>
-<td data-label="${w.columns.case}"><a href="/cases/${reference}">${ltr(reference)}</a> <span class="faint"><bdi
-  dir="auto">${subject}</bdi></span></td>
+<td data-label="${w.columns.case}"><a href="/cases/${reference}">${ltr(reference)}</a> <span
+  class="faint">${foreignLine(subject)}</span></td>
 <td data-label="${w.columns.clock}">${clockLabel[clock][language]}</td>
 <td data-label="${w.columns.from}">${time(from)}</td><td data-label="${w.columns.to}"${late}>${time(to)}</td></tr>`;
 }

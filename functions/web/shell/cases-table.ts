@@ -1,6 +1,7 @@
 import type { Case } from '#shared/domain/cases/case.ts';
 import { channelMark, dueBadge, ltr, priorityBadge, statusBadge } from './badges.ts';
 import { dueState } from './due.ts';
+import { foreignLine } from './foreign-text.ts';
 import { type Html, html } from './http/html.ts';
 import { caseTableText } from './text/cases-table-text.ts';
 import { typeLabel } from './text/labels.ts';
@@ -14,11 +15,11 @@ function row(supportCase: Case, view: View): Html {
   return html`<tr class="row-${due.tone}">
 <td data-label="${w.columns.time}">${dueBadge(due, now, language)}</td>
 <td class="what">
-<a href="/cases/${id}"><bdi dir="auto">${subject || typeLabel[type][language]}</bdi></a>
+<a href="/cases/${id}">${foreignLine(subject || typeLabel[type][language])}</a>
 <span class="meta">${channelMark(channel, language)}${ltr(id)}<span>${typeLabel[type][language]}</span>${priorityBadge(
     supportCase.priority,
     language,
-  )}<bdi>${supportCase.beneficiary.name ?? ''}</bdi></span>
+  )}${foreignLine(supportCase.beneficiary.name ?? '')}</span>
 </td>
 <td data-label="${w.columns.department}">${departmentName(view, supportCase.department)}</td>
 <td data-label="${w.columns.status}">${statusBadge(supportCase.status, language)}</td>

@@ -12,6 +12,7 @@ import { blobRecordings } from '#shared/adapters/embedded/blob-recordings.ts';
 import { pageFailed } from '#shared/runtime/chain-http.ts';
 import type { LocalCentre } from '../centre.ts';
 import { clockPages } from './clock-pages.ts';
+import { designPages } from './design-pages.ts';
 import { keptPages } from './kept-pages.ts';
 import { localAssets } from './local-assets.ts';
 import { localHeaders } from './local-headers.ts';
@@ -37,13 +38,14 @@ export const LOCAL_PATHS = [
   '/clock/*',
   '/queues',
   '/queues/*',
+  '/design',
 ] as const satisfies readonly SitePath[];
 
 /** The largest body is the sound of a spoken message. */
 const LOCAL_LIMITS: FormLimits = { bytes: 5_000_000, fields: 100 };
 
 /**
- * The pages that exist only on one computer: phone, mailbox, clock and queues.
+ * The pages that exist only on one computer: phone, mailbox, clock, queues and the components of the design.
  * @internal exported for tests
  */
 export function ownPages(centre: LocalCentre, onError: (error: unknown) => void): Hono {
@@ -60,6 +62,7 @@ export function ownPages(centre: LocalCentre, onError: (error: unknown) => void)
   own.route('/', mailboxPages(centre));
   own.route('/', clockPages(centre));
   own.route('/', queuePages(centre));
+  own.route('/', designPages);
   own.onError((error, c) => {
     if (error instanceof HTTPException) return error.getResponse();
     const status = statusOfRequest(error);

@@ -1,6 +1,8 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import * as z from 'zod';
+import { foreignText } from '#functions/web/shell/foreign-text.ts';
+import { timeInLink } from '#functions/web/shell/time-mark.ts';
 import type { SentMail } from '#shared/adapters/embedded/outbox-mailer.ts';
 import { parseReference } from '#shared/domain/cases/reference.ts';
 import { ownIdPrefix } from '#shared/domain/mail/own-address.ts';
@@ -58,7 +60,7 @@ ${flash === undefined ? '' : html`<div class="notice notice-${tone}" role="statu
 ${page.length === 0 ? html`<p class="card">${w.mailEmpty}</p>` : ''}
 ${page.map(
   (mail) =>
-    html`<a href="/mailbox/${mail.id}"><strong dir="auto">${mail.subject}</strong><small>${w.to} <bdi>${mail.to.join(', ')}</bdi> · ${formatInstant(mail.sentAt, language)}</small></a>`,
+    html`<a href="/mailbox/${mail.id}"><strong dir="auto">${foreignText(mail.subject)}</strong><small>${w.to} <bdi>${mail.to.join(', ')}</bdi> · ${timeInLink(mail.sentAt, { language, now: clock.now() })}</small></a>`,
 )}
 ${last === undefined ? '' : html`<a href="/mailbox?before=${last.id}">${w.olderMails}</a>`}
 </section>${mailForm(w)}</div>`,
@@ -76,13 +78,13 @@ ${last === undefined ? '' : html`<a href="/mailbox?before=${last.id}">${w.olderM
     return localPage(c, {
       title: parsed.subject,
       here: '/mailbox',
-      body: html`<section class="card"><h1 dir="auto">${parsed.subject}</h1>
+      body: html`<section class="card"><h1 dir="auto">${foreignText(parsed.subject)}</h1>
 <dl class="facts"><dt>${w.from}</dt><dd><bdi>${mail.from}</bdi></dd><dt>${w.to}</dt><dd><bdi>${mail.to.join(', ')}</bdi></dd>
 <dt>${w.sentAt}</dt><dd>${formatInstant(mail.sentAt, language)}</dd></dl>
 <iframe class="mail-frame" sandbox="allow-popups allow-popups-to-escape-sandbox" src="/mailbox/${mail.id}/html" title="${w.shownMail}"></iframe>
 <p class="row-actions"><a href="/mailbox/${mail.id}/source">${w.source}</a>${reference === undefined ? '' : html`<a href="/cases/${reference}">${w.openCase} <bdi>${reference}</bdi></a>`}</p></section>
 ${reference === undefined ? '' : fateForm(w, mail.id)}
-<div class="columns">${others.length === 0 ? '' : html`<section class="card"><h2>${w.thread}</h2>${others.map((other) => html`<p><a href="/mailbox/${other.id}">${formatInstant(other.sentAt, language)} · <bdi>${other.to.join(', ')}</bdi></a></p>`)}</section>`}
+<div class="columns">${others.length === 0 ? '' : html`<section class="card"><h2>${w.thread}</h2>${others.map((other) => html`<p><a href="/mailbox/${other.id}">${timeInLink(other.sentAt, { language, now: clock.now() })} · <bdi>${other.to.join(', ')}</bdi></a></p>`)}</section>`}
 ${mailForm(w, { id: mail.id, to: mail.to[0] ?? '', subject: parsed.subject })}</div>`,
     });
   });

@@ -134,6 +134,14 @@ describe('the words', () => {
     expect(reply.text).toContain('Dear sir,\n\nYes.');
   });
 
+  it('keep the groups of a telephone number in place, in both parts', () => {
+    const body = 'سيتصل بك الفني من 055 123 4567 بين 8:00-10:00.';
+    const reply = agentReply({ language: 'ar', reference, type: 'inquiry', body, centre });
+    expect(reply.html).toContain('<bdi dir="ltr">055 123 4567</bdi>');
+    expect(reply.html).toContain('<bdi dir="ltr">8:00-10:00</bdi>');
+    expect(reply.text).toContain('\u2066055 123 4567\u2069');
+  });
+
   it('say what a missing score is', () => {
     const common = { language: 'en', reference, type: 'report', link, centre, zone } as const;
     expect(surveyRecovery({ ...common, score: null, finished: true }).text).toContain(

@@ -1,4 +1,5 @@
 import type { Language } from '#shared/domain/text/language.ts';
+import { isolateRuns, isReordered, textRuns } from '#shared/domain/text/text-runs.ts';
 import { escapeHtml, safeHref } from './escape.ts';
 
 /** A rendered mail, with its template and version. */
@@ -52,18 +53,25 @@ function sectionText(
   { title, paragraphs, facts = [], action, leave, language }: Section,
   centre: SigningCentre,
 ): string {
-  const lines = [title, '', ...paragraphs.flatMap((paragraph) => [paragraph, ''])];
-  if (facts.length > 0) lines.push(...facts.map(({ label, value }) => `${label}: ${value}`), '');
+  const lines = [title, '', ...paragraphs.flatMap((paragraph) => [isolateRuns(paragraph), ''])];
+  if (facts.length > 0) lines.push(...facts.map(({ label, value }) => `${label}: ${isolateRuns(value)}`), '');
   if (action) lines.push(`${action.label}:`, safeHref(action.href), '');
   const left = leave ? ['', `${leave.label}: ${safeHref(leave.href)}`] : [];
-  return [...lines, ...signature(centre, language), ...left].join('\n');
+  return [...lines, ...signature(centre, language).map(isolateRuns), ...left].join('\n');
 }
 
-/** Render text. An address keeps its own direction, also when a narrow screen wraps it. */
-const inlineHtml = (paragraph: string): string =>
-  escapeHtml(paragraph)
-    .replace(/https?:\/\/[^\s<]+/g, '<bdi dir="ltr">$&</bdi>')
-    .replaceAll('\n', '<br>');
+const TAGS = { ltr: 'bdi', 'ltr-override': 'bdo' } as const;
+
+/** Render text. Numbers, references and addresses read from left to right, also when a narrow screen wraps them. */
+const inlineHtml = (text: string): string =>
+  textRuns(text)
+    .map((run) => {
+      const shown = escapeHtml(run.text).replaceAll('\n', '<br>');
+      if (run.order === 'text' || !isReordered(run.text)) return shown;
+      const tag = TAGS[run.order];
+      return `<${tag} dir="ltr">${shown}</${tag}>`;
+    })
+    .join('');
 
 function factRow({ label, value, ltr, href }: FactRow, language: Language): string {
   const cell = `padding:8px 12px;border-bottom:1px solid #e5e7eb;${FONT};font-size:15px;line-height:1.6;text-align:${side(language)}`;
@@ -71,7 +79,7 @@ function factRow({ label, value, ltr, href }: FactRow, language: Language): stri
     href === undefined
       ? escapeHtml(label)
       : `<a href="${escapeHtml(safeHref(href))}" style="color:#0f766e"><bdi dir="ltr">${escapeHtml(label)}</bdi></a>`;
-  const shown = ltr ? `<bdi dir="ltr">${escapeHtml(value)}</bdi>` : escapeHtml(value);
+  const shown = ltr ? `<bdi dir="ltr">${escapeHtml(value)}</bdi>` : inlineHtml(value);
   return `<tr><td style="${cell};color:#6b7280;white-space:nowrap" valign="top">${named}</td><td width="100%" style="${cell};color:${INK};font-weight:bold">${shown}</td></tr>`;
 }
 
@@ -95,7 +103,7 @@ function sectionHtml(section: Section, centre: SigningCentre): string {
     )
     .join('');
   const small = `${FONT};font-size:14px;line-height:1.6;color:#6b7280;${align}`;
-  const signed = signature(centre, language).map(escapeHtml).join('<br>');
+  const signed = signature(centre, language).map(inlineHtml).join('<br>');
   const left = leave
     ? `<p style="margin:16px 0 0;${small}"><a href="${escapeHtml(safeHref(leave.href))}" style="color:#6b7280">${escapeHtml(leave.label)}</a></p>`
     : '';

@@ -1,0 +1,15 @@
+import { textRuns } from '#shared/domain/text/text-runs.ts';
+import { type Html, html } from './http/html.ts';
+
+/**
+ * Return the words of other people as markup: numbers, references, dates and addresses in them read from left to
+ * right. The element around it has the direction of the text, `dir="auto"`.
+ */
+export const foreignText = (words: string): Html =>
+  html`${textRuns(words).map(({ order, text }) => {
+    if (order === 'text') return text;
+    return order === 'ltr' ? html`<bdi dir="ltr">${text}</bdi>` : html`<bdo dir="ltr">${text}</bdo>`;
+  })}`;
+
+/** Return a name, a subject or another line of other people, isolated from the text around it. */
+export const foreignLine = (words: string): Html => html`<bdi dir="auto">${foreignText(words)}</bdi>`;
