@@ -136,7 +136,7 @@ describe('the words', () => {
 
   it('keep the groups of a telephone number in place, in both parts', () => {
     const body = 'سيتصل بك الفني من 055 123 4567 بين 8:00-10:00.';
-    const reply = agentReply({ language: 'ar', reference, type: 'inquiry', body, centre });
+    const reply = agentReply({ language: 'ar', reference, type: 'inquiry', body, link, centre });
     expect(reply.html).toContain('<bdi dir="ltr">055 123 4567</bdi>');
     expect(reply.html).toContain('<bdi dir="ltr">8:00-10:00</bdi>');
     expect(reply.text).toContain('\u2066055 123 4567\u2069');
