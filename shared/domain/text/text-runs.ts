@@ -40,7 +40,7 @@ const EXCESS_MARKS = /(\p{M}{6})\p{M}+/gu;
  * Prepare the words of other people for display: remove the characters that reorder text, and marks beyond the six
  * that a letter can have.
  */
-export const displayed = (text: string): string => stripBidiControls(text).replace(EXCESS_MARKS, '$1');
+const displayed = (text: string): string => stripBidiControls(text).replace(EXCESS_MARKS, '$1');
 
 /**
  * Split the words of other people into runs. Telephone numbers, references, dates, ranges, signed numbers and
