@@ -10,6 +10,8 @@ export const messageReceived = defineEvent(
     channel,
     /** Set when a machine sent the message. It is recorded and never answered. */
     automatic: z.string().optional(),
+    /** Set when the message only thanks. It does not reopen a case. */
+    thanks: z.literal(true).optional(),
     staffToNotify,
   }),
 );

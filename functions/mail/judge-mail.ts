@@ -1,10 +1,12 @@
 import { type Case, isActive } from '#shared/domain/cases/case.ts';
 import { mayReopen } from '#shared/domain/cases/decisions/change-status.ts';
+import { isSetAside } from '#shared/domain/cases/set-aside.ts';
 import { addressKey } from '#shared/domain/mail/address-key.ts';
 import { decideMail, type MailDecision } from '#shared/domain/mail/decide-mail.ts';
 import { helpAddressesOf } from '#shared/domain/mail/help-address.ts';
 import { addressedTo } from '#shared/domain/mail/own-address.ts';
 import type { ParsedMail } from '#shared/domain/mail/parsed-mail.ts';
+import { asksForNothing } from '#shared/domain/mail/thanks.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
 import type { Keys } from '#shared/ports/outside.ts';
@@ -47,6 +49,9 @@ async function isFull(store: Store, caseId: string): Promise<boolean> {
   return automatic.length >= MOST_MACHINE_MESSAGES;
 }
 
+/** Thanks are stored on a case of any age, because they do not reopen it. */
+const acceptsThanks = (supportCase: Case): boolean => !supportCase.erased && !isSetAside(supportCase);
+
 /** Recipients at the centre's domain, which may be missing in the settings. */
 const ownRecipients = ({ recipients }: ReceivedMail, helpAddress: string): string[] =>
   recipients.filter((one) => one.split('@').at(-1) === helpAddress.split('@').at(-1));
@@ -69,6 +74,7 @@ export async function judgeMail(
     ...{ reference: earlier.named.id, source: 'message-id' as const, found: mail.messageId ?? '' },
   };
   const cases = [...named.cases, ...(earlier ? [earlier] : [])];
+  const thanks = automatic === null && asksForNothing(mail);
   const reportsOn = automatic ? await sentMailNamed(deps.store, cases, mail) : undefined;
   const decision = decideMail({
     from: writer?.address ?? null,
@@ -85,7 +91,9 @@ export async function judgeMail(
           ...((await isAnswered(deps.store, one, addressed.writer)) ? [addressKey(addressed.writer)] : []),
         ],
         acceptsMessages:
-          isActive(one.surviving.status) || mayReopen(one.surviving, { now: received.receivedAt, rules }),
+          isActive(one.surviving.status) ||
+          mayReopen(one.surviving, { now: received.receivedAt, rules }) ||
+          (thanks && acceptsThanks(one.surviving)),
       })),
     ),
     reportedOn: reportsOn?.caseRef,

@@ -23,6 +23,12 @@ async function keepFiles(
   return kept;
 }
 
+interface KeptMarks {
+  readonly reasons: readonly string[];
+  readonly automatic?: string;
+  readonly thanks?: true;
+}
+
 /** Store the attachments of a mail, and return its message for the case. */
 export async function keptMessage(
   { blobs, cleanHtml }: { readonly blobs: BlobStore } & Pick<MailReader, 'cleanHtml'>,
@@ -30,7 +36,7 @@ export async function keptMessage(
   id: string,
   received: ReceivedMail,
   mail: ParsedMail,
-  { reasons, automatic }: { readonly reasons: readonly string[]; readonly automatic?: string },
+  { reasons, automatic, thanks }: KeptMarks,
 ): Promise<Message> {
   const text = shownPart(mail.text, contextOf(mail));
   const [asked, ...others] = [...(mail.replyTo ? [mail.replyTo] : []), ...(mail.otherReplyTo ?? [])]
@@ -56,5 +62,6 @@ export async function keptMessage(
     references: [...mail.references],
     reasons: [...new Set([...reasons, ...mail.defects, ...(received.swept ? ['found-by-sweep'] : [])])],
     ...(automatic !== undefined && { automatic }),
+    ...(thanks && { thanks }),
   };
 }

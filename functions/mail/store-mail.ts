@@ -8,6 +8,7 @@ import type { Reference } from '#shared/domain/cases/reference.ts';
 import { MACHINE_MAIL } from '#shared/domain/cases/set-aside.ts';
 import type { Automatic } from '#shared/domain/mail/automatic.ts';
 import type { ParsedMail } from '#shared/domain/mail/parsed-mail.ts';
+import { asksForNothing } from '#shared/domain/mail/thanks.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { MailReader } from '#shared/ports/mail-reader.ts';
 import type { BlobStore, Clock, Keys } from '#shared/ports/outside.ts';
@@ -67,7 +68,10 @@ export async function appendMail(
   const { deps, rules, received, cause } = work;
   const { id: caseRef } = target;
   const machine = automatic === null ? {} : { automatic: automatic.kind };
-  const message = await keptMessage(deps, caseRef, cause, received, mail, { reasons, ...machine });
+  const thanks: { thanks?: true } = automatic === null && asksForNothing(mail) ? { thanks: true } : {};
+  const marks = { ...machine, ...thanks };
+  const why = [...reasons, ...(thanks.thanks ? ['asks-for-nothing'] : [])];
+  const message = await keptMessage(deps, caseRef, cause, received, mail, { reasons: why, ...marks });
   await saveMessage(deps.blobs, caseRef, message);
   const request = automatic === null ? answeredRequest(target, mail, rules) : undefined;
   const by: Actor = request
@@ -80,7 +84,7 @@ export async function appendMail(
     : {
         do: 'receive',
         channel: 'mail',
-        ...machine,
+        ...marks,
         ...(mail.messageId !== null && { lastMessageId: mail.messageId }),
         ...(answerTo !== undefined && { answerTo }),
       };
@@ -90,7 +94,7 @@ export async function appendMail(
   );
   if (done.outcome === 'rejected') return undefined;
   const outcome = done.outcome === 'duplicate' ? 'duplicate' : 'appended';
-  return { caseRef, correlationId: cause, outcome, reasons };
+  return { caseRef, correlationId: cause, outcome, reasons: why };
 }
 
 /** Store the message of a mail that opens a case, before the commit that reports it. */

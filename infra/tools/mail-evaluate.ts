@@ -45,7 +45,7 @@ const figuresTable = (title: string, figures: readonly RuleFigures[]): string =>
     ]),
   );
 
-const hasWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
+const hasWords = (text: string): boolean => /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(text);
 
 async function results(): Promise<Result[]> {
   const reader = createMailReader({}, 2);

@@ -27,7 +27,7 @@ const addressLine = (label: string, addresses: readonly string[]): Html =>
 export function messageCard(caseId: string, message: Message, { language }: View): Html {
   const w = caseText[language];
   const base = `/cases/${caseId}/messages/${message.id}`;
-  const { from, attachments, html: markup, fullText, automatic, direction } = message;
+  const { from, attachments, html: markup, fullText, automatic, thanks, direction } = message;
   return html`<div class="message message-${direction}">
 ${
   from &&
@@ -40,6 +40,7 @@ ${addressLine(w.replyTo, [message.replyTo ?? [], message.otherReplyTo ?? []].fla
 ${addressLine(w.cc, message.cc ?? [])}
 ${automatic !== undefined && html`<p class="tag">${w.machine}</p>`}
 ${direction === 'in' && isUnproven(message.reasons) && html`<p class="badge badge-warn">${w.unproven}</p>`}
+${thanks && html`<p class="tag">${w.thanks}</p>`}
 ${prose(message.text)}
 ${
   attachments.length > 0 &&

@@ -41,9 +41,11 @@ const speakers: { readonly [T in EventDraft['type']]: Speaker<T> } = {
         channelLabel[channel][view.language]
       } · ${categoryName(view, category)} · ${departmentName(view, department)}`,
     ),
-  'rida.message.received.v1': ({ channel, automatic }, { language }) => {
+  'rida.message.received.v1': ({ channel, automatic, thanks }, { language }) => {
     const w = eventText[language];
-    return calm(channel, automatic !== undefined ? w.machineWrote : channel === 'phone' ? w.called : w.wrote);
+    if (automatic !== undefined) return calm(channel, w.machineWrote);
+    if (thanks) return calm(channel, w.thanked);
+    return calm(channel, channel === 'phone' ? w.called : w.wrote);
   },
   'rida.message.sent.v1': (_, { language }) => calm('reply', eventText[language].replied),
   'rida.message.failed.v1': ({ reason, permanent, recipient, status, byMail, elsewhere }, { language }) => {

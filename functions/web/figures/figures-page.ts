@@ -15,10 +15,10 @@ import { workingTimeText } from './working-time-text.ts';
 
 function tiles({ figures }: PeriodFigures, view: View): Html {
   const w = figuresText[view.language];
-  const tile = (name: 'opened' | 'resolved' | 'reopened' | 'breached' | 'quarantined') =>
+  const tile = (name: 'opened' | 'resolved' | 'reopened' | 'breached' | 'quarantined' | 'thanked') =>
     html`<li class="tile"><strong>${figures[name]}</strong> <span>${w[name]}</span></li>`;
   return html`<ul class="tiles">${(
-    ['opened', 'resolved', 'reopened', 'breached', 'quarantined'] as const
+    ['opened', 'resolved', 'reopened', 'breached', 'quarantined', 'thanked'] as const
   ).map(tile)}</ul>`;
 }
 

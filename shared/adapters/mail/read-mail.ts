@@ -26,6 +26,8 @@ import { reportOf } from './report-parts.ts';
 const KNOWN = new Set(['from', 'to', 'date', 'subject', 'message-id', 'received', 'mime-version']);
 const KEPT =
   /^(?:auto-submitted|precedence|list-.+|return-path|sender|content-type|authentication-results|feedback-id|x-auto.+|x-loop|x-mailer|user-agent|x-failed-recipients|x-rida-.+|x-ses-.+|x-original-(?:from|sender)|x-google-original-from)$/;
+/** The part of Gmail's reactions: `{"emoji":"👍","version":1}`. */
+const REACTION = 'text/vnd.google.email-reaction+json';
 const ENCRYPTED = /^application\/(?:x-)?pkcs7-mime$|^application\/pgp-encrypted$/;
 /** Maximum depth of nested mails whose text is read. */
 const DEEPEST_ENCLOSED = 2;
@@ -78,6 +80,12 @@ function messageId(value: string): string | null {
   const bracketed = /<[^<>\s]{1,998}>/.exec(value)?.[0];
   const bare = /[^\s<>]{1,998}/.exec(value)?.[0];
   return bracketed ?? (bare === undefined ? null : `<${bare}>`);
+}
+
+/** Return the emoji of a reaction. Undefined for other content. */
+function reactionOf(content: Uint8Array): string | undefined {
+  const found = /"emoji"\s*:\s*"([^"]{1,40})"/.exec(new TextDecoder().decode(content.subarray(0, 1_000)));
+  return found?.[1];
 }
 
 /** Remove control characters from a text. */
@@ -137,7 +145,10 @@ async function read(raw: Uint8Array, limits: MailLimits, enclosed: number): Prom
     return unreadable('not-a-mail', 'the bytes have no header of a mail');
   }
   const opened = await openWrappers(found, limits);
-  const { attachments, body } = opened;
+  const { body } = opened;
+  const reaction = opened.attachments.find(({ type }) => type === REACTION);
+  const attachments = opened.attachments.filter((one) => one !== reaction);
+  const emoji = reaction && reactionOf(reaction.content);
   const author = readAddresses(headerValues(lines, 'from'));
   const [from = null] = author.list;
   const answered = messageIds(headerValue(lines, 'references'));
@@ -166,7 +177,9 @@ async function read(raw: Uint8Array, limits: MailLimits, enclosed: number): Prom
   });
   const inner = (content: Uint8Array) => read(content, limits, enclosed + 1);
   const mayEnclose = report === null && enclosed < DEEPEST_ENCLOSED;
-  const text = readable(mayEnclose ? await withEnclosedText(body.text, attachments, inner) : body.text);
+  const whole = readable(mayEnclose ? await withEnclosedText(body.text, attachments, inner) : body.text);
+  // A reaction may have no other part.
+  const text = whole.trim() === '' ? (emoji ?? whole) : whole;
   const calendar = attachments.find(({ type }) => type === 'text/calendar');
   const context = contextOf({ subject, inReplyTo, references, html: body.html });
   return {
@@ -180,6 +193,7 @@ async function read(raw: Uint8Array, limits: MailLimits, enclosed: number): Prom
     html: body.html,
     attachments,
     language: mailLanguage(subject, newPart(text, context)),
+    ...(emoji !== undefined && { reaction: emoji }),
     ...(report && { report }),
     ...(calendar && { calendarMethod: readCalendar(new TextDecoder().decode(calendar.content)).method }),
     defects: defectsOf(found, author, opened, { repaired, isCut: !isDeepStrictEqual(bounded, received) }),

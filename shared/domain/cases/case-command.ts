@@ -40,6 +40,8 @@ export type CaseCommand =
       readonly do: 'receive';
       readonly channel: Channel;
       readonly automatic?: string;
+      /** The message asks for nothing. It does not reopen a case. */
+      readonly thanks?: true;
       readonly lastMessageId?: string;
       /** Where the beneficiary asks to be answered from now on; null at the address of the mail. */
       readonly answerTo?: string | null;

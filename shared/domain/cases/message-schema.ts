@@ -38,6 +38,8 @@ export const messageSchema = z.object({
   /** Codes that say why the message was routed to this case. */
   reasons: z.array(z.string()),
   automatic: z.string().optional(),
+  /** The message asks for nothing. */
+  thanks: z.literal(true).optional(),
   /** A copy of a mail with a virus verdict that no supervisor restored. Its files stay shut. */
   isShut: z.literal(true).optional(),
 });

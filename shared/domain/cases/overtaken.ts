@@ -67,7 +67,7 @@ function newsOf({ type, data }: EventDraft, command: CaseCommand): News | undefi
     case 'rida.contact.logged.v1':
       return 'answered';
     case 'rida.message.received.v1':
-      return data.automatic === undefined ? 'wrote' : undefined;
+      return data.automatic === undefined && !data.thanks ? 'wrote' : undefined;
     case 'rida.message.spoken.v1':
     case 'rida.survey.answered.v1':
       return 'wrote';

@@ -9,6 +9,7 @@ import { newPart, shownPart } from './new-part.ts';
 import { addressedTo } from './own-address.ts';
 import type { MailAddress, ParsedMail, Unreadable } from './parsed-mail.ts';
 import { contextOf } from './reply-context.ts';
+import { asksForNothing } from './thanks.ts';
 import { findReferences, type ReferenceCandidate } from './threading.ts';
 import { isVia, type Writer, writerOf } from './writer.ts';
 
@@ -190,6 +191,7 @@ export function explainMail(
       ...new Set([
         ...decision.reasons,
         ...candidates.map(({ reference }) => `reference:${reference}`),
+        ...(automatic === null && asksForNothing(mail) ? ['asks-for-nothing'] : []),
         ...(automatic ? [`automatic:${automatic.kind}:${automatic.why}`] : []),
         ...reportReasons(mail),
         ...addressReasons(mail, writer),

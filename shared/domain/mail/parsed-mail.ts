@@ -63,6 +63,8 @@ export interface ParsedMail {
   readonly headers: Readonly<Record<string, string>>;
   /** Language of the new part. */
   readonly language: Language;
+  /** The emoji of a Gmail reaction. */
+  readonly reaction?: string;
   /** The content of a delivery, read or abuse report. */
   readonly report?: MailReport;
   /** `METHOD` of its calendar object (RFC 5546), in capitals. */

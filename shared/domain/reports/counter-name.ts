@@ -14,7 +14,7 @@ export const MEASURES = {
   opened: 2,
   /** `opened-in|<department>` */
   'opened-in': 1,
-  /** `received|person` or `received|machine`: messages on existing cases */
+  /** `received|person`, `received|thanks` or `received|machine`: messages on existing cases */
   received: 1,
   /** `sent`: replies of agents */
   sent: 0,

@@ -82,8 +82,8 @@ type CountedType = EventsOf<'reports/roll-up'>['type'];
 const added: { readonly [T in CountedType]: (data: DataOf<T>) => Added } = {
   'rida.case.opened.v1': (data) => (data.setAside ? [] : opened(data)),
   'rida.case.restored.v1': (data) => [...opened(data), one('restored')],
-  'rida.message.received.v1': ({ automatic }) => [
-    one('received', automatic === undefined ? 'person' : 'machine'),
+  'rida.message.received.v1': ({ automatic, thanks }) => [
+    one('received', automatic !== undefined ? 'machine' : thanks ? 'thanks' : 'person'),
   ],
   'rida.message.sent.v1': () => [one('sent')],
   'rida.message.failed.v1': ({ reason, permanent, elsewhere }) =>

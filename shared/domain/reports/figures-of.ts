@@ -47,6 +47,8 @@ export interface Figures {
   /** Contacts by phone, visit or message, recorded by staff. */
   readonly contacts: number;
   readonly quarantined: number;
+  /** Replies that only thank. They reopen no case. */
+  readonly thanked: number;
   readonly byChannelAndType: readonly { channel: Channel; type: CaseType; count: number }[];
   readonly perDay: readonly DayLine[];
   readonly firstResponseKept: Share | null;
@@ -150,6 +152,7 @@ export function figuresOf(days: readonly DayFigures[]): Figures {
     merged: counts.sum('merged') - counts.sum('unmerged'),
     contacts: counts.sum('contact'),
     quarantined: counts.sum('quarantined'),
+    thanked: counts.sum('received', 'thanks'),
     byChannelAndType: counts
       .by('opened')
       .flatMap(([channel]) =>

@@ -9,6 +9,7 @@ const ar = {
   wrote: 'كتب المستفيد',
   called: 'اتصل المستفيد',
   machineWrote: 'وردت رسالة آلية',
+  thanked: 'شكرَ المستفيد',
   replied: 'رد على المستفيد',
   mailFailed: {
     bounced: 'لم تصل رسالتنا',
@@ -104,6 +105,7 @@ const en: typeof ar = {
   wrote: 'The beneficiary wrote',
   called: 'The beneficiary called',
   machineWrote: 'An automatic message arrived',
+  thanked: 'The beneficiary gave thanks',
   replied: 'Reply to the beneficiary',
   mailFailed: {
     bounced: 'Our mail did not arrive',

@@ -9,6 +9,7 @@ type Reason =
   | 'address-not-writable'
   | 'found-by-sweep'
   | 'message-id-repeated'
+  | 'asks-for-nothing'
   | 'classification-unsure'
   | 'spam-verdict'
   | 'virus-verdict';
@@ -96,6 +97,10 @@ const reasons: Readonly<Record<Reason, Bilingual>> = {
   'message-id-repeated': {
     ar: 'وردت قبلها رسالة بالمعرّف نفسه (Message-ID) ومحتوى مختلف، وكلتاهما محفوظة',
     en: 'a mail with the same Message-ID and other content came before; both are kept',
+  },
+  'asks-for-nothing': {
+    ar: 'شكر لا يطلب شيئًا، فبقيت المعاملة على حالها',
+    en: 'it gives thanks and asks for nothing, so that the case stays as it is',
   },
   'classification-unsure': {
     ar: 'التصنيف غير مؤكد ويحتاج إلى مراجعة',

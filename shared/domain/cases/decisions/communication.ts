@@ -16,17 +16,28 @@ function answeredAt({ answerTo: _, ...beneficiary }: Beneficiary, answerTo: stri
 }
 
 /**
- * Record that the beneficiary wrote or called. A message from a machine is recorded and changes nothing else.
+ * Record that the beneficiary wrote or called. A message from a machine, and one that only thanks, are recorded: they
+ * reopen no case, begin no clock and end no wait.
  */
 export function receive(state: Case, command: CommandOf<'receive'>, context: Deciding): Decision {
-  const { channel, automatic, lastMessageId, answerTo } = command;
-  const notified = automatic === undefined ? withStaffToNotify(state, 'beneficiary') : {};
+  const { channel, automatic, thanks, lastMessageId, answerTo } = command;
+  const isSilent = automatic !== undefined || (thanks && !isActive(state.status));
+  const notified = isSilent ? {} : withStaffToNotify(state, 'beneficiary');
   const received: EventDraft = {
     type: 'rida.message.received.v1',
-    data: { message: context.cause, channel, ...(automatic !== undefined && { automatic }), ...notified },
+    data: {
+      ...{ message: context.cause, channel, ...notified },
+      ...(automatic !== undefined && { automatic }),
+      ...(thanks && { thanks }),
+    },
   };
   // A merged case only stores its messages. The target case reacts to them.
   if (automatic !== undefined || state.merged) return { case: state, events: [received] };
+  if (thanks) {
+    const { lastMessageId: earlier } = state;
+    const newest = lastMessageId ?? earlier;
+    return { case: { ...state, ...(newest !== undefined && { lastMessageId: newest }) }, events: [received] };
+  }
   const withContact: Case = {
     ...state,
     ...(answerTo !== undefined && { beneficiary: answeredAt(state.beneficiary, answerTo) }),

@@ -17,6 +17,7 @@ import { QUOTE_ROWS } from './quotes.ts';
 import { REPORT_ROWS } from './reports.ts';
 import type { Row } from './row.ts';
 import { SHORT_REPLY_ROWS } from './short-replies.ts';
+import { THANKS_ROWS } from './thanks.ts';
 import { UNSEEN_MACHINE_ROWS, UNSEEN_PERSON_ROWS } from './unseen.ts';
 import { WRAPPER_ROWS } from './wrappers.ts';
 import { WRITTEN_REFERENCE_ROWS } from './written-references.ts';
@@ -36,6 +37,7 @@ export const TABLE: Readonly<Record<string, readonly Row[]>> = {
   'lines of the author': AUTHOR_LINE_ROWS,
   'posing and standing in': POSING_ROWS,
   'references as people write them': WRITTEN_REFERENCE_ROWS,
+  thanks: THANKS_ROWS,
   machines: MACHINE_ROWS,
   'absences without a header': ABSENCE_ROWS,
   'notices without a header': NOTICE_ROWS,

@@ -29,6 +29,7 @@ export function compared(found: Explanation, out: Expected): Record<string, unkn
     language: found.language,
     category: found.category,
     reasons: out.reasons?.filter((reason) => found.reasons.includes(reason)),
+    without: out.without?.filter((reason) => !found.reasons.includes(reason)),
   };
   return Object.fromEntries(Object.keys(out).map((key) => [key, forms[key as keyof Expected]]));
 }

@@ -16,6 +16,8 @@ export interface Expected {
   readonly category?: string;
   /** Some of the given reasons. */
   readonly reasons?: readonly string[];
+  /** Reasons that are not given. */
+  readonly without?: readonly string[];
 }
 
 /** One mail of the table. */
