@@ -21,6 +21,10 @@ const OF_ONE_TEMPLATE = 0.7;
 const FEWEST_WORDS = 8;
 const LONGEST_TEXT = 10_000;
 
+/** A receipt of a desk, also in the words of our own acknowledgement: another centre may run the same software. */
+const isReceipt = (text: string): boolean =>
+  /استلمنا|تم استلام|(?:have|has been) received/iu.test(text.slice(0, LONGEST_TEXT)) || confirmsReceipt(text);
+
 /** The words of a text. Numbers, references and links differ in each mail of a machine. */
 const wordsOf = (text: string): ReadonlySet<string> =>
   new Set(
@@ -39,7 +43,7 @@ function areOfOneTemplate(one: string, other: string): boolean {
   const common = [...a].filter((word) => b.has(word)).length;
   const share = common / (a.size + b.size - common);
   if (share === 1 && a.size >= FEWEST_WORDS) return true;
-  return share >= OF_ONE_TEMPLATE && confirmsReceipt(one) && confirmsReceipt(other);
+  return share >= OF_ONE_TEMPLATE && [one, other].some(isReceipt);
 }
 
 const isSame = (one: Exchange, other: Exchange): boolean =>
