@@ -32,12 +32,14 @@ interface RecipientError {
 
 /** X.1.x means the address itself (RFC 3463 §3.2). A relay that rejects by policy uses 5.7.x. */
 const NO_SUCH_MAILBOX = /^5\.1\.\d{1,3}$/u;
+/** The syntax of the address is refused, by a relay without enhanced codes (RFC 5321 §4.2.3). */
+const WRONG_SYNTAX = /^(?:501|553)\b/u;
 
 function refusedBy({ recipient = '', response = '' }: RecipientError): RefusedRecipient {
   const status = /^[45]\d\d[ -]#?([45]\.\d{1,3}\.\d{1,3})\b/u.exec(response)?.[1];
   return {
     address: recipient,
-    permanent: status !== undefined && NO_SUCH_MAILBOX.test(status),
+    permanent: status === undefined ? WRONG_SYNTAX.test(response) : NO_SUCH_MAILBOX.test(status),
     ...(status !== undefined && { status }),
   };
 }

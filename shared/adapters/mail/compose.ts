@@ -4,6 +4,7 @@ import { OWN_HEADER } from '#shared/domain/mail/automatic.ts';
 import { isMessageId } from '#shared/domain/mail/message-id.ts';
 import type { MailAddress } from '#shared/domain/mail/parsed-mail.ts';
 import { writableAddress } from '#shared/domain/mail/writable-address.ts';
+import { cutText } from '#shared/domain/text/cut-text.ts';
 import type { OutgoingFile, OutgoingMail } from '#shared/ports/mailer.ts';
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
@@ -16,10 +17,25 @@ function headerValue(name: string, value: string): string {
   return value;
 }
 
+const CONTROLS = new RegExp(CONTROL, 'g');
+/** Characters of a subject or name. A line of a header holds 998 octets, and text without spaces cannot be folded. */
+const LONGEST_SHOWN = 300;
+const LONGEST_LINK = 900;
+
+/** Return a text for display in a header: one line of valid characters within the length that a line holds. */
+const shown = (text: string): string => cutText(text.toWellFormed().replace(CONTROLS, ' '), LONGEST_SHOWN);
+
+/** Cut a file name at its beginning, so that it keeps its ending. */
+const shownFile = (name: string): string =>
+  [...name.toWellFormed().replace(CONTROLS, ' ')].slice(-LONGEST_SHOWN).join('');
+
+/** Return a text with line ends that the composer can convert. */
+const evenLines = (text: string): string => text.replace(/\r\n?/g, '\n');
+
 function mailbox(name: string, { name: display, address }: MailAddress): { name: string; address: string } {
   const written = writableAddress(address);
   if (written === undefined) throw new TypeError(`not an address in ${name}`);
-  return { name: headerValue(name, display), address: written };
+  return { name: shown(display), address: written };
 }
 
 function messageIdValue(name: string, value: string): string {
@@ -31,7 +47,7 @@ function messageIdValue(name: string, value: string): string {
 function attachmentOf({ name, type, content }: OutgoingFile) {
   if (!MEDIA_TYPE.test(type)) throw new TypeError('not a media type');
   return {
-    filename: headerValue('a file name', name),
+    filename: shownFile(name),
     contentType: type,
     contentDisposition: 'attachment' as const,
     contentTransferEncoding: 'base64' as const,
@@ -46,7 +62,7 @@ function headersOf(mail: OutgoingMail): Record<string, string> {
     headers['X-Auto-Response-Suppress'] = 'All';
   }
   if (mail.listUnsubscribe) {
-    if (!/^https?:\/\/[^\s<>]+$/.test(mail.listUnsubscribe))
+    if (!/^https?:\/\/[!-;=?-~]+$/.test(mail.listUnsubscribe) || mail.listUnsubscribe.length > LONGEST_LINK)
       throw new TypeError('not an unsubscribe address');
     headers['List-Unsubscribe'] = headerValue('List-Unsubscribe', `<${mail.listUnsubscribe}>`);
     headers['List-Unsubscribe-Post'] = 'List-Unsubscribe=One-Click';
@@ -61,7 +77,7 @@ function headersOf(mail: OutgoingMail): Record<string, string> {
 /**
  * Compose the bytes of a mail, for SES `SendRawEmail` or SMTP. The same input gives the same bytes, so that a
  * repeated send is the same mail.
- * @throws TypeError when a value would break out of its header
+ * @throws TypeError when an address, an id or a link would break out of its header
  * @internal exported for tests
  */
 export async function composeMail(mail: OutgoingMail): Promise<Uint8Array> {
@@ -70,9 +86,9 @@ export async function composeMail(mail: OutgoingMail): Promise<Uint8Array> {
     to: mail.to.map((recipient) => mailbox('To', recipient)),
     ...(mail.cc && mail.cc.length > 0 ? { cc: mail.cc.map((recipient) => mailbox('Cc', recipient)) } : {}),
     ...(mail.replyTo ? { replyTo: mailbox('Reply-To', mail.replyTo) } : {}),
-    subject: headerValue('Subject', mail.subject),
-    text: mail.text,
-    html: mail.html,
+    subject: shown(mail.subject),
+    text: evenLines(mail.text),
+    html: evenLines(mail.html),
     messageId: messageIdValue('Message-ID', mail.messageId),
     ...(mail.inReplyTo ? { inReplyTo: messageIdValue('In-Reply-To', mail.inReplyTo) } : {}),
     references: mail.references.map((id) => messageIdValue('References', id)),

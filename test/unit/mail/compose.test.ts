@@ -3,6 +3,7 @@ import { composeMail } from '#shared/adapters/mail/compose.ts';
 import { createMailReader } from '#shared/adapters/mail/parse-mail.ts';
 import { automaticKind } from '#shared/domain/mail/automatic.ts';
 import type { OutgoingMail } from '#shared/ports/mailer.ts';
+import { violations } from '#test/doubles/strict-relay.ts';
 
 const reader = createMailReader();
 afterAll(() => reader.close());
@@ -81,7 +82,6 @@ describe('composeMail', () => {
   });
 
   it.each([
-    { name: 'a\r\nBcc: x@y.example', type: 'application/pdf' },
     { name: 'a.pdf', type: 'application/pdf\r\nX: y' },
     { name: 'a.pdf', type: 'pdf' },
   ])('throws on a file that would break out of its header: %j', async (file) => {
@@ -125,8 +125,6 @@ describe('composeMail', () => {
   const broken = ['\r\nBcc: victim@example.com', '\nX: y', '\r', '\0', '\u2028'];
   it.each(broken)('refuses %j in every header', async (evil) => {
     const attempts: OutgoingMail[] = [
-      { ...mail, subject: `a${evil}` },
-      { ...mail, from: { name: `a${evil}`, address: 'a@b.example' } },
       { ...mail, to: [{ name: '', address: `a${evil}@b.example` }] },
       { ...mail, replyTo: { name: '', address: `a@b.example${evil}` } },
       { ...mail, messageId: `<a${evil}@b>` },
@@ -139,10 +137,48 @@ describe('composeMail', () => {
     for (const attempt of attempts) await expect(composeMail(attempt)).rejects.toThrow(TypeError);
   });
 
+  it.each(broken)('writes names, subjects and file names without %j', async (evil) => {
+    const raw = await composeMail({
+      ...mail,
+      subject: `a${evil}`,
+      from: { name: `a${evil}`, address: 'a@b.example' },
+      attachments: [{ name: `a${evil}.pdf`, type: 'application/pdf', content: new Uint8Array(1) }],
+    });
+    expect(violations(raw)).toEqual([]);
+    expect(Buffer.from(raw).toString('latin1')).not.toMatch(/^(?:Bcc|X):/mu);
+  });
+
   it.each(['a@b.example, c@d.example', 'a@b.example>', 'group:a@b.example;', 'a b@c.example', 'nobody', ''])(
     'refuses %j as one address',
     async (address) => {
       await expect(composeMail({ ...mail, to: [{ name: '', address }] })).rejects.toThrow(TypeError);
     },
   );
+});
+
+describe('the check of a strict relay', () => {
+  const lines = async () => Buffer.from(await composeMail(mail)).toString('latin1');
+  it.each<[string, (raw: string) => string, RegExp]>([
+    ['a letter that is not ASCII', (raw) => raw.replace('Subject: ', 'Subject: \u00e9'), /not ASCII/u],
+    ['a long line', (raw) => raw.replace('Subject: ', `Subject: ${'x'.repeat(999)}`), /octets in a line/u],
+    ['a bare line feed', (raw) => raw.replace('\r\n', '\n'), /not CRLF/u],
+    ['two subjects', (raw) => `Subject: x\r\n${raw}`, /subject twice/u],
+    ['no date', (raw) => raw.replace(/^Date:.*\r\n/mu, ''), /no date/u],
+    [
+      'an id without brackets',
+      (raw) => raw.replace(/^In-Reply-To:.*$/mu, 'In-Reply-To: a@b.example'),
+      /in-reply-to/u,
+    ],
+    [
+      'an id with a space',
+      (raw) => raw.replace(/^References:.*$/mu, 'References: <a b@c.example>'),
+      /references/u,
+    ],
+    ['a special character in an address', (raw) => raw.replace(/^To:.*$/mu, 'To: a;b@c.example'), /to: a;b/u],
+    ['an encoded word that is too long', (raw) => `X: =?utf-8?Q?${'a'.repeat(80)}?=\r\n${raw}`, /=\?utf-8/u],
+  ])('finds %s', async (_name, change, wrong) => {
+    expect(violations(Buffer.from(change(await lines()), 'latin1')).join('\n')).toMatch(wrong);
+  });
+
+  it('finds nothing in our mail', async () => expect(violations(await composeMail(mail))).toEqual([]));
 });

@@ -1,10 +1,14 @@
 /** Return a file name that is valid on all systems: no path, no control or reordering characters, not empty. */
 export const safeName = (name: string): string =>
-  name
-    .normalize('NFC')
-    .replace(/[\p{Cc}\p{Cf}"\\/:*?<>|]+/gu, '_')
-    .replace(/^\.+/u, '_')
+  [
+    ...name
+      .toWellFormed()
+      .normalize('NFC')
+      .replace(/[\p{Cc}\p{Cf}"\\/:*?<>|]+/gu, '_')
+      .replace(/^\.+/u, '_'),
+  ]
     .slice(-120)
+    .join('')
     .trim() || 'file';
 
 const encode = (name: string): string =>

@@ -91,6 +91,9 @@ test.each([
   ['550 5.7.1 Relaying denied', { permanent: false, status: '5.7.1' }],
   ['450 4.2.2 Mailbox full', { permanent: false, status: '4.2.2' }],
   ['550 no', { permanent: false }],
+  ['553 Mailbox name not allowed', { permanent: true }],
+  ['501 Syntax error in parameters', { permanent: true }],
+  ['553 5.7.1 Not your address', { permanent: false, status: '5.7.1' }],
 ] as const)('a recipient refused by «%s» is told, and the others got the mail once', async (reply, how) => {
   const { mailer, taken } = await answering((address) => (address.startsWith('b') ? reply : undefined));
   const { refused } = await mailer.send(mail);
