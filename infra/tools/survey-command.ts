@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { createReadStream, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { stringify } from 'csv-stringify/sync';
-import { CsvError, type CsvRow, readCsv } from '#shared/adapters/csv/read-csv.ts';
+import { CsvError, readCsv } from '#shared/adapters/csv/read-csv.ts';
 import { answerStatistics } from '#shared/domain/statistics/interchange.ts';
 import { statisticsJsonSchema } from '#shared/domain/statistics/interchange-schema.ts';
 import { drawSample, type SampleUnit } from '#shared/domain/statistics/sample.ts';
@@ -55,7 +55,7 @@ function columnOf(heading: readonly string[], name: string, option: string): num
 }
 
 interface ListedUnit extends SampleUnit {
-  readonly row: CsvRow;
+  readonly line: number;
 }
 
 interface List {
@@ -77,9 +77,17 @@ async function readUnits(file: string, { unit, strata }: Options): Promise<List>
     const id = row.fields[idColumn] ?? '';
     const stratum = strataColumn === undefined ? '' : (row.fields[strataColumn] ?? '');
     if (id === '') unnamed.push(row.line);
-    else units.push({ id, stratum, row });
+    else units.push({ id, stratum, line: row.line });
   }
   return { heading: first.fields, units, unnamed };
+}
+
+/** Read the rows at some lines again, in the order of the lines given: a long list would not fit into memory. */
+async function rowsAt(file: string, lines: readonly number[]): Promise<(readonly string[])[]> {
+  const wanted = new Map<number, readonly string[]>(lines.map((line) => [line, []]));
+  for await (const { line, fields } of readCsv(() => createReadStream(file)))
+    if (wanted.has(line)) wanted.set(line, fields);
+  return [...wanted.values()];
 }
 
 async function sample({ options, file, io }: Asked): Promise<void> {
@@ -92,7 +100,10 @@ async function sample({ options, file, io }: Asked): Promise<void> {
   const { heading, units, unnamed } = await readUnits(file, options);
   const keyOf = (id: string) => createHmac('sha256', seed).update(id, 'utf8').digest('hex');
   const drawn = drawSample(units, { n, floor, keyOf });
-  const rows = drawn.flatMap((stratum) => stratum.drawn.map(({ row }) => row.fields));
+  const rows = await rowsAt(
+    file,
+    drawn.flatMap((stratum) => stratum.drawn.map(({ line }) => line)),
+  );
   io.stdout.write(stringify([heading, ...rows]));
   const population = drawn.reduce((sum, stratum) => sum + stratum.population, 0);
   io.console.error(`${rows.length} of ${population} drawn with seed "${seed}"`);
