@@ -27,9 +27,9 @@ function outcome({ planned, issues }: ListOutcome, view: View): Html | false {
   const more = issues.length - MOST_SHOWN;
   return html`<div class="notice ${planned > 0 ? 'notice-good' : 'notice-bad'}" role="status"><p>${w.plannedOf(planned)}
 ${w.notPlannedOf(issues.length)}</p></div>
-<ul class="notice notice-bad">${issues.slice(0, MOST_SHOWN).map(issue)}${
+<div class="notice notice-bad"><ul>${issues.slice(0, MOST_SHOWN).map(issue)}${
     more > 0 && html`<li>${w.moreFaults(more)}</li>`
-  }</ul>`;
+  }</ul></div>`;
 }
 
 /** Return the form for a list of people to call, pasted or as a file, with the lines that were not planned. */
