@@ -1,12 +1,14 @@
 import * as z from 'zod';
 import { defineEvent, instant } from './envelope.ts';
-import { actor, caseType, channel, segment, staffToNotify } from './vocabulary.ts';
+import { actor, caseType, channel, resolutionOutcome, segment, staffToNotify } from './vocabulary.ts';
 /** A case was resolved. */
 export const caseResolved = defineEvent(
   'rida.case.resolved.v1',
   'A case was resolved.',
   z.object({
     by: actor,
+    /** Missing in events from before outcomes were recorded: then it is unknown. */
+    outcome: resolutionOutcome.optional(),
     type: caseType,
     category: z.string(),
     department: z.string(),

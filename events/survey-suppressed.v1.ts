@@ -16,6 +16,8 @@ export const surveySuppressed = defineEvent(
       'quarantined',
       'staff',
       'not-worked',
+      'withdrawn',
+      'duplicate',
     ]),
   }),
 );

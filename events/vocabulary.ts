@@ -66,6 +66,21 @@ export type MailFailure = z.infer<typeof mailFailure>;
 export const verificationMeans = z.enum(['nafath', 'document', 'call-back']);
 export type VerificationMeans = z.infer<typeof verificationMeans>;
 
+/**
+ * How the work on a case ended: the request was carried out, the question was answered, another body took it over,
+ * the municipality is not responsible, the beneficiary could not be reached, gave it up, or had asked before.
+ */
+export const resolutionOutcome = z.enum([
+  'done',
+  'answered',
+  'handed-over',
+  'outside-remit',
+  'not-reached',
+  'withdrawn',
+  'duplicate',
+]);
+export type ResolutionOutcome = z.infer<typeof resolutionOutcome>;
+
 /** Opt-outs of a beneficiary. */
 export const preference = z.enum(['surveys', 'calls', 'updates']);
 export type Preference = z.infer<typeof preference>;

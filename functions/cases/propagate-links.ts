@@ -245,9 +245,9 @@ async function resolveChildren(
   const { children = [], by } = data;
   if (children.length === 0) return 'nothing-to-do';
   const parent = await carrying.deps.store.load('case', subject, subjectVersion);
-  const outcome = parent?.resolution?.outcome;
+  const { outcome, as = 'done' } = parent?.resolution ?? {};
   if (outcome === undefined || outcome === '') return 'nothing-to-do';
-  for (const child of children) await carrying.do(child, { do: 'resolve', outcome, by });
+  for (const child of children) await carrying.do(child, { do: 'resolve', as, outcome, by });
   return `${children.length} children`;
 }
 

@@ -56,7 +56,7 @@ async function work(centre: LocalCentre, agent: ConsoleAgent, late: string, tell
     ({ id, quarantine, automatic }) => id !== late && !quarantine && !automatic,
   );
   for (const { id } of cases.slice(0, 6)) await agent.act(id, 'reply', { text: ANSWER });
-  for (const { id } of cases) await agent.act(id, 'resolve', { outcome: OUTCOME });
+  for (const { id } of cases) await agent.act(id, 'resolve', { ended: 'done', outcome: OUTCOME });
   await centre.settle();
   tell(
     `أنجز الموظفون ${cases.length} معاملة وأُبلغ أصحابها`,
@@ -132,7 +132,7 @@ export async function playDay(centre: LocalCentre, tell: Narrator): Promise<DayD
   const evaluations = await evaluationCalls(centre, tell);
   await afterHours({ phones, tell });
   await lateness(centre, late, tell);
-  await agent.act(late, 'resolve', { outcome: 'رُدمت الحفرة وأعيد رصف الطريق.' });
+  await agent.act(late, 'resolve', { ended: 'done', outcome: 'رُدمت الحفرة وأعيد رصف الطريق.' });
   const { links, bad } = await surveys(centre, tell);
   const desk = await playDesk(centre, agent, tell);
   return {

@@ -58,7 +58,7 @@ async function castOf(centre: LocalCentre): Promise<Cast> {
 /** Resolve the cases that this day left open. */
 async function finish(centre: LocalCentre, agent: ConsoleAgent, tell: Narrator): Promise<void> {
   const open = (await activeCases(centre)).filter(({ openedAt }) => openedAt >= BEGINS);
-  for (const { id } of open) await agent.act(id, 'resolve', { outcome: OUTCOME });
+  for (const { id } of open) await agent.act(id, 'resolve', { ended: 'done', outcome: OUTCOME });
   await centre.settle();
   tell(`أُنجزت ${open.length} معاملة باقية`, `the other ${open.length} cases were resolved`);
 }

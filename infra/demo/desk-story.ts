@@ -47,7 +47,7 @@ export async function onePipe({ centre, cast, supervisor, tell }: Scene): Promis
     `two reports of the same burst pipe: ${samePipe.id} was merged into ${pipe.id}, which keeps the earliest deadlines`,
   );
   const outcome = 'أُصلحت الماسورة ونُظّف الشارع.';
-  await supervisor.act(pipe.id, 'resolve', { outcome });
+  await supervisor.act(pipe.id, 'resolve', { ended: 'done', outcome });
   await centre.settle();
   let informed = 0;
   for (const { id, beneficiary } of [pipe, samePipe]) {
@@ -80,7 +80,7 @@ export async function oneOutage({ centre, cast, supervisor, tell }: Scene): Prom
     `رُبطت ${children.length} مكالمات عن انقطاع الإنارة نفسه بالمعاملة ${outage.id}`,
     `${children.length} calls about the same outage were linked below ${outage.id}`,
   );
-  await supervisor.act(outage.id, 'resolve', { outcome: 'أُعيدت الإنارة إلى الحي كله.' });
+  await supervisor.act(outage.id, 'resolve', { ended: 'done', outcome: 'أُعيدت الإنارة إلى الحي كله.' });
   await centre.settle();
   const informedCases: string[] = [];
   for (const { reference, number } of children) {

@@ -152,6 +152,7 @@ export async function liveCase(
   await step('resolved', () =>
     command('resolve', {
       do: 'resolve',
+      as: 'done',
       by: 'agent:noura',
       outcome: 'استُبدلت المصابيح التالفة وعادت الإنارة.',
     }),

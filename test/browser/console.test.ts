@@ -84,6 +84,7 @@ describe.runIf(haveBrowser())('the console in a browser', () => {
     expect(await page.locator('[name=duplicateOf]').getAttribute('aria-invalid')).toBe('true');
     await picture(page, 'wrong');
     await page.locator('summary', { hasText: 'إنجاز المعاملة' }).click();
+    await page.getByLabel('النتيجة').selectOption('done');
     await page.getByLabel('ما تم لصالح المستفيد').fill('استُبدل المصباح.');
     await page.getByRole('button', { name: 'إنجاز', exact: true }).click();
     await page.getByText('أُنجزت المعاملة.', { exact: true }).waitFor();

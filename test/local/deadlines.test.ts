@@ -38,7 +38,7 @@ test('a discontent answer reopens the case and informs the supervisor', async ()
   await centre.settle();
   const { id } = await onlyCase(centre);
   const agent = await signInAt(centre.url, 'salem', 'سالم');
-  await agent.act(id, 'resolve', { outcome: 'أُصلح العمود.' });
+  await agent.act(id, 'resolve', { ended: 'done', outcome: 'أُصلح العمود.' });
   await centre.settle();
   await centre.advance(25 * HOUR);
   const mails = await mailsTo(centre, 'norah@example.com');

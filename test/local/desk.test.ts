@@ -64,7 +64,7 @@ test('a merge keeps the earliest deadline, and both beneficiaries get the resolu
   const kept = await caseOf(centre, 'saad');
   expect(deadlinesOf(kept, rules, centre.clock.now())).toMatchObject(owed);
 
-  await supervisor.act(second.id, 'resolve', { outcome: 'أُصلحت الماسورة.' });
+  await supervisor.act(second.id, 'resolve', { ended: 'done', outcome: 'أُصلحت الماسورة.' });
   await centre.settle();
   for (const { id, beneficiary } of [first, second]) {
     const mails = await mailsTo(centre, beneficiary.email ?? '');

@@ -49,7 +49,7 @@ test('a mail is traced from its arrival to the survey, in time order and by its 
   await centre.settle();
   const { id } = await onlyCase(centre);
   const agent = await signInAt(centre.url, 'salem', 'سالم');
-  await agent.act(id, 'resolve', { outcome: 'استُبدل المصباح.' });
+  await agent.act(id, 'resolve', { ended: 'done', outcome: 'استُبدل المصباح.' });
   await centre.settle();
   await centre.advance(25 * HOUR);
   const mails = await mailsTo(centre, 'norah@example.com');

@@ -2,7 +2,14 @@ import type { Actor } from '#events/vocabulary.ts';
 import type { EventDraft } from '#shared/domain/cases/case-command.ts';
 import { ltr } from '../shell/badges.ts';
 import { type Html, html } from '../shell/http/html.ts';
-import { channelLabel, clockLabel, closingLabel, scoreLabel, statusLabel } from '../shell/text/labels.ts';
+import {
+  channelLabel,
+  clockLabel,
+  closingLabel,
+  outcomeLabel,
+  scoreLabel,
+  statusLabel,
+} from '../shell/text/labels.ts';
 import { categoryName, departmentName, staffName, type View } from '../shell/view.ts';
 import { deskSpeakers } from './desk-event-line.ts';
 import { calm, type EventLine, fromTo, type Speaker, when } from './event-speech.ts';
@@ -93,10 +100,11 @@ const speakers: { readonly [T in EventDraft['type']]: Speaker<T> } = {
   },
   'rida.case.status-changed.v1': ({ from, to }, { language }) =>
     calm('move', eventText[language].status, fromTo(statusLabel[from][language], statusLabel[to][language])),
-  'rida.case.resolved.v1': (_, { language }) => ({
+  'rida.case.resolved.v1': ({ outcome }, { language }) => ({
     icon: 'done',
     tone: 'good',
     title: eventText[language].resolved,
+    detail: html`${eventText[language].outcome}: ${outcomeLabel[outcome ?? 'unknown'][language]}`,
   }),
   'rida.case.reopened.v1': ({ because }, { language }) => ({
     icon: 'open',

@@ -2,7 +2,7 @@ import type { Satisfaction } from '#shared/domain/reports/figures-of.ts';
 import { significanceOf } from '#shared/domain/reports/significance.ts';
 import { consolePage } from '../shell/console-page.ts';
 import { type Html, html } from '../shell/http/html.ts';
-import { channelLabel, scoreLabel, typeLabel } from '../shell/text/labels.ts';
+import { channelLabel, outcomeLabel, scoreLabel, typeLabel } from '../shell/text/labels.ts';
 import { textFor } from '../shell/text/text-for.ts';
 import { departmentName, type View } from '../shell/view.ts';
 import { callFiguresCard } from './call-figures-card.ts';
@@ -50,6 +50,16 @@ function byChannel({ figures }: PeriodFigures, view: View): Html {
   }));
   return html`<section class="card">
 <h2>${w.byChannel}</h2>${list.length === 0 ? html`<p class="faint">${w.none}</p>` : bars(list)}</section>`;
+}
+
+function outcomes({ figures }: PeriodFigures, view: View): Html {
+  const { language } = view;
+  const w = figuresText[language];
+  const list = figures.outcomes.map(({ outcome, count }) => ({
+    ...{ label: outcomeLabel[outcome][language], value: count },
+  }));
+  return html`<section class="card">
+<h2>${w.outcomes}</h2>${list.length === 0 ? html`<p class="faint">${w.none}</p>` : bars(list)}</section>`;
 }
 
 function kept({ figures }: PeriodFigures, view: View): Html {
@@ -140,6 +150,7 @@ ${perDay(given, view)}
 ${kept(given, view)}
 ${given.figures.satisfaction.map((one) => satisfaction(one, view))}
 ${byChannel(given, view)}
+${outcomes(given, view)}
 ${callFiguresCard(given.figures.calls, view)}
 ${departments(given, view)}
 ${correctionFigures(given.figures, view)}

@@ -76,6 +76,7 @@ export const trackText = {
       'After several wrong tries, wait an hour, or open the link in our mails to you.',
   },
   status: { ar: 'الحالة', en: 'Status' },
+  outcome: { ar: 'النتيجة', en: 'Outcome' },
   continuedIn: { ar: 'نتابعها معك في المعاملة', en: 'We follow it up in case' },
   promised: { ar: 'الموعد الذي نلتزم به', en: 'Promised by' },
   late: {

@@ -1,12 +1,12 @@
 import type { Language } from '#events/vocabulary.ts';
-import type { Case } from '#shared/domain/cases/case.ts';
+import { type Case, isActive } from '#shared/domain/cases/case.ts';
 import { clocksOf } from '#shared/domain/cases/clocks.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { Bilingual } from '#shared/domain/text/bilingual.ts';
 import { formatInstant } from '#shared/domain/text/format-instant.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { icon } from '../shell/icons.ts';
-import { statusLabel } from '../shell/text/labels.ts';
+import { outcomeLabel, statusLabel } from '../shell/text/labels.ts';
 import { both, publicPage } from './public-page.ts';
 import { trackText as w } from './public-text.ts';
 import type { TrackedCase } from './track.ts';
@@ -30,6 +30,12 @@ function promise(supportCase: Case, { rules, now, language }: Tracked): Html {
 </dl>${now > at && html`<p class="notice notice-warn">${icon('alarm')}${both(w.late, language)}</p>`}`;
 }
 
+/** Return how the work on a case ended. An active case has no outcome, although it may have had one. */
+function outcome({ status, resolution }: Case, language: Language): Html | false {
+  if (isActive(status) || resolution?.as === undefined) return false;
+  return html`<dt>${both(w.outcome, language)}</dt><dd>${both(outcomeLabel[resolution.as], language)}</dd>`;
+}
+
 function answer(tracked: Tracked): Html {
   const { found, language } = tracked;
   if (found === undefined) return html``;
@@ -41,7 +47,7 @@ function answer(tracked: Tracked): Html {
     html`<dt>${both(w.continuedIn, language)}</dt><dd><bdi dir="ltr">${surviving.id}</bdi></dd>`;
   return html`<section class="card" role="status"><p class="faint"><bdi dir="ltr">${named.id}</bdi></p><dl>
 <dt>${both(w.status, language)}</dt><dd><strong>${both(statusLabel[surviving.status], language)}</strong></dd>
-${continues}</dl>${promise(surviving, tracked)}</section>`;
+${outcome(surviving, language)}${continues}</dl>${promise(surviving, tracked)}</section>`;
 }
 
 /** Return the page on which a beneficiary looks up the status of a case. Typed values are kept. */

@@ -43,7 +43,8 @@ export function resolution(name: string, at: number, { draw, language }: CaseFac
   const outcome = draw.pick(OUTCOMES[language]);
   return {
     ...{ at, name, text: outcome },
-    command: (supportCase, by) => (active(supportCase) ? { do: 'resolve', outcome, by } : undefined),
+    command: (supportCase, by) =>
+      active(supportCase) ? { do: 'resolve', as: 'done', outcome, by } : undefined,
   };
 }
 

@@ -8,6 +8,7 @@ import {
   language,
   priority,
   relation,
+  resolutionOutcome,
   segment,
 } from '#events/vocabulary.ts';
 import type { Case, DepartmentRequest, WithheldAcknowledgement } from '#shared/domain/cases/case.ts';
@@ -83,7 +84,7 @@ export const caseFields: FieldsOf<Case, 'id' | 'version' | 'causes'> = {
   fired: field(z.array(text)),
   level: field(whole),
   lastMessageId: optional(text),
-  resolution: optional(z.object({ at, by: actor, outcome: text })),
+  resolution: optional(z.object({ at, by: actor, as: resolutionOutcome.optional(), outcome: text })),
   closing: optional(z.object({ at, reason: closingReason, duplicateOf: text.optional() })),
   survey: optional(survey),
   withheldAcknowledgement: optional(z.object({ reason: withheldReason, until: at.optional() })),

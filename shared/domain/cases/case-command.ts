@@ -11,6 +11,7 @@ import type {
   MailFailure,
   Priority,
   Relation,
+  ResolutionOutcome,
   Segment,
 } from '#events/vocabulary.ts';
 import type { Case, WithheldAcknowledgement } from './case.ts';
@@ -155,7 +156,13 @@ export type CaseCommand =
     }
   | { readonly do: 'erase'; readonly because: 'request' | 'age'; readonly by: Actor }
   | { readonly do: 'set-status'; readonly to: CaseStatus; readonly by: Actor }
-  | { readonly do: 'resolve'; readonly outcome: string; readonly by: Actor }
+  | {
+      readonly do: 'resolve';
+      readonly as: ResolutionOutcome;
+      /** The words of the agent to the beneficiary. */
+      readonly outcome: string;
+      readonly by: Actor;
+    }
   | { readonly do: 'reopen'; readonly by: Actor }
   /** Reopen a case that a spam or virus verdict closed. */
   | { readonly do: 'restore'; readonly by: Actor; readonly bySupervisor: boolean }

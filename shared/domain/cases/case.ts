@@ -8,6 +8,7 @@ import type {
   Language,
   Priority,
   Relation,
+  ResolutionOutcome,
   Segment,
 } from '#events/vocabulary.ts';
 import type { Settled } from '#shared/domain/sla/settled.ts';
@@ -67,6 +68,8 @@ export type ClockFact =
 interface Resolution {
   readonly at: number;
   readonly by: Actor;
+  /** How it ended. Missing when it was resolved before this was recorded: then it is unknown. */
+  readonly as?: ResolutionOutcome;
   /** The work done, as the agent described it to the beneficiary. */
   readonly outcome: string;
 }

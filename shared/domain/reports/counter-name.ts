@@ -22,6 +22,8 @@ export const MEASURES = {
   'mail-failed': 2,
   /** `resolved|<department>` */
   resolved: 1,
+  /** `outcome|<outcome>`, then the department: how cases were resolved; `unknown` for events without it */
+  outcome: 2,
   /** `first-response|kept` or `|late`, then the department: once for each case */
   'first-response': 2,
   /** `resolution|kept` or `|late`, then the department: once for each resolution */

@@ -31,10 +31,11 @@ const opened = ({
 ];
 
 function resolved(data: DataOf<'rida.case.resolved.v1'>): Added {
-  const { department, firstResponseKept, resolutionKept, workingMinutes, generation } = data;
+  const { department, firstResponseKept, resolutionKept, workingMinutes, generation, outcome } = data;
   const verdict = (kept: boolean) => (kept ? 'kept' : 'late');
   return [
     one('resolved', department),
+    one('outcome', outcome ?? 'unknown', department),
     one('worked', bucketOf(workingMinutes)),
     // A reopened case is resolved again. Its first response was already counted the first time.
     ...(firstResponseKept === undefined || generation > 0

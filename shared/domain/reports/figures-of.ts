@@ -1,5 +1,5 @@
 import type { DataOf } from '#events/registry.ts';
-import type { CaseType, Channel } from '#events/vocabulary.ts';
+import type { CaseType, Channel, ResolutionOutcome } from '#events/vocabulary.ts';
 import type { DayFigures } from '#shared/domain/reports/day-figures.ts';
 import { type Share, wilson } from '../statistics/wilson.ts';
 import { SCORES } from '../telephone/leg-facts.ts';
@@ -50,6 +50,8 @@ export interface Figures {
   /** Replies that only thank. They reopen no case. */
   readonly thanked: number;
   readonly byChannelAndType: readonly { channel: Channel; type: CaseType; count: number }[];
+  /** How resolved cases ended, the most frequent first. */
+  readonly outcomes: readonly { outcome: ResolutionOutcome | 'unknown'; count: number }[];
   readonly perDay: readonly DayLine[];
   readonly firstResponseKept: Share | null;
   readonly resolutionKept: Share | null;
@@ -160,6 +162,10 @@ export function figuresOf(days: readonly DayFigures[]): Figures {
           .by('opened', channel)
           .map(([type, count]) => ({ channel: channel as Channel, type: type as CaseType, count })),
       ),
+    outcomes: counts
+      .by('outcome')
+      .map(([outcome, count]) => ({ outcome: outcome as ResolutionOutcome | 'unknown', count }))
+      .sort((a, b) => b.count - a.count),
     perDay: counts.perDay,
     firstResponseKept: keptShare(counts, 'first-response'),
     resolutionKept: keptShare(counts, 'resolution'),

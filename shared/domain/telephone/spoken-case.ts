@@ -1,4 +1,4 @@
-import type { CaseStatus, CaseType, ClosingReason, Language } from '#events/vocabulary.ts';
+import type { CaseStatus, CaseType, ClosingReason, Language, ResolutionOutcome } from '#events/vocabulary.ts';
 import { type Case, isActive } from '#shared/domain/cases/case.ts';
 import { clocksOf } from '#shared/domain/cases/clocks.ts';
 import type { Rules } from '#shared/domain/rules.ts';
@@ -86,7 +86,29 @@ const ENDED = {
   withdrawn: { he: 'أُغلق بناءً على طلبك', she: 'أُغلقت بناءً على طلبك', en: 'was closed at your request' },
 } as const satisfies Partial<Record<ClosingReason, StatusText>>;
 
-const DONE: StatusText = { he: 'أُنجز', she: 'أُنجزت', en: 'was resolved' };
+/** How the work on a case ended, for both genders. */
+const OUTCOME: Readonly<Record<ResolutionOutcome | 'unknown', StatusText>> = {
+  done: { he: 'أُنجز', she: 'أُنجزت', en: 'was resolved' },
+  answered: { he: 'أُجيب عنه', she: 'أُجيب عنها', en: 'was answered' },
+  'handed-over': {
+    he: 'أُحيل إلى جهة أخرى',
+    she: 'أُحيلت إلى جهة أخرى',
+    en: 'was handed over to another body',
+  },
+  'outside-remit': {
+    he: 'تبيّن أنه خارج اختصاصنا',
+    she: 'تبيّن أنها خارج اختصاصنا',
+    en: 'was found to be outside our remit',
+  },
+  'not-reached': {
+    he: 'انتهى لتعذّر الوصول إليك',
+    she: 'انتهت لتعذّر الوصول إليك',
+    en: 'ended because we could not reach you',
+  },
+  withdrawn: { he: 'انتهى بناءً على طلبك', she: 'انتهت بناءً على طلبك', en: 'ended at your request' },
+  duplicate: { he: 'انتهى لأنه مكرّر', she: 'انتهت لأنها مكرّرة', en: 'ended because it was registered twice' },
+  unknown: { he: 'انتهى العمل عليه', she: 'انتهى العمل عليها', en: 'was dealt with' },
+};
 
 /** The most letters of an agent's words that a caller listens to. */
 const MOST_LETTERS = 240;
@@ -109,11 +131,15 @@ function spokenEnd(
   language: Language,
 ) {
   const end = closing?.reason;
-  const text = end !== undefined && end in ENDED ? ENDED[end as keyof typeof ENDED] : DONE;
-  const at = text === DONE ? resolution?.at : closing?.at;
+  // A resolved case closes by itself. That says nothing about the beneficiary.
+  const isResolved = end === 'no-answer' && resolution !== undefined;
+  const closed =
+    end !== undefined && end in ENDED && !isResolved ? ENDED[end as keyof typeof ENDED] : undefined;
+  const text = closed ?? OUTCOME[resolution?.as ?? 'unknown'];
+  const at = closed ? closing?.at : resolution?.at;
   if (at === undefined) return undefined;
   const when = spokenInstant(at, now, language, rules.desk.calendar.calendar.zone);
-  const words = text === DONE ? workDone(resolution?.outcome, language) : '';
+  const words = closed ? '' : workDone(resolution?.outcome, language);
   return { stands: `${language === 'ar' ? text[gender] : text.en} ${when}`, words };
 }
 

@@ -93,7 +93,12 @@ const ends: Act = async (ground, size) => {
   const deps = { ...ground, clock, rules: source };
   await command(ground, id, { do: 'assign', to: 'agent-3', by: 'agent:boss' }, causeOf(`held ${size}`));
   await assign(deps, eventAbout('rida.case.assigned.v1', id, 2, { to: 'agent-3', by: 'agent:boss' }));
-  await command(ground, id, { do: 'resolve', outcome: 'تم', by: 'agent:boss' }, causeOf(`done ${size}`));
+  await command(
+    ground,
+    id,
+    { do: 'resolve', as: 'done', outcome: 'تم', by: 'agent:boss' },
+    causeOf(`done ${size}`),
+  );
   await assign(deps, eventAbout('rida.case.resolved.v1', id, 3, { by: 'agent:boss' }));
 };
 

@@ -38,7 +38,7 @@ const COMMANDS: readonly Made[] = [
   one({ do: 'reclassify', to: { priority: 'urgent' }, by }),
   one({ do: 'reclassify', to: { department: 'environment', priority: 'low' }, by }),
   one({ do: 'watch', user: 'huda', by }),
-  one({ do: 'resolve', outcome: 'تم', by }),
+  one({ do: 'resolve', as: 'done', outcome: 'تم', by }),
   one({ do: 'reopen', by }),
   one({ do: 'close', reason: 'withdrawn', by }),
   other((into) => ({ do: 'merge', into, by })),

@@ -47,7 +47,7 @@ export const sameMoments: Readonly<Record<ActionName, SameMoment>> = {
     second: { ...classes, priority: 'low', language: 'ar' },
   },
   resolve: { first: { outcome: 'أُصلح العمود' }, second: { outcome: 'لا عطل فيه' } },
-  reopen: { first: {}, second: {}, given: [{ do: 'resolve', outcome: 'تم', by }] },
+  reopen: { first: {}, second: {}, given: [{ do: 'resolve', as: 'done', outcome: 'تم', by }] },
   restore: { first: {}, second: {}, setAside: true },
   close: { first: { reason: 'withdrawn' }, second: { reason: 'finished' } },
   erase: { first: { sure: '1' }, second: { sure: '1' } },

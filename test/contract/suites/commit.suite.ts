@@ -54,7 +54,7 @@ export function commitCases(open: () => StoreUnderTest): void {
         ],
         fired: ['0/firstResponse/warn', '0/firstResponse/breach'],
         level: 2,
-        resolution: { at: 1_790_000_000_100, by: 'agent:salem', outcome: ARABIC },
+        resolution: { at: 1_790_000_000_100, by: 'agent:salem', as: 'done', outcome: ARABIC },
         survey: {
           state: 'answered',
           invitation: 's0',

@@ -68,7 +68,7 @@ const commands: Generators<CaseCommand> = {
   reclassify: fc
     .oneof(fc.record({ priority, department, type }), fc.record({ type }), fc.record({ priority }))
     .map((to) => ({ do: 'reclassify' as const, to, by })),
-  resolve: fixed({ do: 'resolve', outcome: 'أنجزت نورة معاملتها', by }),
+  resolve: fixed({ do: 'resolve', as: 'done', outcome: 'أنجزت نورة معاملتها', by }),
   reopen: fixed({ do: 'reopen', by }),
   restore: fc.boolean().map((bySupervisor) => ({ do: 'restore' as const, by, bySupervisor })),
   close: fc

@@ -38,7 +38,7 @@ function commandOf({ do: what, other }: Step, ids: readonly string[]): CaseComma
     case 'reopen':
       return { do: what, by };
     case 'resolve':
-      return { do: 'resolve', outcome: 'done', by };
+      return { do: 'resolve', as: 'done', outcome: 'done', by };
     case 'close':
       return { do: 'close', reason: 'withdrawn', by };
     case 'deliver':

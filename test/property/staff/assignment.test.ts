@@ -48,7 +48,7 @@ const resolves = which.map(
         desk.cases.filter(({ status }) => isActive(status)),
         at,
       );
-      if (found) await desk.do(found.id, { do: 'resolve', outcome: 'تم', by: 'agent:boss' });
+      if (found) await desk.do(found.id, { do: 'resolve', as: 'done', outcome: 'تم', by: 'agent:boss' });
     },
 );
 const reopens = which.map(

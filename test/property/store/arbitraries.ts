@@ -14,6 +14,7 @@ import {
   preference,
   priority,
   relation,
+  resolutionOutcome,
   segment,
   verificationMeans,
 } from '#events/vocabulary.ts';
@@ -163,7 +164,7 @@ export const caseState = partly(
     assignee: text,
     byHand: fc.constant(true as const),
     lastMessageId: text,
-    resolution: record({ at, by: actor, outcome: text }),
+    resolution: partly({ at, by: actor, outcome: text }, { as: oneOf(resolutionOutcome) }),
     closing: partly({ at, reason: oneOf(closingReason) }, { duplicateOf: text }),
     survey,
     withheldAcknowledgement,

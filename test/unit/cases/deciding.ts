@@ -45,5 +45,5 @@ export const having = (state: Case, ...steps: readonly (readonly [number, CaseCo
   steps.reduce((supportCase, [now, command]) => done(now, supportCase, command).case, state);
 
 export const AGENT = 'agent:salem' as const;
-export const resolve: CaseCommand = { do: 'resolve', outcome: 'أُصلحت الإنارة', by: AGENT };
+export const resolve: CaseCommand = { do: 'resolve', as: 'done', outcome: 'أُصلحت الإنارة', by: AGENT };
 export const tick: CaseCommand = { do: 'tick' };

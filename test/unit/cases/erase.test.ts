@@ -12,7 +12,7 @@ const PERSONAL = /نورة|norah|إنارة|huda/u;
 const first = aCase({ lastMessageId: '<norah@example.com>' });
 const life: readonly (readonly [number, CaseCommand])[] = [
   [NINE, { do: 'reply', by }],
-  [NINE, { do: 'resolve', outcome: 'اتصلنا بنورة', by }],
+  [NINE, { do: 'resolve', as: 'done', outcome: 'اتصلنا بنورة', by }],
   [NINE + DAY, tick],
   [
     NINE + 2 * DAY,

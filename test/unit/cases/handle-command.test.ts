@@ -15,7 +15,7 @@ const request = (id: string, command: CaseCommand, cause: string, at = T + MINUT
   ...{ id, command, cause, by, at, recordedAt: at + 5, correlationId: 'mail-1', causationId: cause },
 });
 const note: CaseCommand = { do: 'note', by };
-const resolve: CaseCommand = { do: 'resolve', outcome: 'done', by };
+const resolve: CaseCommand = { do: 'resolve', as: 'done', outcome: 'done', by };
 
 describe('execute', () => {
   it('commits what was decided, with when it happened and when it was written down', async () => {

@@ -42,7 +42,7 @@ const RELATIVES: Readonly<Record<string, readonly CaseCommand[]>> = {
   ],
   'promises that are kept': [{ do: 'promise', dueAt: 0, by }, answer],
   'promises that are replaced': [{ do: 'promise', dueAt: 0, by }],
-  'resolutions and reopenings': [{ do: 'resolve', outcome: 'تم', by }, write],
+  'resolutions and reopenings': [{ do: 'resolve', as: 'done', outcome: 'تم', by }, write],
   'changes of priority': [
     { do: 'reclassify', to: { priority: 'high' }, by },
     { do: 'reclassify', to: { priority: 'normal' }, by },

@@ -66,7 +66,7 @@ describe('links', () => {
     desk.store.seed(pipe, ...calls);
     for (const { id } of calls) await desk.do(id, { do: 'link', to: pipe.id, as: 'parent', by });
     await desk.settle();
-    await desk.do(pipe.id, { do: 'resolve', outcome: 'أُصلح الأنبوب', by });
+    await desk.do(pipe.id, { do: 'resolve', as: 'done', outcome: 'أُصلح الأنبوب', by });
     await desk.settle(2);
     for (const { id } of calls) {
       expect(await desk.case(id)).toMatchObject({
@@ -194,7 +194,7 @@ describe('erasing', () => {
     });
     await desk.blobs.put('mail/raw-1', new Uint8Array([1]), 'message/rfc822');
     await desk.blobs.put(`cases/${supportCase.id}/photo.jpg`, new Uint8Array([1]), 'image/jpeg');
-    await desk.do(supportCase.id, { do: 'resolve', outcome: 'تم لنورة', by });
+    await desk.do(supportCase.id, { do: 'resolve', as: 'done', outcome: 'تم لنورة', by });
     await desk.store.recordEffect('case', supportCase.id, {
       id: 'e',
       at: T,

@@ -16,7 +16,7 @@ const called: CaseCommand = { do: 'log-contact', means: 'phone', by: hers };
 const asked: CaseCommand = { do: 'ask-department', department: 'environment', asks: false, by: hers };
 const reported: CaseCommand = { do: 'answer-request', request: 'r1', says: false, by: hers };
 const waits: CaseCommand = { do: 'set-status', to: 'pending-beneficiary', by: hers };
-const resolved: CaseCommand = { do: 'resolve', outcome: 'تم', by: hers };
+const resolved: CaseCommand = { do: 'resolve', as: 'done', outcome: 'تم', by: hers };
 const closed: CaseCommand = { do: 'close', reason: 'withdrawn', by: hers };
 const promised: CaseCommand = { do: 'promise', dueAt: soon, by: hers };
 const split = (message: string, actor: typeof by | typeof hers): CaseCommand => ({
@@ -36,7 +36,7 @@ export interface Row {
 
 export const reply: CaseCommand = { do: 'reply', by };
 const close: CaseCommand = { do: 'close', reason: 'withdrawn', by };
-const mine: CaseCommand = { do: 'resolve', outcome: 'أُصلح', by };
+const mine: CaseCommand = { do: 'resolve', as: 'done', outcome: 'أُصلح', by };
 
 /** Rows for every command. A command without rows does not compile. */
 export const staleRows: Readonly<Record<CaseCommand['do'], readonly Row[]>> = {

@@ -27,6 +27,8 @@ describe('a survey', () => {
     ['quarantined', { quarantine: 'malformed' }],
     ['machine', { automatic: 'bulk' }],
     ['staff', { segment: 'staff' }],
+    ['withdrawn', { resolution: { at: T, by: 'agent:salem', as: 'withdrawn', outcome: 'بطلب المستفيد' } }],
+    ['duplicate', { resolution: { at: T, by: 'agent:salem', as: 'duplicate', outcome: 'مكررة' } }],
     ['no-address', { beneficiary: { id: 'b', authenticated: true } }],
     ['unauthenticated', { beneficiary: aBeneficiary({ authenticated: false }) }],
   ])('is not asked of %s', (reason, over) => {

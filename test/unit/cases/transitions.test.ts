@@ -207,7 +207,7 @@ describe('reopening', () => {
 
 describe('small refusals', () => {
   it('a resolution without words', () => {
-    expect(at(T, fresh, { do: 'resolve', outcome: ' \n', by })).toEqual({ rejected: 'empty' });
+    expect(at(T, fresh, { do: 'resolve', as: 'done', outcome: ' \n', by })).toEqual({ rejected: 'empty' });
   });
   it('the same assignee again', () => {
     const assigned = having(fresh, [T, { do: 'assign', to: 'salem', by }]);

@@ -62,7 +62,7 @@ describe('the beneficiary of a merged case', () => {
       beneficiary,
       links: [{ to: written.id, as: 'merged-from', at: desk.clock.now() }],
     });
-    await desk.do(called.id, { do: 'resolve', outcome: 'رُدمت الحفرة.', by });
+    await desk.do(called.id, { do: 'resolve', as: 'done', outcome: 'رُدمت الحفرة.', by });
     expect(await notifyBeneficiary(desk, desk.event('rida.case.resolved.v1'))).toBe('no-address');
     const { mail, to } = await desk.newest();
     expect(to).toEqual(['norah@example.com']);

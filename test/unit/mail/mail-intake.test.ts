@@ -12,7 +12,7 @@ const later = (over: Partial<ReceivedMail> = {}) =>
 const reply = (over: Partial<ParsedMail> = {}) =>
   aMail({ messageId: '<second@example.com>', subject: 'Re: إنارة', text: 'أضيف صورة.', ...over });
 const tagged = (reference: string) => [`help+${reference.replaceAll('-', '').toLowerCase()}@rida.example`];
-const resolve = { do: 'resolve', outcome: 'أُصلحت', by: 'agent:salem' } as const;
+const resolve = { do: 'resolve', as: 'done', outcome: 'أُصلحت', by: 'agent:salem' } as const;
 
 describe('a first mail', () => {
   it('opens a case of its own words, kept whole', async () => {

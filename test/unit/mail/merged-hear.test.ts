@@ -55,7 +55,7 @@ describe('those whose cases were merged', () => {
 
   it('hear how it ended, however often cases were merged', async () => {
     const all = await matter();
-    await all.desk.do(all.norah.id, { do: 'resolve', outcome: 'استُبدل المصباح.', by });
+    await all.desk.do(all.norah.id, { do: 'resolve', as: 'done', outcome: 'استُبدل المصباح.', by });
     await notifyBeneficiary(all.desk, all.desk.event('rida.case.resolved.v1'));
     expect(all.recipients()).toEqual(['ali@example.com', 'huda@example.com', 'norah@example.com']);
   });

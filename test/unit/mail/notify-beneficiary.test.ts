@@ -287,7 +287,7 @@ describe('a withheld acknowledgement', () => {
 
   it.each([
     ['answered', { do: 'reply', by }],
-    ['resolved', { do: 'resolve', outcome: 'تم', by }],
+    ['resolved', { do: 'resolve', as: 'done', outcome: 'تم', by }],
     ['closed', { do: 'close', reason: 'withdrawn', by }],
   ] as const)('is not sent when the case was %s before', async (_, command) => {
     const desk = new AnsweringDesk();
@@ -373,7 +373,7 @@ describe("an agent's words", () => {
   it('tell how a case was resolved', async () => {
     const desk = new AnsweringDesk();
     const { id } = await desk.open();
-    await desk.do(id, { do: 'resolve', outcome: 'استُبدل المصباح.', by });
+    await desk.do(id, { do: 'resolve', as: 'done', outcome: 'استُبدل المصباح.', by });
     expect(await notifyBeneficiary(desk, desk.event('rida.case.resolved.v1'))).toBe('sent');
     expect((await desk.newest()).mail.text).toContain('استُبدل المصباح.');
   });
@@ -381,11 +381,11 @@ describe("an agent's words", () => {
   it('about an outdated resolution are not sent, and never as an empty mail', async () => {
     const desk = new AnsweringDesk();
     const { id } = await desk.open();
-    await desk.do(id, { do: 'resolve', outcome: 'الأول', by });
+    await desk.do(id, { do: 'resolve', as: 'done', outcome: 'الأول', by });
     const outdated = desk.event('rida.case.resolved.v1');
     await desk.do(id, { do: 'receive', channel: 'mail' });
     expect(await notifyBeneficiary(desk, outdated)).toBe('not-wanted');
-    await desk.do(id, { do: 'resolve', outcome: 'الثاني', by });
+    await desk.do(id, { do: 'resolve', as: 'done', outcome: 'الثاني', by });
     expect(await notifyBeneficiary(desk, outdated)).toBe('not-wanted');
     expect(await notifyBeneficiary(desk, desk.event('rida.case.resolved.v1'))).toBe('sent');
     expect(desk.mailer.sent).toHaveLength(1);
@@ -399,7 +399,10 @@ describe("an agent's words", () => {
       id: '',
       authenticated: false,
     };
-    desk.store.seed({ ...(await desk.do(id, { do: 'resolve', outcome: 'تم', by })), beneficiary });
+    desk.store.seed({
+      ...(await desk.do(id, { do: 'resolve', as: 'done', outcome: 'تم', by })),
+      beneficiary,
+    });
     expect(await notifyBeneficiary(desk, desk.event('rida.case.resolved.v1'))).toBe('no-address');
   });
 });
@@ -411,7 +414,7 @@ describe('an address that takes no mail', () => {
     const desk = new AnsweringDesk();
     const { id } = await desk.open();
     await desk.do(id, failing);
-    await desk.do(id, { do: 'resolve', outcome: 'تم', by });
+    await desk.do(id, { do: 'resolve', as: 'done', outcome: 'تم', by });
     const event = desk.event('rida.case.resolved.v1');
     expect([await notifyBeneficiary(desk, event), await notifyBeneficiary(desk, event)]).toEqual([
       'suppressed',
@@ -466,7 +469,7 @@ describe('an answer', () => {
     const { id } = await desk.open({ beneficiary: { answerTo } });
     expect(await acknowledged(desk)).toBe('sent');
     expect((await desk.newest()).to).toEqual(['norah@example.com']);
-    await desk.do(id, { do: 'resolve', outcome: 'تم', by });
+    await desk.do(id, { do: 'resolve', as: 'done', outcome: 'تم', by });
     expect(await notifyBeneficiary(desk, desk.event('rida.case.resolved.v1'))).toBe('sent');
     expect((await desk.newest()).to).toEqual([answerTo]);
   });

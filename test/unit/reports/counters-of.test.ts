@@ -68,8 +68,9 @@ describe('the counters of an event', () => {
   });
 
   it('counts a resolution with its verdicts and its length', () => {
-    expect(countersOf(resolved({})).counters).toEqual({
+    expect(countersOf(resolved({ outcome: 'handed-over' })).counters).toEqual({
       'resolved|operations': 1,
+      'outcome|handed-over|operations': 1,
       'worked|0': 1,
       'first-response|kept|operations': 1,
       'resolution|late|operations': 1,
@@ -94,7 +95,9 @@ describe('the counters of an event', () => {
 
   it('counts no verdict where there is no target', () => {
     const { counters } = countersOf(resolved({ firstResponseKept: undefined, resolutionKept: undefined }));
-    expect(Object.keys(counters)).toEqual(['resolved|operations', 'worked|0']);
+    expect(Object.keys(counters)).toEqual([
+      ...['resolved|operations', 'outcome|unknown|operations', 'worked|0'],
+    ]);
   });
 
   it('keeps late answers apart', () => {

@@ -24,7 +24,7 @@ describe('a survey', () => {
     await updatePerson(centre.store, { id: 'b-all', cause: 'prefer', command: optOuts, ...person });
     const supportCase = aCase({ nextDueAt: T });
     centre.store.seed(supportCase);
-    await centre.do(supportCase.id, { do: 'resolve', outcome: 'تم', by });
+    await centre.do(supportCase.id, { do: 'resolve', as: 'done', outcome: 'تم', by });
     await centre.passUntil(T + 2 * DAY, 6 * HOUR);
     const surveys = centre.announced().filter((line) => line.includes('survey'));
     expect(surveys).toEqual(['01-05 07:00 survey suppressed opted-out']);

@@ -84,7 +84,7 @@ describe('a week of work', () => {
   it('a resolved case is surveyed a day later and closed fourteen days after its resolution', async () => {
     const centre = new WorkingCentre();
     const { id } = await withTimer(centre);
-    await centre.do(id, { do: 'resolve', outcome: 'تم', by: 'agent:salem' });
+    await centre.do(id, { do: 'resolve', as: 'done', outcome: 'تم', by: 'agent:salem' });
     await centre.passUntil(T + 20 * DAY, 12 * HOUR);
     expect(centre.announced()).toEqual([
       '01-04 07:00 case resolved',
@@ -97,9 +97,9 @@ describe('a week of work', () => {
     const centre = new WorkingCentre();
     const first = await withTimer(centre);
     const second = await withTimer(centre);
-    await centre.do(first.id, { do: 'resolve', outcome: 'تم', by: 'agent:salem' });
+    await centre.do(first.id, { do: 'resolve', as: 'done', outcome: 'تم', by: 'agent:salem' });
     await centre.passUntil(T + DAY);
-    await centre.do(second.id, { do: 'resolve', outcome: 'تم', by: 'agent:salem' });
+    await centre.do(second.id, { do: 'resolve', as: 'done', outcome: 'تم', by: 'agent:salem' });
     await centre.passUntil(T + 3 * DAY, HOUR);
     const surveys = centre.announced().filter((line) => line.includes('survey'));
     expect(surveys).toEqual(['01-05 07:00 survey invited', '01-06 07:00 survey suppressed cool-down']);

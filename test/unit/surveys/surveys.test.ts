@@ -12,7 +12,7 @@ import { AnsweringDesk } from '../mail/answering.ts';
 
 const seal = (ticket: Parameters<typeof surveyToken>[1]) => surveyToken(testKeys, ticket);
 const sealUnsubscribe = (reference: string) => unsubscribeToken(testKeys, reference);
-const resolve: CaseCommand = { do: 'resolve', outcome: 'تم', by: 'agent:salem' };
+const resolve: CaseCommand = { do: 'resolve', as: 'done', outcome: 'تم', by: 'agent:salem' };
 const answer = (score: number, finished: boolean): CaseCommand => ({
   ...{ do: 'answer-survey', invitation: 's0', score, finished, language: 'ar' },
   comment: 'لم يأت أحد',

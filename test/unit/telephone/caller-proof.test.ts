@@ -35,7 +35,8 @@ const CALLERS = {
 async function afterMessage(caller: keyof typeof CALLERS, status: 'open' | 'resolved') {
   const desk = new DeskLine();
   const reference = await desk.register('report');
-  if (status === 'resolved') await desk.does(reference, { do: 'resolve', outcome: 'تم', by: 'agent:salem' });
+  if (status === 'resolved')
+    await desk.does(reference, { do: 'resolve', as: 'done', outcome: 'تم', by: 'agent:salem' });
   const { number, ...more } = CALLERS[caller];
   const proven = 'proven' in more ? { proven: reference } : {};
   const contact = { contactId: 'c-9', number, attributes: proven };

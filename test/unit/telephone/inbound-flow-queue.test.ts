@@ -117,7 +117,7 @@ describe('a spoken message', () => {
   it('belongs to a finished case that may still be opened again', async () => {
     const desk = new DeskLine();
     const caseRef = await desk.register('report');
-    await desk.does(caseRef, { do: 'resolve', outcome: 'تم', by: 'agent:salem' });
+    await desk.does(caseRef, { do: 'resolve', as: 'done', outcome: 'تم', by: 'agent:salem' });
     expect(await desk.ask({ step: 'message', caseRef }, { contactId: 'c-2' })).toMatchObject({
       reference: caseRef,
     });

@@ -69,7 +69,7 @@ describe('the status of a case', () => {
     const reference = await desk.register('report', { number: null });
     const answer = await desk.ask({ step: 'status', entered: keyed(reference) }, stranger);
     expect(answer).toMatchObject({ found: 'limited', say: 'معاملتك مسجّلة لدينا ونعمل عليها.' });
-    await desk.does(reference, { do: 'resolve', outcome: 'تم', by: 'agent:salem' });
+    await desk.does(reference, { do: 'resolve', as: 'done', outcome: 'تم', by: 'agent:salem' });
     expect((await desk.ask({ step: 'status', entered: keyed(reference) }, stranger)).say).toContain(
       'انتهى العمل عليها',
     );

@@ -72,7 +72,7 @@ describe('greeting a caller', () => {
     expect(again).toMatchObject({ hasActive: 'true', activeCase: reference });
     expect(again.activeStatus).toContain('بشأن إنارة الشوارع، مسجّل لدى إدارة التشغيل والصيانة');
     expect((await desk.ask(greet, { contactId: 'c-3', number: OTHER_NUMBER })).hasActive).toBe('false');
-    await desk.does(reference, { do: 'resolve', outcome: 'done', by: 'agent:salem' });
+    await desk.does(reference, { do: 'resolve', as: 'done', outcome: 'done', by: 'agent:salem' });
     expect((await desk.ask(greet, { contactId: 'c-4' })).hasActive).toBe('false');
   });
 
@@ -98,7 +98,7 @@ describe('greeting a caller', () => {
       ...{ correlationId: 'j', causationId: 'j', events: [], before: undefined },
       after: { id: one, version: 0, causes: [], contacts: [], joined: [other], optOuts: [] },
     });
-    await desk.does(own, { do: 'resolve', outcome: 'done', by: 'agent:salem' });
+    await desk.does(own, { do: 'resolve', as: 'done', outcome: 'done', by: 'agent:salem' });
     expect(await desk.ask(greet, { contactId: 'c-9' })).toMatchObject({ activeCase: reference });
   });
 

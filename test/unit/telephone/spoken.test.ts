@@ -90,8 +90,21 @@ describe('a case', () => {
     [{ outcome: 'استبدلنا المصباح' }, 'en', 'was resolved yesterday at 10 AM.'],
     [{ outcome: 'كلمة '.repeat(90) }, 'ar', 'أُنجز أمس الساعة العاشرة صباحًا.'],
   ] as const)('that is resolved is told by the work done: %j in %s', (done, language, words) => {
-    const resolution = { at: T - DAY, by: 'agent:salem', ...done } as const;
+    const resolution = { at: T - DAY, by: 'agent:salem', as: 'done', ...done } as const;
     const spoken = spokenCase(aCase({ status: 'resolved', resolution }), rules, T, language);
+    expect(spoken.endsWith(words)).toBe(true);
+  });
+
+  it.each([
+    ['answered', 'inquiry', 'أُجيب عنه أمس الساعة العاشرة صباحًا. وهذا ما تم، انتهينا.'],
+    ['handed-over', 'complaint', 'أُحيلت إلى جهة أخرى أمس الساعة العاشرة صباحًا. وهذا ما تم، انتهينا.'],
+    ['outside-remit', 'report', 'تبيّن أنه خارج اختصاصنا أمس الساعة العاشرة صباحًا. وهذا ما تم، انتهينا.'],
+    ['not-reached', 'observation', 'انتهت لتعذّر الوصول إليك أمس الساعة العاشرة صباحًا. وهذا ما تم، انتهينا.'],
+    // Resolved before outcomes were recorded.
+    [undefined, 'report', 'انتهى العمل عليه أمس الساعة العاشرة صباحًا. وهذا ما تم، انتهينا.'],
+  ] as const)('that was resolved as %s is not told to be done', (as, type, words) => {
+    const resolution = { at: T - DAY, by: 'agent:salem', outcome: 'انتهينا', ...(as && { as }) } as const;
+    const spoken = spokenCase(aCase({ type, status: 'resolved', resolution }), rules, T, 'ar');
     expect(spoken.endsWith(words)).toBe(true);
   });
 
@@ -102,6 +115,12 @@ describe('a case', () => {
   ] as const)('that was closed as %s is told so', (reason, type, words) => {
     const closed = aCase({ type, status: 'closed', closing: { at: T - DAY, reason } });
     expect(spokenCase(closed, rules, T, 'ar').endsWith(words)).toBe(true);
+  });
+
+  it('that was resolved and closed by itself is told by its outcome', () => {
+    const resolution = { at: T - DAY, by: 'agent:salem', as: 'done', outcome: 'استبدلنا المصباح' } as const;
+    const closed = aCase({ status: 'closed', resolution, closing: { at: T, reason: 'no-answer' } });
+    expect(spokenCase(closed, rules, T, 'ar')).toMatch(/أُنجز أمس .* وهذا ما تم، استبدلنا المصباح\.$/u);
   });
 
   it('agrees in gender', () => {

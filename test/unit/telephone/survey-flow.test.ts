@@ -26,7 +26,7 @@ class SurveyLine extends DeskLine {
   }
   async resolved(): Promise<string> {
     const id = await this.register('report');
-    await this.does(id, { do: 'resolve', outcome: 'تم', by: 'agent:salem' });
+    await this.does(id, { do: 'resolve', as: 'done', outcome: 'تم', by: 'agent:salem' });
     return id;
   }
   of(type: string) {
@@ -98,7 +98,7 @@ describe('at the end of a call', () => {
     expect(ask({ lastInvitedAt: DAY * 100 - coolDownMs })).toEqual({ about: 'call' });
     // The survey of another case of the beneficiary was answered by telephone just before.
     const resolved = await line.register('inquiry', { contactId: 'c-5' });
-    await line.does(resolved, { do: 'resolve', outcome: 'تم', by: 'agent:salem' });
+    await line.does(resolved, { do: 'resolve', as: 'done', outcome: 'تم', by: 'agent:salem' });
     await line.survey(
       { step: 'answer', caseRef: resolved, score: '5', finished: 'yes' },
       { contactId: 'c-5' },

@@ -61,8 +61,17 @@ describe('acting on a case', () => {
   it('says why although the form is gone: a colleague resolved the case since then', async () => {
     const { console, currentCase: supportCase } = started({ status: 'open' });
     const form = await formOf(console, supportCase, 'resolve');
-    await meanwhile(console, supportCase, { do: 'resolve', outcome: 'أُصلح', by: 'agent:huda' }, 'theirs');
-    const late = await send(console, supportCase, 'resolve', { ...form, outcome: 'أُصلح العمود' });
+    await meanwhile(
+      console,
+      supportCase,
+      { do: 'resolve', as: 'done', outcome: 'أُصلح', by: 'agent:huda' },
+      'theirs',
+    );
+    const late = await send(console, supportCase, 'resolve', {
+      ...form,
+      ended: 'done',
+      outcome: 'أُصلح العمود',
+    });
     expect(late.status).toBe(409);
     const page = await late.text();
     expect(page.match(/role="alert"/gu)).toHaveLength(1);
@@ -123,7 +132,7 @@ describe('acting on a case', () => {
       status: 'open',
     });
     await acted(console, supportCase, 'status', { to: 'pending-beneficiary' });
-    await acted(console, supportCase, 'resolve', { outcome: 'أُصلح المصباح' });
+    await acted(console, supportCase, 'resolve', { ended: 'done', outcome: 'أُصلح المصباح' });
     const resolved = await console.store.load('case', supportCase.id);
     expect(resolved).toMatchObject({ status: 'resolved', resolution: { outcome: 'أُصلح المصباح' } });
     expect(textOf(await (await console.app.request(`/cases/${supportCase.id}`)).text())).toContain(
@@ -154,7 +163,9 @@ describe('acting on a case', () => {
     ['reply', { text: '  ' }, 'text'],
     ['assign', { to: '' }, 'to'],
     ['status', { to: 'wherever' }, 'to'],
-    ['resolve', { outcome: '' }, 'outcome'],
+    ['resolve', { ended: 'done', outcome: '' }, 'outcome'],
+    ['resolve', { outcome: 'تم' }, 'ended'],
+    ['resolve', { ended: 'perhaps', outcome: 'تم' }, 'ended'],
     ['close', { reason: 'bored' }, 'reason'],
     ['close', { reason: 'duplicate' }, 'duplicateOf'],
     ['close', { reason: 'duplicate', duplicateOf: '4K7-R2M-0000' }, 'duplicateOf'],

@@ -122,12 +122,15 @@ export function choice(
     name,
     label,
     first = '',
+    none,
     choices,
-  }: { name: string; label: string; first?: string; choices: readonly Choice[] },
+  }: { name: string; label: string; first?: string; none?: string; choices: readonly Choice[] },
 ): Html {
   const chosen = written(context, action, name, first);
   return html`<label class="field"><span>${label}</span><select
-  name="${name}"${flagged(context, action, name)}>${choices.map(
+  name="${name}"${none !== undefined && html` required`}${flagged(context, action, name)}>${
+    none !== undefined && html`<option value="">${none}</option>`
+  }${choices.map(
     ({ value, label: text }) =>
       html`<option value="${value}"${value === chosen ? html` selected` : ''}>${text}</option>`,
   )}</select></label>`;

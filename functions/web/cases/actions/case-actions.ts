@@ -4,6 +4,7 @@ import {
   contactMeans,
   language as languages,
   priority,
+  resolutionOutcome,
   segment,
 } from '#events/vocabulary.ts';
 import { isActive } from '#shared/domain/cases/case.ts';
@@ -13,6 +14,7 @@ import { type Html, html } from '../../shell/http/html.ts';
 import { icon } from '../../shell/icons.ts';
 import {
   closingLabel,
+  outcomeLabel,
   priorityLabel,
   segmentLabel,
   statusLabel,
@@ -114,12 +116,18 @@ function workForms(context: ActionFormContext, replying: Replying): Html {
 ${folded(
   'resolve',
   context,
-  area(context, 'resolve', {
-    name: 'outcome',
-    label: w.resolve.outcome,
-    hint: w.resolve.hint,
-    longest: 4000,
-  }),
+  html`${choice(context, 'resolve', {
+    name: 'ended',
+    label: w.resolve.ended,
+    none: w.resolve.choose,
+    choices: choicesOf(resolutionOutcome.options, outcomeLabel, view),
+  })}
+${area(context, 'resolve', {
+  name: 'outcome',
+  label: w.resolve.outcome,
+  hint: w.resolve.hint,
+  longest: 4000,
+})}`,
 )}
 ${noteForm(context)}
 ${contactForm(context)}

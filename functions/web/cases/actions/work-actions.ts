@@ -6,6 +6,7 @@ import {
   contactMeans,
   language,
   priority,
+  resolutionOutcome,
   segment,
 } from '#events/vocabulary.ts';
 import { isTooLongAgo } from '#shared/domain/time/plausible.ts';
@@ -54,9 +55,12 @@ export const workForms = {
     z.object({ type: caseType, category: id, department: id, priority, segment, language }),
     (to, asking) => ({ command: { do: 'reclassify', to, by: by(asking) } }),
   ),
-  resolve: form(z.object({ outcome: requiredText(4_000) }), ({ outcome }, asking) => ({
-    command: { do: 'resolve', outcome, by: by(asking) },
-  })),
+  resolve: form(
+    z.object({ ended: resolutionOutcome, outcome: requiredText(4_000) }),
+    ({ ended, outcome }, asking) => ({
+      command: { do: 'resolve', as: ended, outcome, by: by(asking) },
+    }),
+  ),
   reopen: form(z.object({}), (_, asking) => ({ command: { do: 'reopen', by: by(asking) } })),
   restore: form(z.object({}), (_, asking) => ({
     command: { do: 'restore', by: by(asking), bySupervisor: asking.agent.role === 'supervisor' },

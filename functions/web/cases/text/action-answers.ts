@@ -57,6 +57,7 @@ const ar = {
     'files.large': 'المرفقات: مجموع أحجامها أكبر من الحد المذكور عندها.',
     'files.dangerous':
       'المرفقات: لا تُرسل برامج ولا نصوص برمجية ولا صفحات ويب ولا مستندات فيها ماكرو. حوّل الملف إلى PDF أو صورة.',
+    ended: 'اختر نتيجة من القائمة.',
     outcome: 'اكتب ما تم (حتى 4000 حرف).',
     to: 'اختر قيمة صحيحة.',
     thenStatus: 'اختر حالة من القائمة.',
@@ -166,6 +167,7 @@ const en: typeof ar = {
     'files.dangerous':
       'Attachments: programs, scripts, web pages and documents with macros are not sent. Turn the file into a ' +
       'PDF or an image.',
+    ended: 'Choose an outcome from the list.',
     outcome: 'Write what was done (up to 4,000 characters).',
     to: 'Choose a valid value.',
     thenStatus: 'Choose a status from the list.',

@@ -56,8 +56,10 @@ const ar = {
   status: { title: 'تغيير الحالة', to: 'الحالة الجديدة', send: 'تغيير' },
   resolve: {
     title: 'إنجاز المعاملة',
+    ended: 'النتيجة',
+    choose: 'اختر النتيجة',
     outcome: 'ما تم لصالح المستفيد',
-    hint: 'يُرسل إلى المستفيد، ثم يُسأل عن رضاه.',
+    hint: 'يُرسل إلى المستفيد، ثم يُسأل عن رضاه إلا إن تنازل عن طلبه أو كانت المعاملة مكررة.',
     send: 'إنجاز',
   },
   reopen: {
@@ -151,8 +153,10 @@ const en: typeof ar = {
   status: { title: 'Change status', to: 'New status', send: 'Change' },
   resolve: {
     title: 'Resolve',
+    ended: 'Outcome',
+    choose: 'Choose the outcome',
     outcome: 'What was done for the beneficiary',
-    hint: 'Sent to the beneficiary, who is then asked how satisfied they are.',
+    hint: 'Sent to the beneficiary, who is then asked how satisfied they are, unless withdrawn or a duplicate.',
     send: 'Resolve',
   },
   reopen: { title: 'Reopen', hint: 'The case returns to work with new deadlines.', send: 'Reopen the case' },

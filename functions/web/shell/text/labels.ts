@@ -5,6 +5,7 @@ import type {
   ClockName,
   ClosingReason,
   Priority,
+  ResolutionOutcome,
   Segment,
 } from '#events/vocabulary.ts';
 import { CLOCK_LABEL, TYPE_LABEL } from '#shared/domain/mail/templates/terms.ts';
@@ -61,6 +62,17 @@ export const closingLabel: Labels<ClosingReason> = {
   'machine-mail': { ar: 'بريد آلي', en: 'Machine mail' },
   duplicate: { ar: 'مكررة', en: 'Duplicate' },
   withdrawn: { ar: 'سحبها المستفيد', en: 'Withdrawn by the beneficiary' },
+};
+
+export const outcomeLabel: Labels<ResolutionOutcome | 'unknown'> = {
+  done: { ar: 'أُنجز المطلوب', en: 'Done' },
+  answered: { ar: 'أُجيب عن الاستفسار', en: 'Answered' },
+  'handed-over': { ar: 'أُحيلت إلى جهة أخرى', en: 'Handed over to another body' },
+  'outside-remit': { ar: 'خارج اختصاص الأمانة', en: 'Outside our remit' },
+  'not-reached': { ar: 'تعذّر الوصول إلى المستفيد', en: 'Could not reach the beneficiary' },
+  withdrawn: { ar: 'تنازل المستفيد عن الطلب', en: 'Withdrawn by the beneficiary' },
+  duplicate: { ar: 'مكررة', en: 'Duplicate' },
+  unknown: { ar: 'غير معروفة', en: 'Unknown' },
 };
 
 export const scoreLabel: Readonly<Record<1 | 2 | 3 | 4 | 5, Bilingual>> = {

@@ -8,9 +8,9 @@ import { withdrawRequests } from './department.ts';
 import { childrenOf } from './links.ts';
 import { dropPromise, keepPromise } from './promise.ts';
 
-/** Resolve the case: record the results of the clocks and plan the survey. */
+/** Resolve the case: record how it ended and the results of the clocks, and plan the survey. */
 export function resolve(state: Case, command: CommandOf<'resolve'>, { now, rules }: Deciding): Decision {
-  const { by } = command;
+  const { by, as } = command;
   const outcome = command.outcome.trim();
   if (!isActive(state.status)) return { rejected: 'illegal-status', from: state.status, to: 'resolved' };
   if (outcome === '') return { rejected: 'empty' };
@@ -18,13 +18,13 @@ export function resolve(state: Case, command: CommandOf<'resolve'>, { now, rules
     const next: Case = {
       ...one,
       status: 'resolved',
-      resolution: { at: now, by, outcome },
+      resolution: { at: now, by, as, outcome },
       survey: { state: 'planned', at: now + rules.survey.delayMs },
       facts: [...one.facts, { at: now, type: 'status', status: 'resolved' }],
     };
     const { type, category, department, segment, channel, generation } = state;
     const data = {
-      ...{ by, type, category, department, segment, channel, generation },
+      ...{ by, outcome: as, type, category, department, segment, channel, generation },
       openedAt: isoInstant(state.openedAt),
       ...verdictsOf(next, rules, now),
       ...childrenOf(state),

@@ -62,6 +62,9 @@ const suppression = (
   if (state.quarantine !== undefined) return 'quarantined';
   if (state.automatic !== undefined) return 'machine';
   if (state.segment === 'staff') return 'staff';
+  // Who gave up, or asked about the same matter before, is not asked whether it is finished.
+  const ended = state.resolution?.as;
+  if (ended === 'withdrawn' || ended === 'duplicate') return ended;
   if (state.beneficiary.email === undefined) return 'no-address';
   if (state.beneficiary.failing) return 'address-failing';
   if (!state.beneficiary.authenticated) return 'unauthenticated';

@@ -124,7 +124,7 @@ export const cases = {
     'nothing-to-do': {
       given: async (world) => {
         const { id } = await world.open();
-        await world.do(id, { do: 'resolve', outcome: 'تم', by });
+        await world.do(id, { do: 'resolve', as: 'done', outcome: 'تم', by });
         return [world.event('rida.case.resolved.v1')];
       },
       lines: [followed('nothing-to-do')],
@@ -133,7 +133,7 @@ export const cases = {
       given: async (world) => {
         const { pipe, event } = await linked(world);
         await propagateLinks(world, event);
-        await world.do(pipe.id, { do: 'resolve', outcome: 'تم', by });
+        await world.do(pipe.id, { do: 'resolve', as: 'done', outcome: 'تم', by });
         return [world.event('rida.case.resolved.v1')];
       },
       lines: [followed('1 children')],
@@ -150,7 +150,7 @@ export const cases = {
     erased: {
       given: async (world) => {
         const { id } = await world.open();
-        await world.do(id, { do: 'resolve', outcome: 'تم', by });
+        await world.do(id, { do: 'resolve', as: 'done', outcome: 'تم', by });
         await world.do(id, { do: 'close', reason: 'finished', by });
         await world.do(id, { do: 'erase', because: 'request', by });
         return [world.event('rida.case.erased.v1')];

@@ -32,7 +32,7 @@ const place = { kind: 'case', id: '4K7-2M9-0382', version: 2 };
 async function asked(world: World) {
   const { id } = await world.open();
   const at = world.clock.now();
-  await world.do(id, { do: 'resolve', outcome: 'تم', by }, at);
+  await world.do(id, { do: 'resolve', as: 'done', outcome: 'تم', by }, at);
   await world.do(id, { do: 'tick' }, at + DAY);
   world.clock.set(at + DAY);
   return { id, event: world.event('rida.survey.invited.v1', id) };

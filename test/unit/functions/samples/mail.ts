@@ -42,7 +42,7 @@ const opened = async (world: World, over: Parameters<World['open']>[0] = {}) => 
   return world.event('rida.case.opened.v1');
 };
 const resolved = async (world: World, id: string) => {
-  await world.do(id, { do: 'resolve', outcome: 'تم', by });
+  await world.do(id, { do: 'resolve', as: 'done', outcome: 'تم', by });
   return world.event('rida.case.resolved.v1');
 };
 
@@ -182,7 +182,7 @@ export const mail = {
       given: async (world) => {
         const event = await bounced(world);
         const { subject } = world.event('rida.case.opened.v1');
-        await world.do(subject, { do: 'resolve', outcome: 'تم', by });
+        await world.do(subject, { do: 'resolve', as: 'done', outcome: 'تم', by });
         await world.do(subject, { do: 'close', reason: 'finished', by });
         await world.do(subject, { do: 'erase', because: 'request', by });
         return [event];
