@@ -103,7 +103,7 @@ test('another mail with the same Message-ID is one more message, and a second de
 
 test('an absence notice is put on its case, answers nothing and opens nothing again', async () => {
   const { centre, first, agent } = await walking();
-  await agent.act(first.id, 'resolve', { outcome: 'استُبدل المصباح.' });
+  await agent.act(first.id, 'resolve', { ended: 'done', outcome: 'استُبدل المصباح.' });
   await centre.settle();
   const sent = await mailsTo(centre, NORAH);
   const absence = (n: number, sender: string) =>

@@ -28,7 +28,7 @@ test('a mail is acknowledged, answered, resolved, surveyed and closed', async ()
 
   const agent = await signInAt(centre.url, 'salem', 'سالم');
   await agent.act(id, 'reply', { text: 'يعمل عليه فريق الميدان الآن.' });
-  await agent.act(id, 'resolve', { outcome: 'استُبدل المصباح.' });
+  await agent.act(id, 'resolve', { ended: 'done', outcome: 'استُبدل المصباح.' });
   await centre.settle();
   await centre.advance(25 * HOUR);
   const mails = await mailsTo(centre, 'norah@example.com');
