@@ -10,7 +10,7 @@ const at = (receivedAt: number) => received({ rawKey: 'mail/2', receivedAt });
 async function resolvedCase() {
   const room = new PostRoom();
   const { id } = await room.opened();
-  await room.do(id, { do: 'resolve', outcome: 'أُصلحت', by: 'agent:salem' }, T + HOUR);
+  await room.do(id, { do: 'resolve', as: 'done', outcome: 'أُصلحت', by: 'agent:salem' }, T + HOUR);
   return { room, id };
 }
 
