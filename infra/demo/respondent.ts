@@ -1,5 +1,6 @@
 /** Return the survey link in the text of a mail; undefined for other mails. */
-export const surveyLink = (text: string): string | undefined => /https?:\/\/\S+\/s\/[\w-]+\.[\w.-]+/u.exec(text)?.[0];
+export const surveyLink = (text: string): string | undefined =>
+  /https?:\/\/\S+\/s\/[\w-]+\.[\w.-]+/u.exec(text)?.[0];
 
 /**
  * Open a survey as a browser does, and answer it.
