@@ -62,7 +62,7 @@ const suppression = (
   if (state.quarantine !== undefined) return 'quarantined';
   if (state.automatic !== undefined) return 'machine';
   if (state.segment === 'staff') return 'staff';
-  // Who gave up, or asked about the same matter before, is not asked whether it is finished.
+  // A beneficiary who gave up, or asked about the same matter before, is not asked whether it is finished.
   const ended = state.resolution?.as;
   if (ended === 'withdrawn' || ended === 'duplicate') return ended;
   if (state.beneficiary.email === undefined) return 'no-address';
