@@ -12,7 +12,7 @@ import { spokenMatter } from '#shared/domain/outreach/spoken-matter.ts';
 import { neverAgain } from '#shared/domain/outreach/unwanted.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { spokenReference } from '#shared/domain/telephone/spoken-reference.ts';
-import { formatInstant } from '#shared/domain/text/format-instant.ts';
+import { spokenInstant } from '#shared/domain/telephone/spoken-time.ts';
 import type { Clock, Keys, RulesSource } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
@@ -81,7 +81,7 @@ const later: OutboundStep = async (talk) => {
   const already = talk.callOut.attempts.find(({ number: n }) => n === talk.attempt)?.report.later;
   const at = already ?? laterAt(LATER[choice], talk.now, calendar);
   await note(talk, 'later', { later: at });
-  return { when: formatInstant(at, talk.callOut.language, calendar.calendar.zone) };
+  return { when: spokenInstant(at, talk.now, talk.callOut.language, calendar.calendar.zone) };
 };
 
 const never: OutboundStep = async (talk) => {

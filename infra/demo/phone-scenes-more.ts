@@ -75,7 +75,7 @@ export async function otherLines({ phones, tell }: PhoneScene): Promise<boolean>
 export async function strangeCallers({ phones, tell }: PhoneScene): Promise<void> {
   const withheld = await phones.call([...arabic, ...menus.report], { withheld: true });
   await phones.answered(withheld, { wait: 9, talk: 90, work: 10, afterwards: ['hang up'] });
-  const silent = await phones.call(Array.from({ length: 7 }, () => 'silence'));
+  const silent = await phones.call(['stay silent']);
   await phones.answered(silent, { wait: 14, talk: 40, work: 5, afterwards: ['hang up'] });
   const hasty = await phones.call(['199', 'silence', '88', '77', ...menus.inquiry]);
   await phones.answered(hasty, { wait: 11, talk: 50, work: 5, afterwards: ['hang up'] });

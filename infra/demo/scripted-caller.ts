@@ -13,13 +13,21 @@ export const keysToDial = (reference: string): string =>
     })
     .join('');
 
-/** The response of a caller to a question: keys, `silence`, `hang up`, or `say` and a text. */
+/**
+ * The response of a caller to a question: keys, `silence`, `stay silent` until no question is left, `hang up`, or
+ * `say` and a text.
+ */
 export type CallerAction = string;
 
 async function does(switchboard: Switchboard, id: string, doing: CallerAction): Promise<CallView> {
   const call = switchboard.find(id);
   if (!call) throw new Error('the switchboard has lost a call');
   if (doing === 'silence') return call.silence();
+  if (doing === 'stay silent') {
+    let view = await call.silence();
+    while (view.state === 'waiting-for-input') view = await call.silence();
+    return view;
+  }
   if (doing === 'hang up') return call.hangUp();
   return doing.startsWith('say ') ? call.say('caller', doing.slice(4)) : call.press(doing);
 }

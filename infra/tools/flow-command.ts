@@ -2,11 +2,13 @@ import { parseArgs } from 'node:util';
 import { shippedFlowSettings } from '#functions/telephone/flows/flow-settings.ts';
 import { inboundFlows } from '#functions/telephone/flows/inbound-flows.ts';
 import { outboundFlows } from '#functions/telephone/flows/outbound/outbound-flows.ts';
+import { promptSamples } from '#functions/telephone/flows/prompt-samples.ts';
 import { transferFlow } from '#functions/telephone/flows/transfer.ts';
 import { flowOutcomeText, playScript } from '#shared/flow/interpreter.ts';
 import { type LintReport, lintFlow } from '#shared/flow/linter.ts';
-import { promptProblems, promptsAsCsv, promptsAsMarkdown, promptsOf } from '#shared/flow/prompt-list.ts';
+import { flowProblems, promptsAsCsv, promptsAsMarkdown, promptsOf } from '#shared/flow/prompt-list.ts';
 import { scriptOf, WordError } from '#shared/flow/run/script-words.ts';
+import { defaultSettings } from '#shared/settings/default-settings.ts';
 import { callOf, PLAY_OPTIONS, type PlayOptions } from './flow-call.ts';
 import { readNamed, ToolError } from './flow-files.ts';
 import { type CommandIo, isWrongUse, runCommand, type ToolCommand } from './tool-command.ts';
@@ -110,18 +112,18 @@ async function play(
   return DONE;
 }
 
-/** Print all prompts of the centre, or check them. */
+/** Print all prompts of the centre, or check them with the longest texts that they contain. */
 function prompts({ console }: CommandIo, { csv, check }: { csv: boolean; check: boolean }): number {
-  const all = [...inboundFlows(shippedFlowSettings), ...outboundFlows, transferFlow].flatMap((definition) =>
-    promptsOf(definition.toFlow()),
+  const flows = [...inboundFlows(shippedFlowSettings), ...outboundFlows, transferFlow].map((definition) =>
+    definition.toFlow(),
   );
+  const all = flows.flatMap(promptsOf);
   if (!check) {
     console.log(csv ? promptsAsCsv(all) : promptsAsMarkdown(all));
     return DONE;
   }
-  const problems = all.flatMap((prompt) =>
-    promptProblems(prompt).map((problem) => `${prompt.flow} [${prompt.block}]: ${problem}`),
-  );
+  const samples = promptSamples(defaultSettings);
+  const problems = flows.flatMap((flow) => flowProblems(flow, samples));
   for (const problem of problems) console.error(problem);
   console.log(`${all.length} prompts, ${problems.length} problems`);
   return problems.length === 0 ? DONE : HAS_ERRORS;

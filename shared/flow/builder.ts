@@ -1,4 +1,4 @@
-import type { Block, DraftAction, Resolver } from './blocks/block.ts';
+import type { Announced, Block, DraftAction, Resolver } from './blocks/block.ts';
 import { LANGUAGES } from './blocks/block.ts';
 import { layOutBlocks } from './blocks/block-layout.ts';
 import { type Action, FLOW_LIMITS, FLOW_VERSION, type Flow, type FlowKind } from './flow-language.ts';
@@ -10,7 +10,7 @@ export * from './blocks/data-blocks.ts';
 export { applyVoice, setLanguage } from './blocks/language-blocks.ts';
 export { menu } from './blocks/menu.ts';
 export { checkCallProgress } from './blocks/outbound-blocks.ts';
-export { inBothLanguages, type Prompt } from './blocks/prompt.ts';
+export { inBothLanguages, inOneLanguage, type Prompt, type Question } from './blocks/prompt.ts';
 export * from './blocks/queue-blocks.ts';
 export { listen, setRecording } from './blocks/recording-blocks.ts';
 export { say } from './blocks/say.ts';
@@ -21,6 +21,8 @@ export interface FlowSpec<Name extends string> {
   readonly start: NoInfer<Name>;
   /** Contact attributes that are set before this flow starts (by another flow, or by the API). */
   readonly attributes?: readonly string[];
+  /** Acts of this flow that an earlier flow has announced, or that no caller hears. */
+  readonly announced?: readonly Announced[];
   readonly blocks: Readonly<Record<Name, Block<NoInfer<Name>>>>;
 }
 
@@ -57,6 +59,7 @@ export function defineFlow<const Name extends string>(name: string, spec: FlowSp
         kind: spec.kind,
         languages: LANGUAGES,
         attributes: [...(spec.attributes ?? [])],
+        ...(spec.announced && { announced: [...spec.announced] }),
         entryPointPosition: { x: 40, y: 40 },
         ActionMetadata: Object.fromEntries(
           drafts.map(({ block, draft: { Identifier, language, provenBy } }) => [

@@ -90,6 +90,8 @@ export interface FlowMetadata {
   readonly type?: string;
   readonly languages?: readonly string[];
   readonly attributes?: readonly string[];
+  /** Acts that an earlier flow has announced to the caller. */
+  readonly announced?: readonly string[];
 }
 
 export interface Flow {

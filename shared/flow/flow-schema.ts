@@ -66,6 +66,7 @@ const metadataSchema = z.object({
   type: z.string().optional().catch(undefined),
   languages: z.array(z.string()).optional().catch(undefined),
   attributes: z.array(z.string()).optional().catch(undefined),
+  announced: z.array(z.string()).optional().catch(undefined),
   ActionMetadata: z.record(z.string(), noteSchema).optional().catch(undefined),
 });
 

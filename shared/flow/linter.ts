@@ -1,5 +1,6 @@
 import { FLOW_LIMITS, type Flow } from './flow-language.ts';
 import { agreementRules } from './lint/agreement.ts';
+import { announcementRules } from './lint/announcements.ts';
 import { attributeRules } from './lint/attribute-rules.ts';
 import { branchRules } from './lint/branches.ts';
 import { claimRules } from './lint/claims.ts';
@@ -39,6 +40,7 @@ const rules: readonly Rule[] = [
   ...neuralSsmlRules,
   ...languageRules,
   ...claimRules,
+  ...announcementRules,
 ];
 
 interface Problem {

@@ -6,15 +6,24 @@ import { secondsOf } from './speaking-time.ts';
 /** A prompt of a flow in both languages, as a caller hears it. References stay as they are. */
 export interface ListedPrompt {
   readonly flow: string;
+  /** The block, and from the second on the part of its question. */
   readonly block: string;
   readonly ar: string;
   readonly en: string;
-  /** Whether a key ends it: a caller who knows the menu need not listen. */
-  readonly interruptible: boolean;
 }
+
+/** The words of one action: a wording, after the words before a repeated question. */
+interface Utterance extends Pick<ListedPrompt, 'flow' | 'block'> {
+  readonly ar?: string;
+  readonly en?: string;
+}
+
+/** Texts that references stand for, by the last part of the reference. */
+export type PromptSamples = Readonly<Record<string, Readonly<Record<PromptLanguage, string>>>>;
 
 const REFERENCE = /\$\.[\w.[\]'"-]*\w/gu;
 const ENGLISH_PART = /<lang xml:lang="en-US">[\s\S]*?<\/lang>/gu;
+const PART = / part \d+$/u;
 
 const textOf = (parameters: unknown): string => {
   const { SSML, Text, Messages } = parameters as Readonly<Record<string, unknown>>;
@@ -26,53 +35,90 @@ const textOf = (parameters: unknown): string => {
 const arabicOf = (ssml: string): string => plainText(ssml.replace(ENGLISH_PART, ' '));
 const englishOf = (ssml: string): string => plainText((ssml.match(ENGLISH_PART) ?? []).join(' '));
 
-/** Return the prompts of a flow in the order of its blocks, each once. */
-export function promptsOf(flow: Flow): readonly ListedPrompt[] {
-  const blocks = new Map<string, ListedPrompt>();
+/** Return everything that the actions of a flow say, in their order. */
+function utterancesOf(flow: Flow): Utterance[] {
   const notes = flow.Metadata?.ActionMetadata ?? {};
-  for (const { Identifier, Type, Parameters } of flow.Actions) {
+  return flow.Actions.flatMap(({ Identifier, Parameters }): Utterance[] => {
     const { block = Identifier, language } = notes[Identifier] ?? {};
     const text = textOf(Parameters);
-    if (language === undefined || text === '') continue;
-    const before = blocks.get(block) ?? {
-      ...{ flow: flow.Metadata?.name ?? '', block, ar: '', en: '' },
-      interruptible: Type === 'GetParticipantInput' || Type === 'MessageParticipantIteratively',
+    if (language === undefined || text === '') return [];
+    const place = {
+      flow: flow.Metadata?.name ?? '',
+      block: `${block}${PART.exec(Identifier)?.[0] ?? ''}`,
     };
-    const spoken = {
-      ...before,
-      ...(language !== 'en' && before.ar === '' && { ar: arabicOf(text) }),
-      ...(language === 'both' && { en: englishOf(text) }),
-      ...(language === 'en' && before.en === '' && { en: plainText(text) }),
-    };
-    blocks.set(block, spoken);
-  }
-  return [...blocks.values()];
+    if (language === 'en') return [{ ...place, en: plainText(text) }];
+    const english = englishOf(text);
+    return [{ ...place, ar: arabicOf(text), ...(english !== '' && { en: english }) }];
+  });
 }
 
-/** The maximum seconds of a message, which is heard to its end, and of a question, which a key ends. */
-const MOST_SECONDS = { heard: 12, ended: 26 } as const;
+/** Return the prompts of a flow in the order of its blocks, each once, as they are asked first. */
+export function promptsOf(flow: Flow): readonly ListedPrompt[] {
+  const byBlock = Map.groupBy(utterancesOf(flow), ({ block }) => block);
+  return [...byBlock].map(([block, said]) => {
+    const arabic = said.find(({ ar }) => ar !== undefined);
+    // The English within an Arabic wording is the prompt's own only when it is spoken in both languages.
+    const english = said.find(({ ar }) => ar === undefined) ?? arabic;
+    return { flow: said[0]?.flow ?? '', block, ar: arabic?.ar ?? '', en: english?.en ?? '' };
+  });
+}
 
-const secondsFor = (text: string, language: PromptLanguage): number =>
-  Math.round(secondsOf(text.replace(REFERENCE, ' '), language));
+/** The maximum seconds of a prompt. A caller forgets the beginning of a longer one. */
+const MOST_SECONDS = 12;
 
-/** Return what a voice would read wrongly in a prompt, or what makes it too long. */
-export function promptProblems({ ar, en, interruptible }: ListedPrompt): readonly string[] {
-  const arabic = ar.replace(REFERENCE, ' ');
-  const most = interruptible ? MOST_SECONDS.ended : MOST_SECONDS.heard;
-  const wrong: readonly (readonly [string, RegExp])[] = [
-    ['a digit', /\p{Nd}/u],
-    ['a colon', /:/u],
-    ['a slash', /\//u],
-    ['a Latin letter', /\p{Script=Latin}/u],
-  ];
+const filled = (text: string, language: PromptLanguage, samples: PromptSamples): string =>
+  text.replace(REFERENCE, (reference) => {
+    const name = reference.slice(reference.lastIndexOf('.') + 1);
+    return samples[name]?.[language] ?? ' ';
+  });
+
+const WRONG_SIGNS: readonly (readonly [name: string, sign: RegExp])[] = [
+  ['a digit', /\p{Nd}/u],
+  ['a colon', /:/u],
+  ['a slash', /\//u],
+  ['a Latin letter', /\p{Script=Latin}/u],
+];
+
+/**
+ * Return what a voice would read wrongly in a wording, or what makes it too long.
+ * @param samples the longest texts that references stand for
+ * @internal exported for tests
+ */
+export function promptProblems(
+  { ar = '', en = '' }: Pick<Utterance, 'ar' | 'en'>,
+  samples: PromptSamples = {},
+): readonly string[] {
+  const [arabic, english] = [filled(ar, 'ar', samples), filled(en, 'en', samples)];
+  const seconds = Math.round(secondsOf(arabic, 'ar') + secondsOf(english, 'en'));
+  const language = ar === '' ? 'en' : en === '' ? 'ar' : 'ar and en';
   return [
-    ...wrong.filter(([, sign]) => sign.test(arabic)).map(([name]) => `the Arabic has ${name}`),
-    ...(['ar', 'en'] as const)
-      .map((language) => [language, secondsFor(language === 'ar' ? ar : en, language)] as const)
-      .filter(([, seconds]) => seconds > most)
-      .map(([language, seconds]) => `${language} takes ${seconds} s; at most ${most}`),
+    ...WRONG_SIGNS.filter(([, sign]) => sign.test(arabic)).map(([name]) => `the Arabic has ${name}`),
+    ...(seconds > MOST_SECONDS ? [`${language} takes ${seconds} s; at most ${MOST_SECONDS}`] : []),
   ];
 }
+
+/** Return the problems of everything that a flow says, repetitions included, as lines with their place. */
+export const flowProblems = (flow: Flow, samples: PromptSamples = {}): readonly string[] => [
+  ...new Set(
+    utterancesOf(flow).flatMap((said) =>
+      promptProblems(said, samples).map((problem) => `${said.flow} [${said.block}]: ${problem}`),
+    ),
+  ),
+];
+
+/**
+ * Return the names of the references in the prompts of a flow.
+ * @internal exported for tests
+ */
+export const referencesOfPrompts = (flow: Flow): readonly string[] => [
+  ...new Set(
+    utterancesOf(flow).flatMap(({ ar = '', en = '' }) =>
+      (`${ar} ${en}`.match(REFERENCE) ?? []).map((reference) =>
+        reference.slice(reference.lastIndexOf('.') + 1),
+      ),
+    ),
+  ),
+];
 
 const csvCell = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 const markdownCell = (text: string): string => text.replaceAll('|', '\\|');

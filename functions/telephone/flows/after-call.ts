@@ -42,10 +42,16 @@ export const afterCallFlow = defineFlow('after-call', {
       ...{ timeoutSeconds: 5, attempts: 1, onGiveUp: 'goodbye afterwards', onError: 'goodbye afterwards' },
     }),
     'how satisfied?': collectDigits({
-      prompt: {
-        ar: 'ما مدى رضاك عن خدمتنا؟ اختر رقمًا من واحد إلى خمسة. واحد يعني غير راضٍ إطلاقًا، وخمسة تعني راضٍ تمامًا.',
-        en: 'How satisfied are you with our service? Choose from one, very dissatisfied, to five, very satisfied.',
-      },
+      prompt: [
+        {
+          ar: 'ما مدى رضاك عن خدمتنا؟ اختر رقمًا من واحد إلى خمسة.',
+          en: 'How satisfied are you with our service? Choose a number from one to five.',
+        },
+        {
+          ar: 'واحد يعني غير راضٍ إطلاقًا، وخمسة تعني راضٍ تمامًا.',
+          en: 'One is very dissatisfied, and five is very satisfied.',
+        },
+      ],
       maxDigits: 1,
       storeAs: 'score',
       retry: notUnderstood,
@@ -65,10 +71,13 @@ export const afterCallFlow = defineFlow('after-call', {
     }),
     'one to five now?': compare('$.Attributes.score', SCORES, 'goodbye afterwards'),
     'finished?': menu({
-      prompt: {
-        ar: 'هل انتهت معاملتك أو حصلت على ما تريد؟ إن كان الجواب نعم فاضغط الرقم واحد، وإن كان لا فاضغط الرقم اثنين.',
-        en: 'Is your matter finished? Yes: one. No: two.',
-      },
+      prompt: [
+        { ar: 'هل انتهت معاملتك أو حصلت على ما تريد؟', en: 'Is your matter finished?' },
+        {
+          ar: 'إن كان الجواب نعم فاضغط الرقم واحد، وإن كان لا فاضغط الرقم اثنين.',
+          en: 'If it is, press one. If it is not, press two.',
+        },
+      ],
       keys: { '1': 'is finished', '2': 'is not finished' },
       retry: notUnderstood,
       ...{ timeoutSeconds: 6, attempts: 3, onGiveUp: 'goodbye afterwards', onError: 'sorry afterwards' },

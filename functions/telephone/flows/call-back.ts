@@ -42,6 +42,8 @@ export const callBackFlow = defineFlow('call-back', {
   kind: 'CONTACT_FLOW',
   start: 'voice of call back',
   attributes: ['language', 'recording', 'line', 'waited'],
+  // The caller agreed to both in the earlier call, and is not on the line.
+  announced: ['recording', 'transfer'],
   blocks: {
     'voice of call back': applyVoice({ next: 'after call back', onError: 'after call back' }),
     'after call back': setEventHook('CustomerRemaining', 'after-call', {

@@ -20,8 +20,8 @@ const entry = (line: 'investors' | 'staff') =>
       'go on': transferToFlow('main', { onError: 'sorry' }),
       sorry: say(
         inBothLanguages({
-          ar: 'نعتذر، نواجه صعوبة فنية. نرجو معاودة الاتصال بعد قليل.',
-          en: 'We are sorry, we have a technical difficulty. Please call again in a little while.',
+          ar: 'نعتذر، لدينا عطل فني. نرجو الاتصال بعد قليل.',
+          en: 'Sorry, we have a technical problem. Please call again soon.',
         }),
         { next: 'hang up', onError: 'hang up' },
       ),

@@ -5,6 +5,12 @@ export const farewell = { ar: 'شكرًا لتواصلك معنا. في أمان
 
 /** Played before the tone. */
 export const speakNow = {
-  ar: 'تحدّث بعد سماع الصافرة، ويمكنك إنهاء المكالمة بعد ذلك. ولسماع الرقم المرجعي اضغط مفتاح المربع عند الانتهاء.',
-  en: 'Speak after the tone; you may hang up afterwards. To hear your reference, press the hash key when you have finished.',
+  ar: 'سنسجّل رسالتك. تحدّث بعد سماع الصافرة، ويمكنك إنهاء المكالمة بعد ذلك. ولسماع الرقم المرجعي اضغط مفتاح المربع عند الانتهاء.',
+  en: 'We record your message. Speak after the tone; you may then hang up. To hear your reference, press the hash key at the end.',
+};
+
+/** Played before a caller waits for an agent. */
+export const connecting = {
+  ar: 'سنحوّلك الآن إلى أول موظف متاح.',
+  en: 'We will connect you to the next available agent now.',
 };

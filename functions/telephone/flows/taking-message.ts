@@ -69,9 +69,13 @@ export const takingMessage = <const L extends string, const N extends string>(
   // Whether the recording worked is known only after the call. Nothing more is said.
   'say message': say(
     {
-      ar: 'شكرًا لك. سنستمع إلى ما سُجّل بصوتك ونتابعه معك. الرقم المرجعي هو $.Attributes.spoken.',
-      en: 'Thank you. We will listen to your recording and follow it up. The reference is: $.Attributes.spoken.',
+      ar: 'شكرًا لك. سنستمع إلى ما سُجّل بصوتك ونتابعه معك.',
+      en: 'Thank you. We will listen to your recording and follow it up.',
     },
+    { next: 'say reference of message', onError: 'say reference of message' },
+  ),
+  'say reference of message': say(
+    { ar: 'الرقم المرجعي هو $.Attributes.spoken.', en: 'The reference is: $.Attributes.spoken.' },
     { next: left, onError: left },
   ),
   'message kept': say(

@@ -1,10 +1,17 @@
-import { defineFlow, disconnect, say, setAttributes, transferToQueue } from '#shared/flow/builder.ts';
+import {
+  compare,
+  defineFlow,
+  disconnect,
+  say,
+  setAttributes,
+  transferToQueue,
+} from '#shared/flow/builder.ts';
 
 /** The prompts for a caller whom an agent transfers to another queue. */
 export const transferFlow = defineFlow('transfer', {
   kind: 'QUEUE_TRANSFER',
   start: 'passed on',
-  attributes: ['language'],
+  attributes: ['language', 'ownNumber'],
   blocks: {
     'passed on': say(
       {
@@ -13,7 +20,8 @@ export const transferFlow = defineFlow('transfer', {
       },
       { next: 'transfer', onError: 'transfer' },
     ),
-    transfer: transferToQueue({ onCapacity: 'owe a call', onError: 'owe a call' }),
+    transfer: transferToQueue({ onCapacity: 'can we call?', onError: 'can we call?' }),
+    'can we call?': compare('$.Attributes.ownNumber', { '-': 'sorry' }, 'owe a call'),
     // The contact record makes it a promise, although an agent has already spoken to the caller.
     'owe a call': setAttributes({ callback: 'owed' }, { next: 'all busy', onError: 'sorry' }),
     'all busy': say(

@@ -75,20 +75,33 @@ export const waitingFlow = (settings: FlowSettings) =>
       'say closing': say(
         {
           ar: 'ينتهي دوام موظفينا $.Attributes.closes. إن لم يصل دورك قبل ذلك فسنعرض عليك أن نتصل بك أو أن تترك رسالة.',
-          en: 'Our agents finish $.Attributes.closes. If your turn does not come before, you can ask us to call you, or leave a message.',
+          en: 'Our agents finish $.Attributes.closes. If your turn has not come, you can ask for a call or leave a message.',
         },
         { next: 'closing is said', onError: 'place known?' },
       ),
       'closing is said': setAttributes({ warned: 'yes' }, { next: 'place known?', onError: 'place known?' }),
       'closed while waiting': menu({
-        prompt: {
-          ar: 'انتهى دوام موظفينا، ونفتح $.Attributes.opens. لنتصل بك عندما نفتح اضغط الرقم واحد، ولترك رسالة اضغط الرقم اثنين.',
-          en: 'Our agents have finished for today. We open $.Attributes.opens. To be called when we open, press one. To leave a message, press two.',
-        },
+        prompt: [
+          {
+            ar: 'انتهى دوام موظفينا، ونفتح $.Attributes.opens.',
+            en: 'Our agents have finished for today. We open $.Attributes.opens.',
+          },
+          {
+            ar: 'لنتصل بك عندما نفتح اضغط الرقم واحد، ولترك رسالة اضغط الرقم اثنين.',
+            en: 'To be called when we open, press one. To leave a message, press two.',
+          },
+        ],
         keys: { '1': 'number to call?', '2': 'take message' },
         ...{ timeoutSeconds: 6, attempts: 2, onGiveUp: 'goodbye in queue', onError: 'goodbye in queue' },
       }),
-      'number to call?': compare('$.Attributes.ownNumber', { '-': 'take message' }, 'want call when open'),
+      'number to call?': compare('$.Attributes.ownNumber', { '-': 'cannot call' }, 'want call when open'),
+      'cannot call': say(
+        {
+          ar: 'نعتذر، لا يمكننا الاتصال بالرقم الذي تتصل منه. يمكنك ترك رسالة.',
+          en: 'We are sorry, we cannot call the number that you are calling from. You can leave a message.',
+        },
+        { next: 'take message', onError: 'take message' },
+      ),
       // The contact record makes it a promise. Agents are not there for a callback in the queue.
       'want call when open': setAttributes(
         { callback: 'asked' },
@@ -131,10 +144,16 @@ export const waitingFlow = (settings: FlowSettings) =>
       ),
       'number known?': compare('$.Attributes.ownNumber', { '-': 'enter number' }, 'this number?'),
       'this number?': menu({
-        prompt: {
-          ar: 'سنتصل بك على الرقم $.Attributes.ownNumber. للتأكيد اضغط الرقم واحد، ولرقم آخر اضغط الرقم اثنين.',
-          en: 'We will call you on $.Attributes.ownNumber. To confirm, press one. For another number, press two.',
-        },
+        prompt: [
+          {
+            ar: 'سنتصل بك على الرقم $.Attributes.ownNumber.',
+            en: 'We will call you on $.Attributes.ownNumber.',
+          },
+          {
+            ar: 'للتأكيد اضغط الرقم واحد، ولرقم آخر اضغط الرقم اثنين.',
+            en: 'To confirm, press one. For another number, press two.',
+          },
+        ],
         keys: { '1': 'set number', '2': 'enter number' },
         ...{ timeoutSeconds: 6, attempts: 2, onGiveUp: 'hold', onError: 'hold' },
       }),

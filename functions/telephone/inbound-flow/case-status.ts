@@ -16,6 +16,9 @@ import { reportCall } from './report-call.ts';
 /** The maximum number of invalid references, and of wrong digits, in a call. */
 const MOST_TRIES = 3;
 
+/** The later parts of a status that is not told. */
+const UNSAID = { stands: NOTHING, rest: NOTHING } as const;
+
 const isProven = ({ store, caller }: InboundContext, supportCase: Case): Promise<boolean> =>
   isProvenCaller(store, supportCase, caller);
 
@@ -25,9 +28,10 @@ const checkedAs = ({ caller }: InboundContext): string =>
 
 async function details(desk: InboundContext, supportCase: Case, more: FlowAnswer): Promise<FlowAnswer> {
   await reportCall(desk, `asks:${supportCase.id}`, { caseRef: supportCase.id });
+  const spoken = spokenCase(supportCase, desk.rules, desk.now, desk.language);
   return {
     ...{ found: 'details', reference: supportCase.id, proven: supportCase.id },
-    say: spokenCase(supportCase, desk.rules, desk.now, desk.language),
+    ...{ say: spoken.which, stands: spoken.stands, rest: spoken.more || NOTHING },
     ...more,
   };
 }
@@ -37,14 +41,14 @@ const limited = (desk: InboundContext, supportCase: Case, more: FlowAnswer): Flo
     found: 'limited',
     reference: supportCase.id,
     proven: NOTHING,
-    say: spokenExistence(supportCase, desk.language),
+    ...{ say: spokenExistence(supportCase, desk.language), stands: NOTHING, rest: NOTHING },
   },
   ...more,
 });
 
 const none = (found: 'wrong' | 'unknown', looked: number): FlowAnswer => ({
   found: looked >= MOST_TRIES ? 'stop' : found,
-  ...{ reference: NOTHING, proven: NOTHING, say: NOTHING, looked: String(looked), tries: '0' },
+  ...{ reference: NOTHING, proven: NOTHING, say: NOTHING, ...UNSAID, looked: String(looked), tries: '0' },
 });
 
 async function caseAt({ store }: InboundContext, entered: string): Promise<Case | undefined> {
@@ -73,7 +77,7 @@ export const status: InboundStep = async (desk, { entered = '', looked }) => {
     supportCase.beneficiary.authenticated &&
     mayCheck(supportCase, localDay(desk.now), checkedAs(desk));
   return mayTry
-    ? { found: 'verify', reference: supportCase.id, proven: NOTHING, say: NOTHING, ...counts }
+    ? { found: 'verify', reference: supportCase.id, proven: NOTHING, say: NOTHING, ...UNSAID, ...counts }
     : limited(desk, supportCase, counts);
 };
 
@@ -104,5 +108,5 @@ export const verify: InboundStep = async (desk, { reference = '', digits = '', t
   );
   return made >= MOST_TRIES
     ? limited(desk, supportCase, counts)
-    : { found: 'verify', reference: supportCase.id, proven: NOTHING, say: NOTHING, ...counts };
+    : { found: 'verify', reference: supportCase.id, proven: NOTHING, say: NOTHING, ...UNSAID, ...counts };
 };

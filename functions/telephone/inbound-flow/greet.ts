@@ -2,7 +2,7 @@ import type { Language } from '#events/vocabulary.ts';
 import { updatePerson } from '#shared/application/update-person.ts';
 import type { Person } from '#shared/domain/people/person.ts';
 import { isOpen, nextOpening } from '#shared/domain/sla/openings.ts';
-import { spokenNumber } from '#shared/domain/telephone/keyed-number.ts';
+import { dialledNumber, spokenNumber } from '#shared/domain/telephone/keyed-number.ts';
 import { openCases, spokenOpenCases } from '#shared/domain/telephone/pressing.ts';
 import { speakable } from '#shared/domain/telephone/spoken-names.ts';
 import { spokenInstant } from '#shared/domain/telephone/spoken-time.ts';
@@ -37,22 +37,28 @@ function inLanguage(
   language: Language,
 ): FlowAnswer {
   const { calendar } = rules.desk;
+  const dialled = dialledNumber(caller.phone);
   const open = openCases(cases, rules, now);
+  const spoken = spokenOpenCases(open, rules, now, language);
+  const topics = spokenTopics(rules, language);
   const opens = spokenInstant(nextOpening(calendar, now), now, language, calendar.calendar.zone);
   return {
     opens,
     hasActive: String(open.length > 0),
     activeCase: open[0]?.id ?? NOTHING,
-    activeStatus: spokenOpenCases(open, rules, now, language) ?? NOTHING,
-    topics: spokenTopics(rules, language),
-    ownNumber: caller.phone === undefined ? NOTHING : spokenNumber(caller.phone, language),
+    activeCount: spoken?.count ?? NOTHING,
+    activeStatus: spoken?.status ?? NOTHING,
+    activeMore: spoken?.more ?? NOTHING,
+    topics: topics.first,
+    moreTopics: topics.rest,
+    ownNumber: dialled === undefined ? NOTHING : spokenNumber(dialled, language),
   };
 }
 
 /** The response before the language is known. */
 const UNSAID: FlowAnswer = {
   ...{ opens: NOTHING, hasActive: 'false', activeCase: NOTHING, activeStatus: NOTHING },
-  ...{ topics: NOTHING, ownNumber: NOTHING },
+  ...{ activeCount: NOTHING, activeMore: NOTHING, topics: NOTHING, moreTopics: NOTHING, ownNumber: NOTHING },
 };
 
 /**
@@ -80,7 +86,7 @@ export const greet: InboundStep = async (desk, { language: given, chosen }) => {
     emergencyAr: speakable(emergency.ar),
     emergencyEn: speakable(emergency.en),
     emergency: speakable(emergency[language ?? 'ar']),
-    callbackNumber: caller.phone ?? NOTHING,
+    callbackNumber: dialledNumber(caller.phone) ?? NOTHING,
     ...(language === undefined ? UNSAID : inLanguage(desk, recognised, language)),
   };
 };

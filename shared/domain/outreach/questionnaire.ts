@@ -5,6 +5,8 @@ export interface KeyQuestion {
   readonly id: string;
   readonly keys: '1-5' | 'yes-no';
   readonly ask: Readonly<Record<Language, string>>;
+  /** The meaning of the ends of the scale, spoken after the question. */
+  readonly scale?: Readonly<Record<Language, string>>;
   /** Heading of its column in the figures. */
   readonly label: Readonly<Record<Language, string>>;
 }
@@ -20,7 +22,7 @@ const finished = (matter: Readonly<Record<Language, string>>): KeyQuestion => ({
   keys: 'yes-no',
   ask: {
     ar: `هل انتهت ${matter.ar}؟ إن انتهت فاضغط الرقم واحد، وإن لم تنته فاضغط الرقم اثنين.`,
-    en: `Is ${matter.en} finished? If it is, press 1. If it is not, press 2.`,
+    en: `Is ${matter.en} finished? If it is, press one. If it is not, press two.`,
   },
   label: { ar: 'هل انتهت؟', en: 'Finished?' },
 });
@@ -34,8 +36,12 @@ export const questionnaires = {
         id: 'satisfaction',
         keys: '1-5',
         ask: {
-          ar: 'ما مدى رضاك عن الخدمة؟ اضغط من واحد إلى خمسة، واحد يعني غير راضٍ إطلاقًا، وخمسة تعني راضٍ جدًا.',
-          en: 'How satisfied are you with the service? Press 1 to 5, where 1 is very dissatisfied and 5 is very satisfied.',
+          ar: 'ما مدى رضاك عن الخدمة؟ اضغط رقمًا من واحد إلى خمسة.',
+          en: 'How satisfied are you with the service? Press a number from one to five.',
+        },
+        scale: {
+          ar: 'واحد يعني غير راضٍ إطلاقًا، وخمسة تعني راضٍ جدًا.',
+          en: 'One is very dissatisfied, and five is very satisfied.',
         },
         label: { ar: 'الرضا عن الخدمة', en: 'Satisfaction with the service' },
       },
@@ -43,8 +49,12 @@ export const questionnaires = {
         id: 'ease',
         keys: '1-5',
         ask: {
-          ar: 'ما مدى سهولة الحصول على الخدمة؟ اضغط من واحد إلى خمسة، واحد يعني صعب جدًا، وخمسة تعني سهل جدًا.',
-          en: 'How easy was it to get the service? Press 1 to 5, where 1 is very difficult and 5 is very easy.',
+          ar: 'ما مدى سهولة الحصول على الخدمة؟ اضغط رقمًا من واحد إلى خمسة.',
+          en: 'How easy was it to get the service? Press a number from one to five.',
+        },
+        scale: {
+          ar: 'واحد يعني صعب جدًا، وخمسة تعني سهل جدًا.',
+          en: 'One is very difficult, and five is very easy.',
         },
         label: { ar: 'سهولة الحصول عليها', en: 'Ease' },
       },

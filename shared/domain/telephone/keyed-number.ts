@@ -17,6 +17,13 @@ export function saudiNumber(given: string): string | undefined {
   return NATIONAL.test(national) ? `${SAUDI}${national}` : undefined;
 }
 
+/**
+ * Return the number of a caller if the centre can call it back. A withheld number and a number of another country
+ * cannot be called.
+ */
+export const dialledNumber = (phone: string | undefined): string | undefined =>
+  phone === undefined ? undefined : saudiNumber(phone);
+
 /** Format a number for speech, digit by digit in the national form: `0 5 5, 1 2 3, 4 5 6 7`. */
 export function spokenNumber(phone: string, language: Language): string {
   const local = phone.startsWith(SAUDI) ? `0${phone.slice(SAUDI.length)}` : phone.replace('+', '00');

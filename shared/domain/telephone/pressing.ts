@@ -1,7 +1,7 @@
 import type { Language } from '#events/vocabulary.ts';
 import { type Case, isActive } from '#shared/domain/cases/case.ts';
 import type { Rules } from '#shared/domain/rules.ts';
-import { plural } from '#shared/domain/text/plural.ts';
+import { counted } from '#shared/domain/text/counted.ts';
 import { promiseOf, spokenCase } from './spoken-case.ts';
 
 /** Return the open cases, ordered by their promised time, the earliest first. */
@@ -15,26 +15,7 @@ export function openCases(cases: readonly Case[], rules: Rules, now: number): re
     .map(({ currentCase: supportCase }) => supportCase);
 }
 
-const COUNTED = {
-  zero: 'لا معاملات مفتوحة',
-  one: 'معاملة مفتوحة',
-  two: 'معاملتان مفتوحتان',
-  few: '# معاملات مفتوحة',
-  many: '# معاملة مفتوحة',
-  other: '# معاملة مفتوحة',
-} as const;
-
-/** Numerals for feminine nouns. */
-const NUMBERS: Readonly<Record<number, string>> = {
-  3: 'ثلاث',
-  4: 'أربع',
-  5: 'خمس',
-  6: 'ست',
-  7: 'سبع',
-  8: 'ثماني',
-  9: 'تسع',
-  10: 'عشر',
-};
+const CASES = { one: 'معاملة', two: 'معاملتان', few: 'معاملات', many: 'معاملة' } as const;
 
 /**
  * Format the number of open cases: «معاملتان مفتوحتان»، «ثلاث معاملات مفتوحة», `3 open cases`.
@@ -42,25 +23,44 @@ const NUMBERS: Readonly<Record<number, string>> = {
  */
 export function spokenCount(count: number, language: Language): string {
   if (language === 'en') return count === 1 ? 'one open case' : `${count} open cases`;
-  return plural(count, COUNTED).replace(/^\d+/u, (digits) => NUMBERS[Number(digits)] ?? digits);
+  return `${counted(count, 'she', CASES)} ${count === 2 ? 'مفتوحتان' : 'مفتوحة'}`;
 }
 
-/**
- * Build the text about open cases for an identified caller: the most urgent case and the number of open
- * cases.
- */
+/** The open cases of an identified caller, in parts of a few seconds each. */
+export interface SpokenOpenCases {
+  /** The number of open cases. */
+  readonly count: string;
+  /** The status of the most urgent one. */
+  readonly status: string;
+  /** Its promised time. */
+  readonly more: string;
+}
+
+const FOLLOWED: Readonly<Record<Language, string>> = {
+  ar: 'ونتابع الأمر معك.',
+  en: 'We are following it up.',
+};
+
+function countOf(open: readonly Case[], language: Language): string {
+  const count = spokenCount(open.length, language);
+  if (open.length === 1) return language === 'ar' ? `لديك ${count}.` : `You have ${count}.`;
+  if (language === 'en') return `You have ${count}. This is the most pressing.`;
+  return `لديك ${count}، وهذه ${open.length === 2 ? 'أقربهما' : 'أقربها'} موعدًا.`;
+}
+
+/** Describe the open cases of an identified caller: their number, and the most urgent one. */
 export function spokenOpenCases(
   open: readonly Case[],
   rules: Rules,
   now: number,
   language: Language,
-): string | undefined {
+): SpokenOpenCases | undefined {
   const [first] = open;
   if (!first) return undefined;
-  const one = spokenCase(first, rules, now, language);
-  if (open.length === 1) return one;
-  const count = spokenCount(open.length, language);
-  return language === 'ar'
-    ? `لديك ${count}، وأقربها موعدًا: ${one}`
-    : `You have ${count}. The most pressing: ${one}`;
+  const { which, stands, more } = spokenCase(first, rules, now, language, { withReference: false });
+  return {
+    count: countOf(open, language),
+    status: `${which} ${stands}`,
+    more: more === '' ? FOLLOWED[language] : more,
+  };
 }

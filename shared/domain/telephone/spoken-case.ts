@@ -62,13 +62,13 @@ function promised(supportCase: Case, rules: Rules, now: number, language: Langua
   const when = spokenInstant(promise.at, now, language, rules.desk.calendar.calendar.zone);
   if (promise.at <= now) {
     return language === 'ar'
-      ? ' تأخّرنا عن الموعد الذي حدّدناه، ونعتذر لك، ونتابع الأمر مع المختصين.'
-      : ' We are sorry: it is later than we promised, and we are pressing for it.';
+      ? 'تأخّرنا عن الموعد الذي حدّدناه، ونعتذر لك، ونتابع الأمر مع المختصين.'
+      : 'We are sorry: it is later than we promised, and we are pressing for it.';
   }
   if (promise.by === 'contact')
-    return language === 'ar' ? ` ووعدناك بالتواصل معك ${when}.` : ` We promised to contact you ${when}.`;
+    return language === 'ar' ? `ووعدناك بالتواصل معك ${when}.` : `We promised to contact you ${when}.`;
   const its = TYPES[supportCase.type].gender === 'he' ? 'لإنجازه' : 'لإنجازها';
-  return language === 'ar' ? ` والموعد المحدد ${its} ${when}.` : ` It is promised ${when}.`;
+  return language === 'ar' ? `والموعد المحدد ${its} ${when}.` : `It is promised ${when}.`;
 }
 
 /** How a case ended, besides finished, for both genders. */
@@ -110,16 +110,27 @@ const OUTCOME: Readonly<Record<ResolutionOutcome | 'unknown', StatusText>> = {
   unknown: { he: 'انتهى العمل عليه', she: 'انتهى العمل عليها', en: 'was dealt with' },
 };
 
-/** The most letters of an agent's words that a caller listens to. */
-const MOST_LETTERS = 240;
+/** The most letters of an agent's words that a caller listens to: about ten seconds. */
+const MOST_LETTERS = 120;
+
+/** Return the first sentences, or clauses, that a caller can listen to. */
+function beginningOf(words: string): string {
+  const parts = words.match(/[^.؟?!،,؛;]+[.؟?!،,؛;]*/gu) ?? [];
+  let kept = '';
+  for (const part of parts) {
+    if (kept.length + part.length > MOST_LETTERS) break;
+    kept += part;
+  }
+  return kept.replace(/[،,؛;\s]+$/u, '').trim();
+}
 
 /** Return the agent's words about the work done, if they are in the language of the caller. */
 function workDone(outcome: string | undefined, language: Language): string {
-  const words = speakable(outcome ?? '');
+  const words = beginningOf(speakable(outcome ?? ''));
   const isArabic = /\p{Script=Arabic}/u.test(words);
-  if (words === '' || words.length > MOST_LETTERS || isArabic !== (language === 'ar')) return '';
+  if (words === '' || isArabic !== (language === 'ar')) return '';
   const sentence = /[.؟?!]$/u.test(words) ? words : `${words}.`;
-  return language === 'ar' ? ` وهذا ما تم، ${sentence}` : ` What was done: ${sentence}`;
+  return language === 'ar' ? `وهذا ما تم، ${sentence}` : `What was done: ${sentence}`;
 }
 
 /** Describe the end of a case: the work done, its time, and the words of the agent to the beneficiary. */
@@ -143,23 +154,45 @@ function spokenEnd(
   return { stands: `${language === 'ar' ? text[gender] : text.en} ${when}`, words };
 }
 
+/** A case in parts of a few seconds each, because a caller cannot follow a longer announcement. */
+export interface SpokenCase {
+  /** Type, reference and subject: «بلاغك رقم …، بشأن إنارة الشوارع،». */
+  readonly which: string;
+  /** The status, and for an ended case its time. */
+  readonly stands: string;
+  /** The promised time, or the work done. Empty when there is neither. */
+  readonly more: string;
+}
+
+const nameOf = (type: CaseType, reference: string, language: Language): string =>
+  language === 'ar' ? `${TYPES[type].ar} رقم ${reference}` : `${TYPES[type].en} ${reference}`;
+
 /**
- * Describe a case in one or two sentences for an authorised caller: type, subject, status and promised time.
- * Example: «بلاغك … بشأن إنارة الشوارع قيد المعالجة لدى إدارة التشغيل والصيانة.»
+ * Describe a case for an authorised caller.
+ * @param withReference a caller who has several cases or asks for one hears its reference
  */
-export function spokenCase(supportCase: Case, rules: Rules, now: number, language: Language): string {
+export function spokenCase(
+  supportCase: Case,
+  rules: Rules,
+  now: number,
+  language: Language,
+  { withReference = true }: { readonly withReference?: boolean } = {},
+): SpokenCase {
   const { type, status, id, category, department } = supportCase;
-  const name = TYPES[type];
-  const reference = spokenReference(id, language);
-  const about = spokenCategory(rules, category, language);
+  const name = withReference ? nameOf(type, spokenReference(id, language), language) : TYPES[type][language];
+  const subject = spokenCategory(rules, category, language);
   const where = spokenDepartment(rules, department, language) ?? CENTRE[language];
-  const text = language === 'ar' ? STATUS[status][name.gender] : STATUS[status].en;
-  const ended = isActive(status) ? undefined : spokenEnd(supportCase, name.gender, rules, now, language);
-  const stands = ended?.stands ?? text.replace('#', where);
-  const end = ended?.words ?? promised(supportCase, rules, now, language);
-  return language === 'ar'
-    ? `${name.ar} رقم ${reference}،${about === undefined ? '' : ` بشأن ${about}،`} ${stands}.${end}`
-    : `${name.en} ${reference}${about === undefined ? '' : `, about ${about}`}, ${stands}.${end}`;
+  const { gender } = TYPES[type];
+  const text = language === 'ar' ? STATUS[status][gender] : STATUS[status].en;
+  const ended = isActive(status) ? undefined : spokenEnd(supportCase, gender, rules, now, language);
+  const [comma, about] = language === 'ar' ? ['،', 'بشأن'] : [',', 'about'];
+  const start = withReference ? `${name}${comma}` : name;
+  const whole = subject === undefined ? name : `${start} ${about} ${subject}`;
+  return {
+    which: withReference || language === 'ar' ? `${whole}${comma}` : whole,
+    stands: `${ended?.stands ?? text.replace('#', where)}.`,
+    more: ended?.words ?? promised(supportCase, rules, now, language),
+  };
 }
 
 /** Describe a case for a caller who has only the reference: say that it is registered, and nothing more. */

@@ -1,14 +1,17 @@
 import type { Language } from '#events/vocabulary.ts';
 import type { Rules } from '#shared/domain/rules.ts';
+import { spokenDigits } from './spoken-digits.ts';
+
+const isArabic = (text: string): boolean => /\p{Script=Arabic}/u.test(text);
 
 /**
  * Clean a text of the settings for speech: remove characters that SSML reads as markup or Connect as a
- * reference.
+ * reference, and spell the digits of an Arabic text.
  */
 export const speakable = (text: string): string =>
-  text
-    .replaceAll('&', ' و ')
-    .replace(/[<>$"]/gu, ' ')
+  (isArabic(text) ? spokenDigits(text) : text)
+    .replaceAll('&', isArabic(text) ? ' و ' : ' and ')
+    .replace(/[<>$"«»]/gu, ' ')
     .replace(/\s+/gu, ' ')
     .trim();
 

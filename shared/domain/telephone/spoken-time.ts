@@ -1,6 +1,7 @@
 import type { Language } from '#events/vocabulary.ts';
+import { arabicOrdinal } from '#shared/domain/text/arabic-number.ts';
+import { counted } from '#shared/domain/text/counted.ts';
 import { partOfDay } from '#shared/domain/text/part-of-day.ts';
-import { COUNTED, plural } from '#shared/domain/text/plural.ts';
 import { DAY, MINUTE } from '#shared/domain/time/instant.ts';
 
 const HOURS: readonly string[] = [
@@ -34,13 +35,19 @@ const MINUTES: Readonly<Record<number, string>> = {
   55: ' إلا خمس دقائق',
 };
 const TAKEN_FROM_NEXT = 40;
+const MIDNIGHT = 24;
+
+/** Minutes after the hour: «سبع دقائق», «إحدى وأربعون دقيقة». */
+const spokenMinutesAlone = (minutes: number): string =>
+  counted(minutes, 'she', { one: 'دقيقة واحدة', two: 'دقيقتان', few: 'دقائق', many: 'دقيقة' });
 
 function arabicTime(hour: number, minute: number): string {
   if (hour === 0 && minute === 0) return 'منتصف الليل';
   const spokenMinute = MINUTES[minute];
   const named = spokenMinute !== undefined && minute >= TAKEN_FROM_NEXT ? hour + 1 : hour;
-  const minuteText = spokenMinute ?? ` و${plural(minute, COUNTED.minutes)}`;
-  return `الساعة ${HOURS[named % 12]}${minuteText} ${partOfDay(hour)}`;
+  const minuteText = spokenMinute ?? ` و${spokenMinutesAlone(minute)}`;
+  // The part of the day belongs to the named hour: at 11:45 «الثانية عشرة إلا ربعًا ظهرًا». Midnight is not named.
+  return `الساعة ${HOURS[named % 12]}${minuteText} ${partOfDay(named === MIDNIGHT ? hour : named)}`;
 }
 
 function englishTime(hour: number, minute: number): string {
@@ -52,7 +59,6 @@ function englishTime(hour: number, minute: number): string {
 /**
  * Format a time of day for speech: «الساعة الثانية والنصف ظهرًا», `2:30 PM`, `noon`.
  * @param hour of the 24-hour clock
- * @internal exported for tests
  */
 export const spokenTime = (hour: number, minute: number, language: Language): string =>
   language === 'ar' ? arabicTime(hour, minute) : englishTime(hour, minute);
@@ -99,23 +105,27 @@ function localOf(at: number, language: Language, zone: string): Local {
   };
 }
 
-/** The days of a month as they are spoken: «الثالث من يناير». */
-const DAYS: readonly string[] = [
-  ...['الأول', 'الثاني', 'الثالث', 'الرابع', 'الخامس', 'السادس', 'السابع', 'الثامن', 'التاسع', 'العاشر'],
-  ...['الحادي عشر', 'الثاني عشر', 'الثالث عشر', 'الرابع عشر', 'الخامس عشر', 'السادس عشر', 'السابع عشر'],
-  ...['الثامن عشر', 'التاسع عشر', 'العشرين', 'الحادي والعشرين', 'الثاني والعشرين', 'الثالث والعشرين'],
-  ...['الرابع والعشرين', 'الخامس والعشرين', 'السادس والعشرين', 'السابع والعشرين', 'الثامن والعشرين'],
-  ...['التاسع والعشرين', 'الثلاثين', 'الحادي والثلاثين'],
-];
-
 const WEEK = 7;
 
-function arabicDay(days: number, { weekday, date }: Local): string {
+const arabicDate = ({ weekday, date }: Local): string => {
+  const [day = '', month] = date.split(' ');
+  return `يوم ${weekday} ${arabicOrdinal(Number(day), 'ين')} من ${month}`;
+};
+
+/**
+ * Format a day for speech, without relation to another: «يوم الجمعة الثاني من يناير», `on Friday, 2 January`.
+ * @param zone IANA time zone
+ */
+export function spokenDay(at: number, language: Language, zone: string): string {
+  const local = localOf(at, language, zone);
+  return language === 'ar' ? arabicDate(local) : `on ${local.weekday}, ${local.date}`;
+}
+
+function arabicDay(days: number, local: Local): string {
   if (days === 0) return 'اليوم';
   if (days === 1) return 'غدًا';
   if (days === -1) return 'أمس';
-  const [day = '', month] = date.split(' ');
-  return days > 1 && days < WEEK ? `يوم ${weekday}` : `يوم ${weekday} ${DAYS[Number(day) - 1]} من ${month}`;
+  return days > 1 && days < WEEK ? `يوم ${local.weekday}` : arabicDate(local);
 }
 
 function englishDay(days: number, { weekday, date }: Local): string {
@@ -138,16 +148,35 @@ export function spokenInstant(at: number, now: number, language: Language, zone:
   return language === 'ar' ? `${arabicDay(days, local)} ${time}` : `${englishDay(days, local)} at ${time}`;
 }
 
-const ARABIC_MINUTES = {
-  ...COUNTED.minutes,
-  zero: 'أقل من دقيقة',
-  two: 'دقيقتين',
-};
+const HOUR_WORDS = { one: 'ساعة', two: 'ساعتين', few: 'ساعات', many: 'ساعة' } as const;
+const MINUTE_WORDS = { one: 'دقيقة', two: 'دقيقتين', few: 'دقائق', many: 'دقيقة' } as const;
 
-/** Format a waiting time for speech, rounded up to the minute: «3 دقائق», `3 minutes`. */
+/** From this time on, a waiting time is spoken in quarters of an hour. */
+const IN_MINUTES = 59;
+const QUARTER = 15;
+const ARABIC_QUARTERS = ['', ' وربع', ' ونصف', ' إلا ربعًا'] as const;
+const ENGLISH_QUARTERS = ['', ' and a quarter', ' and a half', ' and three quarters'] as const;
+
+function spokenHours(minutes: number, language: Language): string {
+  const quarters = Math.ceil(minutes / QUARTER);
+  const [hours, rest] = [Math.floor(quarters / 4), quarters % 4];
+  if (language === 'ar') {
+    const named = rest === 3 ? hours + 1 : hours;
+    return `${counted(named, 'she', HOUR_WORDS)}${ARABIC_QUARTERS[rest]}`;
+  }
+  if (hours === 1 && rest === 0) return 'one hour';
+  return `${hours === 1 ? 'one' : hours}${ENGLISH_QUARTERS[rest]} hours`;
+}
+
+/**
+ * Format a waiting time for speech, rounded up to the minute, and from an hour on to the quarter of an hour:
+ * «ثلاث دقائق», «ساعة ونصف», `3 minutes`. Arabic is in the genitive, to follow «نحو».
+ */
 export function spokenMinutes(ms: number, language: Language): string {
   const minutes = Math.ceil(Math.max(0, ms) / MINUTE);
-  if (language === 'ar') return plural(minutes, ARABIC_MINUTES);
+  if (minutes > IN_MINUTES) return spokenHours(minutes, language);
+  if (language === 'ar')
+    return minutes === 0 ? 'أقل من دقيقة' : counted(minutes, 'she', MINUTE_WORDS, 'genitive');
   if (minutes === 0) return 'less than a minute';
   return minutes === 1 ? 'one minute' : `${minutes} minutes`;
 }

@@ -1,4 +1,5 @@
 import type { Language } from '#events/vocabulary.ts';
+import { arabicNumber, arabicOrdinal, MOST_IN_WORDS } from '#shared/domain/text/arabic-number.ts';
 import { SECOND } from '#shared/domain/time/instant.ts';
 import { spokenMinutes } from './spoken-time.ts';
 
@@ -9,18 +10,8 @@ export interface QueuePlace {
   readonly waitSeconds?: number | undefined;
 }
 
-const ORDINALS: readonly string[] = [
-  'التالي',
-  'الثاني',
-  'الثالث',
-  'الرابع',
-  'الخامس',
-  'السادس',
-  'السابع',
-  'الثامن',
-  'التاسع',
-  'العاشر',
-];
+/** Beyond it, the position is spoken as a number. */
+const MOST_ORDINALS = 99;
 
 const ENGLISH: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd', other: 'th' };
 const englishOrdinals = new Intl.PluralRules('en', { type: 'ordinal' });
@@ -30,8 +21,9 @@ function position(at: number, language: Language): string {
     const ordinal = `${at}${ENGLISH[englishOrdinals.select(at)]}`;
     return at === 1 ? 'You are next in the queue.' : `You are ${ordinal} in the queue.`;
   }
-  const ordinal = ORDINALS[at - 1];
-  return ordinal === undefined ? `ترتيبك في الانتظار رقم ${at}.` : `ترتيبك في الانتظار ${ordinal}.`;
+  return at > MOST_ORDINALS
+    ? `ترتيبك في الانتظار هو رقم ${arabicNumber(Math.min(at, MOST_IN_WORDS), 'he')}.`
+    : `ترتيبك في الانتظار هو ${arabicOrdinal(at)}.`;
 }
 
 function wait(seconds: number, language: Language): string {

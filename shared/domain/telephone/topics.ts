@@ -7,7 +7,7 @@ import { speakable } from './spoken-names.ts';
 const MOST_TOPICS = 5;
 const KEYS: Readonly<Record<Language, readonly string[]>> = {
   ar: ['واحد', 'اثنين', 'ثلاثة', 'أربعة', 'خمسة'],
-  en: ['1', '2', '3', '4', '5'],
+  en: ['one', 'two', 'three', 'four', 'five'],
 };
 
 const offered = ({ categories }: Rules): readonly Category[] =>
@@ -17,12 +17,18 @@ const offered = ({ categories }: Rules): readonly Category[] =>
 export const topicOf = (rules: Rules, key: string): string | undefined =>
   offered(rules)[Number(toLatinDigits(key)) - 1]?.id;
 
-/** List the common categories with their keys: «إنارة الشوارع، اضغط الرقم واحد.» */
-export const spokenTopics = (rules: Rules, language: Language): string =>
-  offered(rules)
-    .map(({ name }, at) =>
-      language === 'ar'
-        ? `${speakable(name.ar)}، اضغط الرقم ${KEYS.ar[at]}.`
-        : `For ${speakable(name.en).toLowerCase()}, ${KEYS.en[at]}.`,
-    )
-    .join(' ');
+/** Topics that a caller can listen to at a time. */
+const TOPICS_AT_ONCE = 3;
+
+/** List the common categories with their keys, in two parts: «إنارة الشوارع، اضغط الرقم واحد.» */
+export function spokenTopics(
+  rules: Rules,
+  language: Language,
+): { readonly first: string; readonly rest: string } {
+  const all = offered(rules).map(({ name }, at) =>
+    language === 'ar'
+      ? `${speakable(name.ar)}، اضغط الرقم ${KEYS.ar[at]}.`
+      : `For ${speakable(name.en).toLowerCase()}, press ${KEYS.en[at]}.`,
+  );
+  return { first: all.slice(0, TOPICS_AT_ONCE).join(' '), rest: all.slice(TOPICS_AT_ONCE).join(' ') };
+}

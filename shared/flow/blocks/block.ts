@@ -4,6 +4,9 @@ import type { Action, ErrorBranch, Parameters } from '../flow-language.ts';
 export const LANGUAGES = ['ar', 'en'] as const;
 export type PromptLanguage = (typeof LANGUAGES)[number];
 
+/** The acts of a flow that a caller hears of before. */
+export type Announced = 'transfer' | 'recording' | 'call-out';
+
 /** Kinds of resources that a flow refers to by ARN. */
 export type ReferenceKind = 'lambda' | 'queue' | 'flow' | 'module' | 'hours' | 'prompt';
 

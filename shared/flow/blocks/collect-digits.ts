@@ -1,9 +1,15 @@
 import { action, type Block, type DraftAction } from './block.ts';
-import { attemptId } from './menu.ts';
-import { type Prompt, type PromptWording, perLanguage } from './prompt.ts';
+import {
+  askInParts,
+  attemptId,
+  PART_SECONDS,
+  type Prompt,
+  type Question,
+  type QuestionPart,
+} from './prompt.ts';
 
 export interface CollectDigitsOptions<T extends string> {
-  readonly prompt: Prompt;
+  readonly prompt: Question;
   readonly maxDigits: number;
   /** Seconds until the first digit. */
   readonly timeoutSeconds: number;
@@ -35,10 +41,8 @@ export function collectDigits<const T extends string>(options: CollectDigitsOpti
     targets: [next, onGiveUp, onError],
     compile: (name) => {
       const done = storeAs === undefined ? next : `${name} keep`;
-      const questions = perLanguage(name, prompt, (wording) =>
-        Array.from({ length: attempts }, (_, index) =>
-          ask(options, wording, index + 1, attempts, done),
-        ).flat(),
+      const questions = askInParts(name, prompt, attempts, (part, attempt) =>
+        ask(options, { done, attempts }, part, attempt),
       );
       return storeAs === undefined ? questions : [...questions, keep(done, storeAs, options)];
     },
@@ -55,10 +59,9 @@ const keep = (id: string, storeAs: string, { next, onError }: CollectDigitsOptio
 
 function ask(
   options: CollectDigitsOptions<string>,
-  { id, language, parameters }: PromptWording,
+  { done, attempts }: { readonly done: string; readonly attempts: number },
+  { question: first, id: question, language, parameters, isLast, nextPart }: QuestionPart,
   attempt: number,
-  attempts: number,
-  done: string,
 ): DraftAction[] {
   const {
     maxDigits,
@@ -69,17 +72,17 @@ function ask(
     onGiveUp,
     onError,
   } = options;
-  const question = attemptId(id, attempt);
   const check = `${question} given`;
-  const retryId = attempt < attempts ? attemptId(id, attempt + 1) : onGiveUp;
+  const retryId = attempt < attempts ? attemptId(first, attempt + 1) : onGiveUp;
+  const repeats = attempt > 1 && question === attemptId(first, attempt);
   return [
     action(
       question,
       'GetParticipantInput',
       {
-        ...parameters(attempt === 1 ? undefined : retry),
+        ...parameters(repeats ? retry : undefined),
         StoreInput: 'True',
-        InputTimeLimitSeconds: String(timeoutSeconds),
+        InputTimeLimitSeconds: String(isLast ? timeoutSeconds : PART_SECONDS),
         InputValidation: { CustomValidation: { MaximumLength: String(maxDigits) } },
         DTMFConfiguration: {
           InputTerminationSequence: terminator,
@@ -98,7 +101,11 @@ function ask(
       check,
       'Compare',
       { ComparisonValue: '$.StoredCustomerInput' },
-      { next: done, results: { [STORED_TIMEOUT]: retryId }, errors: { NoMatchingCondition: done } },
+      {
+        next: done,
+        results: { [STORED_TIMEOUT]: isLast ? retryId : nextPart },
+        errors: { NoMatchingCondition: done },
+      },
     ),
   ];
 }

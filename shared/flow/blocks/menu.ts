@@ -1,8 +1,15 @@
 import { action, type Block, type DraftAction } from './block.ts';
-import { type Prompt, type PromptWording, perLanguage } from './prompt.ts';
+import {
+  askInParts,
+  attemptId,
+  PART_SECONDS,
+  type Prompt,
+  type Question,
+  type QuestionPart,
+} from './prompt.ts';
 
 export interface MenuOptions<T extends string> {
-  readonly prompt: Prompt;
+  readonly prompt: Question;
   /** Targets by key (0–9, *, #). */
   readonly keys: Readonly<Record<string, T>>;
   /** Seconds of silence before the question is repeated. */
@@ -17,9 +24,6 @@ export interface MenuOptions<T extends string> {
   readonly onError: T;
 }
 
-/** Return the identifier of the nth attempt of a question. */
-export const attemptId = (id: string, attempt: number): string => (attempt === 1 ? id : `${id} ${attempt}`);
-
 /**
  * Ask a question that is answered with one key (`GetParticipantInput`). Repeat it after a wrong key or
  * silence, up to `attempts` times in total. Each attempt is a separate action: a `Loop` action would keep its
@@ -32,27 +36,26 @@ export function menu<const T extends string>(options: MenuOptions<T>): Block<T> 
   return {
     targets: [...Object.values(keys), onGiveUp, onWrongKey, onError],
     compile: (name) =>
-      perLanguage(name, prompt, (wording) =>
-        Array.from({ length: attempts }, (_, index) => ask(options, wording, index + 1, attempts)),
-      ),
+      askInParts(name, prompt, attempts, (part, attempt) => [ask(options, part, attempt, attempts)]),
   };
 }
 
 function ask(
   { keys, timeoutSeconds, retry, onGiveUp, onWrongKey = onGiveUp, onError }: MenuOptions<string>,
-  { id, language, parameters }: PromptWording,
+  { question, id, language, parameters, isLast, nextPart }: QuestionPart,
   attempt: number,
   attempts: number,
 ): DraftAction {
-  const retryId = attempt < attempts ? attemptId(id, attempt + 1) : undefined;
-  const afterSilence = retryId ?? onGiveUp;
+  const retryId = attempt < attempts ? attemptId(question, attempt + 1) : undefined;
+  const afterSilence = isLast ? (retryId ?? onGiveUp) : nextPart;
+  const repeats = attempt > 1 && id === attemptId(question, attempt);
   return action(
-    attemptId(id, attempt),
+    id,
     'GetParticipantInput',
     {
-      ...parameters(attempt === 1 ? undefined : retry),
+      ...parameters(repeats ? retry : undefined),
       StoreInput: 'False',
-      InputTimeLimitSeconds: String(timeoutSeconds),
+      InputTimeLimitSeconds: String(isLast ? timeoutSeconds : PART_SECONDS),
     },
     {
       next: afterSilence,

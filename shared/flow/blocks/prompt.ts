@@ -11,10 +11,15 @@ export interface Prompt {
   readonly ar: string;
   readonly en: string;
   readonly together?: boolean;
+  /** A part of a question in both languages that is spoken in one. */
+  readonly only?: PromptLanguage;
 }
 
 /** Build a prompt that is spoken in Arabic and then in English, for every caller. */
 export const inBothLanguages = (prompt: Omit<Prompt, 'together'>): Prompt => ({ ...prompt, together: true });
+
+/** Build a part of a question in both languages that only callers of one language need. */
+export const inOneLanguage = (only: PromptLanguage, text: string): Prompt => ({ ar: text, en: text, only });
 
 /** One wording of a prompt and the identifier of its action. */
 export interface PromptWording {
@@ -43,20 +48,36 @@ function join(first: string | undefined, second: string): Parameters {
 const spokenTogether = ({ ar, en }: Prompt): string =>
   `<speak>${body(ar)}<break time="400ms"/><lang xml:lang="${voices.en.tag}">${body(en)}</lang></speak>`;
 
-function together(name: string, prompt: Prompt): PromptWording {
-  const text = spokenTogether(prompt);
-  return {
-    id: name,
-    language: 'both',
-    parameters: (retry) => join(retry === undefined ? undefined : spokenTogether(retry), text),
-  };
-}
+const together = (id: string, prompt: Prompt): PromptWording => ({
+  id,
+  language: 'both',
+  parameters: (retry) =>
+    join(retry === undefined ? undefined : spokenTogether(retry), spokenTogether(prompt)),
+});
 
-const inLanguage = (name: string, prompt: Prompt, language: PromptLanguage): PromptWording => ({
-  id: `${name} ${language}`,
+const inOneWording = (id: string, prompt: Prompt, language: PromptLanguage): PromptWording => ({
+  id,
   language,
   parameters: (retry) => join(retry?.[language], prompt[language]),
 });
+
+/** The voice is still the one that speaks both languages. */
+const alone = (id: string, prompt: Prompt, language: PromptLanguage): PromptWording => ({
+  id,
+  language,
+  parameters: () => ({
+    SSML: `<speak><lang xml:lang="${voices[language].tag}">${body(prompt[language])}</lang></speak>`,
+  }),
+});
+
+const wordingOf = (id: string, prompt: Prompt, language: PromptLanguage | 'both'): PromptWording => {
+  if (language === 'both')
+    return prompt.only === undefined ? together(id, prompt) : alone(id, prompt, prompt.only);
+  return inOneWording(id, prompt, language);
+};
+
+const inLanguage = (name: string, prompt: Prompt, language: PromptLanguage): PromptWording =>
+  wordingOf(`${name} ${language}`, prompt, language);
 
 /** The contact attribute with the caller's language. */
 const LANGUAGE_REFERENCE = '$.Attributes.language';
@@ -82,5 +103,58 @@ export function languageChoice(id: string, arabic: string, english: string): Dra
     'Compare',
     { ComparisonValue: LANGUAGE_REFERENCE },
     { next: arabic, results: { ar: arabic, en: english }, errors: { NoMatchingCondition: arabic } },
+  );
+}
+
+/** A question of one prompt, or of several in turn. A key may be pressed during each of them. */
+export type Question = Prompt | readonly [Prompt, ...Prompt[]];
+
+const isList = (question: Question): question is readonly [Prompt, ...Prompt[]] => Array.isArray(question);
+
+/** Return the parts of a question. */
+const partsOfQuestion = (question: Question): readonly [Prompt, ...Prompt[]] =>
+  isList(question) ? question : [question];
+
+/** The pause between two parts of a question, in seconds. Connect accepts no shorter one. */
+export const PART_SECONDS = 1;
+
+/** One part of a question in one language, and the identifiers that belong to it. */
+export interface QuestionPart extends PromptWording {
+  /** Identifier of the first part of the first attempt. */
+  readonly question: string;
+  /** Whether another part follows after silence. */
+  readonly isLast: boolean;
+  /** Identifier of the same attempt's next part. */
+  readonly nextPart: string;
+}
+
+/** Return the identifier of the nth attempt at a part. */
+export const attemptId = (id: string, attempt: number, part = 0): string =>
+  `${attempt === 1 ? id : `${id} ${attempt}`}${part === 0 ? '' : ` part ${part + 1}`}`;
+
+/** Build the actions of a question: each attempt asks the parts in turn, in the language of the caller. */
+export function askInParts(
+  name: string,
+  question: Question,
+  attempts: number,
+  each: (part: QuestionPart, attempt: number) => readonly DraftAction[],
+): DraftAction[] {
+  const parts = partsOfQuestion(question);
+  const [first] = parts;
+  return perLanguage(name, first, ({ id, language }) =>
+    Array.from({ length: attempts }, (_, index) => index + 1).flatMap((attempt) =>
+      parts.flatMap((prompt, at) =>
+        each(
+          {
+            ...wordingOf(id, prompt, language),
+            question: id,
+            id: attemptId(id, attempt, at),
+            isLast: at === parts.length - 1,
+            nextPart: attemptId(id, attempt, at + 1),
+          },
+          attempt,
+        ),
+      ),
+    ),
   );
 }

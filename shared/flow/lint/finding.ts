@@ -45,6 +45,7 @@ export const RULE_NAMES = [
   'void-parameter',
   'not-allowed-here',
   'unproven-success',
+  'unannounced',
 ] as const;
 
 export type RuleName = (typeof RULE_NAMES)[number];

@@ -13,10 +13,10 @@ const isSpoken: Readonly<Record<string, (text: string) => boolean>> = {
   both: (text) => LATIN.test(text) && ARABIC.test(text),
 };
 
-function wrongLanguage({ action, language, text }: SpokenText): Finding[] {
+function wrongLanguage({ action, language, text, refers }: SpokenText): Finding[] {
   const id = action.Identifier;
-  // Silence, tones and references have no language.
-  if (language === undefined && !/\p{L}/u.test(text)) return [];
+  // Silence and tones have no language, and references have that of their values.
+  if (!/\p{L}/u.test(text) && (refers || language === undefined)) return [];
   if (language === undefined) return [error('untranslated-prompt', id, 'is spoken in one language only')];
   const spoken = Object.hasOwn(isSpoken, language) ? isSpoken[language] : undefined;
   return spoken?.(text) === false

@@ -10,15 +10,19 @@ export interface SpokenText {
   /** The language noted by the builder. */
   readonly language: string | undefined;
   readonly text: string;
+  /** Whether references stand for a part of the text. */
+  readonly refers: boolean;
 }
 
-/** Return the text of a message, or undefined for a recording or a reference. */
+const REFERENCE = /\$\.[\w.[\]'"-]+/g;
+
+/** Return the text of a message, or undefined for a recording. */
 function wordsOf(parameters: unknown): string | undefined {
   if (typeof parameters !== 'object' || parameters === null) return undefined;
   const { Text, SSML, Messages } = parameters as Readonly<Record<string, unknown>>;
   if (Array.isArray(Messages)) return Messages.map((message) => wordsOf(message) ?? '').join(' ');
   const text = SSML ?? Text;
-  return typeof text === 'string' ? plainText(text).replace(/\$\.[\w.[\]'"-]+/g, '') : undefined;
+  return typeof text === 'string' ? plainText(text) : undefined;
 }
 
 const SPEAKING: ReadonlySet<string> = new Set([
@@ -34,6 +38,8 @@ export function wordings({ flow, reachable }: FlowGraph): SpokenText[] {
     const text = wordsOf(action.Parameters);
     if (!SPEAKING.has(action.Type) || text === undefined || !reachable.has(action.Identifier)) return [];
     const note = flow.Metadata?.ActionMetadata?.[action.Identifier];
-    return [{ action, text, block: note?.block ?? action.Identifier, language: note?.language }];
+    const block = note?.block ?? action.Identifier;
+    const words = text.replace(REFERENCE, '');
+    return [{ action, text: words, refers: words !== text, block, language: note?.language }];
   });
 }

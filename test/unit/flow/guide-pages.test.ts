@@ -15,7 +15,7 @@ const compiled = [...flows, ...outboundFlows, transferFlow].flatMap((flow) => fl
 const GUIDE = 'https://docs.aws.amazon.com/connect/latest/devguide/';
 
 /** Names of the builder that build no block. */
-const NO_BLOCKS: ReadonlySet<string> = new Set(['byName', 'defineFlow', 'inBothLanguages']);
+const NO_BLOCKS: ReadonlySet<string> = new Set(['byName', 'defineFlow', 'inBothLanguages', 'inOneLanguage']);
 
 const builders = Object.keys(builder).filter((name) => !NO_BLOCKS.has(name));
 

@@ -17,6 +17,7 @@ export function flowWith(
   return defineFlow<string>('one', {
     kind,
     start: 'it',
+    announced: ['recording', 'transfer', 'call-out'],
     blocks: { it, ...more, ...(kind === 'MODULE' ? {} : { bye: disconnect() }) },
   }).toFlow();
 }

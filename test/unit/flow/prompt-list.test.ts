@@ -1,7 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import { shippedFlowSettings } from '#functions/telephone/flows/flow-settings.ts';
+import { inboundFlows } from '#functions/telephone/flows/inbound-flows.ts';
+import { outboundFlows } from '#functions/telephone/flows/outbound/outbound-flows.ts';
+import { promptSamples } from '#functions/telephone/flows/prompt-samples.ts';
+import { transferFlow } from '#functions/telephone/flows/transfer.ts';
 import { flow as flowCommand } from '#infra/tools/flow-command.ts';
 import { defineFlow, disconnect, inBothLanguages, menu, say } from '#shared/flow/builder.ts';
-import { type ListedPrompt, promptProblems, promptsAsCsv, promptsOf } from '#shared/flow/prompt-list.ts';
+import {
+  flowProblems,
+  promptProblems,
+  promptsAsCsv,
+  promptsOf,
+  referencesOfPrompts,
+} from '#shared/flow/prompt-list.ts';
+import { defaultSettings } from '#shared/settings/default-settings.ts';
 
 const bye = { next: 'bye', onError: 'bye' } as const;
 const sample = defineFlow('sample', {
@@ -10,7 +22,10 @@ const sample = defineFlow('sample', {
   attributes: ['name'],
   blocks: {
     ask: menu({
-      prompt: inBothLanguages({ ar: 'للعربية اضغط الرقم واحد.', en: 'For English, press two.' }),
+      prompt: [
+        inBothLanguages({ ar: 'للعربية اضغط الرقم واحد.', en: 'For English, press two.' }),
+        inBothLanguages({ ar: 'وللمساعدة اضغط الرقم صفر.', en: 'For help, press zero.' }),
+      ],
       ...{ keys: { 1: 'greet' }, timeoutSeconds: 5, attempts: 2, onGiveUp: 'greet', onError: 'bye' },
     }),
     greet: say({ ar: 'أهلًا "بك" $.Attributes.name', en: 'Welcome, $.Attributes.name' }, bye),
@@ -19,14 +34,12 @@ const sample = defineFlow('sample', {
 });
 
 describe('the prompts of a flow', () => {
-  it('are listed once for each block, both languages side by side', () => {
+  it('are listed once for each part of a block, both languages side by side', () => {
     expect(promptsOf(sample.toFlow())).toEqual([
+      { flow: 'sample', block: 'ask', ar: 'للعربية اضغط الرقم واحد.', en: 'For English, press two.' },
+      { flow: 'sample', block: 'ask part 2', ar: 'وللمساعدة اضغط الرقم صفر.', en: 'For help, press zero.' },
       {
-        ...{ flow: 'sample', block: 'ask', interruptible: true },
-        ...{ ar: 'للعربية اضغط الرقم واحد.', en: 'For English, press two.' },
-      },
-      {
-        ...{ flow: 'sample', block: 'greet', interruptible: false },
+        ...{ flow: 'sample', block: 'greet' },
         ...{ ar: 'أهلًا "بك" $.Attributes.name', en: 'Welcome, $.Attributes.name' },
       },
     ]);
@@ -36,39 +49,71 @@ describe('the prompts of a flow', () => {
     expect(promptsAsCsv(promptsOf(sample.toFlow())).split('\n')).toEqual([
       'flow,block,ar,en',
       '"sample","ask","للعربية اضغط الرقم واحد.","For English, press two."',
+      '"sample","ask part 2","وللمساعدة اضغط الرقم صفر.","For help, press zero."',
       '"sample","greet","أهلًا ""بك"" $.Attributes.name","Welcome, $.Attributes.name"',
     ]);
   });
 });
 
-const prompt = (ar: string, more: Partial<ListedPrompt> = {}): ListedPrompt => ({
-  ...{ flow: 'sample', block: 'greet', ar, en: 'Welcome.', interruptible: false },
-  ...more,
-});
 const words = (count: number): string => 'كلمة '.repeat(count);
 
 describe('a prompt', () => {
   it.each([
     ['اضغط 1', 'the Arabic has a digit'],
     ['اضغط ١', 'the Arabic has a digit'],
+    ['اضغط ۱', 'the Arabic has a digit'],
     ['الرقم: واحد', 'the Arabic has a colon'],
     ['نعم/لا', 'the Arabic has a slash'],
     ['اضغط press', 'the Arabic has a Latin letter'],
+    ['غرفة ب12', 'the Arabic has a digit'],
     [words(40), 'ar takes 18 s; at most 12'],
-  ])('as %j has a problem', (ar, problem) => expect(promptProblems(prompt(ar))).toEqual([problem]));
+  ])('as %j has a problem', (ar, problem) => expect(promptProblems({ ar })).toEqual([problem]));
 
   it('may contain references, and English in English', () => {
-    expect(promptProblems(prompt('أهلًا $.Attributes.ownNumber1'))).toEqual([]);
+    expect(promptProblems({ ar: 'أهلًا $.Attributes.ownNumber1', en: 'Press 1.' })).toEqual([]);
   });
 
-  it('that a key ends may take longer', () => {
-    expect(promptProblems(prompt(words(40), { interruptible: true }))).toEqual([]);
-    expect(promptProblems(prompt(words(70), { interruptible: true }))).toHaveLength(1);
+  it('is judged with the texts that its references stand for', () => {
+    const prompt = { ar: `${words(10)} $.Attributes.when`, en: '' };
+    expect(promptProblems(prompt, { when: { ar: words(10), en: '' } })).toEqual([]);
+    expect(promptProblems(prompt, { when: { ar: words(25), en: '' } })).toEqual([
+      'ar takes 16 s; at most 12',
+    ]);
+    expect(promptProblems(prompt, { when: { ar: 'الساعة 9:30', en: '' } })).toEqual([
+      'the Arabic has a digit',
+      'the Arabic has a colon',
+    ]);
   });
 
-  it('is also timed in English', () => {
-    expect(promptProblems(prompt('أهلًا', { en: 'word '.repeat(40) }))).toEqual(['en takes 16 s; at most 12']);
+  it('is also timed in English, and in both languages together', () => {
+    expect(promptProblems({ en: 'word '.repeat(40) })).toEqual(['en takes 16 s; at most 12']);
+    expect(promptProblems({ ar: words(20), en: 'word '.repeat(20) })).toEqual([
+      'ar and en takes 17 s; at most 12',
+    ]);
   });
+
+  it('is judged with the words before its repetition', () => {
+    const flow = defineFlow('asking', {
+      kind: 'CONTACT_FLOW',
+      start: 'ask',
+      blocks: {
+        ask: menu({
+          ...{ prompt: { ar: words(20), en: 'Yes?' }, retry: { ar: words(9), en: 'Again.' } },
+          ...{ keys: { 1: 'bye' }, timeoutSeconds: 5, onGiveUp: 'bye', onError: 'bye' },
+        }),
+        bye: disconnect(),
+      },
+    }).toFlow();
+    expect(flowProblems(flow)).toEqual(['asking [ask]: ar takes 13 s; at most 12']);
+  });
+});
+
+it('each reference of a prompt has its longest text', () => {
+  const samples = promptSamples(defaultSettings);
+  const flows = [...inboundFlows(shippedFlowSettings), ...outboundFlows, transferFlow];
+  const names = new Set(flows.flatMap((flow) => referencesOfPrompts(flow.toFlow())));
+  expect([...names].filter((name) => samples[name] === undefined)).toEqual([]);
+  for (const { ar, en } of Object.values(samples)) expect([ar, en].filter((text) => text === '')).toEqual([]);
 });
 
 it('the command prints every prompt, and finds no problem', async () => {

@@ -20,6 +20,7 @@ import {
 export const sampleFlow = defineFlow('sample', {
   kind: 'CONTACT_FLOW',
   start: 'voice',
+  announced: ['transfer'],
   blocks: {
     voice: applyVoice({ next: 'language', onError: 'language' }),
     language: menu({

@@ -19,14 +19,11 @@ describe('a call that was taken', () => {
     expect(await centre.ask(ID, { step: 'begin' })).toEqual({
       ...{
         goes: 'true',
-        about:
-          'بشأن خدمة «رخصة بناء» التي استفدت منها يوم الجمعة 20 نوفمبر 2026م الموافق 10 جمادى الآخرة 1448هـ',
+        about: 'بشأن خدمة رخصة بناء التي استفدت منها يوم الجمعة العشرين من نوفمبر',
       },
     });
     expect(await centre.ask(ID, { step: 'begin', language: 'en' })).toMatchObject({
-      about: expect.stringContaining(
-        'about the service "رخصة بناء", which you used on Friday 20 November 2026',
-      ),
+      about: expect.stringContaining('about the service رخصة بناء, which you used on Friday, 20 November'),
     });
   });
 
@@ -71,7 +68,7 @@ describe('a call that was taken', () => {
     const centre = new CallingCentre();
     const contactId = await taken(centre);
     const { when } = await centre.ask(ID, { step: 'later', choice: '2' });
-    expect(when).toContain('5:30');
+    expect(when).toBe('اليوم الساعة الخامسة والنصف عصرًا');
     centre.facts.set(contactId, { endedAt: T + MINUTE, reason: 'CONTACT_FLOW_DISCONNECT', connectedAt: T });
     await centre.ends(contactId, 'CONTACT_FLOW_DISCONNECT');
     expect((await centre.callOut()).state).toEqual({ is: 'planned', at: Date.parse('2026-11-24T14:30:00Z') });

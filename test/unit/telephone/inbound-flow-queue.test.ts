@@ -12,7 +12,7 @@ describe('a caller who waits', () => {
     expect(first).toEqual({
       ...{ queuedAt: String(T), waited: '0', hasPlace: 'true', offer: 'false' },
       ...{ hours: 'open', closes: 'اليوم الساعة الثانية والنصف ظهرًا', opens: expect.stringMatching(/^غدًا/u) },
-      place: 'ترتيبك في الانتظار الثالث. والوقت المتوقع نحو 4 دقائق.',
+      place: 'ترتيبك في الانتظار هو الثالث. والوقت المتوقع نحو أربع دقائق.',
     });
     desk.clock.advance(61 * SECOND);
     const later = await desk.ask({ step: 'place', queuedAt: first.queuedAt ?? '', language: 'en' });

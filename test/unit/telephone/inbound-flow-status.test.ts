@@ -22,9 +22,9 @@ describe('the status of a case', () => {
     const { status, reference, desk } = await aCase();
     const answer = await status({ contactId: 'c-2' });
     expect(answer).toMatchObject({ found: 'details', proven: reference, reference });
-    expect(answer.say).toMatch(
-      /^Your report .*, about street lighting, is registered with the operations and maintenance department/u,
-    );
+    expect(answer.say).toMatch(/^Your report .*, about street lighting,$/u);
+    expect(answer.stands).toMatch(/^is registered with the operations and maintenance department/u);
+    expect(answer.rest).toMatch(/^It is promised/u);
     expect(JSON.stringify(answer)).not.toContain('966');
     expect(await desk.store.load('call', 'c-2')).toMatchObject({ caseRef: reference });
   });
@@ -40,7 +40,7 @@ describe('the status of a case', () => {
     expect(await verify('111111', '0')).toMatchObject({ found: 'verify', tries: '1', say: '-' });
     expect(await verify('222222', '1')).toMatchObject({ found: 'verify', tries: '2', say: '-' });
     expect(await verify('333333', '2')).toEqual({
-      ...{ found: 'limited', proven: '-', looked: '0', tries: '3' },
+      ...{ found: 'limited', proven: '-', looked: '0', tries: '3', stands: '-', rest: '-' },
       reference: expect.any(String),
       say: 'Your case is registered and we are working on it.',
     });

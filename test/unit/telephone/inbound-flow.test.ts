@@ -12,15 +12,15 @@ describe('greeting a caller', () => {
     expect(await desk.ask(greet)).toEqual({
       language: '-',
       open: 'true',
-      emergencyAr: expect.stringContaining('911'),
+      emergencyAr: expect.stringContaining('تسعة واحد واحد'),
       emergencyEn: expect.stringContaining('911'),
-      emergency: expect.stringContaining('الرقم 911'),
+      emergency: expect.stringContaining('الرقم تسعة واحد واحد'),
       callbackNumber: NUMBER,
       opens: '-',
       hasActive: 'false',
       activeCase: '-',
-      activeStatus: '-',
-      topics: '-',
+      ...{ activeCount: '-', activeStatus: '-', activeMore: '-' },
+      ...{ topics: '-', moreTopics: '-' },
       ownNumber: '-',
     });
     expect(desk.store.commits).toEqual([]);
@@ -30,7 +30,7 @@ describe('greeting a caller', () => {
     const desk = new DeskLine();
     const chosen = await desk.ask({ ...greet, language: 'en', chosen: 'yes' });
     expect(chosen).toMatchObject({ language: 'en', ownNumber: '0 5 0, 0 0 0, 0 0 0 1' });
-    expect(chosen.topics).toMatch(/^For street lighting, 1\. For roads and pavements, 2\./u);
+    expect(chosen.topics).toMatch(/^For street lighting, press one\. For roads and pavements, press two\./u);
     expect((await desk.ask(greet, { contactId: 'c-2' })).language).toBe('en');
     const writes = desk.store.commits.length;
     // Choosing the same language again stores nothing.
@@ -81,10 +81,11 @@ describe('greeting a caller', () => {
     await desk.register('inquiry');
     const soon = await desk.register('report', { contactId: 'c-2' });
     await desk.does(soon, { do: 'promise', dueAt: T + HOUR, by: 'agent:salem' });
-    const { activeStatus, activeCase } = await desk.ask(greet, { contactId: 'c-3' });
+    const { activeCount, activeStatus, activeMore, activeCase } = await desk.ask(greet, { contactId: 'c-3' });
     expect(activeCase).toBe(soon);
-    expect(activeStatus).toContain('لديك معاملتان مفتوحتان، وأقربها موعدًا: بلاغك');
-    expect(activeStatus).toContain('ووعدناك بالتواصل معك اليوم الساعة الحادية عشرة صباحًا.');
+    expect(activeCount).toBe('لديك معاملتان مفتوحتان، وهذه أقربهما موعدًا.');
+    expect(activeStatus).toMatch(/^بلاغك/u);
+    expect(activeMore).toContain('ووعدناك بالتواصل معك اليوم الساعة الحادية عشرة صباحًا.');
   });
 
   it('knows the cases of numbers that were joined', async () => {

@@ -4,6 +4,12 @@ import { MENU_KEYS } from './menu-keys.ts';
 
 const ask = { timeoutSeconds: 6, attempts: 3, onError: 'trouble', retry: notUnderstood } as const;
 
+/** The first part of the menu. A longer list is not remembered. */
+const FIRST_CHOICES = {
+  ar: 'لتسجيل ملاحظة اضغط الرقم واحد، للاستفسار اضغط الرقم اثنين، لتقديم بلاغ اضغط الرقم ثلاثة.',
+  en: 'To register an observation, press one. For an inquiry, press two. To make a report, press three.',
+} as const;
+
 /** Note the chosen type before anything else is asked, so that the contact record opens the case after a hang-up. */
 const choice = <const T extends string>(caseType: string, next: T) =>
   setAttributes<T | 'trouble'>(
@@ -15,10 +21,15 @@ const choice = <const T extends string>(caseType: string, next: T) =>
 export const choices = {
   'case under way?': compare('$.Attributes.hasActive', { true: 'say case under way' }, 'which line?'),
   'say case under way': menu({
-    prompt: {
-      ar: '$.Attributes.activeStatus للتحدث مع موظف بشأن معاملتك اضغط الرقم صفر، ولغير ذلك انتظر قليلًا.',
-      en: '$.Attributes.activeStatus To speak to an agent about it, press zero. For anything else, please hold.',
-    },
+    prompt: [
+      { ar: '$.Attributes.activeCount', en: '$.Attributes.activeCount' },
+      { ar: '$.Attributes.activeStatus', en: '$.Attributes.activeStatus' },
+      { ar: '$.Attributes.activeMore', en: '$.Attributes.activeMore' },
+      {
+        ar: 'للتحدث مع موظف بشأن هذه المعاملة اضغط الرقم صفر، ولغير ذلك انتظر قليلًا.',
+        en: 'To speak to an agent about it, press zero. For anything else, please hold.',
+      },
+    ],
     keys: { ...MENU_KEYS, '0': 'about that case' },
     ...{ timeoutSeconds: 2, attempts: 1, onGiveUp: 'which line?', onError: 'which line?' },
   }),
@@ -34,19 +45,25 @@ export const choices = {
 
   choose: menu({
     ...ask,
-    prompt: {
-      ar: 'لتسجيل ملاحظة اضغط الرقم واحد، للاستفسار اضغط الرقم اثنين، لتقديم بلاغ اضغط الرقم ثلاثة، لمعرفة حالة معاملة اضغط الرقم أربعة، للمستثمرين اضغط الرقم خمسة، لشكوى على خدمة المركز اضغط الرقم ستة، وللتحدث مع موظف اضغط الرقم صفر.',
-      en: 'To register an observation, press one. For an inquiry, press two. To make a report, press three. For the status of a case, press four. For investors, press five. For a complaint about this centre, press six. To speak to an agent, press zero.',
-    },
+    prompt: [
+      FIRST_CHOICES,
+      {
+        ar: 'لمعرفة حالة معاملة اضغط الرقم أربعة، للمستثمرين اضغط الرقم خمسة، لشكوى على خدمة المركز اضغط الرقم ستة، وللتحدث مع موظف اضغط الرقم صفر.',
+        en: 'For the status of a case, press four. For investors, press five. To complain about us, press six. For an agent, press zero.',
+      },
+    ],
     keys: MENU_KEYS,
     onGiveUp: 'helpless',
   }),
   'choose on own line': menu({
     ...ask,
-    prompt: {
-      ar: 'لتسجيل ملاحظة اضغط الرقم واحد، للاستفسار اضغط الرقم اثنين، لتقديم بلاغ اضغط الرقم ثلاثة، لمعرفة حالة معاملة اضغط الرقم أربعة، وللتحدث مع موظف اضغط الرقم صفر.',
-      en: 'To register an observation, press one. For an inquiry, press two. To make a report, press three. For the status of a case, press four. To speak to an agent, press zero.',
-    },
+    prompt: [
+      FIRST_CHOICES,
+      {
+        ar: 'لمعرفة حالة معاملة اضغط الرقم أربعة، وللتحدث مع موظف اضغط الرقم صفر.',
+        en: 'For the status of a case, press four. To speak to an agent, press zero.',
+      },
+    ],
     keys: { '1': 'observation', '2': 'inquiry', '3': 'report', '4': 'status', '0': 'inquiry' },
     onGiveUp: 'helpless',
   }),
@@ -59,10 +76,13 @@ export const choices = {
   investor: setAttributes({ line: 'investors' }, { next: 'inquiry', onError: 'inquiry' }),
 
   topic: collectDigits({
-    prompt: {
-      ar: 'ما الموضوع؟ $.Attributes.topics ولغير ذلك اضغط الرقم صفر.',
-      en: 'What is it about? $.Attributes.topics For anything else, zero.',
-    },
+    prompt: [
+      { ar: 'ما الموضوع؟ $.Attributes.topics', en: 'What is it about? $.Attributes.topics' },
+      {
+        ar: '$.Attributes.moreTopics ولغير ذلك اضغط الرقم صفر.',
+        en: '$.Attributes.moreTopics For anything else, press zero.',
+      },
+    ],
     maxDigits: 1,
     storeAs: 'topic',
     ...{ timeoutSeconds: 5, attempts: 2, next: 'open?', onGiveUp: 'open?', onError: 'open?' },
@@ -79,7 +99,7 @@ export const choices = {
   'closed but': say(
     {
       ar: 'المركز مغلق الآن، ونفتح $.Attributes.opens. نسجّل طلبك الآن ونتابعه معك.',
-      en: 'The centre is closed now and opens $.Attributes.opens. We register your request now and will follow it up.',
+      en: 'We are closed now and open $.Attributes.opens. We register your request and follow it up.',
     },
     { next: 'register', onError: 'register' },
   ),

@@ -2,6 +2,7 @@ import {
   applyVoice,
   compare,
   inBothLanguages,
+  inOneLanguage,
   invoke,
   menu,
   setAttributes,
@@ -20,9 +21,12 @@ const greeted = {
   open: '$.External.open',
   opens: '$.External.opens',
   activeCase: '$.External.activeCase',
+  activeCount: '$.External.activeCount',
   activeStatus: '$.External.activeStatus',
+  activeMore: '$.External.activeMore',
   hasActive: '$.External.hasActive',
   topics: '$.External.topics',
+  moreTopics: '$.External.moreTopics',
   ownNumber: '$.External.ownNumber',
   callbackNumber: '$.External.callbackNumber',
   emergency: '$.External.emergency',
@@ -117,7 +121,7 @@ export const greeting = {
   'remember greeting': setAttributes({ ...greeted }, { next: 'emergency', onError: 'trouble' }),
   // A key of the menu that is pressed ahead counts.
   emergency: menu({
-    prompt: { ar: 'أهلًا بك. $.Attributes.emergency', en: 'Welcome. $.Attributes.emergency' },
+    prompt: { ar: '$.Attributes.emergency', en: '$.Attributes.emergency' },
     keys: MENU_KEYS,
     ...{ timeoutSeconds: 1, attempts: 1, onGiveUp: 'case under way?', onError: 'case under way?' },
   }),
@@ -125,19 +129,25 @@ export const greeting = {
   // A caller with a stored language hears it immediately. One key changes it, and the prompt is in both
   // languages. The other keys are carried on to the menu.
   'known arabic': menu({
-    prompt: inBothLanguages({
-      ar: 'أهلًا بك مجددًا في مركز رضا المستفيدين. $.Attributes.emergencyAr',
-      en: 'For English, press two.',
-    }),
+    prompt: [
+      inBothLanguages({
+        ar: 'أهلًا بك مجددًا في مركز رضا المستفيدين.',
+        en: 'For English, press two.',
+      }),
+      inOneLanguage('ar', '$.Attributes.emergencyAr'),
+    ],
     keys: { ...AHEAD, '1': 'stay in arabic', '2': 'english' },
     ...{ timeoutSeconds: GREETING_SECONDS, attempts: 1 },
     ...{ onGiveUp: 'stay in arabic', onError: 'stay in arabic' },
   }),
   'known english': menu({
-    prompt: inBothLanguages({
-      ar: 'للعربية اضغط الرقم واحد.',
-      en: 'Welcome back to the beneficiary satisfaction centre. $.Attributes.emergencyEn',
-    }),
+    prompt: [
+      inBothLanguages({
+        ar: 'للعربية اضغط الرقم واحد.',
+        en: 'Welcome back to the beneficiary satisfaction centre.',
+      }),
+      inOneLanguage('en', '$.Attributes.emergencyEn'),
+    ],
     keys: { ...AHEAD, '1': 'arabic', '2': 'stay in english' },
     ...{ timeoutSeconds: GREETING_SECONDS, attempts: 1 },
     ...{ onGiveUp: 'stay in english', onError: 'stay in english' },

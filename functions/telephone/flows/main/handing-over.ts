@@ -11,7 +11,7 @@ import {
   setRouting,
   transferToQueue,
 } from '#shared/flow/builder.ts';
-import { farewell } from '../shared-prompts.ts';
+import { connecting, farewell } from '../shared-prompts.ts';
 
 /** Calls of investors have priority over other calls for the same agents. */
 const INVESTORS_PRIORITY = 2;
@@ -53,10 +53,7 @@ export const handingOver = {
     closed: 'sorry closed',
     onError: 'connecting',
   }),
-  connecting: say(
-    { ar: 'سنحوّلك الآن إلى موظف.', en: 'We will connect you to an agent now.' },
-    { next: 'queue', onError: 'queue' },
-  ),
+  connecting: say(connecting, { next: 'queue', onError: 'queue' }),
   'sorry closed': say(
     { ar: 'المركز مغلق الآن.', en: 'The centre is closed now.' },
     { next: 'message', onError: 'message' },

@@ -12,17 +12,21 @@ export const registering = {
   'remember case': setAttributes(REGISTERED_CASE, { next: 'say reference', onError: 'not registered' }),
   'say reference': say(
     {
-      ar: 'سجّلنا طلبك. الرقم المرجعي هو $.Attributes.spoken. أكرر، $.Attributes.spoken.',
-      en: 'Your request is registered. The reference is: $.Attributes.spoken. Once more: $.Attributes.spoken.',
+      ar: 'سجّلنا طلبك. الرقم المرجعي هو $.Attributes.spoken.',
+      en: 'Your request is registered. The reference is: $.Attributes.spoken.',
     },
-    { provenBy: 'register', next: 'for an agent?', onError: 'for an agent?' },
+    { provenBy: 'register', next: 'repeat reference', onError: 'for an agent?' },
+  ),
+  'repeat reference': say(
+    { ar: 'أكرر، $.Attributes.spoken.', en: 'Once more: $.Attributes.spoken.' },
+    { next: 'for an agent?', onError: 'for an agent?' },
   ),
   'for an agent?': compare(
     '$.Attributes.caseType',
     { inquiry: 'an agent now?', complaint: 'an agent now?' },
     'details?',
   ),
-  'an agent now?': compare('$.Attributes.open', { true: 'queue' }, 'details?'),
+  'an agent now?': compare('$.Attributes.open', { true: 'connecting' }, 'details?'),
 
   'details?': compare('$.Attributes.open', { true: 'details or agent' }, 'details or goodbye'),
   'details or agent': menu({
@@ -30,8 +34,8 @@ export const registering = {
       ar: 'لإضافة التفاصيل بصوتك اضغط الرقم واحد، وللتحدث مع موظف اضغط الرقم صفر أو انتظر.',
       en: 'To add details by voice, press one. To speak to an agent, press zero or hold.',
     },
-    keys: { '1': 'details', '0': 'queue' },
-    ...{ timeoutSeconds: 5, attempts: 1, onGiveUp: 'queue', onError: 'queue' },
+    keys: { '1': 'details', '0': 'connecting' },
+    ...{ timeoutSeconds: 5, attempts: 1, onGiveUp: 'connecting', onError: 'connecting' },
   }),
   'details or goodbye': menu({
     prompt: {
@@ -52,7 +56,7 @@ export const registering = {
       ar: 'للتحدث مع موظف اضغط الرقم صفر، أو أنهِ المكالمة.',
       en: 'To speak to an agent, press zero, or simply hang up.',
     },
-    keys: { '0': 'queue' },
+    keys: { '0': 'connecting' },
     ...{ timeoutSeconds: 4, attempts: 1, onGiveUp: 'goodbye', onError: 'goodbye' },
   }),
 

@@ -19,6 +19,11 @@ const ask = {
   onError: 'status trouble',
 } as const;
 
+const AGAIN_OR_AGENT = {
+  ar: 'للمحاولة مرة أخرى اضغط الرقم واحد، وللتحدث مع موظف اضغط الرقم صفر.',
+  en: 'To try again, press one. To speak to an agent, press zero.',
+} as const;
+
 /** The response of the function. It is stored, because the next response replaces it. */
 const answered = {
   asked: '$.External.reference',
@@ -27,6 +32,8 @@ const answered = {
   tries: '$.External.tries',
   proven: '$.External.proven',
   status: '$.External.say',
+  stands: '$.External.stands',
+  rest: '$.External.rest',
 } as const;
 
 /**
@@ -103,6 +110,17 @@ export const checkStatusModule = defineFlow('check-status', {
     ),
     'say status': say(
       { ar: 'وجدنا معاملتك. $.Attributes.status', en: 'We found your case. $.Attributes.status' },
+      { next: 'told where it stands?', onError: 'told where it stands?' },
+    ),
+    // A caller cannot follow one long announcement.
+    'told where it stands?': compare('$.Attributes.stands', { '-': 'after status' }, 'say where it stands'),
+    'say where it stands': say(
+      { ar: '$.Attributes.stands', en: '$.Attributes.stands' },
+      { next: 'told the rest?', onError: 'told the rest?' },
+    ),
+    'told the rest?': compare('$.Attributes.rest', { '-': 'after status' }, 'say the rest'),
+    'say the rest': say(
+      { ar: '$.Attributes.rest', en: '$.Attributes.rest' },
       { next: 'after status', onError: 'after status' },
     ),
     // A caller who entered no code hears only the general status.
@@ -111,10 +129,16 @@ export const checkStatusModule = defineFlow('check-status', {
       { provenBy: 'look up status', next: 'after status', onError: 'after status' },
     ),
     'after status': menu({
-      prompt: {
-        ar: 'للقائمة اضغط الرقم واحد، لإضافة ملاحظة بصوتك على المعاملة اضغط الرقم اثنين، للتحدث مع موظف اضغط الرقم صفر، أو أنهِ المكالمة.',
-        en: 'For the menu, press one. To add a spoken remark to the case, press two. To speak to an agent, press zero. Or simply hang up.',
-      },
+      prompt: [
+        {
+          ar: 'للقائمة الرئيسية اضغط الرقم واحد، ولإضافة ملاحظة بصوتك على المعاملة اضغط الرقم اثنين.',
+          en: 'For the menu, press one. To add a spoken remark to the case, press two.',
+        },
+        {
+          ar: 'للتحدث مع موظف اضغط الرقم صفر، أو أنهِ المكالمة.',
+          en: 'To speak to an agent, press zero, or simply hang up.',
+        },
+      ],
       keys: { '1': 'to the menu', '2': 'about this case', '0': 'to a person' },
       ...{ timeoutSeconds: 6, attempts: 3, retry: notUnderstood, onGiveUp: 'done', onError: 'done' },
     }),
@@ -124,10 +148,13 @@ export const checkStatusModule = defineFlow('check-status', {
     ),
 
     'wrong reference': menu({
-      prompt: {
-        ar: 'الرقم المرجعي غير صحيح، ففيه خانة خاطئة أو ناقصة. للمحاولة مرة أخرى اضغط الرقم واحد، وللتحدث مع موظف اضغط الرقم صفر.',
-        en: 'That is not a valid reference: a character is wrong or missing. To try again, press one. To speak to an agent, press zero.',
-      },
+      prompt: [
+        {
+          ar: 'الرقم المرجعي غير صحيح، ففيه خانة خاطئة أو ناقصة.',
+          en: 'That is not a valid reference: a character is wrong or missing.',
+        },
+        AGAIN_OR_AGENT,
+      ],
       keys: { '1': 'reference', '0': 'to a person' },
       ...{
         timeoutSeconds: 6,
@@ -138,10 +165,10 @@ export const checkStatusModule = defineFlow('check-status', {
       },
     }),
     'unknown reference': menu({
-      prompt: {
-        ar: 'لم نجد معاملة بهذا الرقم. للمحاولة مرة أخرى اضغط الرقم واحد، وللتحدث مع موظف اضغط الرقم صفر.',
-        en: 'We could not find a case with that reference. To try again, press one. To speak to an agent, press zero.',
-      },
+      prompt: [
+        { ar: 'لم نجد معاملة بهذا الرقم.', en: 'We could not find a case with that reference.' },
+        AGAIN_OR_AGENT,
+      ],
       keys: { '1': 'reference', '0': 'to a person' },
       ...{
         timeoutSeconds: 6,

@@ -8,7 +8,7 @@ import {
   setQueue,
   transferToQueue,
 } from '#shared/flow/builder.ts';
-import { notUnderstood } from '../shared-prompts.ts';
+import { connecting, notUnderstood } from '../shared-prompts.ts';
 import { askOutboundFlow, noteAnswer } from './ask-outbound-flow.ts';
 import * as prompts from './outbound-prompts.ts';
 
@@ -38,14 +38,16 @@ export const offerBlocks = (queue: 'general' | 'investors'): Readonly<Record<str
     { next: 'say reference', onError: 'noted for later' },
   ),
   'say reference': say<string>(prompts.registered, {
-    ...{ provenBy: 'register', next: 'goodbye', onError: 'goodbye' },
+    ...{ provenBy: 'register', next: 'repeat reference', onError: 'goodbye' },
   }),
+  'repeat reference': say<string>(prompts.repeated, { next: 'goodbye', onError: 'goodbye' }),
 
   agent: noteAnswer('agent', { next: 'at work?', onError: 'at work?' }),
   'at work?': checkHours<string>('centre', {
-    ...{ open: 'queue', closed: 'agents away', onError: 'queue' },
+    ...{ open: 'connecting', closed: 'agents away', onError: 'connecting' },
   }),
   'agents away': say<string>(prompts.closed, { next: 'inquiry', onError: 'inquiry' }),
+  connecting: say<string>(connecting, { next: 'queue', onError: 'queue' }),
   queue: setQueue<string>(queue, { next: 'music', onError: 'all busy' }),
   music: setEventHook<string>('CustomerQueue', 'waiting', { next: 'transfer', onError: 'transfer' }),
   transfer: transferToQueue<string>({ onCapacity: 'all busy', onError: 'all busy' }),

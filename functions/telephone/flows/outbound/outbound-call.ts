@@ -58,7 +58,9 @@ export const outboundCall = (purpose: CallPurpose): FlowDefinition => {
       remember: setAttributes({ about: '$.External.about' }, { next: 'goes?', onError: 'trouble' }),
       'goes?': compare('$.External.goes', { true: 'greet' }, 'not needed'),
       'not needed': say(prompts.noLongerNeeded, { next: 'hang up', onError: 'hang up' }),
-      greet: say(prompts.outboundGreeting(purpose), { next: 'may we?', onError: 'trouble' }),
+      greet: say(prompts.outboundGreeting, { next: 'say about', onError: 'trouble' }),
+      'say about': say(prompts.matter, { next: 'say why', onError: 'trouble' }),
+      'say why': say(prompts.reason(purpose), { next: 'may we?', onError: 'trouble' }),
       'may we?': menu({
         ...ask,
         prompt: prompts.permission,

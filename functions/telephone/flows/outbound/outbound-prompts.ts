@@ -1,5 +1,5 @@
 import type { CallPurpose } from '#events/vocabulary.ts';
-import { inBothLanguages, type Prompt } from '#shared/flow/builder.ts';
+import { inBothLanguages, type Prompt, type Question } from '#shared/flow/builder.ts';
 
 type Bilingual = Omit<Prompt, 'together'>;
 
@@ -19,54 +19,95 @@ const WHY: Readonly<Record<CallPurpose, Bilingual>> = {
   },
 };
 
-export const outboundGreeting = (purpose: CallPurpose): Bilingual => ({
-  ar: `السلام عليكم، معك مركز رضا المستفيدين. نتصل بك $.Attributes.about. ${WHY[purpose].ar}`,
-  en: `Hello, this is the beneficiary satisfaction centre. We are calling you $.Attributes.about. ${WHY[purpose].en}`,
-});
-
-export const permission: Bilingual = {
-  ar: '<speak>إن كان الوقت مناسبًا فاضغط الرقم واحد. لنتصل بك في وقت آخر اضغط الرقم اثنين. إن لم يكن هذا الأمر يخصك فاضغط الرقم ثلاثة. إن كنت لا ترغب في المشاركة فاضغط الرقم أربعة. ولكي لا نتصل بك مرة أخرى اضغط الرقم خمسة. <lang xml:lang="en-US">For English, press nine.</lang></speak>',
-  en: 'If this is a good time, press 1. To be called at another time, press 2. If this does not concern you, press 3. If you would rather not take part, press 4. Never to be called again, press 5. For Arabic, press nine.',
+export const outboundGreeting: Bilingual = {
+  ar: 'السلام عليكم، معك مركز رضا المستفيدين.',
+  en: 'Hello, this is the beneficiary satisfaction centre.',
 };
+
+export const matter: Bilingual = {
+  ar: 'نتصل بك $.Attributes.about.',
+  en: 'We are calling you $.Attributes.about.',
+};
+
+export const reason = (purpose: CallPurpose): Bilingual => WHY[purpose];
+
+/** Five answers are too many for one prompt. */
+export const permission: Question = [
+  {
+    ar: 'إن كان الوقت مناسبًا فاضغط الرقم واحد. ولنتصل بك في وقت آخر اضغط الرقم اثنين.',
+    en: 'If this is a good time, press one. To be called at another time, press two.',
+  },
+  {
+    ar: 'إن لم يكن هذا الأمر يخصك فاضغط الرقم ثلاثة. وإن كنت لا ترغب في المشاركة فاضغط الرقم أربعة.',
+    en: 'If this does not concern you, press three. If you would rather not take part, press four.',
+  },
+  {
+    ar: '<speak>ولكي لا نتصل بك مرة أخرى اضغط الرقم خمسة. <lang xml:lang="en-US">For English, press nine.</lang></speak>',
+    en: 'Never to be called again, press five. For Arabic, press nine.',
+  },
+];
 
 export const consent: Bilingual = {
   ar: 'نسجّل المكالمات لتحسين الخدمة. إن كنت توافق على التسجيل فاضغط الرقم واحد، وللمتابعة دون تسجيل اضغط الرقم اثنين.',
-  en: 'We record calls to improve our service. If you agree, press 1. To go on without a recording, press 2.',
+  en: 'We record calls to improve our service. To agree, press one. To continue unrecorded, press two.',
 };
 
-export const whoseCall: Bilingual = {
-  ar: 'إن كان هذا الرقم ليس لصاحب الطلب فاضغط الرقم واحد. وإن كان الرقم لك لكنك لم تستفد من هذه الخدمة فاضغط الرقم اثنين.',
-  en: 'If this is not the number of the person who applied, press 1. If it is yours and you did not use this service, press 2.',
-};
+export const whoseCall: Question = [
+  {
+    ar: 'إن لم يكن هذا الرقم لصاحب الطلب فاضغط الرقم واحد.',
+    en: 'If this is not the number of the person who applied, press one.',
+  },
+  {
+    ar: 'وإن كان الرقم لك ولم تستفد من هذه الخدمة فاضغط الرقم اثنين.',
+    en: 'If it is yours and you did not use this service, press two.',
+  },
+];
 
-export const whenElse: Bilingual = {
-  ar: 'متى يناسبك أن نتصل؟ بعد ساعة اضغط الرقم واحد، وهذا المساء اضغط الرقم اثنين، وغدًا صباحًا اضغط الرقم ثلاثة.',
-  en: 'When may we call you? In an hour: press 1. This evening: press 2. Tomorrow morning: press 3.',
-};
+export const whenElse: Question = [
+  {
+    ar: 'متى يناسبك أن نتصل بك؟ بعد ساعة اضغط الرقم واحد.',
+    en: 'When may we call you? In an hour: press one.',
+  },
+  {
+    ar: 'هذا المساء اضغط الرقم اثنين، وغدًا صباحًا اضغط الرقم ثلاثة.',
+    en: 'This evening: press two. Tomorrow morning: press three.',
+  },
+];
 
 export const agreed: Bilingual = {
   ar: 'شكرًا لك. سنتصل بك إن شاء الله $.Attributes.when. في أمان الله.',
-  en: 'Thank you. We will call you on $.Attributes.when. Goodbye.',
+  en: 'Thank you. We will call you $.Attributes.when. Goodbye.',
 };
 
 export const remarkOffer: Bilingual = {
   ar: 'إن كانت لديك ملاحظة تود قولها بصوتك فاضغط الرقم واحد، وللمتابعة اضغط الرقم اثنين.',
-  en: 'To leave a remark in your own words, press 1. To go on, press 2.',
+  en: 'To leave a remark in your own words, press one. To go on, press two.',
 };
 
 export const remarkPrompt: Bilingual = {
-  ar: 'تحدّث بعد سماع الصافرة. وعند الانتهاء اضغط مفتاح المربع، أو أنهِ المكالمة.',
-  en: 'Speak after the tone. When you have finished, press the hash key, or simply hang up.',
+  ar: 'سنسجّل ملاحظتك. تحدّث بعد سماع الصافرة. وعند الانتهاء اضغط مفتاح المربع، أو أنهِ المكالمة.',
+  en: 'We record your remark. Speak after the tone. When you have finished, press the hash key, or simply hang up.',
 };
 
-export const offer: Bilingual = {
-  ar: 'هل تود أن نسجّل لك شيئًا؟ لملاحظة اضغط الرقم واحد، لاستفسار اضغط الرقم اثنين، لبلاغ اضغط الرقم ثلاثة، للتحدث مع موظف اضغط الرقم صفر، وللإنهاء اضغط الرقم أربعة.',
-  en: 'Is there anything we can register for you? An observation: press 1. An inquiry: press 2. A report: press 3. To speak to an agent, press 0. To end the call, press 4.',
-};
+export const offer: Question = [
+  {
+    ar: 'هل تود أن نسجّل لك شيئًا؟ لملاحظة اضغط الرقم واحد، ولاستفسار اضغط الرقم اثنين.',
+    en: 'Is there anything we can register for you? An observation: press one. An inquiry: press two.',
+  },
+  {
+    ar: 'لبلاغ اضغط الرقم ثلاثة، وللتحدث مع موظف اضغط الرقم صفر، ولإنهاء المكالمة اضغط الرقم أربعة.',
+    en: 'A report: press three. To speak to an agent, press zero. To end the call, press four.',
+  },
+];
 
 export const registered: Bilingual = {
-  ar: 'سجّلنا طلبك. الرقم المرجعي هو $.Attributes.spoken. أكرر، $.Attributes.spoken.',
-  en: 'Your request is registered. The reference is: $.Attributes.spoken. Once more: $.Attributes.spoken.',
+  ar: 'سجّلنا طلبك. الرقم المرجعي هو $.Attributes.spoken.',
+  en: 'Your request is registered. The reference is: $.Attributes.spoken.',
+};
+
+export const repeated: Bilingual = {
+  ar: 'أكرر، $.Attributes.spoken.',
+  en: 'Once more: $.Attributes.spoken.',
 };
 
 export const closed: Bilingual = {
@@ -112,8 +153,8 @@ export const notedForLater: Bilingual = {
 
 /** Played before the language is known, therefore in both languages. */
 export const technicalTrouble: Prompt = inBothLanguages({
-  ar: 'نعتذر، نواجه صعوبة فنية في هذه اللحظة. سنعاود الاتصال. في أمان الله.',
-  en: 'We are sorry, we have a technical difficulty at the moment. We will call again. Goodbye.',
+  ar: 'نعتذر، لدينا عطل فني الآن. سنعاود الاتصال. في أمان الله.',
+  en: 'Sorry, we have a technical problem. We will call again. Goodbye.',
 });
 
 /** The message for an answering machine. It does not mention the subject, because others may hear it. */

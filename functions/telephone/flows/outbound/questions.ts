@@ -10,11 +10,11 @@ const KEYS: Readonly<Record<KeyQuestion['keys'], readonly string[]>> = {
 };
 
 /** The blocks of one question: ask it, store the key as an attribute, and send it to the function. */
-function questionBlocks({ id, ask, keys }: KeyQuestion, next: string): Blocks {
+function questionBlocks({ id, ask, scale, keys }: KeyQuestion, next: string): Blocks {
   const answers = KEYS[keys];
   return {
     [`ask ${id}`]: menu({
-      prompt: ask,
+      prompt: scale === undefined ? ask : [ask, scale],
       keys: Object.fromEntries(answers.map((key) => [key, `${id} ${key}`])),
       retry: notUnderstood,
       timeoutSeconds: 7,

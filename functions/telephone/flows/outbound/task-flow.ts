@@ -8,6 +8,7 @@ export const taskFlow = defineFlow('outbound/task', {
   kind: 'CONTACT_FLOW',
   start: 'whose?',
   attributes: ['line', 'language', 'caseRef'],
+  announced: ['transfer'],
   blocks: {
     'whose?': compare('$.Attributes.line', { investors: 'investors' }, 'general'),
     investors: setQueue('investors', { next: 'transfer', onError: 'general' }),

@@ -109,7 +109,7 @@ beforeAll(async () => {
   await breakEach();
   await breakEach();
   await breakEach(speechless);
-}, 120_000);
+}, 300_000);
 
 describe('every branch of the flows', () => {
   it('is taken by some call, in both languages', () => {

@@ -52,6 +52,7 @@ const rows: readonly Row[] = [
   row('L, -, 7, 8', ''),
   row('', '', 'known'),
   row('-', '', 'known'),
+  row('-, -', '', 'known'),
   // A type was chosen: the case is opened although the caller hung up at the next question.
   row('L, -, 1', 'observation'),
   row('L, -, 3', 'report'),

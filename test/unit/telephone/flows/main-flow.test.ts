@@ -14,14 +14,15 @@ const LANGUAGES = [
     key: '1',
     language: 'ar',
     closed: 'المركز مغلق الآن، ونفتح يوم الأحد الساعة السابعة والنصف صباحًا',
+    shut: 'المركز مغلق الآن، ونفتح يوم الأحد الساعة السابعة والنصف صباحًا',
     thanks: 'سجّلنا طلبك',
     bye: 'في أمان الله',
     trouble: 'صعوبة فنية',
     unknown: 'لم نجد معاملة',
     wrong: 'الرقم المرجعي غير صحيح',
     found: 'وجدنا معاملتك. بلاغك رقم',
-    emergency: '911',
-    message: 'ونتابعه معك. الرقم المرجعي هو',
+    emergency: 'تسعة واحد واحد',
+    message: 'ونتابعه معك.',
     later: 'وسنسجّله بعد المكالمة',
     mismatch: 'الرمز غير صحيح',
     limited: 'معاملتك مسجّلة لدينا ونعمل عليها',
@@ -30,7 +31,8 @@ const LANGUAGES = [
   {
     key: '2',
     language: 'en',
-    closed: 'The centre is closed now and opens on Sunday at 7:30 AM',
+    closed: 'We are closed now and open on Sunday at 7:30 AM',
+    shut: 'The centre is closed now and opens on Sunday at 7:30 AM',
     thanks: 'Your request is registered',
     bye: 'Goodbye',
     trouble: 'technical difficulty',
@@ -38,7 +40,7 @@ const LANGUAGES = [
     wrong: 'not a valid reference',
     found: 'We found your case. Your report',
     emergency: '911',
-    message: 'follow it up. The reference is',
+    message: 'follow it up.',
     later: 'We will register it after this call',
     mismatch: 'That code is not right',
     limited: 'Your case is registered and we are working on it',
@@ -137,7 +139,7 @@ describe.each(LANGUAGES)('a caller in $language', (prompts) => {
     line.clock.advance(FRIDAY);
     const call = await line.dial();
     await play(call, ...begin, '7', '8', '9', 'silence');
-    expect(heard(call)).toContain(prompts.closed);
+    expect(heard(call)).toContain(prompts.shut);
     expect(line.opened).toHaveLength(1);
     await line.record(call);
     expect(line.events).toContain('rida.message.spoken.v1');
@@ -323,15 +325,18 @@ describe('a caller', () => {
     await play(await line.dial(), '2', 'silence', '3', '1', 'hang up');
     const call = await line.dial();
     expect(heard(call)).toContain('Welcome back to the beneficiary satisfaction centre.');
-    await play(call, 'silence');
-    expect(heard(call)).toMatch(/Your report .* about street lighting, is registered with the operations/u);
-    expect(await play(call, '0')).toMatchObject({ state: 'waiting-for-queue' });
-    expect(call.attributes.caseRef).toBe(line.opened[0]);
+    await play(call, 'silence', 'silence');
+    expect(heard(call)).toContain('Your report about street lighting is registered with the operations');
+    await play(call, 'hang up');
+    const again = await line.dial();
+    await play(again, 'silence');
+    expect(await play(again, '0')).toMatchObject({ state: 'waiting-for-queue' });
+    expect(again.attributes.caseRef).toBe(line.opened[0]);
     expect(line.opened).toHaveLength(1);
     // Arabic needs one key.
     const arabic = await line.dial();
-    await play(arabic, '1', 'silence');
-    expect(heard(arabic)).toContain('بلاغك رقم');
+    await play(arabic, '1', 'silence', 'silence');
+    expect(heard(arabic)).toContain('بلاغك بشأن إنارة الشوارع');
     expect(heard(await line.dial())).toContain('أهلًا بك مجددًا');
   });
 

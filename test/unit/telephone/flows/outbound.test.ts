@@ -98,7 +98,7 @@ describe.each(outboundFlows.filter(({ name }) => name !== 'outbound/task'))('$na
     const { call } = await walkOut(definition, {
       ...{ deeds: ['9'], world: { lambda: answers() }, broken: [], language: 'ar' },
     });
-    expect(call.spoken.at(-2)?.text).toContain('this is the beneficiary satisfaction centre');
+    expect(call.spoken.at(-4)?.text).toContain('this is the beneficiary satisfaction centre');
     expect(call.attributes.language).toBe('en');
   });
 });

@@ -38,7 +38,7 @@ const valuesOf = (flows: Flows, reference: string): readonly string[] => [
   OTHER,
 ];
 
-/** Return each name with its first value; then, one at a time, with every other. */
+/** Return each name with its first value; then, one at a time, with every other; then all with their last value. */
 function oneAtATime(values: Readonly<Record<string, readonly string[]>>): Readonly<Record<string, Texts>> {
   const usual = Object.fromEntries(Object.entries(values).map(([name, [first = OTHER]]) => [name, first]));
   return Object.fromEntries([
@@ -46,6 +46,7 @@ function oneAtATime(values: Readonly<Record<string, readonly string[]>>): Readon
     ...Object.entries(values).flatMap(([name, [, ...others]]) =>
       others.map((value) => [`${name}: ${value}`, { ...usual, [name]: value }]),
     ),
+    ['last', Object.fromEntries(Object.entries(values).map(([name, each]) => [name, each.at(-1) ?? OTHER]))],
   ]);
 }
 

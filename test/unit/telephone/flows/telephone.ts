@@ -145,6 +145,13 @@ export type CallerMove = string;
 /** Return whether a caller is asked about the recording, which most calls of the tests accept by silence. */
 const isAtConsent = ({ at }: CallStatus): boolean => at?.block.startsWith('consent? ') === true;
 
+/** Be silent at a question until its last part. */
+async function beSilent(call: FlowCall): Promise<CallStatus> {
+  let status = await call.timeout();
+  while (/ part \d+$/u.test(status.at?.block ?? '')) status = await call.timeout();
+  return status;
+}
+
 /**
  * Run one response of a caller: keys, `silence`, `wait` (in the queue), `agent` (answers), `agent leaves`, `hang up`.
  * Accept the recording before it, unless the response is the star.
@@ -153,7 +160,8 @@ export async function act(call: FlowCall, move: CallerMove): Promise<CallStatus>
   const asked = isAtConsent(await call.run());
   if (asked && move === 'silence') return call.timeout();
   if (asked && move !== '*' && move !== 'hang up') await call.timeout();
-  if (move === 'silence' || move === 'wait') return call.timeout();
+  if (move === 'silence') return beSilent(call);
+  if (move === 'wait') return call.timeout();
   if (move === 'agent') return call.agentAnswers();
   if (move === 'agent leaves') return call.agentLeaves();
   return move === 'hang up' ? call.hangUp() : call.press(move);

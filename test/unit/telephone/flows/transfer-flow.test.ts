@@ -41,13 +41,18 @@ const without = (broken: readonly string[]): Flow => ({
   ],
 });
 
-async function passOn(language: string | undefined, world: Partial<World>, broken: readonly string[] = []) {
+async function passOn(
+  language: string | undefined,
+  world: Partial<World>,
+  broken: readonly string[] = [],
+  more: Readonly<Record<string, string>> = {},
+) {
   const call = createCall({
     flow: without(broken),
     contact: {
       contactId: 'c-1',
       customer: '+966500000001',
-      attributes: language === undefined ? {} : { language },
+      attributes: { ...(language !== undefined && { language }), ...more },
     },
     world: { ...world, lambda: () => Promise.reject(new Error('broken')) },
   });
@@ -70,6 +75,12 @@ describe('a call that an agent passes on', () => {
     expect((await passOn('en', full)).spoken.at(-1)?.text).toMatch(/^All our agents are busy/u);
   });
 
+  it('is promised no call to a number that cannot be called', async () => {
+    const call = await passOn('ar', full, [], { ownNumber: '-' });
+    expect(call.spoken.at(-1)?.text).toContain('نرجو الاتصال بنا لاحقًا');
+    expect(call.attributes.callback).toBeUndefined();
+  });
+
   it('goes every way the flow has, and the linter objects to none', async () => {
     expect(lintFlow(flow).errors).toEqual([]);
     const taken = new Set<string>();
@@ -78,8 +89,9 @@ describe('a call that an agent passes on', () => {
     for (const language of ['ar', 'en', undefined])
       for (const world of [roomy, full])
         for (const each of broken)
-          for (const { block, branch } of (await passOn(language, world, each)).steps)
-            taken.add(`${block} → ${branch}`);
+          for (const ownNumber of ['-', '05'])
+            for (const { block, branch } of (await passOn(language, world, each, { ownNumber })).steps)
+              taken.add(`${block} → ${branch}`);
     expect(flow.Actions.flatMap(branchesOf).filter((branch) => !taken.has(branch))).toEqual([]);
   });
 });
