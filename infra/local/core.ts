@@ -156,7 +156,8 @@ export async function openAdapters({
       await reader.close();
       sender?.close();
       database.close();
-      await writeManifest(folder, key, false);
+      // A folder that was removed while the centre ran is not made again.
+      if (existsSync(folder.in('rida.db'))) await writeManifest(folder, key, false);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { closeSync, fdatasync, openSync } from 'node:fs';
 import { promisify } from 'node:util';
+import { checkSameFile, fileIdentity } from './same-file.ts';
 
 const forceToDisk = promisify(fdatasync);
 
@@ -16,7 +17,7 @@ export interface Log {
 /**
  * Force a database's write-ahead log to disk while its thread continues. After a failed sync it is unknown
  * which part of the log is on disk, and a second sync may succeed without it. From then on, reject every
- * write.
+ * write. The same holds when the log was removed or replaced: a sync of a deleted file succeeds, too.
  */
 export class LogSync implements Log {
   readonly #path: string;
@@ -33,6 +34,7 @@ export class LogSync implements Log {
       this.#file ??= openSync(this.#path, 'r+');
       this.#running = forceToDisk(this.#file);
       await this.#running;
+      checkSameFile(this.#path, fileIdentity(this.#file));
     } catch (cause) {
       this.#failure ??= cause;
     }

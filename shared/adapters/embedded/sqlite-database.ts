@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { StoreError } from '#shared/ports/store-error.ts';
 import { type Log, LogSync } from './log-sync.ts';
+import { checkSameFile, type FileIdentity, fileIdentity } from './same-file.ts';
 import { sqliteError } from './sqlite-error.ts';
 
 export const LOCK_WAIT_MS = 5000;
@@ -39,6 +40,7 @@ export class Database {
   /** For reading and for preparing statements. Write only inside `write`. */
   readonly sql: DatabaseSync;
   readonly #log: Log | undefined;
+  readonly #file: FileIdentity | undefined;
   readonly #savepoint: StatementSync;
   readonly #release: StatementSync;
   #waiting: Job[] = [];
@@ -46,12 +48,13 @@ export class Database {
 
   /**
    * `log`: the file to sync after a transaction. Missing when SQLite syncs by itself, or for a database in
-   * memory.
+   * memory. `file`: the identity of the opened file, for a file that others may remove.
    */
-  constructor(path: string, sql: DatabaseSync, log?: Log) {
+  constructor(path: string, sql: DatabaseSync, log?: Log, file?: FileIdentity) {
     this.path = path;
     this.sql = sql;
     this.#log = log;
+    this.#file = file;
     this.#savepoint = sql.prepare('SAVEPOINT job');
     this.#release = sql.prepare('RELEASE job');
   }
@@ -113,12 +116,18 @@ export class Database {
     const jobs = this.#commit();
     try {
       if (jobs.length > 0) await this.#log?.sync();
+      this.#checkFile();
       for (const job of jobs) job.kept();
     } catch (cause) {
       for (const job of jobs) job.lost(cause);
     }
     this.#isBusy = false;
     this.#arrange();
+  }
+
+  /** Throw when the file was removed or replaced. Whatever is written to it then is lost. */
+  #checkFile(): void {
+    if (this.#file) checkSameFile(this.path, this.#file);
   }
 
   /** Run the waiting jobs in one transaction and return those that were written. */
@@ -128,6 +137,7 @@ export class Database {
     if (jobs.length === 0) return [];
     try {
       this.#log?.check();
+      this.#checkFile();
       this.sql.exec('BEGIN IMMEDIATE');
       const kept = jobs.filter((job) => this.#attempt(job));
       this.sql.exec('COMMIT');
@@ -212,9 +222,10 @@ export function openDatabase(path: string): Database {
     sql.exec('PRAGMA secure_delete = ON');
     const mode = sql.prepare('PRAGMA journal_mode = WAL').get()?.journal_mode;
     // Some file systems do not support a write-ahead log. There SQLite syncs by itself.
-    if (mode !== 'wal') return new Database(path, sql);
+    const file = path === ':memory:' ? undefined : fileIdentity(path);
+    if (mode !== 'wal') return new Database(path, sql, undefined, file);
     sql.exec(LOG_SETTINGS);
-    return new Database(path, sql, new LogSync(`${path}-wal`));
+    return new Database(path, sql, new LogSync(`${path}-wal`), file);
   } catch (cause) {
     for (const sql of opened) sql.close();
     throw sqliteError(path, cause);
