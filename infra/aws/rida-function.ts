@@ -104,7 +104,8 @@ export class RidaFunction<N extends FunctionName | DeployStepName> extends Lambd
         REGION: stage.region,
         STAGE: stage.name,
         SERVICE: service,
-        NODE_OPTIONS: '--enable-source-maps',
+        // Without `__proto__`, no input can reach the prototype of all objects by a name.
+        NODE_OPTIONS: '--enable-source-maps --disable-proto=delete',
         ...Object.fromEntries(asked),
         ...Object.fromEntries(variables.map(([name, { value }]) => [name, value])),
       },

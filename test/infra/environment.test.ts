@@ -40,6 +40,16 @@ describe('the environment of functions', () => {
     for (const { name, every } of scheduled) expect(expressionOf(name), name).toMatch(FORMS[every]);
   });
 
+  it('starts Node without __proto__', () => {
+    for (const [, { Properties }] of ofType('AWS::Lambda::Function')) {
+      const { Variables: variables } = (Properties.Environment ?? {}) as {
+        Variables?: Record<string, unknown>;
+      };
+      if (variables?.SERVICE !== undefined)
+        expect(variables.NODE_OPTIONS).toContain('--disable-proto=delete');
+    }
+  });
+
   it('says who they are and holds no secret', () => {
     for (const [, { Properties, Metadata }] of ofType('AWS::Lambda::Function')) {
       const { Variables: variables } = Properties.Environment as { Variables: Record<string, unknown> };

@@ -125,7 +125,7 @@ export class Database {
     this.#arrange();
   }
 
-  /** Throw when the file was removed or replaced. Whatever is written to it then is lost. */
+  /** Throw when the file was removed or replaced: writes to it would be lost. */
   #checkFile(): void {
     if (this.#file) checkSameFile(this.path, this.#file);
   }

@@ -30,7 +30,7 @@ describe('every function', () => {
 
   it('starts on Lambda by its declaration, and logs under its name alone', () => {
     const script = fileURLToPath(new URL('start-handlers.ts', import.meta.url));
-    const text = execFileSync(process.execPath, [script], {
+    const text = execFileSync(process.execPath, ['--disable-proto=delete', script], {
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'pipe'],
     });
