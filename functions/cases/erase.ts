@@ -97,10 +97,11 @@ async function eraseCallsAbout(
 }
 
 /** Erase messages, files and the history of an erased case. A repeated call erases what remains. */
-async function eraseCase(deps: EraseDeps, { id: cause, subject: id, data }: CaseErased): Promise<'erased'> {
+async function eraseCase(deps: EraseDeps, event: CaseErased): Promise<'erased'> {
+  const { id: cause, subject: id, data, correlationId } = event;
   const commits = await deps.store.timeline('case', id);
   await eraseCallsAbout(deps, { case: id, by: data.by, cause }, commits);
-  await eraseRecordings(deps, { caseRef: id, because: data.because }, commits);
+  await eraseRecordings(deps, { caseRef: id, because: data.because, correlationId }, commits);
   const messages = await messagesOf(deps, id, commits);
   // With erasure by age, the other case is younger and keeps its messages.
   if (data.because === 'request') await eraseWordsElsewhere(deps, commits, messages);
@@ -115,10 +116,14 @@ async function eraseCase(deps: EraseDeps, { id: cause, subject: id, data }: Case
   return 'erased';
 }
 
-const withoutPerson = (commit: Commit): Commit => {
-  const { name: _, contacts: _c, ...patch } = commit.patch;
-  return { ...commit, patch: 'contacts' in commit.patch ? { ...patch, contacts: [] } : patch };
-};
+/** Remove the person from a commit, unless it is of a person who returned after the erasure. */
+const withoutPerson =
+  (until: number) =>
+  (commit: Commit): Commit => {
+    if (commit.at > until) return commit;
+    const { name: _, contacts: _c, ...patch } = commit.patch;
+    return { ...commit, patch: 'contacts' in commit.patch ? { ...patch, contacts: [] } : patch };
+  };
 
 /** Erase the record of an id that was joined to the erased beneficiary. */
 async function eraseRecord({ store, clock }: EraseDeps, event: PersonErased, id: string): Promise<void> {
@@ -129,17 +134,19 @@ async function eraseRecord({ store, clock }: EraseDeps, event: PersonErased, id:
       ...becauseOf(event, `record#${id}`, clock),
     });
   }
-  await store.scrub('person', id, withoutPerson);
+  await store.scrub('person', id, withoutPerson(Date.parse(event.time)));
 }
 
 async function erasePerson(deps: EraseDeps, event: PersonErased): Promise<`${number} cases`> {
   const { store, clock } = deps;
   const rules = await deps.rules.current();
+  // The event may arrive late, or again. Then the beneficiary may have new cases.
+  const until = Date.parse(event.time);
   let count = 0;
   for (const beneficiary of event.data.ids) {
     // The index may still contain an erased case, which rejects a second erasure.
     for await (const entries of pagesOf((page) => store.entriesOfBeneficiary(beneficiary, page), PAGE)) {
-      for (const { id } of entries) {
+      for (const { id } of entries.filter(({ openedAt }) => openedAt <= until)) {
         const { by } = event.data;
         const command = { do: 'erase', because: 'request', by } as const;
         await handleCommand({ store, rules }, { id, command, by, ...becauseOf(event, id, clock) });
@@ -147,7 +154,7 @@ async function erasePerson(deps: EraseDeps, event: PersonErased): Promise<`${num
       }
     }
     const { by } = event.data;
-    const trace = { by, at: clock.now(), cause: event.id };
+    const trace = { by, at: clock.now(), cause: event.id, plannedUntil: until };
     await eraseCallsOut(store, rules.outbound, { beneficiaryId: beneficiary, ...trace });
     await eraseRecord(deps, event, beneficiary);
   }

@@ -17,6 +17,8 @@ export interface CallOutErasure {
   readonly beneficiaryId: string;
   readonly by: Actor;
   readonly at: number;
+  /** Erase only the calls that were planned until then. Later ones are for a person who returned. */
+  readonly plannedUntil?: number;
   /** Erase only the calls about this case. */
   readonly caseRef?: string;
   /** Id of the cause. */
@@ -30,11 +32,14 @@ export interface CallOutErasure {
 export async function eraseCallsOut(
   store: Store,
   rules: OutboundRules,
-  { beneficiaryId, by, at, caseRef, cause }: CallOutErasure,
+  { beneficiaryId, by, at, caseRef, plannedUntil = Number.POSITIVE_INFINITY, cause }: CallOutErasure,
 ): Promise<number> {
   let count = 0;
   for await (const callsOut of pagesOf((page) => store.callsOutTo(beneficiaryId, page), PAGE)) {
-    for (const { id } of callsOut.filter((one) => caseRef === undefined || one.caseRef === caseRef)) {
+    const erased = callsOut.filter(
+      (one) => one.plannedAt <= plannedUntil && (caseRef === undefined || one.caseRef === caseRef),
+    );
+    for (const { id } of erased) {
       // Erase the commits first. After the erasure of the state, a retry would no longer find the call by its
       // beneficiary.
       await store.scrub('call-out', id, withoutPerson);

@@ -5,8 +5,10 @@ import { addressKey } from '#shared/domain/mail/address-key.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { Keys } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
+import { causeId } from '#shared/runtime/ids.ts';
 import { type CommandOutcome, type CommandRequest, handleCommand } from './handle-command.ts';
 import { personOf } from './person-of.ts';
+import { updatePerson } from './update-person.ts';
 
 export type OpenCommand = Omit<Extract<CaseCommand, { do: 'open' }>, 'id' | 'do'>;
 
@@ -27,6 +29,19 @@ export const referenceFor = async (keys: Keys, cause: string, attempt = 0): Prom
     await keys.number('case-reference', attempt === 0 ? cause : `${cause}#${attempt}`, REFERENCE_SPACE),
   );
 
+/** Give an erased beneficiary who writes or calls again a record of their own, with nothing of before. */
+async function welcomeBack(
+  store: Store,
+  { openCaseFrom: { beneficiary }, cause, at, recordedAt }: OpenRequest,
+): Promise<void> {
+  const person = await personOf(store, beneficiary.id);
+  if (person?.erasedAt === undefined || at <= person.erasedAt) return;
+  await updatePerson(store, {
+    ...{ id: person.id, command: { do: 'come-back' }, by: 'rida' },
+    ...{ cause: causeId(`${cause}#come-back`), at, recordedAt },
+  });
+}
+
 /** Add what is stored about the address outside this case: whether it permanently rejects mail. */
 async function beneficiaryOf(store: Store, { beneficiary }: OpenCommand): Promise<Beneficiary> {
   const { id, email } = beneficiary;
@@ -41,13 +56,17 @@ type Opened = Exclude<CommandOutcome, { outcome: 'rejected' }>;
 export async function openCaseUnder(
   deps: { store: Store; rules: Rules },
   id: Reference,
-  { openCaseFrom: open, before, ...request }: OpenRequest,
+  opening: OpenRequest,
 ): Promise<Opened | undefined> {
+  const { openCaseFrom: open, before, ...request } = opening;
   const beneficiary = await beneficiaryOf(deps.store, open);
   await before?.(id);
   const command = { do: 'open', id, ...open, beneficiary } as const;
   const done = await handleCommand(deps, { ...request, id, command });
-  if (done.outcome !== 'rejected') return done;
+  if (done.outcome !== 'rejected') {
+    await welcomeBack(deps.store, opening);
+    return done;
+  }
   const { rejected } = done.rejection;
   if (rejected !== 'already-open') throw new Error(`a case could not be opened: ${rejected}`);
   return undefined;

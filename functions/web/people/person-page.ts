@@ -18,6 +18,10 @@ export interface TypedForm {
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
+/** Return whether a person was erased and has no new case. */
+const isGone = ({ person, cases }: PersonFile): boolean =>
+  person.erasedAt !== undefined && cases.every(({ erased }) => erased !== undefined);
+
 const form = (file: PersonFile, action: string, fields: Html, send: string, quiet = false): Html =>
   html`<form method="post" action="/people/${file.person.id}/${action}">
 <input type="hidden" name="token" value="${crypto.randomUUID()}">
@@ -29,7 +33,7 @@ ${fields}
 function contacts(file: PersonFile, view: View): Html {
   const w = peopleText[view.language];
   const { person } = file;
-  const acts = view.agent.role !== 'leader' && person.erasedAt === undefined;
+  const acts = view.agent.role !== 'leader' && !isGone(file);
   const rows = file.contacts.map(
     ({ kind, value, beneficiaryId }) =>
       html`<li><span>${icon(kind === 'email' ? 'mail' : 'phone')} <bdi dir="ltr">${value}</bdi></span>${
@@ -62,7 +66,7 @@ const folded = (title: string, body: Html, isOpen: boolean): Html =>
 
 function forms(file: PersonFile, view: View, typed: TypedForm | undefined): Html {
   const { person } = file;
-  if (view.agent.role === 'leader' || person.erasedAt !== undefined) return html``;
+  if (view.agent.role === 'leader' || isGone(file)) return html``;
   const w = peopleText[view.language];
   const given = (action: string) => (typed?.action === action ? typed.fields : undefined);
   const preferred = given('prefer');
@@ -123,7 +127,7 @@ export function personPage(
     title: `${w.title} · ${name}`,
     body: html`<header class="case-head"><p class="meta">${w.title}</p><h1>${foreignLine(name)}</h1></header>
 ${flashNotice(flash)}
-${file.person.erasedAt !== undefined && html`<p class="notice notice-warn">${icon('shield')}${w.erased}</p>`}
+${isGone(file) && html`<p class="notice notice-warn">${icon('shield')}${w.erased}</p>`}
 <div class="columns">
 <div class="main-column"><section aria-labelledby="cases-title"><h2 id="cases-title">${w.cases}</h2>
 <div class="card flush">${caseTable(file.cases, view)}</div></section></div>

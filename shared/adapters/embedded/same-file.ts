@@ -17,8 +17,8 @@ export const fileIdentity = (file: string | number): FileIdentity =>
   identityOf(typeof file === 'number' ? fstatSync(file, { bigint: true }) : statSync(file, { bigint: true }));
 
 /**
- * Check that a path still names the file that was opened. A process can go on to write into a file that was deleted
- * or moved away, without an error; its data would be gone with the process.
+ * Check that a path still names the file that was opened. A process that continues to write
+ * into a deleted file gets no error, and its data is lost when it ends.
  * @throws StoreError `unwritable`
  */
 export function checkSameFile(path: string, opened: FileIdentity): void {

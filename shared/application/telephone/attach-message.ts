@@ -26,8 +26,11 @@ export interface MessageOfCall {
   readonly wishes: CallerWishes;
   readonly caller: CallerIdentity;
   readonly recordedAt: number;
-  /** Open the case of the call when no case takes the message. */
-  open(): Promise<Case>;
+  /**
+   * Open the case of the call when no case takes the message.
+   * @param afterErasure open another one, because the first was erased before the message was spoken
+   */
+  open(afterErasure?: boolean): Promise<Case>;
 }
 
 /** Return whether a message may be added to a case: it is active, or may still be reopened. */
@@ -94,7 +97,11 @@ export async function attachMessage(
   if (!spoken) return false;
   const [first] = await candidates(deps, message, caseRefs);
   const target = first ?? { case: await open(), own: true, proven: true };
-  const { case: supportCase, own, proven } = target;
+  const { own, proven } = target;
+  const { erased } = target.case;
+  // A message from before the erasure belongs to the erased case, and is erased with it.
+  if (erased && (spoken.startedAt ?? startedAt) <= erased.at) return false;
+  const supportCase = erased ? await open(true) : target.case;
   const done = await handleCommand(deps, {
     ...{ id: supportCase.id, by: 'beneficiary', at: spoken.endedAt ?? startedAt, recordedAt },
     ...{ correlationId: callId, causationId: callId, cause: causeId(`call:${callId}:spoken`) },

@@ -11,6 +11,7 @@ import { causeId } from '#shared/runtime/ids.ts';
 import { handleCommand } from '../handle-command.ts';
 import { attachMessage } from './attach-message.ts';
 import type { CallerWishes } from './call-attributes.ts';
+import { eraseLateRecordings } from './erase-late-recordings.ts';
 import { beneficiaryOfCall, type CallCaseRequest, openCallCase } from './open-call-case.ts';
 import { type CallerIdentity, isProvenCaller } from './proven-caller.ts';
 
@@ -73,9 +74,10 @@ export async function fulfilWishes(deps: Deps, asked: WishesOfCall): Promise<voi
   const { call, wishes, number, recordedAt } = asked;
   const summary = callSummary(call);
   const { language = 'ar', line, startedAt: at, outcome } = summary;
-  const open = (type: CallCaseRequest['type']): Promise<Case> =>
+  const open = (type: CallCaseRequest['type'], afterErasure = false): Promise<Case> =>
     openCallCase(deps, {
-      ...{ callId: call.id, type, language, line, number, at, recordedAt },
+      ...{ callId: call.id, type, language, line, number, recordedAt, afterErasure },
+      at: afterErasure ? recordedAt : at,
       callBackOn: wishes.callBackOn,
     });
   const { id: beneficiary, phone } = await beneficiaryOfCall(deps.keys, call.id, number);
@@ -86,5 +88,9 @@ export async function fulfilWishes(deps: Deps, asked: WishesOfCall): Promise<voi
     await promiseToCall(deps, supportCase ?? (await open(wishes.type)), call.id, recordedAt);
   }
   if (wishes.message)
-    await attachMessage(deps, { callId: call.id, wishes, caller, recordedAt, open: () => open(wishes.type) });
+    await attachMessage(deps, {
+      ...{ callId: call.id, wishes, caller, recordedAt },
+      open: (afterErasure) => open(wishes.type, afterErasure),
+    });
+  await eraseLateRecordings(deps, (await deps.store.load('call', call.id)) ?? call, recordedAt);
 }

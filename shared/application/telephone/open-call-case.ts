@@ -48,6 +48,8 @@ export interface CallCaseRequest {
   readonly callBackOn?: string | undefined;
   readonly at: number;
   readonly recordedAt: number;
+  /** Open another case than the one that was erased while the call continued. */
+  readonly afterErasure?: boolean;
 }
 
 /**
@@ -60,12 +62,12 @@ export async function openCallCase(
   deps: { readonly store: Store; readonly rules: Rules; readonly keys: Keys },
   request: CallCaseRequest,
 ): Promise<Case> {
-  const { callId, type, at, recordedAt, number, callBackOn } = request;
+  const { callId, type, at, recordedAt, number, callBackOn, afterErasure = false } = request;
   const caller = await beneficiaryOfCall(deps.keys, callId, number);
   // The entered number does not identify the caller: anybody can enter it.
   const beneficiary = { ...(callBackOn !== undefined && { phone: callBackOn }), ...caller };
   const done = await openCase(deps, {
-    cause: causeId(`flow:${callId}:register:${type}`),
+    cause: causeId(`flow:${callId}:register:${type}${afterErasure ? ':after-erasure' : ''}`),
     by: 'beneficiary',
     at,
     recordedAt,

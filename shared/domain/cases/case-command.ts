@@ -154,7 +154,13 @@ export type CaseCommand =
       /** The deadlines under the previous settings, epoch milliseconds. */
       readonly before: Partial<Record<ClockName, number>>;
     }
-  | { readonly do: 'erase'; readonly because: 'request' | 'age'; readonly by: Actor }
+  | {
+      readonly do: 'erase';
+      readonly because: 'request' | 'age';
+      readonly by: Actor;
+      /** Erase an erased case again, because data about it arrived later. */
+      readonly again?: true;
+    }
   | { readonly do: 'set-status'; readonly to: CaseStatus; readonly by: Actor }
   | {
       readonly do: 'resolve';

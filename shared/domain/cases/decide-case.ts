@@ -109,7 +109,8 @@ const WHILE_MERGED = membersWith<Work>({
 function choose(state: Case | undefined, command: CaseCommand, context: Deciding): Decision {
   if (command.do === 'open') return state ? { rejected: 'already-open' } : open(command, context);
   if (!state) return { rejected: 'no-such-case' };
-  if (state.erased && command.do !== 'tick') return { rejected: 'erased' };
+  const mayFollow = command.do === 'tick' || (command.do === 'erase' && command.again);
+  if (state.erased && !mayFollow) return { rejected: 'erased' };
   if (state.merged && !WHILE_MERGED.has(command.do)) return { rejected: 'is-merged' };
   const decision = decisions[command.do] as (
     state: Case,

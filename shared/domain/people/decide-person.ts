@@ -25,7 +25,9 @@ export type PersonCommand =
   | { readonly do: 'verify'; readonly means: Means; readonly by: Actor }
   /** The language chosen on the telephone. */
   | { readonly do: 'speak'; readonly language: Language }
-  | { readonly do: 'erase'; readonly by: Actor };
+  | { readonly do: 'erase'; readonly by: Actor }
+  /** An erased beneficiary has written or called again. */
+  | { readonly do: 'come-back' };
 
 /** The part of a record that a join takes over. */
 export type PersonRecord = Pick<Person, 'id' | 'name' | 'joined' | 'contacts' | 'failing' | 'optOuts'>;
@@ -58,6 +60,7 @@ export const personStaleness: Readonly<Record<PersonCommand['do'], StaleFields<P
   speak: 'happened',
   // A supervisor erases the addresses that the page listed, and no others.
   erase: ['joined', 'into'],
+  'come-back': 'happened',
 };
 
 export interface PersonStep {
@@ -151,15 +154,32 @@ function parting(
   };
 }
 
-/** Decide a command on a beneficiary's record. A missing record is created. */
+const emptyRecord = ({ id, version, causes }: Pick<Person, 'id' | 'version' | 'causes'>): Person => ({
+  ...{ id, version, causes, contacts: [], joined: [], optOuts: [] },
+});
+
+/**
+ * Return the record to which an act at an instant applies. An erased beneficiary begins with an empty record: acts
+ * of before the erasure that arrive late are rejected, and later ones find nothing of before.
+ */
+function recordAt(id: string, person: Person | undefined, now: number): Person | undefined {
+  if (!person) return emptyRecord({ id, version: 0, causes: [] });
+  if (person.erasedAt === undefined) return person;
+  return now > person.erasedAt ? emptyRecord(person) : undefined;
+}
+
+/**
+ * Decide a command on a beneficiary's record. A missing record is created.
+ * @param now when the act happened, also if its event arrives later
+ */
 export function decidePerson(
   id: string,
   person: Person | undefined,
   command: PersonCommand,
   now: number,
 ): PersonStep | PersonRejection {
-  const state: Person = person ?? { id, version: 0, causes: [], contacts: [], joined: [], optOuts: [] };
-  if (state.erasedAt !== undefined) return { rejected: 'erased' };
+  const state = recordAt(id, person, now);
+  if (!state) return { rejected: 'erased' };
   switch (command.do) {
     case 'describe': {
       const { name = state.name, contacts } = command;
@@ -211,21 +231,14 @@ export function decidePerson(
         ? { rejected: 'nothing-changed' }
         : { state: { ...state, language: command.language }, events: [] };
     case 'erase': {
-      const { version, causes, joined } = state;
-      const stored: Person = {
-        id,
-        version,
-        causes,
-        contacts: [],
-        joined,
-        optOuts: [...PREFERENCES],
-        erasedAt: now,
-      };
+      const stored: Person = { ...emptyRecord(state), optOuts: [...PREFERENCES], erasedAt: now };
       const changed: EventDraft = {
         type: 'rida.beneficiary.erased.v1',
         data: { by: command.by, ids: [...idsOf(state)] },
       };
       return { state: stored, events: [changed] };
     }
+    case 'come-back':
+      return person?.erasedAt === undefined ? { rejected: 'nothing-changed' } : { state, events: [] };
   }
 }

@@ -37,11 +37,12 @@ const commands: Generators<PersonCommand> = {
     .map((means) => ({ do: 'verify' as const, means, by })),
   speak: fc.constantFrom(...language.options).map((spoken) => ({ do: 'speak' as const, language: spoken })),
   erase: fc.constant({ do: 'erase' as const, by }),
+  'come-back': fc.constant({ do: 'come-back' as const }),
 };
 
 const anyCommand = drawn<PersonCommand>(commands, {
   ...{ describe: 4, join: 6, part: 3, adopt: 4, 'join-into': 2, 'stand-alone': 2, prefer: 4, 'opt-out': 3 },
-  ...{ 'opt-in': 3, 'mark-failing': 3, verify: 2, speak: 2, erase: 1 },
+  ...{ 'opt-in': 3, 'mark-failing': 3, verify: 2, speak: 2, erase: 1, 'come-back': 1 },
 });
 
 test('a record keeps each id and opt-out once, never its own id, and nothing personal after its erasure', () => {
@@ -49,8 +50,11 @@ test('a record keeps each id and opt-out once, never its own id, and nothing per
     commands: anyCommand,
     begins: WORKING_MORNING,
     decide: (state, command, now) => decidePerson(ID, state, command, now),
-    check({ before, after, decision }) {
-      if (before?.erasedAt !== undefined) expect(decision).toEqual({ rejected: 'erased' });
+    check({ before, command, after }) {
+      if (before?.erasedAt !== undefined) {
+        expect(decidePerson(ID, before, command, before.erasedAt)).toEqual({ rejected: 'erased' });
+        expect(JSON.stringify(before)).not.toMatch(/نورة|example\.com/u);
+      }
       if (!after) return;
       expect(new Set(idsOf(after)).size).toBe(idsOf(after).length);
       expect(new Set(after.optOuts).size).toBe(after.optOuts.length);

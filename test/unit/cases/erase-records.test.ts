@@ -1,9 +1,12 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { eraseStoredData } from '#functions/cases/erase.ts';
 import { readMessage, saveMessage } from '#shared/application/messages.ts';
+import { type OpenCommand, openCase } from '#shared/application/open-case.ts';
+import { idsOfBeneficiary, personOf } from '#shared/application/person-of.ts';
 import { updateCall } from '#shared/application/telephone/update-call.ts';
 import { updatePerson } from '#shared/application/update-person.ts';
 import type { Message } from '#shared/domain/cases/message-schema.ts';
+import type { PersonCommand } from '#shared/domain/people/decide-person.ts';
 import { toEnvelopes } from '#shared/runtime/envelopes.ts';
 import { aBeneficiary, aCase } from '#test/builders/a-case.ts';
 import { Desk } from './desk-of.ts';
@@ -128,3 +131,110 @@ it.each(['request', 'age'] as const)(
     expect((await desk.blobs.get(shared)) === undefined).toBe(because === 'request');
   },
 );
+
+describe('a beneficiary who was erased and writes again', () => {
+  const NORAH = { id: 'b-1', email: 'norah@example.com', name: 'نورة', authenticated: true } as const;
+  /** Open a case of Norah as her mail does. */
+  const writes = async (desk: Desk, cause: string) => {
+    const at = desk.clock.now();
+    const done = await openCase(
+      { store: desk.store, rules: desk.inForce, keys: desk.keys },
+      {
+        ...{ cause, by: 'beneficiary', at, recordedAt: at, correlationId: cause, causationId: cause },
+        openCaseFrom: {
+          ...{ type: 'report', category: 'other', department: 'operations', channel: 'mail', language: 'ar' },
+          ...{
+            subject: cause,
+            beneficiary: NORAH,
+            segment: 'citizen',
+            priority: 'normal',
+            acknowledge: true,
+          },
+        } as OpenCommand,
+      },
+    );
+    return done.case.id;
+  };
+  const acts =
+    (desk: Desk) =>
+    async (cause: string, command: PersonCommand, at = desk.clock.now()) =>
+      (await updatePerson(desk.store, { id: 'b-1', cause, command, by, at, recordedAt: desk.clock.now() }))
+        .outcome;
+
+  const erasedOnce = async () => {
+    const desk = new Desk();
+    const act = acts(desk);
+    const first = await writes(desk, 'first');
+    await act('prefer', { do: 'prefer', optOuts: ['surveys'], by });
+    await act('join', { do: 'join', other: 'b-2', contact: email('old@example.com', 'b-2'), by });
+    await desk.settle();
+    const before = desk.clock.now();
+    desk.clock.advance(1000);
+    await act('erase', { do: 'erase', by });
+    await desk.settle();
+    const erased = desk.store.commits
+      .flatMap(toEnvelopes)
+      .find(({ type }) => type === 'rida.beneficiary.erased.v1');
+    if (!erased) throw new Error('nothing was erased');
+    desk.clock.advance(60_000);
+    return { desk, act, first, before, erased };
+  };
+
+  it('has a record with nothing of before, and all rights', async () => {
+    const { desk, act } = await erasedOnce();
+    expect(await act('late', { do: 'opt-out', of: ['calls'], by }, desk.clock.now() - 60_000)).toBe(
+      'rejected',
+    );
+    await writes(desk, 'again');
+    const record = await desk.store.load('person', 'b-1');
+    expect(record).toMatchObject({ joined: [], contacts: [], optOuts: [] });
+    expect(record).not.toHaveProperty('erasedAt');
+    const rights: readonly PersonCommand[] = [
+      { do: 'verify', means: 'document', by },
+      { do: 'prefer', optOuts: ['calls'], by },
+      { do: 'join', other: 'b-3', by },
+      { do: 'erase', by },
+    ];
+    for (const command of rights)
+      expect(await act(`again ${command.do}`, command), command.do).toBe('committed');
+  });
+
+  it.each(['speak', 'opt-out', 'join', 'erase'] as const)('may %s before they write again', async (what) => {
+    const { act } = await erasedOnce();
+    const commands = {
+      speak: { do: 'speak', language: 'en' },
+      'opt-out': { do: 'opt-out', of: ['calls'], by },
+      join: { do: 'join', other: 'b-3', by },
+      erase: { do: 'erase', by },
+    } as const;
+    expect(await act('later', commands[what])).toBe('committed');
+  });
+
+  it('keeps the new cases when the erasure is delivered again, and loses them with the next one', async () => {
+    const { desk, act, first, erased } = await erasedOnce();
+    const second = await writes(desk, 'again');
+    await act('prefer again', { do: 'prefer', optOuts: ['updates'], by });
+    await desk.settle();
+    const deps = {
+      store: desk.store,
+      blobs: desk.blobs,
+      rules: desk.rules,
+      clock: desk.clock,
+      recordings: desk.blobs,
+    };
+    await eraseStoredData(deps, erased as Parameters<typeof eraseStoredData>[1]);
+    expect((await desk.case(second)).erased).toBeUndefined();
+    expect(await desk.store.load('person', 'b-1')).toMatchObject({ optOuts: ['updates'] });
+    expect((await desk.case(first)).erased).toBeDefined();
+    desk.clock.advance(1000);
+    await act('erase again', { do: 'erase', by });
+    await desk.settle();
+    expect((await desk.case(second)).erased).toBeDefined();
+  });
+
+  it('under a joined address is a person of their own', async () => {
+    const { desk } = await erasedOnce();
+    expect((await personOf(desk.store, 'b-2'))?.id).not.toBe('b-1');
+    expect(await idsOfBeneficiary(desk.store, 'b-1')).toEqual(['b-1']);
+  });
+});

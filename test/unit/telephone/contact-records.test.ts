@@ -1,15 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type ConnectContactRecord, connectContactRecord } from '#events/inbound/connect-contact-record.ts';
+import { eraseStoredData } from '#functions/cases/erase.ts';
 import { factsOfRecord, recordContactRecord } from '#functions/telephone/contact-records.ts';
 import { answerInboundFlow } from '#functions/telephone/inbound-flow.ts';
+import { handleCommand } from '#shared/application/handle-command.ts';
 import { callSummary } from '#shared/domain/telephone/call-summary.ts';
 import { HOUR } from '#shared/domain/time/instant.ts';
+import { toEnvelopes } from '#shared/runtime/envelopes.ts';
 import { createLogger } from '#shared/runtime/logger.ts';
 import { aRingingCallOut } from '#test/builders/a-call-out.ts';
 import { aCase } from '#test/builders/a-case.ts';
 import { rulesOf } from '#test/builders/shipped-rules.ts';
 import { fixedClock } from '#test/doubles/fixed-clock.ts';
+import { MemoryBlobs } from '#test/doubles/memory-blobs.ts';
 import { MemoryStore } from '#test/doubles/memory-store.ts';
 import { testKeys } from '#test/doubles/test-keys.ts';
 
@@ -193,6 +197,79 @@ describe('a spoken message', () => {
     desk.store.seed(supportCase);
     await recordContactRecord(desk, left({ caseRef: supportCase.id }));
     expect(typesOf(desk)).toEqual(['rida.case.opened.v1', 'rida.message.spoken.v1']);
+  });
+
+  describe('of a call whose case was erased before its record', () => {
+    const ERASED = Date.parse('2026-11-23T06:10:30Z');
+    const around = (start: string, stop: string) => ({
+      ...spoken,
+      StartTimestamp: `2026-11-23T06:${start}Z`,
+      StopTimestamp: `2026-11-23T06:${stop}Z`,
+    });
+    /** The case of the call is opened and erased while the caller is on the line; then the record arrives. */
+    const erasedMeanwhile = async (recording: object) => {
+      const desk = aDesk();
+      const removed: string[] = [];
+      const attributes = { intent: 'register:report', caseType: 'report' };
+      await recordContactRecord(desk, aRecord({ Attributes: attributes, Agent: null }));
+      const [id = ''] = (await only(desk)).caseRefs;
+      const handled = { id, cause: 'erase', by: 'agent:huda', correlationId: 'x', causationId: 'x' } as const;
+      const command = { do: 'erase', because: 'request', by: 'agent:huda' } as const;
+      const rules = await desk.rules.current();
+      const done = await handleCommand(
+        { ...desk, rules },
+        { ...handled, command, at: ERASED, recordedAt: ERASED },
+      );
+      expect(done.outcome).toBe('committed');
+      const record = aRecord({
+        ...{ Attributes: { ...attributes, message: 'wanted' }, Agent: null, Recordings: [recording] },
+        LastUpdateTimestamp: '2026-11-23T06:59:00Z',
+      });
+      const recordings = { remove: async (keys: readonly string[]) => void removed.push(...keys) };
+      for (const _ of [1, 2]) {
+        await recordContactRecord(desk, record);
+        for (const event of desk.store.commits.flatMap(toEnvelopes))
+          if (event.type === 'rida.case.erased.v1')
+            await eraseStoredData({ ...desk, blobs: new MemoryBlobs(), recordings }, event);
+      }
+      const cases = (await desk.store.live(0, { limit: 10 })).items;
+      return { desk, id, removed, cases };
+    };
+
+    it('belongs to a new case, when it was spoken after the erasure', async () => {
+      const { id, removed, cases } = await erasedMeanwhile(around('10:40', '11:00'));
+      expect(removed).toEqual([]);
+      const later = cases.filter((one) => one.id !== id && !one.erased);
+      expect(later).toHaveLength(1);
+    });
+
+    it('is deleted when it was spoken before the erasure and reported after it', async () => {
+      const { id, removed, cases } = await erasedMeanwhile(around('10:00', '10:20'));
+      expect(new Set(removed)).toEqual(new Set(['calls/ivr/c-1.wav']));
+      expect(cases.filter((one) => one.id !== id)).toEqual([]);
+    });
+
+    it('goes with the next erasure of the person', async () => {
+      const { desk, id, cases } = await erasedMeanwhile(around('10:40', '11:00'));
+      const [later] = cases.filter((one) => one.id !== id && !one.erased);
+      const removed: string[] = [];
+      const rules = await desk.rules.current();
+      const at = NOW + HOUR;
+      const handled = {
+        id: later?.id ?? '',
+        cause: 'erase later',
+        by: 'agent:huda',
+        correlationId: 'y',
+        causationId: 'y',
+      } as const;
+      const command = { do: 'erase', because: 'request', by: 'agent:huda' } as const;
+      await handleCommand({ ...desk, rules }, { ...handled, command, at, recordedAt: at });
+      const recordings = { remove: async (keys: readonly string[]) => void removed.push(...keys) };
+      for (const event of desk.store.commits.flatMap(toEnvelopes))
+        if (event.type === 'rida.case.erased.v1' && event.subject === later?.id)
+          await eraseStoredData({ ...desk, blobs: new MemoryBlobs(), recordings }, event);
+      expect(removed).toContain('calls/ivr/c-1.wav');
+    });
   });
 
   it('with a recording that is stored later is found then', async () => {

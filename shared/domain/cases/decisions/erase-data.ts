@@ -28,6 +28,7 @@ export function erase(state: Case, { by, because }: CommandOf<'erase'>, context:
   if (because === 'age' && isActive(state.status))
     return { rejected: 'illegal-status', from: state.status, to: 'closed' };
   const erased: EventDraft = { type: 'rida.case.erased.v1', data: { by, because } };
+  if (state.erased) return { case: state, events: [erased] };
   const reason = isActive(state.status) ? 'withdrawn' : 'no-answer';
   const ended =
     state.status === 'closed' ? unchanged(state) : close(state, { do: 'close', reason, by }, context);
