@@ -180,7 +180,6 @@ describe.runIf(haveBrowser())('the desk in a browser', () => {
     await send('ضم');
     await page.getByRole('alert').getByText('راجع ما كتبته').waitFor();
     await isLedToNotice();
-    await unfold('ضم عنوان أو رقم آخر');
     await page.getByLabel('البريد أو الهاتف أو الرقم المرجعي').fill('٠٥٠ ١٢٣ ٤٥٦٧');
     await send('ضم');
     await says('حُفظ التغيير.');

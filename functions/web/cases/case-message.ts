@@ -44,19 +44,21 @@ ${thanks && html`<p class="tag">${w.thanks}</p>`}
 ${prose(message.text)}
 ${
   attachments.length > 0 &&
-  html`<h4>${w.attachments}</h4><ul class="files">${attachments.map(
+  html`<h4 class="visually-hidden">${w.attachments}</h4><ul class="files">${attachments.map(
     ({ name, size }, at) =>
       html`<li><a href="${base}/attachments/${at + 1}" download>${icon('file')}${foreignLine(safeName(name))}</a> <bdi
   dir="ltr" class="faint">${kilobytes(size)}</bdi></li>`,
   )}</ul>`
 }
-${fullText !== undefined && html`<details><summary>${w.fullText}</summary>${prose(fullText)}</details>`}
+<div class="more">${
+    fullText !== undefined && html`<details><summary>${w.fullText}</summary>${prose(fullText)}</details>`
+  }
 ${
   markup !== undefined &&
   html`<details>
 <summary>${w.asSent}</summary><iframe src="${base}/html" sandbox="allow-popups" loading="lazy"
   title="${w.frameTitle}"></iframe></details>`
 }
-${message.rawKey !== undefined && html`<p><a class="faint" href="${base}/raw" download>${w.raw}</a></p>`}
+${message.rawKey !== undefined && html`<a class="faint" href="${base}/raw" download>${w.raw}</a>`}</div>
 </div>`;
 }

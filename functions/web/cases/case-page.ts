@@ -11,11 +11,11 @@ import { typeLabel } from '../shell/text/labels.ts';
 import { categoryName, type View } from '../shell/view.ts';
 import { refusal, showsRefusal, typedText } from './actions/action-form.ts';
 import { type ActionName, actionNames } from './actions/actions.ts';
-import { caseActions, type Refused } from './actions/case-actions.ts';
+import { caseActions, caseComposer, type Refused } from './actions/case-actions.ts';
 import type { Replying } from './actions/reply-form.ts';
 import { callsCard } from './calls-card.ts';
 import { beneficiaryCard, clocksCard, factsCard, surveyCard } from './case-aside.ts';
-import { caseTimeline } from './case-timeline.ts';
+import { caseConversation } from './case-conversation.ts';
 import { commitmentsCard } from './commitments-card.ts';
 import { toCase } from './event-speech.ts';
 import type { CaseFile } from './load-case.ts';
@@ -88,14 +88,16 @@ export function casePage(view: View, file: CaseFile, { done, refused, replying, 
   const { supportCase } = file;
   const { language, rules, now } = view;
   const subject = supportCase.subject || typeLabel[supportCase.type][language];
-  const actions = caseActions(file, view, replying, refused);
+  const composer = caseComposer(file, view, replying, refused);
+  const actions = caseActions(file, view, refused);
   const commitments = commitmentsCard(file, view, refused);
   // The rejected form may be absent from the page, when a colleague made its action impossible in the meantime.
-  const withoutForm = refused && ![actions, commitments].some(showsRefusal) ? refused : undefined;
+  const withoutForm = refused && ![composer, actions, commitments].some(showsRefusal) ? refused : undefined;
   return consolePage(view, {
     title: `${supportCase.id} · ${subject}`,
     here: 'cases',
-    body: html`<header class="case-head">
+    fills: true,
+    body: html`<div class="case"><div class="case-main"><header class="case-head">
 <p class="meta">${channelMark(
       supportCase.channel,
       language,
@@ -114,16 +116,14 @@ ${aside(file, view)}
 ${quarantine(file, view)}
 ${failing(file, view)}
 ${suggestion && suggested(suggestion, view)}
-<div class="columns">
-<div class="main-column">
-${actions}
-${caseTimeline(file, view)}
+<div class="talk">${caseConversation(file, view)}${composer}</div>
 </div>
 <aside class="side-column">
+${beneficiaryCard(file, view)}
 ${clocksCard(file, view)}
+${actions}
 ${commitments}
 ${surveyCard(supportCase, view)}
-${beneficiaryCard(file, view)}
 ${callsCard(file, view)}
 ${factsCard(supportCase, view)}
 </aside>

@@ -1,10 +1,11 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
+import type { Case } from '#shared/domain/cases/case.ts';
 import { parseReference } from '#shared/domain/cases/reference.ts';
 import { sentForm } from '../shell/http/sent-form.ts';
 import { plainPage } from '../shell/plain-page.ts';
 import type { View } from '../shell/view.ts';
-import { actionNames, actions } from './actions/actions.ts';
+import { type ActionName, actionNames, actions } from './actions/actions.ts';
 import type { Refused } from './actions/case-actions.ts';
 import { caseFiles } from './case-files.ts';
 import { casesPage } from './case-list.ts';
@@ -13,8 +14,9 @@ import type { ConsoleDeps } from './cases-deps.ts';
 import { chosenTemplate } from './fill-template.ts';
 import { listCases, listQuery } from './list-cases.ts';
 import { loadCase } from './load-case.ts';
-import { act } from './perform-action.ts';
+import { act, isDone } from './perform-action.ts';
 import { suggestionFor } from './suggestion-for.ts';
+import { thenResolve } from './then-resolve.ts';
 
 /** The version before which the timeline is shown. Another value counts as missing. */
 const version = z.coerce.number().int().min(2).max(10_000_000).optional().catch(undefined);
@@ -57,6 +59,23 @@ export function casePages(deps: ConsoleDeps, viewOf: (c: Context) => Promise<Vie
 
   app.get('/cases/:reference', (c) => showCase(c));
 
+  const perform = async (c: Context, supportCase: Case, action: ActionName): Promise<Response> => {
+    const { fields, files } = await sentForm(c);
+    const attempt = {
+      ...{ supportCase, action, fields, files },
+      ...{ agent: c.get('agent'), rules: await deps.rules.current() },
+    };
+    const acted = await act(deps, attempt);
+    if (!isDone(acted)) return showCase(c, { action, acted, fields, lostFiles: files.length });
+    const unresolved = await thenResolve(deps, attempt);
+    if (unresolved) return showCase(c, unresolved);
+    const last = fields.andResolve === undefined ? action : 'resolve';
+    return c.redirect(
+      `/cases/${supportCase.id}?done=${acted.outcome === 'done' ? last : acted.outcome}#content`,
+      303,
+    );
+  };
+
   for (const action of actionNames) {
     app.post(`/cases/:reference/${action}`, async (c) => {
       const agent = c.get('agent');
@@ -66,14 +85,7 @@ export function casePages(deps: ConsoleDeps, viewOf: (c: Context) => Promise<Vie
       const reference = parseReference(c.req.param('reference') ?? '');
       const supportCase = reference && (await store.load('case', reference));
       if (!supportCase) return c.notFound();
-      const { fields, files } = await sentForm(c);
-      const rules = await deps.rules.current();
-      const acted = await act(deps, { supportCase, action, fields, files, agent, rules });
-      if (acted.outcome === 'done' || acted.outcome === 'repeated') {
-        const done = acted.outcome === 'done' ? action : 'repeated';
-        return c.redirect(`/cases/${supportCase.id}?done=${done}#content`, 303);
-      }
-      return showCase(c, { action, acted, fields, lostFiles: files.length });
+      return perform(c, supportCase, action);
     });
   }
 

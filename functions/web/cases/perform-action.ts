@@ -27,6 +27,12 @@ export type Acted =
   | { readonly outcome: 'rejected'; readonly rejection: Rejection }
   | { readonly outcome: 'conflict'; readonly how: News };
 
+type Done = Extract<Acted, { outcome: 'done' | 'repeated' }>;
+
+/** Return whether an action was carried out, now or by an earlier request. */
+export const isDone = (acted: Acted): acted is Done =>
+  acted.outcome === 'done' || acted.outcome === 'repeated';
+
 const page = z.object({
   /** Drawn when the form was shown, so that a double click is one action. */
   token: z.uuid(),
@@ -34,7 +40,7 @@ const page = z.object({
   seen: z.coerce.number().int().positive(),
 });
 
-interface Attempt {
+export interface Attempt {
   readonly supportCase: Case;
   readonly action: ActionName;
   readonly fields: SentFields;

@@ -57,16 +57,17 @@ function table({ calls, purpose, listing, cursor }: CallsShown, view: View): Htm
   const w = outreachText[view.language];
   if (calls.length === 0) return html`<p class="faint">${w.nobody}</p>`;
   const more = `/calls-out?purpose=${purpose}&listing=${listing}&after=${cursor}`;
-  return html`<table><thead>
-<tr>${[w.who, w.about, w.state, w.attempts, w.when].map((name) => html`<th scope="col">${name}</th>`)}<th></th></tr>
-</thead><tbody>${calls.map((one) => row(one, view))}</tbody></table>
+  return html`<div class="scroll"><table class="numbers"><thead>
+<tr>${[w.who, w.about, w.state, w.attempts, w.when].map((name) => html`<th scope="col">${name}</th>`)}<td></td></tr>
+</thead><tbody>${calls.map((one) => row(one, view))}</tbody></table></div>
 ${cursor !== undefined && html`<p><a href="${more}">${w.more}</a></p>`}`;
 }
 
 function distribution({ question, counts, n }: Distribution, view: View): Html {
   const w = outreachText[view.language];
   const names = question.keys === '1-5' ? ['1', '2', '3', '4', '5'] : [w.yes, w.no];
-  return html`<table><caption>${question.label[view.language]} · ${w.n}: ${ltr(String(n))}</caption>
+  return html`<table
+  class="numbers answers"><caption>${question.label[view.language]} · ${w.n}: ${ltr(String(n))}</caption>
 <thead><tr>${names.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
 <tbody><tr>${counts.map((count) => html`<td>${ltr(String(count))}</td>`)}</tr></tbody></table>`;
 }

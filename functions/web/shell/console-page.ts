@@ -11,11 +11,13 @@ interface Page {
   readonly here?: Place;
   /** The searched text, kept in the search box. */
   readonly query?: string;
+  /** Whether the content fills the window and its parts scroll, instead of the page. */
+  readonly fills?: boolean;
   readonly body: Html;
 }
 
 /** Return the frame of a console page: landmarks, menu, search, language and the signed-in agent. */
-export function consolePage(view: View, { title, here, query = '', body }: Page): Html {
+export function consolePage(view: View, { title, here, query = '', fills = false, body }: Page): Html {
   const { language, agent, rules, path } = view;
   const w = frameText[language];
   const other = language === 'ar' ? 'en' : 'ar';
@@ -31,7 +33,7 @@ export function consolePage(view: View, { title, here, query = '', body }: Page)
 <link rel="stylesheet" href="${designAddress('console.css')}">
 <script src="${designAddress('console.js')}" defer></script>
 </head>
-<body>
+<body${fills ? html` class="talking"` : ''}>
 <a class="skip" href="#content">${w.skip}</a>
 <header class="top">
 <div class="top-inner">

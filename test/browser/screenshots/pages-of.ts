@@ -19,13 +19,14 @@ const SKIPPED =
   /^\/(?:language|local|assets|s\/assets)\/|\/(?:attachments|raw|html|audio|quarantined|recordings)\b|#/u;
 
 /** The number of pages of one kind: of cases, of mails. */
-const OF_ONE_KIND = 4;
+const OF_ONE_KIND = 2;
 
-/** Return the kind of a page: its path without names and numbers. */
+/** Return the kind of a page: its path without the name of one case, call, mail or entry. */
 const kindOf = (path: string): string => {
   const { pathname, searchParams } = new URL(path, 'http://localhost');
-  const folder = pathname.replace(/\/[^/]*(?:[0-9]|%)[^/]*/gu, '/*');
-  return `${folder}?${[...searchParams.keys()].sort().join('&')}`;
+  const [, section = '', page = '', ...deeper] = pathname.split('/');
+  const folder = section === 'settings' ? [section, page, ...deeper.map(() => '*')] : [section, page && '*'];
+  return `${folder.join('/')}?${[...searchParams.keys()].sort().join('&')}`;
 };
 
 /** Return the paths that the links of a page lead to, without downloads. */

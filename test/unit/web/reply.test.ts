@@ -41,6 +41,38 @@ async function keptBy({ store, blobs }: Console, { id }: Case) {
   return readMessage(blobs, id, commit?.cause ?? '');
 }
 
+describe('a reply that also resolves', () => {
+  const withToken = (token: string) => ({ text: 'أُصلح المصباح.', andResolve: token });
+  const token = '0b6f2d3e-7c1a-4f7e-9a55-2f6c1d9e8a10';
+
+  it('is sent, and the case is resolved, once for two clicks', async () => {
+    const { console, currentCase: supportCase } = started();
+    const page = await (await console.app.request(`/cases/${supportCase.id}`)).text();
+    expect(page).toMatch(/<button type="submit" name="andResolve" value="[0-9a-f-]{36}">إرسال وإنجاز/u);
+    for (const done of ['resolve', 'repeated']) {
+      const answer = await reply(console, supportCase, withToken(token), [], page);
+      expect(answer.headers.get('Location')).toBe(`/cases/${supportCase.id}?done=${done}#content`);
+    }
+    const stored = await console.store.load('case', supportCase.id);
+    expect(stored?.status).toBe('resolved');
+    expect(stored?.resolution?.outcome).toBe('أجبناك في رسالتنا السابقة.');
+    expect(await console.store.timeline('case', supportCase.id)).toHaveLength(2);
+  });
+
+  it('resolves nothing when the reply is rejected', async () => {
+    const { console, currentCase: supportCase } = started();
+    expect((await reply(console, supportCase, { ...withToken(token), text: '' })).status).toBe(422);
+    expect((await console.store.load('case', supportCase.id))?.status).not.toBe('resolved');
+  });
+
+  it('names the reason at the form of the resolution when only that is rejected', async () => {
+    const { console, currentCase: supportCase } = started();
+    const answer = await reply(console, supportCase, withToken('no token'));
+    expect(answer.status).toBe(422);
+    expect(await console.store.timeline('case', supportCase.id)).toHaveLength(1);
+  });
+});
+
 describe('a reply with files', () => {
   it('keeps them under the case and shows them as downloads', async () => {
     const { console, currentCase: supportCase } = started();

@@ -67,7 +67,7 @@ export function actionForm(
   action: ActionName,
   context: ActionFormContext,
   fields: Html,
-  { fixed = {}, quiet = false }: { fixed?: SentFields; quiet?: boolean } = {},
+  { fixed = {}, quiet = false, more }: { fixed?: SentFields; quiet?: boolean; more?: Html } = {},
 ): Html {
   const { file, view, refused } = context;
   const { supportCase } = file;
@@ -82,7 +82,7 @@ ${notice}
 <input type="hidden" name="seen" value="${supportCase.version}">
 ${Object.entries(fixed).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 ${fields}
-<button type="submit"${kind}>${w[action].send}</button>
+<p class="sends"><button type="submit"${kind}>${w[action].send}</button>${more}</p>
 </form>`;
 }
 
@@ -171,7 +171,7 @@ export function area(
   }: LineInput & { rows?: number; longest?: number },
 ): Html {
   return html`<label class="field"><span>${label}</span>${hint !== undefined && html`<small>${hint}</small>`}
-<textarea name="${name}" rows="${rows}" dir="auto"${required ? html` required` : ''}
+<textarea name="${name}" rows="${rows}" dir="auto" placeholder=" "${required ? html` required` : ''}
   maxlength="${longest}"${flagged(context, action, name)}>${written(context, action, name, first)}</textarea></label>`;
 }
 

@@ -45,7 +45,13 @@ export type { RefusedAction as Refused } from './action-form.ts';
 
 function noteForm(context: ActionFormContext): Html {
   const w = actionText[context.view.language].note;
-  return folded('note', context, area(context, 'note', { name: 'text', label: w.text, hint: w.hint }));
+  return html`<details class="action note" name="composer"${
+    context.refused?.action === 'note' ? html` open` : ''
+  }><summary>${w.title}</summary>${actionForm(
+    'note',
+    context,
+    area(context, 'note', { name: 'text', label: w.text, hint: w.hint, rows: 3 }),
+  )}</details>`;
 }
 
 function assignForms(context: ActionFormContext): Html {
@@ -108,30 +114,35 @@ ${localTimeField(context, 'contact', {
   );
 }
 
-function workForms(context: ActionFormContext, replying: Replying): Html {
-  const { file, view } = context;
+/** Return the statuses that an active case can have next. */
+const nextStatuses = ({ file, view }: ActionFormContext): Choice[] =>
+  choicesOf(transitions[file.supportCase.status].filter(isActive), statusLabel, view);
+
+function workForms(context: ActionFormContext): Html {
+  const { view } = context;
   const w = actionText[view.language];
-  const next = choicesOf(transitions[file.supportCase.status].filter(isActive), statusLabel, view);
-  return html`${replyForm(context, next, replying)}
-${folded(
-  'resolve',
-  context,
-  html`${choice(context, 'resolve', {
-    name: 'ended',
-    label: w.resolve.ended,
-    none: w.resolve.choose,
-    choices: choicesOf(resolutionOutcome.options, outcomeLabel, view),
-  })}
+  return html`${folded(
+    'resolve',
+    context,
+    html`${choice(context, 'resolve', {
+      name: 'ended',
+      label: w.resolve.ended,
+      none: w.resolve.choose,
+      choices: choicesOf(resolutionOutcome.options, outcomeLabel, view),
+    })}
 ${area(context, 'resolve', {
   name: 'outcome',
   label: w.resolve.outcome,
   hint: w.resolve.hint,
   longest: 4000,
 })}`,
-)}
-${noteForm(context)}
+  )}
 ${contactForm(context)}
-${folded('status', context, choice(context, 'status', { name: 'to', label: w.status.to, choices: next }))}
+${folded(
+  'status',
+  context,
+  choice(context, 'status', { name: 'to', label: w.status.to, choices: nextStatuses(context) }),
+)}
 ${assignForms(context)}
 ${reclassifyForm(context)}`;
 }
@@ -170,32 +181,51 @@ function restoreForm(context: ActionFormContext): Html {
   const w = actionText[view.language].restore;
   const dangerous = file.supportCase.quarantine === VIRUS;
   const may = !dangerous || view.agent.role === 'supervisor';
-  return html`<div class="reply"><h3>${w.title}</h3>
+  return html`<div class="first-act"><h3>${w.title}</h3>
 <p class="faint">${dangerous ? w.dangerous : w.hint}</p>${may && actionForm('restore', context, html``)}</div>`;
 }
 
-function formsFor(context: ActionFormContext, replying: Replying): Html {
-  const { file, view } = context;
-  const { status, merged } = file.supportCase;
-  const w = actionText[view.language];
-  if (merged)
-    return html`<div class="reply"><h3>${w.unmerge.title}</h3>
-<p class="faint">${w.unmerge.hint}</p>${actionForm('unmerge', context, html``)}</div>${noteForm(context)}`;
-  if (isSetAside(file.supportCase)) return html`${restoreForm(context)}${noteForm(context)}`;
-  if (isActive(status))
-    return html`${workForms(context, replying)}${commitmentActions(context)}${closeForm(context)}`;
-  return html`<div class="reply"><h3>${w.reopen.title}</h3>
-<p class="faint">${w.reopen.hint}</p>${actionForm('reopen', context, html``)}</div>
-${noteForm(context)}${status === 'resolved' && html`${reclassifyForm(context)}${closeForm(context)}`}`;
+/** Return the act that comes before all others on a case without work: it is merged, set aside or ended. */
+function firstAct(context: ActionFormContext): Html {
+  const { supportCase } = context.file;
+  const w = actionText[context.view.language];
+  const act = (action: 'unmerge' | 'reopen'): Html =>
+    html`<div class="first-act"><h3>${w[action].title}</h3>
+<p class="faint">${w[action].hint}</p>${actionForm(action, context, html``)}</div>`;
+  if (supportCase.merged) return act('unmerge');
+  return isSetAside(supportCase) ? restoreForm(context) : act('reopen');
 }
 
-/** Return the forms of all actions that are possible now. Leaders have none, and an erased case has none. */
-export function caseActions(file: CaseFile, view: View, replying: Replying, refused?: RefusedAction): Html {
-  if (view.agent.role === 'leader' || file.supportCase.erased) return html``;
+const isWorked = ({ supportCase }: CaseFile): boolean =>
+  !supportCase.merged && !isSetAside(supportCase) && isActive(supportCase.status);
+
+const mayAct = ({ supportCase }: CaseFile, { agent }: View): boolean =>
+  agent.role !== 'leader' && !supportCase.erased;
+
+/** Return the composer below the conversation: the reply and the internal note, of which one is open. */
+export function caseComposer(file: CaseFile, view: View, replying: Replying, refused?: RefusedAction): Html {
+  if (!mayAct(file, view)) return html``;
   const context: ActionFormContext = { file, view, refused };
-  return html`<section class="card actions" id="actions" aria-labelledby="actions-title">
+  const label = actionText[view.language].composer;
+  const replies = isWorked(file);
+  return html`<section class="composer${replies ? '' : ' composer-note'}" id="actions" aria-label="${label}">
+${replies ? replyForm(context, nextStatuses(context), replying) : firstAct(context)}
+${noteForm(context)}
+</section>`;
+}
+
+/** Return the forms of all other actions that are possible now. Leaders have none, and an erased case has none. */
+export function caseActions(file: CaseFile, view: View, refused?: RefusedAction): Html {
+  if (!mayAct(file, view)) return html``;
+  const context: ActionFormContext = { file, view, refused };
+  const { merged, status } = file.supportCase;
+  const corrects = !merged && !isSetAside(file.supportCase) && status === 'resolved';
+  const erases = view.agent.role === 'supervisor';
+  if (!isWorked(file) && !corrects && !erases) return html``;
+  return html`<section class="card actions" aria-labelledby="actions-title">
 <h2 id="actions-title">${actionText[view.language].title}</h2>
-${formsFor(context, replying)}
-${view.agent.role === 'supervisor' && eraseForm(context)}
+${isWorked(file) && html`${workForms(context)}${commitmentActions(context)}${closeForm(context)}`}
+${corrects && html`${reclassifyForm(context)}${closeForm(context)}`}
+${erases && eraseForm(context)}
 </section>`;
 }

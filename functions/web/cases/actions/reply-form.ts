@@ -4,8 +4,10 @@ import { suits } from '#shared/domain/mail/reply-template.ts';
 import { ltr } from '../../shell/badges.ts';
 import { type Html, html } from '../../shell/http/html.ts';
 import { icon } from '../../shell/icons.ts';
+import type { View } from '../../shell/view.ts';
 import { MOST_REPLY_BYTES } from '../cases-deps.ts';
-import type { Chosen } from '../fill-template.ts';
+import { type Chosen, chosenTemplate } from '../fill-template.ts';
+import type { CaseFile } from '../load-case.ts';
 import { actionText } from '../text/action-text.ts';
 import {
   type ActionFormContext,
@@ -22,6 +24,12 @@ export interface Replying {
   readonly template?: Chosen | undefined;
 }
 
+/** Return the text of a template for the script of the page, which inserts it at the cursor. */
+function filledText(id: string, supportCase: CaseFile['supportCase'], view: View): Html | string {
+  const filled = chosenTemplate(id, supportCase, view);
+  return filled && 'text' in filled ? html` data-text="${filled.text}"` : '';
+}
+
 /** List the templates for the case, in a separate form that only loads the page again. */
 function templates({ file, view }: ActionFormContext, { template: chosen }: Replying): Html {
   const { language } = view;
@@ -36,7 +44,9 @@ function templates({ file, view }: ActionFormContext, { template: chosen }: Repl
   return html`<form method="get" action="/cases/${file.supportCase.id}#actions" class="template">
 <label class="field"><span>${w.template}</span><small>${w.templateHint}</small><select name="template">${fitting.map(
     ({ id, name }) =>
-      html`<option value="${id}"${id === chosen?.id ? html` selected` : ''}>${name[language]}</option>`,
+      html`<option value="${id}"${filledText(id, file.supportCase, view)}${
+        id === chosen?.id ? html` selected` : ''
+      }>${name[language]}</option>`,
   )}</select></label>
 <button type="submit">${w.useTemplate}</button>
 </form>${missing}`;
@@ -84,6 +94,11 @@ function toMerged(context: ActionFormContext): Html | string {
   value="1"${ticked}><span>${w.alsoMerged(others)}</span></label>`;
 }
 
+/** Return the button that sends the reply and resolves the case with it, as two acts with their own tokens. */
+const andResolve = ({ view }: ActionFormContext): Html =>
+  html`<button type="submit" name="andResolve"
+  value="${crypto.randomUUID()}">${actionText[view.language].reply.sendAndResolve}</button>`;
+
 /** Return the form for a reply to the beneficiary, with files and copies. */
 export function replyForm(context: ActionFormContext, next: readonly Choice[], replying: Replying): Html {
   const { file, view } = context;
@@ -92,7 +107,8 @@ export function replyForm(context: ActionFormContext, next: readonly Choice[], r
   const first = template && 'text' in template ? template.text : '';
   const to = answerAddresses(file.supportCase.beneficiary);
   const reachable = to.length > 0;
-  return html`<div class="reply"><h3>${w.title}</h3>
+  const others = context.refused !== undefined && context.refused.action === 'note';
+  return html`<details class="action reply" name="composer"${others ? '' : html` open`}><summary>${w.title}</summary>
 ${!reachable && html`<p class="notice notice-warn">${icon('alarm')}${w.noAddress}</p>`}
 ${isUnattended(to[0] ?? '') && html`<p class="notice notice-warn">${icon('alarm')}${w.unread}</p>`}
 ${templates(context, replying)}
@@ -100,13 +116,14 @@ ${actionForm(
   'reply',
   context,
   html`${receiver(context, to)}
-${area(context, 'reply', { name: 'text', label: w.text, hint: w.hint, rows: first === '' ? 6 : 14, first })}
-<div class="pair">${files(context)}${reachable && copies(context)}</div>
-${toMerged(context)}
+${area(context, 'reply', { name: 'text', label: w.text, hint: w.hint, rows: first === '' ? 3 : 8, first })}
+<div class="extra pair">${files(context)}${reachable && copies(context)}
 ${choice(context, 'reply', {
   name: 'thenStatus',
   label: w.andThen,
   choices: [{ value: '', label: w.keep }, ...next],
-})}`,
-)}</div>`;
+})}</div>
+${toMerged(context)}`,
+  { more: andResolve(context) },
+)}</details>`;
 }

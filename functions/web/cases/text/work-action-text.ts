@@ -13,6 +13,7 @@ const MERGED = {
 const ar = {
   title: 'الإجراءات',
   optional: 'اختياري',
+  composer: 'الرد والملاحظات',
   reply: {
     title: 'الرد على المستفيد',
     text: 'نص الرد',
@@ -26,7 +27,7 @@ const ar = {
     alsoMerged: (cases: number) => `أرسله أيضًا إلى ${plural(cases, MERGED)}، برقم مرجعي يخص كل معاملة`,
     keep: 'دون تغيير الحالة',
     template: 'قالب الرد',
-    templateHint: 'يحل محل ما كُتب أدناه؛ اختره قبل الكتابة.',
+    templateHint: 'يُدرج عند موضع الكتابة.',
     useTemplate: 'استخدام القالب',
     templateMissing: 'لا يمكن ملء هذا القالب، إذ ينقص المعاملة:',
     placeholders: {
@@ -45,6 +46,8 @@ const ar = {
     cc: 'نسخة إلى (اختياري)',
     ccHint: 'حتى 10 عناوين بريد، بينها فاصلة. يرون الرد كاملًا ومرفقاته.',
     send: 'إرسال الرد',
+    sendAndResolve: 'إرسال وإنجاز',
+    answered: 'أجبناك في رسالتنا السابقة.',
   },
   note: {
     title: 'ملاحظة داخلية',
@@ -113,6 +116,7 @@ const ar = {
 const en: typeof ar = {
   title: 'Actions',
   optional: 'optional',
+  composer: 'Reply and notes',
   reply: {
     title: 'Reply to the beneficiary',
     text: 'Your reply',
@@ -128,7 +132,7 @@ const en: typeof ar = {
       `one, each under their own reference`,
     keep: 'Leave the status as it is',
     template: 'Reply template',
-    templateHint: 'Takes the place of what is written below; choose it before writing.',
+    templateHint: 'Is inserted where you write.',
     useTemplate: 'Use the template',
     templateMissing: 'This template cannot be filled; the case lacks:',
     placeholders: {
@@ -147,6 +151,8 @@ const en: typeof ar = {
     cc: 'Copy to (optional)',
     ccHint: 'Up to 10 mail addresses with commas between. They see the whole reply and its files.',
     send: 'Send reply',
+    sendAndResolve: 'Send and resolve',
+    answered: 'We answered you in our last message.',
   },
   note: { title: 'Internal note', text: 'Note', hint: 'The beneficiary never sees it.', send: 'Save note' },
   assign: { title: 'Assign', to: 'User name', toMe: 'Assign to me', send: 'Assign' },

@@ -1,0 +1,131 @@
+import { plural } from '#shared/domain/text/plural.ts';
+import type { Commit, Effect } from '#shared/ports/store.ts';
+import { type Html, html } from '../shell/http/html.ts';
+import { icon } from '../shell/icons.ts';
+import { textFor } from '../shell/text/text-for.ts';
+import { timeMark } from '../shell/time-mark.ts';
+import type { View } from '../shell/view.ts';
+import { messageCard, prose } from './case-message.ts';
+import { actorName, eventLine } from './event-line.ts';
+import { type CaseFile, messageOf } from './load-case.ts';
+import { mailWhy } from './mail-reason.ts';
+import { caseText } from './text/case-text.ts';
+import { eventText } from './text/event-text.ts';
+
+/** One entry of the conversation. Messages are shown, events are folded between them. */
+interface Entry {
+  readonly at: number;
+  readonly isMessage: boolean;
+  /** The line that stands for a folded event. */
+  readonly title: string;
+  readonly markup: Html;
+}
+
+/** Return the text that only the case stores: the outcome an agent wrote, the comment of a survey answer. */
+function kept({ events, patch }: Commit): { readonly from: 'in' | 'out'; readonly markup: Html } | undefined {
+  const isResolved = events.some(({ type }) => type === 'rida.case.resolved.v1');
+  const isAnswered = events.some(({ type }) => type === 'rida.survey.answered.v1');
+  const text = isResolved
+    ? (patch.resolution as { outcome?: unknown } | undefined)?.outcome
+    : isAnswered && (patch.survey as { comment?: unknown } | undefined)?.comment;
+  if (typeof text !== 'string') return undefined;
+  const from = isResolved ? 'out' : 'in';
+  return { from, markup: html`<div class="message message-${from}">${prose(text)}</div>` };
+}
+
+function commitEntry(commit: Commit, file: CaseFile, view: View): Entry[] {
+  const lines = commit.events.map((event) => eventLine(event, view));
+  const [first] = lines;
+  if (!first) return [];
+  const message = file.messages.get(messageOf(commit) ?? '');
+  const text = kept(commit);
+  const markup = html`<li class="entry entry-${first.tone}" id="v${commit.version}"${
+    message?.direction === 'in' || text?.from === 'in' ? html` data-received` : ''
+  }>
+<span class="dot">${icon(first.icon)}</span>
+<div class="entry-body">
+${lines.map(
+  ({ title, detail }) =>
+    html`<p class="said"><strong>${title}</strong>${detail && html` <span class="detail">${detail}</span>`}</p>`,
+)}
+<p class="when">${actorName(commit.by, view)} · ${timeMark(commit.at, view)}</p>
+${message && messageCard(file.supportCase.id, message, view)}
+${message && mailWhy(message, commit.version === 1 ? 'opened' : 'appended', view)}
+${text?.markup}
+</div>
+</li>`;
+  const isMessage = message !== undefined || text !== undefined;
+  return [{ at: commit.at, isMessage, title: first.title, markup }];
+}
+
+function effectEntry({ what, to, at, withheld }: Effect, view: View): Entry {
+  const w = eventText[view.language];
+  const title = withheld === undefined ? w.sent : w.withheld;
+  const markup = html`<li class="entry ${withheld === undefined ? 'entry-quiet' : 'entry-bad'}">
+<span class="dot">${icon(withheld === undefined ? 'mail' : 'alarm')}</span>
+<div class="entry-body">
+<p class="said"><strong>${title}</strong> <span
+  class="detail">${textFor(w.mails, what)} · ${w.to} <bdi dir="ltr">${to}</bdi></span></p>
+<p class="when">${timeMark(at, view)}</p></div>
+</li>`;
+  return { at, isMessage: false, title: `${title}: ${textFor(w.mails, what)}`, markup };
+}
+
+/** Return events between two messages behind one line: their number, and the newest of them. */
+function folded(events: readonly Entry[], { language }: View): Html {
+  const newest = events.at(-1);
+  if (!newest) return html``;
+  const w = caseText[language];
+  const count = language === 'ar' ? plural(events.length, w.eventForms) : w.eventCount(events.length);
+  return html`<li class="events"><details><summary>${
+    events.length > 1 && html`<span class="count">${count}</span> `
+  }${newest.title}</summary>
+<ol class="timeline">${events.map(({ markup }) => markup)}</ol></details></li>`;
+}
+
+/** Return messages in their order, with the events between two of them folded. */
+function conversation(entries: readonly Entry[], view: View): Html[] {
+  const shown: Html[] = [];
+  let events: Entry[] = [];
+  for (const entry of entries) {
+    if (!entry.isMessage) {
+      events.push(entry);
+      continue;
+    }
+    if (events.length > 0) shown.push(folded(events, view));
+    events = [];
+    shown.push(entry.markup);
+  }
+  return events.length > 0 ? [...shown, folded(events, view)] : shown;
+}
+
+/** Links to the newest and the older part of a long history. */
+function paging({ supportCase, before, older }: CaseFile, { language }: View): Html {
+  if (before === undefined && older === undefined) return html``;
+  const w = caseText[language];
+  return html`<p class="paging">${
+    before !== undefined &&
+    html`<a class="button quiet" href="/cases/${supportCase.id}#timeline">${w.newest}</a>`
+  }${
+    older !== undefined &&
+    html`<a class="button" rel="next" href="/cases/${supportCase.id}?before=${older}#timeline">${w.older}</a>`
+  }</p>`;
+}
+
+/**
+ * Return the conversation in the order of time. The list begins at its end, also without script: the style sheet
+ * turns its column around, and with it the first position.
+ */
+export function caseConversation(file: CaseFile, view: View): Html {
+  const entries = [
+    ...file.commits.flatMap((commit) => commitEntry(commit, file, view)),
+    ...file.effects.map((effect) => effectEntry(effect, view)),
+  ]
+    .map((entry, order) => ({ ...entry, order }))
+    .sort((a, b) => a.at - b.at || a.order - b.order);
+  return html`<section class="conversation" id="timeline" aria-labelledby="timeline-title" tabindex="0">
+<div class="conversation-parts"><h2 id="timeline-title" class="visually-hidden">${caseText[view.language].timeline}</h2>
+${paging(file, view)}
+<ol class="messages">${conversation(entries, view)}</ol></div>
+</section>`;
+}
