@@ -1,6 +1,7 @@
 import { domainToASCII, domainToUnicode } from 'node:url';
 import { addressKey } from '#shared/domain/mail/address-key.ts';
 import { decodeWords } from '#shared/domain/mail/encoded-words.ts';
+import { mendMisread } from '#shared/domain/mail/misread-text.ts';
 import type { MailAddress } from '#shared/domain/mail/parsed-mail.ts';
 import { stripBidiControls } from '#shared/domain/text/bidi.ts';
 import { mailboxList } from './mailbox-list.ts';
@@ -64,7 +65,7 @@ export function readAddresses(values: readonly string[]): Addresses {
     .flatMap(({ mailboxes }) => mailboxes)
     .filter(({ address }) => ADDRESS.test(address))
     .map(({ phrase, comment, address }) => ({
-      name: shownName(decodeWords(phrase === '' ? comment : phrase)),
+      name: shownName(mendMisread(decodeWords(phrase === '' ? comment : phrase))),
       ...readAddress(address),
     }));
   return {

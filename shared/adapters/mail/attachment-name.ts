@@ -1,3 +1,4 @@
+import { mendMisread } from '#shared/domain/mail/misread-text.ts';
 import { stripBidiControls } from '#shared/domain/text/bidi.ts';
 
 /** Headers of a part from mailparser. Structured ones have their parameters. */
@@ -35,7 +36,7 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
 
 /** Clean a sender's file name: remove path, control characters and characters that reorder text. */
 export function cleanName(name: string): string {
-  const clean = stripBidiControls(name)
+  const clean = stripBidiControls(mendMisread(name))
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes
     .replace(/[\u0000-\u001f\u007f]/g, '')
     .replace(/^.*[\\/]/, '')

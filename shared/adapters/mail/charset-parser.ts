@@ -2,6 +2,8 @@ import { Transform } from 'node:stream';
 import { type Headers, MailParser, type MailParserOptions } from 'mailparser';
 import { decodeText } from '#shared/domain/mail/charset.ts';
 import { decodeWords } from '#shared/domain/mail/encoded-words.ts';
+import { textTypeOf } from '#shared/domain/mail/text-type.ts';
+import { forgivingBase64, isUuencode, uuDecoder } from './transfer-decoders.ts';
 
 interface HeaderLine {
   key: string;
@@ -10,6 +12,7 @@ interface HeaderLine {
 }
 
 interface SplitNode {
+  headers: { get(name: string): readonly string[] };
   getDecoder(): Transform;
   charset: string | false;
   contentType: string | false;
@@ -25,6 +28,8 @@ export interface MimeNode {
   readonly headers: Headers;
   readonly isAttachment?: boolean;
   readonly textContent?: string;
+  /** Whether its header has a valid type. */
+  readonly isDeclared: boolean;
   readonly children: readonly MimeNode[];
 }
 
@@ -83,35 +88,21 @@ function capped(decoder: Transform, whenCut: () => void): Transform {
   return decoder;
 }
 
-/** Detect plain text: words with spaces, or letters that base64 does not use. */
-const isPlainly = (head: string): boolean =>
-  /[A-Za-z]{2,} [A-Za-z]+ [A-Za-z]/.test(head) || (head.match(/[\x80-\xff]/g)?.length ?? 0) * 4 > head.length;
-
-/** Decode base64, but pass plain text that is wrongly labelled as base64 unchanged. */
-function forgiving(decoder: Transform): Transform {
-  let asIs: boolean | undefined;
-  const gate = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      asIs ??= isPlainly(chunk.subarray(0, 400).toString('latin1'));
-      if (asIs) done(null, chunk);
-      else decoder.write(chunk, () => done());
-    },
-    flush(done) {
-      if (asIs) return done();
-      decoder.once('end', () => done());
-      decoder.end();
-    },
-  });
-  decoder.on('data', (chunk: Buffer) => gate.push(chunk));
-  decoder.on('error', (error) => gate.destroy(error));
-  return gate;
-}
-
 /**
  * Decode the bytes of a header line: raw UTF-8 (RFC 6532), or the undeclared 8-bit charset of old mailers.
  */
 export function decodeHeaderLine(line: string): string {
   return decodeText(Buffer.from(line, 'latin1'), null);
+}
+
+/** Give a part without a valid type the type in which it is shown. Return true when it had none. */
+function withReadableType(node: SplitNode): boolean {
+  const isInDigest = node.parentNode && node.parentNode.contentType === 'multipart/digest';
+  const shown = isInDigest ? undefined : textTypeOf(node.contentType || '');
+  if (!shown) return false;
+  node.contentType = shown.type;
+  node.charset ||= shown.charset ?? false;
+  return true;
 }
 
 /**
@@ -143,6 +134,7 @@ export class CharsetParser extends MailParser {
   }
 
   createNode(node: SplitNode): unknown {
+    const isDeclared = node.headers.get('Content-Type').length > 0 && !withReadableType(node);
     if (!node.charset || OFTEN_WRONG.test(node.charset)) node.charset = UNLABELLED;
     const { hasText, hasHtml } = this.#internals;
     const isAlternative = node.parentNode && node.parentNode.contentType === 'multipart/alternative';
@@ -155,9 +147,15 @@ export class CharsetParser extends MailParser {
         this.textWasCut = true;
       };
       const isBase64 = node.encoding === 'base64';
-      node.getDecoder = () => capped(isBase64 ? forgiving(decoder()) : decoder(), whenCut);
-    }
-    return inherited.createNode.call(this, node);
+      const decode = () =>
+        isUuencode(node.encoding)
+          ? uuDecoder()
+          : isBase64
+            ? forgivingBase64(decoder(), LONGEST_TEXT * 2)
+            : decoder();
+      node.getDecoder = () => capped(decode(), whenCut);
+    } else if (isUuencode(node.encoding)) node.getDecoder = uuDecoder;
+    return Object.assign(inherited.createNode.call(this, node) as object, { isDeclared });
   }
 
   processHeaders(lines: HeaderLine[] | false): unknown {

@@ -1,4 +1,5 @@
 import { isTooDeep, wordsOnly } from '#shared/domain/mail/html-depth.ts';
+import { isHtml } from '#shared/domain/mail/text-type.ts';
 import type { MimeNode } from './charset-parser.ts';
 import { htmlToText } from './html-text.ts';
 
@@ -54,6 +55,7 @@ export function bodyOf(node: MimeNode): MailBody {
     return node.contentType === 'multipart/alternative' ? preferred(bodies) : joined(bodies);
   }
   if (node.isAttachment || !node.textContent) return EMPTY;
-  if (node.contentType === 'text/html') return htmlBody(node.textContent);
+  if (node.contentType === 'text/html' || isHtml(node.textContent, node.isDeclared))
+    return htmlBody(node.textContent);
   return { text: node.textContent, html: null, tooDeep: false };
 }

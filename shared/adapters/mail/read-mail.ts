@@ -5,6 +5,7 @@ import { parseMailDate } from '#shared/domain/mail/date.ts';
 import { decodeWords } from '#shared/domain/mail/encoded-words.ts';
 import { withinLimits } from '#shared/domain/mail/field-limits.ts';
 import { mailLanguage } from '#shared/domain/mail/mail-language.ts';
+import { mendMisread } from '#shared/domain/mail/misread-text.ts';
 import { newPart } from '#shared/domain/mail/new-part.ts';
 import {
   type MailDefect,
@@ -96,7 +97,7 @@ const readable = (text: string): string =>
 function subjectOf(headers: Headers): string {
   const value = [headers.get('subject') ?? []].flat()[0];
   return (
-    stripBidiControls(typeof value === 'string' ? value : '')
+    stripBidiControls(mendMisread(typeof value === 'string' ? value : ''))
       // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it removes
       .replace(/[\s\u0000-\u001f\u007f]+/g, ' ')
       .trim()

@@ -1,10 +1,13 @@
+import { DOS_720 } from './data/dos-720.ts';
 import { decodeUtf7 } from './utf7.ts';
+import { decodeWide } from './wide-text.ts';
 
 const UNRELIABLE = new Set(['utf-8', 'windows-1252']);
 const MULTI_BYTE = /^(?:gb|big5|euc-|shift_jis|iso-2022|utf-16)/;
 const FREQUENT = new Set('المنويرتهبةدعسفكقح');
 
 const UTF_7 = 'utf-7';
+const CP_720 = 'dos-720';
 /** Charset labels of mailers that the WHATWG table does not contain. */
 const ALIASES: readonly (readonly [RegExp, string])[] = [
   [/^(?:unicode-?(?:1-1|2-0)-?)?(?:x-)?utf-?7(?:-imap)?$/, UTF_7],
@@ -14,6 +17,7 @@ const ALIASES: readonly (readonly [RegExp, string])[] = [
   [/^(?:cp|ms|windows)[-_]?949$/, 'euc-kr'],
   [/^(?:cp|ms|windows)[-_]?950$/, 'big5'],
   [/^utf-?8-?mb[34]$|^utf_8$|^unicode$/, 'utf-8'],
+  [/^(?:(?:dos|cp|ibm|oem|ms|windows)[-_ ]?)?720$/, CP_720],
   [/^iso[-_ ]?8859[-_ ]?(\d{1,2})(?:[-_ ][a-z].*)?$/, 'iso-8859-$1'],
   [/^asmo[-_]?(?:449|708)(?:\+)?$/, 'iso-8859-6'],
 ];
@@ -25,16 +29,16 @@ function resolve(label: string): string {
   return label;
 }
 
+const cleanLabel = (label: string | null): string =>
+  (label ?? '')
+    .trim()
+    .replace(/^["']|["']$/g, '')
+    .toLowerCase();
+
 /** Return WHATWG's name of a charset label, or null for an unknown label (RFC 2978, WHATWG Encoding). */
 function canonical(label: string | null): string | null {
-  if (label === null) return null;
-  const name = resolve(
-    label
-      .trim()
-      .replace(/^["']|["']$/g, '')
-      .toLowerCase(),
-  );
-  if (name === UTF_7) return UTF_7;
+  const name = resolve(cleanLabel(label));
+  if (name === UTF_7 || name === CP_720) return name;
   try {
     return new TextDecoder(name).encoding;
   } catch {
@@ -65,7 +69,7 @@ function isMostlyUtf8(text: string): boolean {
  * Return true for a script other than Latin: its letters above ASCII form words, whereas those of a European
  * language are single letters between ASCII letters.
  */
-function hasWordsAboveAscii(bytes: Uint8Array): boolean {
+export function hasWordsAboveAscii(bytes: Uint8Array): boolean {
   let wordBytes = 0;
   let alone = 0;
   for (let at = 0; at < bytes.length; at += 1) {
@@ -77,6 +81,27 @@ function hasWordsAboveAscii(bytes: Uint8Array): boolean {
   }
   return wordBytes > alone;
 }
+
+const isAsciiLetter = (byte = 0): boolean => (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
+
+/** Return true for the accented letters of a European language: most are beside a letter of ASCII. */
+function isAccented(bytes: Uint8Array): boolean {
+  let beside = 0;
+  let apart = 0;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const start = at;
+    while (at < bytes.length && (bytes[at] ?? 0) >= 0xc0) at += 1;
+    if (at === start) continue;
+    if (at - start <= 2 && (isAsciiLetter(bytes[start - 1]) || isAsciiLetter(bytes[at]))) beside += 1;
+    else apart += 1;
+  }
+  return beside > apart;
+}
+
+const decode720 = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => (byte < 0x80 ? String.fromCharCode(byte) : (DOS_720[byte - 0x80] ?? ''))).join(
+    '',
+  );
 
 const ARABIC = ['windows-1256', 'iso-8859-6'] as const;
 
@@ -108,6 +133,8 @@ function decodeArabic(bytes: Uint8Array, label: string | null): string {
  * (utf-8, us-ascii, iso-8859-1, windows-1252) is checked against the bytes.
  */
 export function decodeText(bytes: Uint8Array, label: string | null): string {
+  const wide = decodeWide(bytes, cleanLabel(label));
+  if (wide !== undefined) return wide;
   const encoding = canonical(label);
   if (encoding === UTF_7) return decodeUtf7(bytes);
   const utf8 = decodeStrictUtf8(bytes);
@@ -118,7 +145,9 @@ export function decodeText(bytes: Uint8Array, label: string | null): string {
   if (utf8 !== null) return utf8;
   const lenient = new TextDecoder().decode(bytes);
   if ((encoding === null || UNRELIABLE.has(encoding)) && isMostlyUtf8(lenient)) return lenient;
-  if (encoding === 'iso-8859-6' || encoding === 'windows-1256') return decodeArabic(bytes, encoding);
+  if (encoding === CP_720) return decode720(bytes);
+  if (encoding === 'iso-8859-6' || encoding === 'windows-1256')
+    return isAccented(bytes) ? new TextDecoder('windows-1252').decode(bytes) : decodeArabic(bytes, encoding);
   if (encoding !== null && !UNRELIABLE.has(encoding)) return new TextDecoder(encoding).decode(bytes);
   return hasWordsAboveAscii(bytes)
     ? decodeArabic(bytes, null)

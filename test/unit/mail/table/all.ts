@@ -17,6 +17,7 @@ import { QUOTE_ROWS } from './quotes.ts';
 import { REPORT_ROWS } from './reports.ts';
 import type { Row } from './row.ts';
 import { SHORT_REPLY_ROWS } from './short-replies.ts';
+import { TEXT_TYPE_ROWS } from './text-types.ts';
 import { THANKS_ROWS } from './thanks.ts';
 import { UNSEEN_MACHINE_ROWS, UNSEEN_PERSON_ROWS } from './unseen.ts';
 import { WRAPPER_ROWS } from './wrappers.ts';
@@ -25,6 +26,7 @@ import { WRITTEN_REFERENCE_ROWS } from './written-references.ts';
 /** Every mail of the table, by kind. */
 export const TABLE: Readonly<Record<string, readonly Row[]>> = {
   charsets: CHARSET_ROWS,
+  'types of text': TEXT_TYPE_ROWS,
   headers: HEADER_ROWS,
   addresses: ADDRESS_ROWS,
   'broken mail': BROKEN_ROWS,
