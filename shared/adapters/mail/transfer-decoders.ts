@@ -25,7 +25,7 @@ function base64Lines(lines: readonly string[]): number {
 }
 
 /** Return the text of base64 with lines in clear after it. Undefined when it is not base64 at its beginning. */
-export function base64WithFooter(bytes: Buffer): Buffer | undefined {
+function base64WithFooter(bytes: Buffer): Buffer | undefined {
   const lines = bytes.toString('latin1').split(/\r?\n/);
   const end = base64Lines(lines);
   const encoded = lines.slice(0, end).join('').replace(/\s/g, '');
@@ -101,7 +101,7 @@ function uuLine(line: string): Buffer {
 }
 
 /** Return the content between the lines `begin` and `end`, or everything when there are none. */
-export function decodeUu(bytes: Buffer): Buffer {
+function decodeUu(bytes: Buffer): Buffer {
   const lines = bytes.toString('latin1').split(/\r?\n/);
   const begin = lines.findIndex((line) => /^begin [0-7]{3,4} /.test(line));
   if (begin < 0) return bytes;
