@@ -214,7 +214,7 @@ async function splitOff(
   ]);
   if (!source || !message || source.erased) return 'nothing-to-do';
   const { type, category, department, priority, by } = data;
-  const { beneficiary, segment, channel, language, lastMessageId } = source;
+  const { beneficiary, segment, channel, language, writtenIn, lastMessageId } = source;
   const trace = carrying.trace('split');
   const opened = await openCase(
     { store: deps.store, rules, keys: deps.keys },
@@ -223,6 +223,7 @@ async function splitOff(
       by,
       openCaseFrom: {
         ...{ type, category, department, priority, beneficiary, segment, channel, language },
+        ...(writtenIn !== undefined && { writtenIn }),
         subject: message.subject || source.subject,
         related: subject,
         ...(lastMessageId !== undefined && { lastMessageId }),

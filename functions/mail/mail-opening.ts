@@ -4,12 +4,11 @@ import type { Beneficiary } from '#shared/domain/cases/case.ts';
 import { isVerdict, MACHINE_MAIL } from '#shared/domain/cases/set-aside.ts';
 import { everyOf } from '#shared/domain/every-of.ts';
 import type { Automatic } from '#shared/domain/mail/automatic.ts';
-import { classify } from '#shared/domain/mail/classify.ts';
+import { classifyMail } from '#shared/domain/mail/classify-mail.ts';
 import type { MailDecision } from '#shared/domain/mail/decide-mail.ts';
 import { newPart } from '#shared/domain/mail/new-part.ts';
 import type { ParsedMail } from '#shared/domain/mail/parsed-mail.ts';
 import { contextOf } from '#shared/domain/mail/reply-context.ts';
-import { urgencyOf } from '#shared/domain/mail/urgency.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { ReceivedMail } from './received-mail.ts';
 
@@ -50,11 +49,9 @@ export function openingOf(
   },
 ): Opening {
   const text = newPart(mail.text, contextOf(mail));
-  const found = classify(mail.subject, text);
+  const found = classifyMail(mail.subject, text, mail.writtenIn);
   const category = rules.categories.get(found.category);
-  const priority = why.automatic
-    ? 'low'
-    : higher(urgencyOf(`${mail.subject}\n${text}`), category?.priority ?? 'normal');
+  const priority = why.automatic ? 'low' : higher(found.urgency, category?.priority ?? 'normal');
   const quarantine = suspicion(received, why.decision);
   const ownDomain = rules.centre.helpAddress.split('@')[1];
   const isStaff = beneficiary.authenticated && beneficiary.email?.split('@')[1] === ownDomain;
@@ -70,6 +67,7 @@ export function openingOf(
       segment: isStaff ? 'staff' : 'unknown',
       channel: 'mail',
       language: mail.language,
+      ...(mail.writtenIn !== undefined && { writtenIn: mail.writtenIn }),
       priority,
       ...(why.related !== undefined && { related: why.related }),
       ...(why.automatic && { automatic: why.automatic.kind }),

@@ -61,9 +61,10 @@ export async function notifyBeneficiary(
   if (to === undefined) return 'no-address';
   const common = { eventId: event.id, case: supportCase, rules, to, thread: 'beneficiary' as const };
   if (body === undefined) return 'not-wanted';
-  const { language, id: reference, type } = supportCase;
+  const { language, writtenIn, id: reference, type } = supportCase;
   const link = await linkTo(deps, rules, reference);
-  const mail = agentReply({ language, reference, type, body, link, centre: rules.centre });
+  const both = writtenIn !== undefined;
+  const mail = agentReply({ language, both, reference, type, body, link, centre: rules.centre });
   return sendOnce(deps, { ...common, what, mail, attachments, cc: message?.cc ?? [] });
 }
 
@@ -149,11 +150,12 @@ async function notifyMerged(
   { eventId, what, body, attachments }: Telling,
 ): Promise<void> {
   for (const merged of await mergedInto(deps.store, supportCase)) {
-    const { language, id: reference, type, beneficiary } = merged;
+    const { language, writtenIn, id: reference, type, beneficiary } = merged;
+    const both = writtenIn !== undefined;
     const { email: to, authenticated } = beneficiary;
     if (to === undefined || !authenticated) continue;
     const link = await linkTo(deps, rules, reference);
-    const mail = agentReply({ language, reference, type, body, link, centre: rules.centre });
+    const mail = agentReply({ language, both, reference, type, body, link, centre: rules.centre });
     const sending = { eventId, what, case: merged, rules, to, mail, attachments };
     await sendOnce(deps, { ...sending, thread: 'beneficiary' });
   }

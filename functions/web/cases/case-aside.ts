@@ -17,6 +17,7 @@ import {
   segmentLabel,
   typeLabel,
 } from '../shell/text/labels.ts';
+import { languageName } from '../shell/text/language-name.ts';
 import { textFor } from '../shell/text/text-for.ts';
 import { timeText } from '../shell/text/time-text.ts';
 import { timeMark } from '../shell/time-mark.ts';
@@ -76,6 +77,7 @@ ${fact(w.department, departmentName(view, supportCase.department))}
 ${fact(w.category, categoryName(view, supportCase.category))}
 ${fact(w.priority, priorityLabel[supportCase.priority][language])}
 ${fact(w.channel, channelLabel[supportCase.channel][language])}
+${fact(w.language, languageName(supportCase.writtenIn ?? supportCase.language, language))}
 ${fact(
   w.assignee,
   supportCase.assignee === undefined

@@ -3,8 +3,9 @@ import { caseTable } from '../shell/cases-table.ts';
 import { consolePage } from '../shell/console-page.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { priorityLabel, typeLabel } from '../shell/text/labels.ts';
+import { languageNames } from '../shell/text/language-name.ts';
 import type { View } from '../shell/view.ts';
-import { type CaseList, type Counts, LIST_STATES, type ListQuery } from './list-cases.ts';
+import { type CaseList, type Counts, type ListQuery, statesOf } from './list-cases.ts';
 import { listPageText } from './text/list-text.ts';
 
 function tiles(counts: Counts, language: Language): Html {
@@ -34,6 +35,9 @@ function filters(query: ListQuery, view: View): Html {
   name="priority">${option('', w.allPriorities, query.priority)}${priority.options.map((one) =>
     option(one, priorityLabel[one][language], query.priority),
   )}</select></label>
+<label><span>${w.language}</span><select name="language">${option('', w.allLanguages, query.language)}${languageNames(
+    language,
+  ).map(([code, name]) => option(code, name, query.language))}</select></label>
 <label class="check"><input type="checkbox" name="mine" value="1"${
     query.mine === undefined ? '' : html` checked`
   }><span>${w.mine}</span></label>
@@ -54,8 +58,8 @@ function listAddress(query: ListQuery, change: Partial<ListQuery>): string {
 export function casesPage(view: View, query: ListQuery, list: CaseList): Html {
   const { language } = view;
   const w = listPageText[language];
-  const filtered = [query.department, query.type, query.priority, query.mine].some(Boolean);
-  const tabs = LIST_STATES.map(
+  const filtered = [query.department, query.type, query.priority, query.language, query.mine].some(Boolean);
+  const tabs = statesOf(view.agent).map(
     (state) =>
       html`<a href="${listAddress(query, { state })}"${
         state === query.state ? html` aria-current="page"` : ''

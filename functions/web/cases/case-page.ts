@@ -1,5 +1,5 @@
 import { isActive } from '#shared/domain/cases/case.ts';
-import { isSetAside } from '#shared/domain/cases/set-aside.ts';
+import { isSetAside, MACHINE_MAIL } from '#shared/domain/cases/set-aside.ts';
 import type { Suggestion } from '#shared/ports/outside.ts';
 import { channelMark, dueBadge, ltr, priorityBadge, statusBadge } from '../shell/badges.ts';
 import { consolePage } from '../shell/console-page.ts';
@@ -41,10 +41,12 @@ function flash(done: DoneAction, { language }: View): Html {
 function quarantine({ supportCase }: CaseFile, { language }: View): Html {
   if (supportCase.quarantine === undefined) return html``;
   const w = caseText[language];
-  if (isSetAside(supportCase))
-    return html`<section class="notice notice-warn quarantine" aria-label="${w.asideTitle}">${icon('alarm')}<div>
-<h2>${w.asideTitle}</h2><p>${w.asideText}</p>
+  if (isSetAside(supportCase)) {
+    const title = supportCase.quarantine === MACHINE_MAIL ? w.machineTitle : w.asideTitle;
+    return html`<section class="notice notice-warn quarantine" aria-label="${title}">${icon('alarm')}<div>
+<h2>${title}</h2><p>${w.asideText}</p>
 <p class="faint">${w.quarantineReason}: ${mailReason(supportCase.quarantine, { language })}</p></div></section>`;
+  }
   return html`<section class="notice notice-warn quarantine" aria-label="${w.quarantineTitle}">${icon('alarm')}<div>
 <h2>${w.quarantineTitle}</h2><p>${w.quarantineText}</p>
 <p class="faint">${w.quarantineReason}: ${mailReason(supportCase.quarantine, { language })}</p>

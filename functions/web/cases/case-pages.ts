@@ -12,7 +12,7 @@ import { casesPage } from './case-list.ts';
 import { casePage, doneFrom } from './case-page.ts';
 import type { ConsoleDeps } from './cases-deps.ts';
 import { chosenTemplate } from './fill-template.ts';
-import { listCases, listQuery } from './list-cases.ts';
+import { listCases, listQuery, statesOf } from './list-cases.ts';
 import { loadCase } from './load-case.ts';
 import { act, isDone } from './perform-action.ts';
 import { suggestionFor } from './suggestion-for.ts';
@@ -28,7 +28,8 @@ export function casePages(deps: ConsoleDeps, viewOf: (c: Context) => Promise<Vie
 
   app.get('/cases', async (c) => {
     const view = await viewOf(c);
-    const query = listQuery.parse(c.req.query());
+    const asked = listQuery.parse(c.req.query());
+    const query = statesOf(view.agent).includes(asked.state) ? asked : { ...asked, state: 'active' as const };
     const list = await listCases({ store, rules: view.rules, now: view.now }, query, view.agent.user);
     return c.html(casesPage(view, query, list));
   });

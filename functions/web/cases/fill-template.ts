@@ -1,3 +1,4 @@
+import type { Language } from '#events/vocabulary.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import { type Filled, fillTemplate, suits } from '#shared/domain/mail/reply-template.ts';
 import type { Rules } from '#shared/domain/rules.ts';
@@ -7,7 +8,10 @@ import type { Agent } from '../shell/sign-in.ts';
 /** A template chosen for a case: its text, or the fields it lacks. */
 export type Chosen = { readonly id: string } & Filled;
 
-/** Fill a template in the language of the case. Return undefined when the case has no template of this id. */
+/**
+ * Fill a template in the language of the case, or in both languages for a beneficiary who writes in another one. Return
+ * undefined when the case has no template of this id.
+ */
 export function chosenTemplate(
   id: string | undefined,
   supportCase: Case,
@@ -15,16 +19,20 @@ export function chosenTemplate(
 ): Chosen | undefined {
   const template = rules.replyTemplates.get(id ?? '');
   if (!template || !suits(template, supportCase)) return undefined;
-  const { language, beneficiary, promise } = supportCase;
-  const filled = fillTemplate(template, language, {
-    reference: supportCase.id,
-    ...(beneficiary.name !== undefined && { beneficiary: beneficiary.name }),
-    department: rules.departments.get(supportCase.department)?.name[language] ?? '',
-    category: rules.categories.get(supportCase.category)?.name[language] ?? '',
-    ...(promise && { promise: formatInstant(promise.dueAt, language, rules.desk.calendar.calendar.zone) }),
-    agent: agent.name,
-    centre: rules.centre.name[language],
-    phone: rules.centre.phone,
-  });
-  return { id: template.id, ...filled };
+  const { language: first, writtenIn, beneficiary, promise } = supportCase;
+  const fill = (language: Language): Filled =>
+    fillTemplate(template, language, {
+      reference: supportCase.id,
+      ...(beneficiary.name !== undefined && { beneficiary: beneficiary.name }),
+      department: rules.departments.get(supportCase.department)?.name[language] ?? '',
+      category: rules.categories.get(supportCase.category)?.name[language] ?? '',
+      ...(promise && { promise: formatInstant(promise.dueAt, language, rules.desk.calendar.calendar.zone) }),
+      agent: agent.name,
+      centre: rules.centre.name[language],
+      phone: rules.centre.phone,
+    });
+  const filled = fill(first);
+  if (writtenIn === undefined || 'missing' in filled) return { id: template.id, ...filled };
+  const other = fill(first === 'ar' ? 'en' : 'ar');
+  return { id: template.id, ...('missing' in other ? other : { text: `${filled.text}\n\n${other.text}` }) };
 }

@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { caseType, priority } from '#events/vocabulary.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import type { Rules } from '#shared/domain/rules.ts';
+import type { Role } from '#shared/domain/staff/role.ts';
+import { WRITTEN_LANGUAGES } from '#shared/domain/text/written-language.ts';
 import type { QueueState, Store } from '#shared/ports/store.ts';
 import { dueState } from '../shell/due.ts';
 import { heldQueue, urgencyQueue } from './urgency-queue.ts';
@@ -11,7 +13,11 @@ const ROWS = 25;
 const LOOKED_AT = 200;
 
 /** The tabs of the list. */
-export const LIST_STATES = ['active', 'resolved', 'closed', 'spam'] as const;
+export const LIST_STATES = ['active', 'resolved', 'closed', 'spam', 'machine'] as const;
+
+/** The tabs of an agent. Machine mail is for supervisors, who alone may restore it. */
+export const statesOf = ({ role }: { readonly role: Role }): readonly (typeof LIST_STATES)[number][] =>
+  LIST_STATES.filter((state) => state !== 'machine' || role === 'supervisor');
 
 /** The query of the list. Unknown values count as absent. */
 export const listQuery = z.object({
@@ -19,6 +25,7 @@ export const listQuery = z.object({
   department: z.string().max(40).catch(''),
   type: caseType.optional().catch(undefined),
   priority: priority.optional().catch(undefined),
+  language: z.enum(WRITTEN_LANGUAGES).optional().catch(undefined),
   mine: z.literal('1').optional().catch(undefined),
   from: z.string().max(20_000).optional().catch(undefined),
 });
@@ -41,19 +48,26 @@ export interface CaseList {
   readonly next?: string;
 }
 
-/** Spam is closed like other cases, but has its own tab. */
-const isOfState = ({ closing }: Case, state: ListQuery['state']): boolean =>
-  state === 'spam' ? closing?.reason === 'spam' : state !== 'closed' || closing?.reason !== 'spam';
+/** Closing reasons with a tab of their own. */
+const ASIDE = { spam: 'spam', machine: 'machine-mail' } as const;
+const ASIDE_REASONS: readonly (string | undefined)[] = Object.values(ASIDE);
+
+/** Spam and machine mail are closed like other cases, but have their own tabs. */
+function isOfState({ closing }: Case, state: ListQuery['state']): boolean {
+  if (state === 'spam' || state === 'machine') return closing?.reason === ASIDE[state];
+  return state !== 'closed' || !ASIDE_REASONS.includes(closing?.reason);
+}
 
 const matches = (
   supportCase: Case,
-  { state, type, priority, mine, department }: ListQuery,
+  { state, type, priority, language, mine, department }: ListQuery,
   user: string,
 ): boolean =>
   isOfState(supportCase, state) &&
   (department === '' || supportCase.department === department) &&
   (type === undefined || supportCase.type === type) &&
   (priority === undefined || supportCase.priority === priority) &&
+  (language === undefined || (supportCase.writtenIn ?? supportCase.language) === language) &&
   (mine === undefined || supportCase.assignee === user);
 
 function count(cases: readonly Case[], rules: Rules, now: number, more: boolean): Counts {
@@ -76,7 +90,7 @@ export async function listCases(
   const departmentExists = rules.departments.has(query.department);
   const wanted = { ...query, department: departmentExists ? query.department : '' };
   const departments = departmentExists ? [query.department] : [...rules.departments.keys()];
-  const state: QueueState = query.state === 'spam' ? 'closed' : query.state;
+  const state: QueueState = query.state === 'spam' || query.state === 'machine' ? 'closed' : query.state;
   const queue =
     query.mine !== undefined && state === 'active'
       ? await heldQueue(store, user, query.from)

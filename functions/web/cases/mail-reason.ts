@@ -3,16 +3,22 @@ import type { Message } from '#shared/domain/cases/message-schema.ts';
 import { foreignLine } from '../shell/foreign-text.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { typeLabel } from '../shell/text/labels.ts';
+import { languageName } from '../shell/text/language-name.ts';
 import { categoryName, type View } from '../shell/view.ts';
 import { mailBecame, mailReasonText } from './text/mail-reason-text.ts';
 
 /** `category:roads:حفرة` or `type:report:بلاغ`. */
 const SPOKE = /^(?<kind>category|type):(?<id>[a-z-]+)(?::(?<word>.*?)\*?)?$/u;
+/** `language:ur`. */
+const WRITTEN_IN = /^language:([\w-]{2,12})$/;
 const WORDS_SHOWN = 6;
 
 /** Return the text of a reason, or the code itself when it has no text, such as a code of an older version. */
-export const mailReason = (code: string, { language }: Pick<View, 'language'>): string =>
-  mailReasonText(code)?.[language] ?? code;
+export function mailReason(code: string, { language }: Pick<View, 'language'>): string {
+  const written = WRITTEN_IN.exec(code)?.[1];
+  if (written !== undefined) return mailBecame.writtenIn[language](languageName(written, language));
+  return mailReasonText(code)?.[language] ?? code;
+}
 
 /** Describe the type or category chosen for a mail, and the words of the mail that led to it. */
 function taken(kind: 'type' | 'category', reasons: readonly string[], view: View): Html | undefined {

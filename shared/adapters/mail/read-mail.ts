@@ -193,7 +193,7 @@ async function read(raw: Uint8Array, limits: MailLimits, enclosed: number): Prom
     text,
     html: body.html,
     attachments,
-    language: mailLanguage(subject, newPart(text, context)),
+    ...mailLanguage(subject, newPart(text, context)),
     ...(emoji !== undefined && { reaction: emoji }),
     ...(report && { report }),
     ...(calendar && { calendarMethod: readCalendar(new TextDecoder().decode(calendar.content)).method }),

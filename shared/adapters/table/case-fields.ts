@@ -74,6 +74,7 @@ export const caseFields: FieldsOf<Case, 'id' | 'version' | 'causes'> = {
   segment: field(segment),
   channel: field(channel),
   language: field(language),
+  writtenIn: optional(text),
   priority: field(priority),
   status: field(caseStatus),
   assignee: optional(text),

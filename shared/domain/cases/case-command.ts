@@ -29,6 +29,7 @@ export type CaseCommand =
       | 'segment'
       | 'channel'
       | 'language'
+      | 'writtenIn'
       | 'priority'
       | 'related'
       | 'automatic'

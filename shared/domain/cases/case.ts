@@ -159,6 +159,8 @@ export interface Case {
   readonly segment: Segment;
   readonly channel: Channel;
   readonly language: Language;
+  /** Language of the first message (BCP 47), when it is neither of the centre's. Answers are in both then. */
+  readonly writtenIn?: string;
   readonly priority: Priority;
   readonly status: CaseStatus;
   readonly assignee?: string;

@@ -1,10 +1,9 @@
 import { parseReference } from '#shared/domain/cases/reference.ts';
 import { addressKey } from './address-key.ts';
 import { type Automatic, automaticKind } from './automatic.ts';
-import { classify } from './classify.ts';
+import { classifyMail } from './classify-mail.ts';
 import { decideMail, type MailDecision, type Verdict } from './decide-mail.ts';
 import { mailContent } from './mail-content.ts';
-import { mailLanguage } from './mail-language.ts';
 import { newPart, shownPart } from './new-part.ts';
 import { addressedTo } from './own-address.ts';
 import type { MailAddress, ParsedMail, Unreadable } from './parsed-mail.ts';
@@ -170,7 +169,7 @@ export function explainMail(
   });
   const { dmarc, reason } = verdictOf(mail, given);
   const decision = decisionOn(mail, automatic, candidates, { dmarc, own: addresses, writer });
-  const { type, category, confident, reasons } = classify(mail.subject, text);
+  const { type, category, confident, reasons } = classifyMail(mail.subject, text, mail.writtenIn);
   return {
     file,
     messageId: mail.messageId,
@@ -183,7 +182,7 @@ export function explainMail(
     attachments: mail.attachments.map(({ name, type: mediaType, size }) => ({ name, type: mediaType, size })),
     automatic: automatic !== null,
     automaticKind: automatic?.kind ?? null,
-    language: mailLanguage(mail.subject, text),
+    language: mail.writtenIn ?? mail.language,
     type,
     category,
     decision: decision.action,

@@ -1,6 +1,7 @@
-import { type Language, languageOf, withoutAddresses } from '#shared/domain/text/language.ts';
+import { type Language, withoutAddresses } from '#shared/domain/text/language.ts';
+import { isArabicScript, writtenLanguage } from '#shared/domain/text/written-language.ts';
 
-const LETTERS = /[A-Za-z\u00c0-\u024f\u0620-\u064a\u066e-\u06d3]/g;
+const LETTERS = /\p{L}/gu;
 const FEWEST = 3;
 
 /** Remove reply prefixes and references, which say nothing about the language of a subject. */
@@ -10,13 +11,23 @@ const wordsOf = (subject: string): string =>
     .replace(/^(?:(?:re|fwd?|aw|wg|رد|إعادة توجيه|تحويل)\s*:\s*)+/i, '')
     .replace(/\[[^[\]]{0,60}\]/g, ' ');
 
+/** The language of a mail. */
+export interface MailLanguage {
+  /** The language of the centre's answers, of which the first is the nearer one. */
+  readonly language: Language;
+  /** The language of the mail (BCP 47), when it is neither of the centre's. */
+  readonly writtenIn?: string;
+}
+
 /**
  * Detect the language of a mail by its new part, because a subject is often written by a machine and the
  * history by another person. Without words in the text, use the subject.
  * @param text the new part
  */
-export function mailLanguage(subject: string, text: string): Language {
+export function mailLanguage(subject: string, text: string): MailLanguage {
   const readable = withoutAddresses(text.slice(0, 20_000));
   const letters = readable.match(LETTERS)?.length ?? 0;
-  return languageOf(letters >= FEWEST ? readable : `${wordsOf(subject)}\n${readable}`);
+  const code = writtenLanguage(letters >= FEWEST ? readable : `${wordsOf(subject)}\n${readable}`);
+  if (code === 'ar' || code === 'en') return { language: code };
+  return { language: isArabicScript(code) ? 'ar' : 'en', writtenIn: code };
 }

@@ -61,8 +61,10 @@ export interface ParsedMail {
   readonly attachments: readonly MailAttachment[];
   /** Headers that identify automatic mail, with lower-case names. Repeated ones are joined by a line feed. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Language of the new part. */
+  /** Language of the centre that is nearest to the new part. */
   readonly language: Language;
+  /** Language of the new part (BCP 47), when it is neither of the centre's. */
+  readonly writtenIn?: string;
   /** The emoji of a Gmail reaction. */
   readonly reaction?: string;
   /** The content of a delivery, read or abuse report. */

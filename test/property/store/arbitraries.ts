@@ -163,6 +163,7 @@ export const caseState = partly(
   {
     assignee: text,
     byHand: fc.constant(true as const),
+    writtenIn: text,
     lastMessageId: text,
     resolution: partly({ at, by: actor, outcome: text }, { as: oneOf(resolutionOutcome) }),
     closing: partly({ at, reason: oneOf(closingReason) }, { duplicateOf: text }),

@@ -134,6 +134,15 @@ describe('the words', () => {
     expect(reply.text).toContain('Dear sir,\n\nYes.');
   });
 
+  it('of an agent have a frame in both languages for a beneficiary who writes in another', () => {
+    const values = { language: 'ar', reference, type: 'inquiry', body: 'نعم.', link, centre } as const;
+    const both = agentReply({ ...values, both: true });
+    expect(both.text.match(/نعم\./g)).toHaveLength(1);
+    expect(both.text).toContain('Our answer about your inquiry');
+    expect(both.text.indexOf('نعم.')).toBeLessThan(both.text.indexOf('Our answer'));
+    expect(agentReply(values).text).not.toContain('Our answer');
+  });
+
   it('keep the groups of a telephone number in place, in both parts', () => {
     const body = 'سيتصل بك الفني من 055 123 4567 بين 8:00-10:00.';
     const reply = agentReply({ language: 'ar', reference, type: 'inquiry', body, link, centre });

@@ -51,6 +51,27 @@ describe('the list of cases', () => {
     expect(page).not.toContain('other-report');
   });
 
+  it('filters by the language of the mail, and names it on the case', async () => {
+    const console = aConsole();
+    const urdu = aCase({ subject: 'in-urdu', writtenIn: 'ur' });
+    console.store.seed(
+      urdu,
+      aCase({ subject: 'in-arabic' }),
+      aCase({ subject: 'in-english', language: 'en' }),
+    );
+    const subjectsOf = async (language: string) => {
+      const { page } = await pageOf(console, `/cases?language=${language}`);
+      return ['in-urdu', 'in-arabic', 'in-english'].filter((subject) => page.includes(subject));
+    };
+    expect(await subjectsOf('ur')).toEqual(['in-urdu']);
+    expect(await subjectsOf('ar')).toEqual(['in-arabic']);
+    expect(await subjectsOf('en')).toEqual(['in-english']);
+    expect(await subjectsOf('tlh')).toHaveLength(3);
+    const { page } = await pageOf(console, `/cases/${urdu.id}`);
+    expect(textOf(page)).toMatch(/اللغة\s*الأوردية/u);
+    expect(textOf(page)).toContain('اكتب ردك بالعربية والإنجليزية معًا');
+  });
+
   it('leads from page to page through every case once, whatever department it is in', async () => {
     const console = aConsole();
     const departments = ['operations', 'planning', 'care'];

@@ -34,6 +34,12 @@ describe('a template on the page of a case', () => {
     expect(english.area).toContain('we will contact you by Tuesday 24 November 2026');
   });
 
+  it('fills the answer in both languages for a beneficiary who writes in another', async () => {
+    const { area } = await chosen('promised-contact', { promise, writtenIn: 'ur' });
+    expect(area).toContain('سنتواصل معكم');
+    expect(area).toContain('we will contact you by Tuesday 24 November 2026');
+  });
+
   it('says what it lacks instead of leaving a hole', async () => {
     const { page, area } = await chosen('promised-contact');
     expect(area).toBe('');

@@ -10,7 +10,7 @@ import { hiddenFields, posted, textOf } from './forms.ts';
 
 const huda: Agent = { user: 'huda', name: 'هدى الشمري', role: 'supervisor' };
 
-function apart(quarantine: string, agent?: Agent) {
+function apart(quarantine: string, agent?: Agent, reason: 'spam' | 'machine-mail' = 'spam') {
   const console = aConsole(agent && { agent });
   const at = console.clock.now();
   const facts: Case['facts'] = [
@@ -18,7 +18,7 @@ function apart(quarantine: string, agent?: Agent) {
     { at, type: 'status', status: 'closed' },
   ];
   const supportCase = aCase({
-    ...{ quarantine, status: 'closed', closing: { at, reason: 'spam' }, facts, subject: 'اربح جائزة' },
+    ...{ quarantine, status: 'closed', closing: { at, reason }, facts, subject: 'اربح جائزة' },
   });
   console.store.seed(supportCase);
   const get = async (path: string) => {
@@ -107,5 +107,28 @@ describe('mail that is set aside', () => {
     const statusOf = async (id: string) =>
       (await agent.get(`/cases/${other.id}/messages/${id}/attachments/1`)).status;
     expect([await statusOf('m2'), await statusOf('m3')]).toEqual([403, 200]);
+  });
+
+  it('of a machine is in the list of supervisors, who alone restore it', async () => {
+    const machine = (agent?: Agent) => apart('machine-mail', agent, 'machine-mail');
+    const forAgent = machine();
+    expect(textOf((await forAgent.get('/cases')).page)).not.toContain('بريد آلي');
+    for (const state of ['active', 'closed', 'spam', 'machine'])
+      expect((await forAgent.get(`/cases?state=${state}`)).page, state).not.toContain(
+        forAgent.currentCase.id,
+      );
+    expect((await restored(forAgent)).status).toBe(409);
+    const forSupervisor = machine(huda);
+    expect((await forSupervisor.get('/cases?state=closed')).page).not.toContain(forSupervisor.currentCase.id);
+    const { page } = await forSupervisor.get('/cases?state=machine');
+    expect(page).toContain(forSupervisor.currentCase.id);
+    expect(textOf(page)).toContain('بريد آلي');
+    const ofCase = textOf((await forSupervisor.get(`/cases/${forSupervisor.currentCase.id}`)).page);
+    expect(ofCase).toContain('رسالة في البريد الآلي');
+    expect(ofCase).not.toContain('machine-mail');
+    expect((await restored(forSupervisor)).status).toBe(303);
+    expect((await forSupervisor.get('/cases?state=machine')).page).not.toContain(
+      forSupervisor.currentCase.id,
+    );
   });
 });

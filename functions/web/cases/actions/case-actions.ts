@@ -8,7 +8,7 @@ import {
   segment,
 } from '#events/vocabulary.ts';
 import { isActive } from '#shared/domain/cases/case.ts';
-import { isSetAside, VIRUS } from '#shared/domain/cases/set-aside.ts';
+import { isSetAside, MACHINE_MAIL, VIRUS } from '#shared/domain/cases/set-aside.ts';
 import { transitions } from '#shared/domain/cases/transitions.ts';
 import { type Html, html } from '../../shell/http/html.ts';
 import { icon } from '../../shell/icons.ts';
@@ -179,10 +179,12 @@ function eraseForm(context: ActionFormContext): Html {
 function restoreForm(context: ActionFormContext): Html {
   const { file, view } = context;
   const w = actionText[view.language].restore;
-  const dangerous = file.supportCase.quarantine === VIRUS;
-  const may = !dangerous || view.agent.role === 'supervisor';
+  const { quarantine } = file.supportCase;
+  const dangerous = quarantine === VIRUS;
+  const may = view.agent.role === 'supervisor' || (!dangerous && quarantine !== MACHINE_MAIL);
+  const hint = dangerous ? w.dangerous : quarantine === MACHINE_MAIL ? w.machine : w.hint;
   return html`<div class="first-act"><h3>${w.title}</h3>
-<p class="faint">${dangerous ? w.dangerous : w.hint}</p>${may && actionForm('restore', context, html``)}</div>`;
+<p class="faint">${hint}</p>${may && actionForm('restore', context, html``)}</div>`;
 }
 
 /** Return the act that comes before all others on a case without work: it is merged, set aside or ended. */

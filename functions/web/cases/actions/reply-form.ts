@@ -4,6 +4,7 @@ import { suits } from '#shared/domain/mail/reply-template.ts';
 import { ltr } from '../../shell/badges.ts';
 import { type Html, html } from '../../shell/http/html.ts';
 import { icon } from '../../shell/icons.ts';
+import { languageName } from '../../shell/text/language-name.ts';
 import type { View } from '../../shell/view.ts';
 import { MOST_REPLY_BYTES } from '../cases-deps.ts';
 import { type Chosen, chosenTemplate } from '../fill-template.ts';
@@ -111,6 +112,10 @@ export function replyForm(context: ActionFormContext, next: readonly Choice[], r
   return html`<details class="action reply" name="composer"${others ? '' : html` open`}><summary>${w.title}</summary>
 ${!reachable && html`<p class="notice notice-warn">${icon('alarm')}${w.noAddress}</p>`}
 ${isUnattended(to[0] ?? '') && html`<p class="notice notice-warn">${icon('alarm')}${w.unread}</p>`}
+${
+  file.supportCase.writtenIn !== undefined &&
+  html`<p class="notice">${w.otherLanguage(languageName(file.supportCase.writtenIn, view.language))}</p>`
+}
 ${templates(context, replying)}
 ${actionForm(
   'reply',

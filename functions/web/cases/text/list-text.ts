@@ -2,7 +2,13 @@ import type { Language } from '#events/vocabulary.ts';
 
 const ar = {
   title: 'المعاملات',
-  states: { active: 'قيد العمل', resolved: 'منجزة', closed: 'مغلقة', spam: 'مزعج ومشبوه' },
+  states: {
+    active: 'قيد العمل',
+    resolved: 'منجزة',
+    closed: 'مغلقة',
+    spam: 'مزعج ومشبوه',
+    machine: 'بريد آلي',
+  },
   stateLabel: 'الحالة',
   department: 'القسم',
   allDepartments: 'كل الأقسام',
@@ -10,6 +16,8 @@ const ar = {
   allTypes: 'كل الأنواع',
   priority: 'الأولوية',
   allPriorities: 'كل الأولويات',
+  language: 'لغة الرسالة',
+  allLanguages: 'كل اللغات',
   mine: 'المسندة إليّ',
   filter: 'تطبيق',
   empty: 'لا توجد معاملات بهذه المواصفات.',
@@ -21,7 +29,13 @@ const ar = {
 
 const en: typeof ar = {
   title: 'Cases',
-  states: { active: 'In work', resolved: 'Resolved', closed: 'Closed', spam: 'Spam and suspicious' },
+  states: {
+    active: 'In work',
+    resolved: 'Resolved',
+    closed: 'Closed',
+    spam: 'Spam and suspicious',
+    machine: 'Machine mail',
+  },
   stateLabel: 'State',
   department: 'Department',
   allDepartments: 'All departments',
@@ -29,6 +43,8 @@ const en: typeof ar = {
   allTypes: 'All types',
   priority: 'Priority',
   allPriorities: 'All priorities',
+  language: 'Language of the mail',
+  allLanguages: 'All languages',
   mine: 'Assigned to me',
   filter: 'Apply',
   empty: 'No case is like that.',

@@ -12,7 +12,8 @@ type Reason =
   | 'asks-for-nothing'
   | 'classification-unsure'
   | 'spam-verdict'
-  | 'virus-verdict';
+  | 'virus-verdict'
+  | 'machine-mail';
 
 /** Text of the result of a decision about a mail; the reasons follow it. */
 export const mailBecame = {
@@ -22,7 +23,11 @@ export const mailBecame = {
   category: { ar: 'التصنيف', en: 'Category' },
   because: { ar: 'لورود', en: 'because of' },
   question: { ar: 'علامة استفهام', en: 'a question mark' },
-} as const satisfies Readonly<Record<string, Bilingual>>;
+  writtenIn: {
+    ar: (language: string) => `لغتها ${language}، فلم يُخمَّن تصنيفها`,
+    en: (language: string) => `written in ${language}, so that nothing was guessed`,
+  },
+} as const;
 
 /** Text of each reason of a decision about a mail. */
 const reasons: Readonly<Record<Reason, Bilingual>> = {
@@ -131,6 +136,10 @@ const reasons: Readonly<Record<Reason, Bilingual>> = {
     en: 'its structure was broken and was mended to be read',
   },
   'spam-verdict': { ar: 'صُنّفت مزعجة', en: 'judged to be spam' },
+  'machine-mail': {
+    ar: 'بريد آلي لا يخص رسالة أرسلها المركز ولا معاملة يثبت مصدره فيها',
+    en: 'machine mail about no mail that the centre sent, and about no case whose participant proves it',
+  },
   'virus-verdict': { ar: 'يُشتبه أن فيها فيروسًا', en: 'said to hold a virus' },
   empty: { ar: 'الرسالة فارغة', en: 'the mail is empty' },
   'too-large': { ar: 'أكبر من الحد المسموح', en: 'larger than allowed' },

@@ -20,6 +20,8 @@ const ar = {
     hint: 'يصل إلى بريد المستفيد كما تكتبه.',
     noAddress: 'لا يوجد بريد يصل إليه الرد: اتصل بالمستفيد ثم سجّل التواصل معه.',
     unread: 'رسائل هذا العنوان لا يقرؤها أحد عادة.',
+    otherLanguage: (language: string) =>
+      `كتب المستفيد بلغة أخرى (${language}): اكتب ردك بالعربية والإنجليزية معًا. القوالب تُملأ باللغتين.`,
     to: 'إلى',
     asked: 'طلب المستفيد الرد عليه، ولا دليل على أنه له',
     ofMail: 'عنوان رسالته',
@@ -71,7 +73,8 @@ const ar = {
     send: 'إعادة فتح المعاملة',
   },
   restore: {
-    title: 'استعادة من المزعج والمشبوه',
+    title: 'استعادة الرسالة',
+    machine: 'بريد آلي لم يثبت مصدره: يستعيده المشرف وحده.',
     hint: 'تدخل قائمة العمل معاملةً جديدة تبدأ مواعيدها الآن.',
     dangerous: 'في الرسالة ما يُشتبه أنه فيروس: يستعيدها المشرف وحده، وعندها تُفتح ملفاتها.',
     send: 'استعادة المعاملة',
@@ -123,6 +126,8 @@ const en: typeof ar = {
     hint: 'Goes to the beneficiary’s mailbox as you write it.',
     noAddress: 'No e-mail address can take the reply: call the beneficiary and log the contact.',
     unread: 'Usually nobody reads the mail of this address.',
+    otherLanguage: (language: string) =>
+      `The beneficiary writes in another language (${language}): answer in Arabic and English, as templates do.`,
     to: 'To',
     asked: 'the beneficiary asks to be answered here; nothing proves whose it is',
     ofMail: 'the address of their mail',
@@ -167,7 +172,8 @@ const en: typeof ar = {
   },
   reopen: { title: 'Reopen', hint: 'The case returns to work with new deadlines.', send: 'Reopen the case' },
   restore: {
-    title: 'Restore from spam and suspicious',
+    title: 'Restore the mail',
+    machine: 'Machine mail that nothing proves: only a supervisor restores it.',
     hint: 'It joins the work as a new case whose deadlines begin now.',
     dangerous: 'The mail is said to hold a virus: only a supervisor restores it, and then its files open.',
     send: 'Restore the case',

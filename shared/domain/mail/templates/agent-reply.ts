@@ -6,6 +6,8 @@ import { subjectTag, TRACK, YOUR_TYPE } from './terms.ts';
 export interface AgentReplyValues {
   /** The beneficiary's language, for the subject. */
   readonly language: Language;
+  /** Whether the beneficiary writes in another language: then the frame is in both of the centre's. */
+  readonly both?: boolean;
   readonly reference: string;
   readonly type: CaseType;
   /** The agent's text. Empty lines separate paragraphs. */
@@ -22,21 +24,33 @@ const TITLE: Readonly<Record<Language, (type: CaseType) => string>> = {
 
 const REFERENCE: Readonly<Record<Language, string>> = { ar: 'الرقم المرجعي', en: 'Reference' };
 
-/** Build an agent's reply. The frame is in the language of the agent's text, which is not translated. */
+const ABOVE: Readonly<Record<Language, string>> = {
+  ar: 'تجدون رد المركز أعلاه.',
+  en: 'You find our answer above.',
+};
+
+/**
+ * Build an agent's reply. The frame is in the language of the agent's text, which is not translated, or in both
+ * languages of the centre.
+ */
 export function agentReply(values: AgentReplyValues): RenderedMail {
-  const { language, reference, type, body, link, centre } = values;
+  const { language, both = false, reference, type, body, link, centre } = values;
   const written = languageOf(body);
-  const section: Section = {
-    language: written,
-    title: TITLE[written](type),
-    paragraphs: body
-      .replace(/\r\n?/g, '\n')
-      .split(/\n{2,}/)
-      .map((paragraph) => paragraph.trim())
-      .filter((paragraph) => paragraph !== ''),
-    facts: [{ label: REFERENCE[written], value: reference, ltr: true }],
-    action: { label: TRACK[written], href: link },
-  };
+  const section = (one: Language, paragraphs: readonly string[]): Section => ({
+    language: one,
+    title: TITLE[one](type),
+    paragraphs,
+    facts: [{ label: REFERENCE[one], value: reference, ltr: true }],
+    action: { label: TRACK[one], href: link },
+  });
+  const paragraphs = body
+    .replace(/\r\n?/g, '\n')
+    .split(/\n{2,}/)
+    .map((paragraph) => paragraph.trim())
+    .filter((paragraph) => paragraph !== '');
+  const other = written === 'ar' ? 'en' : 'ar';
+  const first = section(written, paragraphs);
+  const sections: [Section, ...Section[]] = both ? [first, section(other, [ABOVE[other]])] : [first];
   const subject = `${subjectTag(reference, language)} ${TITLE[language](type)}`;
-  return layOutMail({ template: 'agent-reply', version: 1, subject }, [section], centre);
+  return layOutMail({ template: 'agent-reply', version: 1, subject }, sections, centre);
 }

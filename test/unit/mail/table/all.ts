@@ -9,6 +9,7 @@ import { CHARSET_ROWS } from './charsets.ts';
 import { ABSENCE_ROWS, NOTICE_ROWS } from './headerless.ts';
 import { HEADER_ROWS } from './headers.ts';
 import { HTML_ROWS } from './html-quotes.ts';
+import { LANGUAGE_ROWS } from './languages.ts';
 import { LETTER_HEAD_ROWS } from './letter-heads.ts';
 import { MACHINE_ROWS } from './machines.ts';
 import { OPENED_ROWS } from './opened.ts';
@@ -40,6 +41,7 @@ export const TABLE: Readonly<Record<string, readonly Row[]>> = {
   'posing and standing in': POSING_ROWS,
   'references as people write them': WRITTEN_REFERENCE_ROWS,
   thanks: THANKS_ROWS,
+  languages: LANGUAGE_ROWS,
   machines: MACHINE_ROWS,
   'absences without a header': ABSENCE_ROWS,
   'notices without a header': NOTICE_ROWS,

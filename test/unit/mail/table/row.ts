@@ -12,7 +12,7 @@ export interface Expected {
   readonly attachments?: readonly (readonly [string, string, number])[];
   readonly kind?: string | null;
   readonly decision?: 'open' | 'append' | 'feedback' | 'own' | 'quarantine';
-  readonly language?: 'ar' | 'en';
+  readonly language?: string;
   readonly category?: string;
   /** Some of the given reasons. */
   readonly reasons?: readonly string[];
