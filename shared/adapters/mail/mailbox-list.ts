@@ -1,3 +1,5 @@
+import { addressKey } from '#shared/domain/mail/address-key.ts';
+
 /** One mailbox of an address header, not decoded. */
 interface RawMailbox {
   /** The words before `<`, without the quotes around them; empty when there are none. */
@@ -24,6 +26,8 @@ const LONGEST = 100_000;
 const DEEPEST_COMMENT = 20;
 /** A local part in quotes may hold any character (RFC 5322 §3.2.4). */
 const BARE = /(?:"(?:[^"\\]|\\.){1,200}"|[^\s@<>"(),:;]{1,200})@[^\s@<>(),;]{1,255}/g;
+
+const QUOTED = /"(?:[^"\\]|\\.){0,2000}"/g;
 
 const emptyEntry = (): Entry => ({ phrase: '', literal: '', comment: '', angles: [] });
 
@@ -101,14 +105,21 @@ function addressOf({ literal, angles }: Entry): {
   readonly ambiguous: boolean;
 } {
   const [first, ...more] = angles;
+  const outside = literal.replace(QUOTED, ' ');
   if (first === undefined) {
     const [address, ...others] = bareAddresses(literal.trim());
-    return { address, ambiguous: others.length > 0 };
+    // Programs that split at the last @ read another domain.
+    const rest = address === undefined ? '' : literal.replace(address, '');
+    return { address, ambiguous: others.length > 0 || rest.includes('@') };
   }
   const whole = withoutRoute(first);
   const [inside] = whole.includes('<') ? bareAddresses(whole) : [whole];
-  const ambiguous = more.some((one) => one.includes('@')) || first.includes('<');
-  return { address: inside?.includes('@') ? inside : undefined, ambiguous };
+  const address = inside?.includes('@') ? inside : undefined;
+  const isRouted = whole !== first.trim() && !/^\s*mailto:/i.test(first);
+  const others = bareAddresses(outside).filter((one) => addressKey(one) !== addressKey(address ?? ''));
+  const ambiguous =
+    more.some((one) => one.includes('@')) || first.includes('<') || isRouted || others.length > 0;
+  return { address, ambiguous };
 }
 
 /** Reads an address header as its author wrote it: comments apart, quotes kept in addresses, nothing decoded. */

@@ -49,9 +49,10 @@ const headerValue = (lines: CollectedMail['lines'], name: string): string => {
 const headerValues = (lines: CollectedMail['lines'], name: string): string[] =>
   lines.filter(({ key }) => key.trim() === name).map(({ line }) => unfold(decodeHeaderLine(line)));
 
-/** Headers that occur once in a mail (RFC 5322 §3.6). */
+/** Headers that occur once in a mail (RFC 5322 §3.6), or once in a part (RFC 2045), and change how it is read. */
 const ONCE = [
-  ...['subject', 'to', 'cc', 'reply-to', 'date', 'message-id', 'in-reply-to', 'references', 'content-type'],
+  ...['subject', 'to', 'cc', 'reply-to', 'sender', 'date', 'message-id', 'in-reply-to', 'references'],
+  ...['content-type', 'content-transfer-encoding', 'content-disposition'],
 ];
 
 const isRepeated = (lines: CollectedMail['lines']): boolean =>

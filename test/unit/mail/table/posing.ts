@@ -40,6 +40,38 @@ export const POSING_ROWS: readonly Row[] = [
     'From: khalid@bank.example mallory@evil.example',
     TO_CASE,
   ),
+  ...[
+    'khalid@bank.example@evil.example',
+    'mallory@evil.example <khalid@bank.example>',
+    'mallory@evil.example<khalid@bank.example>',
+    '<khalid@bank.example>mallory@evil.example',
+    'khalid@bank.example (x) mallory@evil.example',
+    'khalid@bank.example;mallory@evil.example',
+    '"a" <khalid@bank.example> "b" <mallory@evil.example>',
+    'A: khalid@bank.example;, mallory@evil.example',
+    '<@evil.example:khalid@bank.example>',
+    '"unterminated <mallory@evil.example>, khalid@bank.example',
+  ].map((value) => unproven(`author ${value}`, 'several-authors', `From: ${value}`, TO_CASE)),
+  ...['Sender', 'Content-Transfer-Encoding', 'Content-Disposition', 'Cc', 'Reply-To'].map((name) =>
+    unproven(`two ${name}`, 'repeated-header', `${name}: inline`, `${name}: inline`, TO_CASE),
+  ),
+  ...[
+    'khalid@bank。example',
+    'khalid@\uff42ank.example',
+    'khalid@bank\u200b.example',
+    'khalid@=?utf-8?q?bank?=.example',
+  ].map((value) => unproven(`author ${value}`, 'misleading-address', `From: ${value}`, TO_CASE)),
+  ...[
+    'sara@example.com <sara@example.com>',
+    'Sara @ Home <sara@example.com>',
+    '"mallory@evil.example" <sara@example.com>',
+  ].map(
+    (value): Row => ({
+      name: `one author: ${value}`,
+      raw: mail([`From: ${value}`, TO_CASE], 'x'),
+      out: { decision: 'append', reasons: ['reference-in-address'] },
+    }),
+  ),
   unproven('two subjects', 'repeated-header', 'Subject: a', 'Subject: b', TO_CASE),
   unproven('two To', 'repeated-header', TO_CASE, 'To: help@rida.example'),
   unproven(
