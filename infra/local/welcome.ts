@@ -12,7 +12,7 @@ export async function welcome({ url, smtpPort, rules }: LocalCentre): Promise<st
       `${url}/mailbox`,
       'اكتب إلى المركز واقرأ ما أرسله · write to the centre, read what it sent',
     ],
-    ['هاتف الموظفين', 'Agents’ phone', `${url}/phone/agents`, 'استقبل المكالمات · answer the calls'],
+    ['هاتف فريق الرد', 'Agents’ phone', `${url}/phone/agents`, 'استقبل المكالمات · answer the calls'],
     ['الساعة', 'Clock', `${url}/clock`, 'قدّم الوقت لترى المواعيد تمر · put time forward'],
     ['الطوابير', 'Queues', `${url}/queues`, 'ما ينتظر وما تعذّر · what waits, what failed'],
   ];

@@ -37,7 +37,7 @@ describe.runIf(haveBrowser())('the telephone in a browser', () => {
     expect((await sent).status()).toBe(200);
     await waitForLine(caller.page, 'للتحدث مع موظف اضغط الرقم صفر');
     await key(caller.page, '0');
-    await caller.page.getByText('ينتظر موظفًا').first().waitFor();
+    await caller.page.getByText('بانتظار الرد').first().waitFor();
     expect(await overflow(caller.page)).toBe(0);
     await picture(caller.page, 'phone');
 
@@ -67,7 +67,7 @@ describe.runIf(haveBrowser())('the telephone in a browser', () => {
     await press('أنهيت ما بعد المكالمة');
     await press('ردّ');
     await press('أنهِ المكالمة');
-    await caller.page.getByText('غادر الموظف').waitFor();
+    await caller.page.getByText('غادر فريق المركز المكالمة').waitFor();
     expect([...caller.complaints, ...agent.complaints]).toEqual([]);
     await Promise.all([caller.page.close(), agent.page.close()]);
   });

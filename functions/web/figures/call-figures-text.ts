@@ -11,7 +11,7 @@ const calls = (n: number): string => {
 const ar = {
   title: 'الرد على المكالمات',
   work: 'العمل في المكالمات',
-  offered: 'طلبوا موظفًا',
+  offered: 'طلبوا التحدث مع المركز',
   served: 'خُدموا',
   abandoned: 'أغلقوا قبل الرد',
   machine: 'اكتفوا بالخدمة الآلية',
@@ -35,7 +35,7 @@ const ar = {
   byHour: 'حسب ساعة بدء المكالمة',
   line: 'الخط',
   hour: 'الساعة',
-  lines: { general: 'الخط العام', investors: 'خط المستثمرين', staff: 'خط الموظفين' } satisfies Record<
+  lines: { general: 'الخط العام', investors: 'خط المستثمرين', staff: 'خط منسوبي البلدية' } satisfies Record<
     CallLine,
     string
   >,

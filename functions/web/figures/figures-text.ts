@@ -24,7 +24,7 @@ const ar = {
   retractedHint: 'تبيّن أن المطلوب أُنجز في موعده، فخرجت من المواعيد الفائتة.',
   corrections: 'تصحيحات التصنيف',
   noCorrections: 'لم يُصحَّح شيء في هذه الفترة.',
-  typeMatrix: 'النوع كما سُجّل، وما صحّحه الموظفون إليه',
+  typeMatrix: 'النوع كما سُجّل، وما صُحّح إليه',
   categoryCorrections: 'أكثر التصنيفات تصحيحًا',
   registeredAs: 'سُجّل',
   correctedTo: 'صُحّح إلى',

@@ -50,7 +50,7 @@ const ar = {
     'not-user': 'لم يستفد من الخدمة',
     'not-allowed': 'الاتصال بهذا الرقم غير مسموح',
     technical: 'تعذر فني',
-    stopped: 'أوقفها موظف',
+    stopped: 'أوقفها الفريق',
     erased: 'حُذفت بطلب صاحبها',
   } satisfies Record<Disposition, string>,
   planList: 'جدولة قائمة تقييم',

@@ -30,7 +30,7 @@ export const surveyText = {
     en: 'We have your answer; it makes our service better.',
   },
   thanksAgain: {
-    ar: 'أعدنا فتح معاملتك، وسيتواصل معك أحد موظفينا.',
+    ar: 'أعدنا فتح معاملتك، وسيتواصل معك فريقنا.',
     en: 'Your case is open again and one of our staff will contact you.',
   },
   overTitle: { ar: 'شكرًا لك', en: 'Thank you' },

@@ -42,8 +42,8 @@ const form = (c: Context, wrong: boolean): Response | Promise<Response> => {
 ${wrong ? html`<div class="notice notice-bad" role="alert"><p>${w.wrongName}</p></div>` : ''}
 <form method="post" action="/sign-in">
 <input type="hidden" name="to" value="${ownPath(c.req.query('to'))}">
-<label class="field"><span>${w.userName}</span><input name="user" value="salem" required maxlength="128" autocomplete="username" dir="auto"></label>
-<label class="field"><span>${w.shownName}</span><input name="name" value="سالم" maxlength="60" dir="auto"></label>
+<label class="field"><span>${w.userName}</span><input name="user" value="huda" required maxlength="128" autocomplete="username" dir="auto"></label>
+<label class="field"><span>${w.shownName}</span><input name="name" value="هدى" maxlength="60" dir="auto"></label>
 <label class="field"><span>${w.role}</span><select name="role">${ROLES.map(role)}</select></label>
 <button class="primary" type="submit">${w.signIn}</button>
 </form></section>`,

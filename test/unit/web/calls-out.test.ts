@@ -161,7 +161,7 @@ describe('the calls', () => {
     const fields = { id: first?.id ?? '', purpose: 'evaluation' };
     expect((await send('stop', fields)).headers.get('location')).toContain('done=stopped');
     expect(await planned()).toHaveLength(1);
-    expect(await page('?listing=finished')).toContain('أوقفها موظف');
+    expect(await page('?listing=finished')).toContain('أوقفها الفريق');
     expect((await send('stop', fields)).status).toBe(303);
     expect((await send('stop', { id: 'nobody', purpose: 'evaluation' })).status).toBe(422);
   });

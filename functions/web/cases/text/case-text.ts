@@ -23,7 +23,7 @@ const ar = {
   channel: 'القناة',
   language: 'اللغة',
   opened: 'فُتحت',
-  assignee: 'المسؤول',
+  assignee: 'الإسناد',
   related: 'معاملة ذات صلة',
   timeline: 'سير المعاملة',
   newest: 'الأحدث',

@@ -78,10 +78,10 @@ const ar = {
     'beneficiary-wrote': 'لأن المستفيد كتب من جديد',
     'beneficiary-called': 'لأن المستفيد اتصل من جديد',
     survey: 'بناءً على إجابة الاستبيان',
-    staff: 'بقرار من الموظف',
+    staff: 'بقرار من الفريق',
   },
   audience: {
-    assignee: 'الموظف المسؤول',
+    assignee: 'عضو الفريق المكلّف',
     supervisor: 'المشرف',
     'department-head': 'مدير القسم',
     leadership: 'القيادة',

@@ -62,11 +62,11 @@ const reasons: Readonly<Record<Reason, Bilingual>> = {
     en: 'a form or a group wrote it for the person in Reply-To, whom nothing proves',
   },
   'not-addressed-to-us': {
-    ar: 'عنوان المركز ليس بين المرسل إليهم، فتحتاج إلى نظر موظف',
+    ar: 'عنوان المركز ليس بين المرسل إليهم، فتحتاج إلى مراجعة بشرية',
     en: 'the centre is not among its receivers, so that a person looks at it',
   },
   'dated-long-ago': {
-    ar: 'تاريخ كتابتها بعيد عن تاريخ ورودها، فتحتاج إلى نظر موظف',
+    ar: 'تاريخ كتابتها بعيد عن تاريخ ورودها، فتحتاج إلى مراجعة بشرية',
     en: 'it is dated long before it came, so that a person looks at it',
   },
   'address-not-writable': {

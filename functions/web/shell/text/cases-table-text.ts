@@ -7,7 +7,7 @@ const ar = {
     case: 'المعاملة',
     department: 'القسم',
     status: 'الحالة',
-    assignee: 'المسؤول',
+    assignee: 'الإسناد',
   },
   unassigned: 'غير مسندة',
 };

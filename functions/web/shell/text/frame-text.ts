@@ -14,7 +14,7 @@ const ar = {
   search: 'ابحث برقم مرجعي أو بريد أو هاتف',
   searchShort: 'رقم أو بريد أو هاتف',
   searchButton: 'بحث',
-  role: { agent: 'موظف', supervisor: 'مشرف', leader: 'قيادة' },
+  role: { agent: 'فريق الخدمة', supervisor: 'الإشراف', leader: 'الإدارة العليا' },
   notFoundTitle: 'لم نجد ما طلبته',
   notFoundText: 'ربما كُتب العنوان أو الرقم المرجعي بشكل مختلف. تحقّق منه ثم ابحث من جديد.',
   failedTitle: 'تعذّر إتمام الطلب',
