@@ -10,7 +10,7 @@ import type { CaseCommand } from '#shared/domain/cases/case-command.ts';
 import { VIRUS } from '#shared/domain/cases/set-aside.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { BlobStore, Clock, Keys, RulesSource } from '#shared/ports/outside.ts';
-import type { Commit, Store } from '#shared/ports/store.ts';
+import type { Store } from '#shared/ports/store.ts';
 import { copyMessage } from './copy-message.ts';
 import { type OtherPersonOutcome, otherPerson } from './other-person.ts';
 
@@ -126,19 +126,23 @@ const absorbing = (
   ...(owedSince !== undefined && { owedSince: Date.parse(owedSince) }),
 });
 
-const mergesOf = (commits: readonly Commit[]): DataOf<'rida.case.merged.v1'>[] =>
-  commits.flatMap(({ events }) =>
-    events.flatMap(({ type, data }) =>
-      type === 'rida.case.merged.v1' ? [data as DataOf<'rida.case.merged.v1'>] : [],
-    ),
-  );
+/** Return what a merged case owed when it was merged, from the commit that merged it. */
+async function mergeOf(
+  store: Store,
+  { id, merged }: Case,
+): Promise<DataOf<'rida.case.merged.v1'> | undefined> {
+  if (merged?.commit === undefined) return undefined;
+  const commit = await store.commitAt({ kind: 'case', id, version: merged.commit });
+  const event = commit?.events.find(({ type }) => type === 'rida.case.merged.v1');
+  return event?.data as DataOf<'rida.case.merged.v1'> | undefined;
+}
 
 /** Return the case, and every case that it or one of these was ever merged into. */
 async function everMergedInto(store: Store, first: Case): Promise<Case[]> {
   const found = new Map([[first.id as string, first]]);
   // A map gives the entries that are added while it is walked.
-  for (const [id] of found) {
-    for (const { into } of mergesOf(await store.timeline('case', id))) {
+  for (const [, { merged, mergedBefore = [] }] of found) {
+    for (const into of merged ? [...mergedBefore, merged.into] : mergedBefore) {
       const next = found.has(into) ? undefined : await store.load('case', into);
       if (next) found.set(into, next);
     }
@@ -182,7 +186,7 @@ async function releaseStray(
     { do: 'release', source: id, by },
     `${holder.id} releases ${id}`,
   );
-  const newest = source.merged && mergesOf(await store.timeline('case', id)).at(-1);
+  const newest = await mergeOf(store, source);
   const { survivor } = chain;
   if (newest) await carrying.do(survivor.id, absorbing(id, newest), `${survivor.id} takes ${id}`);
   return outcome;

@@ -5,6 +5,9 @@ import type { ParsedMail } from '#shared/domain/mail/parsed-mail.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { Store } from '#shared/ports/store.ts';
 
+/** Mails to an address that is answered are among the newest of its case. */
+const NEWEST = 100;
+
 /** A case that a mail names, and the case into which it was merged, if any. */
 export interface NamedCase {
   readonly named: Case;
@@ -28,7 +31,7 @@ export function participantsOf(named: Case, surviving: Case, rules: Rules): stri
 export async function isAnswered(store: Store, { named }: NamedCase, address: string): Promise<boolean> {
   const { answerTo } = named.beneficiary;
   if (answerTo === undefined || !sameAddress(answerTo, address)) return false;
-  const effects = await store.effects('case', named.id);
+  const effects = await store.newestEffects(named.id, { limit: NEWEST });
   return effects.some(({ to, withheld }) => withheld === undefined && sameAddress(to, address));
 }
 

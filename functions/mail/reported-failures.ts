@@ -1,6 +1,7 @@
 import { type FailedMail, recordMailFailure } from '#shared/application/record-mail-failure.ts';
 import { sameAddress } from '#shared/domain/mail/address-key.ts';
 import type { MailReport } from '#shared/domain/mail/mail-report.ts';
+import { ownTokenOf } from '#shared/domain/mail/own-address.ts';
 import type { ParsedMail } from '#shared/domain/mail/parsed-mail.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { Clock } from '#shared/ports/outside.ts';
@@ -17,6 +18,9 @@ export interface ReportedMail {
 const names = (id: string, { token, providerId, withheld }: Effect): boolean =>
   withheld === undefined && (token === id || (providerId !== undefined && id.startsWith(`<${providerId}@`)));
 
+/** SES replaces Message-IDs. Reports with its ids arrive soon, so they are about one of the newest mails. */
+const NEWEST = 100;
+
 /** Find the mail from Rida that a report names by its Message-ID. Only its recipients have that id. */
 export async function sentMailNamed(
   store: Store,
@@ -25,8 +29,10 @@ export async function sentMailNamed(
 ): Promise<ReportedMail | undefined> {
   const id = report ? (report.originalMessageId ?? inReplyTo) : messageId;
   if (id === null) return undefined;
+  const own = ownTokenOf(id);
   for (const { named } of cases) {
-    const effects = await store.effects('case', named.id);
+    const kept = own === undefined ? undefined : await store.effect('case', named.id, own);
+    const effects = kept ? [kept] : await store.newestEffects(named.id, { limit: NEWEST });
     const effect = effects.find((one) => names(id, one));
     if (effect) return { caseRef: named.id, effect };
   }

@@ -96,7 +96,8 @@ export const caseFields: FieldsOf<Case, 'id' | 'version' | 'causes'> = {
   promise: optional(z.object({ at, dueAt: at, by: actor })),
   requests: optional(z.array(request)),
   links: optional(z.array(z.object({ to: text, as: relation, at }))),
-  merged: optional(z.object({ into: text, at, status: caseStatus })),
+  merged: optional(z.object({ into: text, at, status: caseStatus, commit: whole.optional() })),
+  mergedBefore: optional(z.array(text)),
   erased: optional(
     z.object({ at, because: z.enum(everyOf<NonNullable<Case['erased']>['because']>()(['request', 'age'])) }),
   ),

@@ -3,7 +3,7 @@ import type { CallPurpose } from '#events/vocabulary.ts';
 import { type Case, isActive } from '#shared/domain/cases/case.ts';
 import { turnOf, waitsForAssignee } from '#shared/domain/cases/waiting.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
-import type { Call, CallMark } from '#shared/domain/telephone/call.ts';
+import { CALL_MARKS, type Call, type CallMark } from '#shared/domain/telephone/call.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
 import type { Aggregates, Kind, QueueState } from '#shared/ports/store.ts';
 import { assignedPartition, waitingPartition, waitingSort } from './assignee-sort.ts';
@@ -61,17 +61,33 @@ export const callsPartition = (at: number): string => `calls#${isoInstant(at).sl
 /** Calls whose end was published, by the case they were about. */
 export const callsAboutPartition = (caseRef: string): string => `calls-about#${caseRef}`;
 
-/** Return true when a call's sort value contains a mark. */
-export const isMarked = (sort: string, mark: CallMark): boolean =>
-  sort.split('#')[1]?.split('+').includes(mark) ?? false;
+/** Every set of marks that a call can have, in the order of {@link CALL_MARKS}. */
+const MARK_SETS = Array.from({ length: 2 ** CALL_MARKS.length }, (_, set) =>
+  CALL_MARKS.filter((_mark, place) => Math.floor(set / 2 ** place) % 2 === 1),
+);
 
-/** A call is in the list of its month, and, when it needs no timer any more, in the list of its case. */
+/** Calls with a set of marks, by the month of their start. */
+const markedPartition = (at: number, marks: readonly CallMark[]): string =>
+  `marked-${callsPartition(at)}#${CALL_MARKS.filter((mark) => marks.includes(mark)).join('+')}`;
+
+/** Return the partitions of all calls of a month that have a mark. */
+export const markedPartitions = (at: number, mark: CallMark): string[] =>
+  MARK_SETS.filter((marks) => marks.includes(mark)).map((marks) => markedPartition(at, marks));
+
+/**
+ * A call is in the list of its month, with marks in the list of these marks, and, when it needs no timer any
+ * more, in the list of its case.
+ */
 function indexOfCall(call: Call, shard: number): Record<string, string> {
   const { id, startedAt, marks = [], caseRef, nextDueAt } = call;
   const began = isoInstant(startedAt);
   return {
     ownerPartition: callsPartition(startedAt),
-    ownerSort: [began, marks.join('+'), id].join('#'),
+    ownerSort: `${began}#${id}`,
+    ...(marks.length > 0 && {
+      assigneePartition: markedPartition(startedAt, marks),
+      assigneeSort: `${began}#${id}`,
+    }),
     ...timerOf(call, 'call', shard),
     ...(nextDueAt === undefined &&
       caseRef !== undefined && { listPartition: callsAboutPartition(caseRef), listSort: `${began}#${id}` }),

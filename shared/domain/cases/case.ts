@@ -188,8 +188,18 @@ export interface Case {
   readonly promise?: FollowUpPromise;
   readonly requests?: readonly DepartmentRequest[];
   readonly links?: readonly CaseLink[];
-  /** Set while the case is merged into another. `status` is the status before the merge, for `unmerge`. */
-  readonly merged?: { readonly into: string; readonly at: number; readonly status: CaseStatus };
+  /**
+   * Set while the case is merged into another. `status` is the status before the merge, for `unmerge`. `commit` is
+   * the version of the commit that merged it, which says what the case owed.
+   */
+  readonly merged?: {
+    readonly into: string;
+    readonly at: number;
+    readonly status: CaseStatus;
+    readonly commit?: number;
+  };
+  /** The cases into which it was merged before, the latest last. */
+  readonly mergedBefore?: readonly string[];
   /** Set after personal data was erased. Only data for the figures remains. */
   readonly erased?: { readonly at: number; readonly because: 'request' | 'age' };
   /** Number of failed identity checks on the telephone on one day. */

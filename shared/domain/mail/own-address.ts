@@ -17,6 +17,11 @@ export function ownMessageId(reference: string, token: string, domain: string): 
   return `${ownIdPrefix(reference)}${token.replace(/[^A-Za-z0-9-]/g, '-')}@${domain}>`;
 }
 
+const OWN_TOKEN = /^<?[0-9A-Z]{10}\.([0-9a-z-]{1,64})@/i;
+
+/** Return the token in a Message-ID of this centre's form. */
+export const ownTokenOf = (messageId: string): string | undefined => OWN_TOKEN.exec(messageId)?.[1];
+
 const OWN_LEFT_SIDE = /^<?[0-9A-Z]{10}\.[0-9a-z-]{1,64}$/i;
 
 /** Return true for a Message-ID of this centre: its domain, and its form. */

@@ -31,6 +31,7 @@ import { MemorySettings } from '#test/doubles/memory-settings.ts';
 import { causeOf } from '../changes.ts';
 import { SHARDS } from './ground.ts';
 import type { Act, Growth } from './growth.ts';
+import { callGrowth, pastGrowth } from './past-rows.ts';
 import { colleagueGrowth, staffGrowth } from './staff-rows.ts';
 
 const range = function* (from: number, to: number): Generator<number> {
@@ -216,6 +217,8 @@ const keeper = rulesSource(new MemorySettings(), fixedClock(), defaultSettings);
 export const GROWTH: readonly Growth[] = [
   staffGrowth,
   colleagueGrowth,
+  callGrowth,
+  pastGrowth,
   {
     what: 'mails of one sender on one day',
     items: mailsOfOne,

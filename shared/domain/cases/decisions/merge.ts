@@ -47,7 +47,7 @@ export function merge(state: Case, { into, by }: CommandOf<'merge'>, context: De
         ...one,
         status: 'closed',
         closing: { at: now, reason: 'duplicate', duplicateOf: into },
-        merged: { into, at: now, status: state.status },
+        merged: { into, at: now, status: state.status, commit: state.version + 1 },
         facts: [...one.facts, { at: now, type: 'status', status: 'closed' }],
       },
       events: [merged, closed],
@@ -61,10 +61,12 @@ export function merge(state: Case, { into, by }: CommandOf<'merge'>, context: De
 export function unmerge(state: Case, { by }: CommandOf<'unmerge'>, { recordedAt }: Deciding): Decision {
   const { merged, closing: _, ...rest } = state;
   if (!merged) return { rejected: 'not-merged' };
+  const before = (state.mergedBefore ?? []).filter((one) => one !== merged.into);
+  const mergedBefore = [...before, merged.into].slice(-MOST_LINKS);
   const end = state.facts.findLastIndex((fact) => fact.type === 'status' && fact.status === 'closed');
   const facts = [...state.facts.slice(0, end), ...state.facts.slice(end + 1)];
   return through(
-    { ...rest, status: merged.status, facts },
+    { ...rest, status: merged.status, facts, mergedBefore },
     (one) => ({
       case: one,
       events: [{ type: 'rida.case.unmerged.v1', data: { from: merged.into, by } }],

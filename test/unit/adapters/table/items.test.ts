@@ -124,7 +124,7 @@ describe('the place of an aggregate in the indexes of what is due and of lists',
 
   test('of a call is there while it has a timer, then among the calls about its case', () => {
     const call = { id: 'K-1', version: 1, causes: [], initiationMethod: 'INBOUND', startedAt: 1 };
-    const listed = { ownerPartition: 'calls#1970-01', ownerSort: '1970-01-01T00:00:00.001Z##K-1' };
+    const listed = { ownerPartition: 'calls#1970-01', ownerSort: '1970-01-01T00:00:00.001Z#K-1' };
     expect(indexKeys('call', { ...call, nextDueAt: dueAt, caseRef: id }, 1)).toEqual({
       ...listed,
       duePartition: 'due#0',
@@ -132,10 +132,8 @@ describe('the place of an aggregate in the indexes of what is due and of lists',
     });
     expect(indexKeys('call', call, 1)).toEqual(listed);
     expect(indexKeys('call', { ...call, caseRef: id, marks: ['abandoned', 'callback'] }, 1)).toEqual({
-      ...{
-        ownerPartition: listed.ownerPartition,
-        ownerSort: '1970-01-01T00:00:00.001Z#abandoned+callback#K-1',
-      },
+      ...listed,
+      ...{ assigneePartition: 'marked-calls#1970-01#abandoned+callback', assigneeSort: listed.ownerSort },
       ...{ listPartition: `calls-about#${id}`, listSort: '1970-01-01T00:00:00.001Z#K-1' },
     });
   });
