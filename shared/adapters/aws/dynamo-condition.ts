@@ -48,7 +48,7 @@ export const follows = (version: number): Condition => (version === 1 ? 'absent'
 
 /**
  * One write of a transaction. `add` changes a number of an item, which begins at 0; with `below` only when it is
- * less.
+ * less. `set` replaces one text attribute with it.
  */
 export type Write =
   | { readonly put: Item; readonly condition: Condition }
@@ -58,6 +58,7 @@ export type Write =
       readonly attribute: string;
       readonly by: number;
       readonly below?: number;
+      readonly set?: Readonly<Record<string, string>>;
     };
 
 /** Convert a write to an item of DynamoDB's transaction. */
@@ -67,16 +68,21 @@ export function writeInput(TableName: string, write: Write) {
     const { pk, sk } = write.remove;
     return { Delete: { TableName, Key: { pk, sk }, ...conditionInput(write.condition) } };
   }
-  const { add, attribute, by, below } = write;
+  const { add, attribute, by, below, set = {} } = write;
+  const [replaced] = Object.entries(set);
   const isBounded = below !== undefined;
   return {
     Update: {
       TableName,
       Key: { pk: add.pk, sk: add.sk },
-      UpdateExpression: 'ADD #number :by',
+      UpdateExpression: replaced ? 'ADD #number :by SET #text = :text' : 'ADD #number :by',
       ...(isBounded && { ConditionExpression: 'attribute_not_exists(#number) OR #number < :below' }),
-      ExpressionAttributeNames: { '#number': attribute },
-      ExpressionAttributeValues: { ':by': by, ...(isBounded && { ':below': below }) },
+      ExpressionAttributeNames: { '#number': attribute, ...(replaced && { '#text': replaced[0] }) },
+      ExpressionAttributeValues: {
+        ':by': by,
+        ...(isBounded && { ':below': below }),
+        ...(replaced && { ':text': replaced[1] }),
+      },
     },
   };
 }

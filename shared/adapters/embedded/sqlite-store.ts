@@ -207,7 +207,7 @@ export class SqliteStore extends IndexedStore implements Store {
       const count = countOf(this.#items.get(workloadKey(user)));
       if (count >= most) return 'full';
       this.#items.insert(item);
-      this.#items.replace(workloadItem(user, count + 1));
+      this.#items.replace(workloadItem(user, count + 1, counted.id));
       return 'counted';
     });
   }
