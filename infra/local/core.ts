@@ -149,6 +149,7 @@ export async function openAdapters({
       const keys = kept.expired(clock.now());
       await spool.remove(keys);
       await kept.remove(keys);
+      await outbox?.removeExpired();
       return store.removeExpired(clock.now());
     },
     ...(outbox && { outbox, sentCopies: outbox }),
@@ -188,6 +189,10 @@ export async function openCore({ onError, ...options }: CoreOptions): Promise<Co
   return {
     ...adapters,
     store: notifyingStore(store, bus.committed),
+    async removeExpired() {
+      await bus.removeExpired();
+      return adapters.removeExpired();
+    },
     bus,
     publisher: bus.publisher,
     async close() {

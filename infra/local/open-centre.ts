@@ -8,6 +8,7 @@ import { createLogger, type Logger } from '#shared/runtime/logger.ts';
 import type { CentreOptions, LocalCentre } from './centre.ts';
 import { type Core, openCore } from './core.ts';
 import { openDataFolder } from './data-folder.ts';
+import { compareFileStaff } from './file-staff.ts';
 import { hostFlows, hostScheduled } from './functions.ts';
 import { receiptOf } from './mail/receipt.ts';
 import { openSwitchboard, type Switchboard } from './phone/switchboard.ts';
@@ -64,6 +65,7 @@ export async function openCentre(options: CentreOptions): Promise<LocalCentre> {
     opened.push(() => core.close());
     await core.rules.current();
     await core.bus.start(core, pauseMs, onError);
+    await compareFileStaff(core, overlay, folder);
     const smtp = await openMail(core, options, onError);
     opened.push(() => smtp.close());
     const schedules = schedulesOf(core);

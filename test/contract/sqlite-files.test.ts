@@ -200,6 +200,16 @@ describe('SqliteQueue', () => {
     expect((await queue.receive('mail', 1, 35, 30))[0]?.receives).toBe(3);
   });
 
+  test('keeps a dead letter for its time, counted from when it was set aside', async () => {
+    const queue = await queued('poison');
+    for (let now = 0; now < 5; now += 1) await queue.receive('mail', 1, now, 1);
+    await queue.send('mail', ['good']);
+    await queue.receive('mail', 1, 100, 1);
+    expect([await queue.removeDead(100), queue.depth('mail-dlq')]).toEqual([0, 1]);
+    expect([await queue.removeDead(101), queue.depth('mail-dlq')]).toEqual([1, 0]);
+    expect(queue.depth('mail')).toBe(1);
+  });
+
   test('sets a message aside after five receives and takes it back on redrive', async () => {
     const queue = await queued('poison', 'good');
     for (let now = 0; now < 5; now += 1) {

@@ -4,6 +4,7 @@ import type { SweptMail } from '#functions/mail/queued-mail.ts';
 import type { DueItem } from '#functions/sla/due-item.ts';
 import type { Database } from '#shared/adapters/embedded/sqlite-database.ts';
 import { deadLetters, SqliteQueue } from '#shared/adapters/embedded/sqlite-queue.ts';
+import { DAY } from '#shared/domain/time/instant.ts';
 import type { Publisher, WorkQueue } from '#shared/ports/outside.ts';
 import type { CommitPlace } from '#shared/ports/store.ts';
 import type { Logger } from '#shared/runtime/logger.ts';
@@ -43,6 +44,9 @@ const TAKEN: Partial<Record<QueuedName, Pick<QueueWorkerOptions, 'batchSize' | '
 const SOURCES = ['mail/mail-intake', 'sla/clock'] as const satisfies readonly QueuedName[];
 
 const isConsumer = (name: QueuedName): boolean => (consumerNames as readonly string[]).includes(name);
+
+/** Dead letters are kept for this time: people find the cause, also after a long holiday. */
+const DEAD_LETTERS_KEPT = 90 * DAY;
 
 /** The number of messages in a queue. */
 export interface QueueDepth {
@@ -136,6 +140,9 @@ export class LocalBus {
   deadLettersOf(name: string, limit: number): readonly ShownMessage[] {
     return this.#messages.deadLettersOf(name, limit);
   }
+
+  /** Remove dead letters whose time is over. */
+  readonly removeExpired = (): Promise<number> => this.#queue.removeDead(Date.now() - DEAD_LETTERS_KEPT);
 
   /** Move the dead letters of a queue back into it, with a new retry count. */
   async redrive(name: string): Promise<number> {

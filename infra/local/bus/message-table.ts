@@ -18,7 +18,10 @@ export interface MessageTable {
 
 /** Open the message table of a database whose queues exist. */
 export function messageTable(database: Database): MessageTable {
-  const show = database.sql.prepare('UPDATE messages SET visible_at = 0 WHERE visible_at > 0');
+  const show = database.sql.prepare(
+    // A dead letter keeps the time at which it was set aside.
+    `UPDATE messages SET visible_at = 0 WHERE visible_at > 0 AND queue NOT LIKE '%${deadLetters('')}'`,
+  );
   const list = database.sql.prepare(
     'SELECT id, body, receives FROM messages WHERE queue = ? ORDER BY id LIMIT ?',
   );

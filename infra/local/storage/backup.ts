@@ -58,7 +58,7 @@ export async function backUp(folder: string, target: string): Promise<void> {
   await copyFolders(folder, target);
   const key = await readFile(join(folder, 'key'));
   await writeDurably(join(target, 'key'), key, 0o600);
-  for (const name of ['clock.json', 'example.json']) {
+  for (const name of ['clock.json', 'example.json', 'staff.json']) {
     const file = await unlessMissing(readFile(join(folder, name)));
     if (file) await writeDurably(join(target, name), file);
   }

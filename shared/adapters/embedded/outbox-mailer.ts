@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { DAY } from '#shared/domain/time/instant.ts';
 import type { Mailer, SentCopies } from '#shared/ports/mailer.ts';
 import type { Clock } from '#shared/ports/outside.ts';
 import { composeForSending } from '../mail/compose.ts';
@@ -14,7 +15,12 @@ export interface SentMail {
   readonly sentAt: number;
 }
 
+/** Copies of sent mail are kept for this time. The proof that a mail was sent stays with its case. */
+const KEPT = 400 * DAY;
+
 export interface Outbox extends Mailer, SentCopies {
+  /** Remove the copies whose time is over. Return their number. */
+  removeExpired(): Promise<number>;
   /** Return the sent mails, newest first; with an id, those before that mail. */
   list(limit: number, before?: string): readonly SentMail[];
   /** Return a mail without its content. */
@@ -66,6 +72,7 @@ export function openOutbox(database: Database, clock: Clock): Outbox {
   const withPrefix = sql.prepare(`${shown} WHERE message_id >= ? AND message_id < ? ${newestFirst}`);
   const raw = sql.prepare('SELECT raw FROM sent_mails WHERE id = ?');
   const forget = sql.prepare('DELETE FROM sent_mails WHERE id = ?');
+  const removeExpired = sql.prepare('DELETE FROM sent_mails WHERE sent_at < ?');
   return {
     async send(mail) {
       const { messageId, subject } = mail;
@@ -81,6 +88,7 @@ export function openOutbox(database: Database, clock: Clock): Outbox {
         for (const messageId of messageIds) forget.run(idOf(messageId));
       });
     },
+    removeExpired: () => database.write(() => Number(removeExpired.run(clock.now() - KEPT).changes)),
     list: (limit, before) =>
       database
         .read(() => (before === undefined ? list.all(limit) : listBefore.all(before, limit)))

@@ -16,7 +16,7 @@ export const deadLetters = (queue: string): string => `${queue}-dlq`;
 
 /**
  * Durable queues that behave like SQS: a received message is hidden until it is deleted, released or its
- * visibility timeout ends. After five receives it moves to `<queue>-dlq`.
+ * visibility timeout ends. After five receives it moves to `<queue>-dlq`, where its `visible_at` is that time.
  */
 export class SqliteQueue {
   readonly #database: Database;
@@ -29,6 +29,7 @@ export class SqliteQueue {
   readonly #depth: StatementSync;
   readonly #first: StatementSync;
   readonly #redrive: StatementSync;
+  readonly #removeDead: StatementSync;
 
   constructor(database: Database) {
     this.#database = database;
@@ -49,7 +50,7 @@ export class SqliteQueue {
     );
     this.#hide = sql.prepare('UPDATE messages SET visible_at = ?, receives = receives + 1 WHERE id = ?');
     this.#setAside = sql.prepare(
-      `UPDATE messages SET queue = ?, visible_at = 0, receives = 0
+      `UPDATE messages SET queue = ?, visible_at = ?, receives = 0
        WHERE queue = ? AND visible_at <= ? AND receives >= ${MAX_RECEIVES}`,
     );
     this.#delete = sql.prepare('DELETE FROM messages WHERE id = ?');
@@ -58,6 +59,9 @@ export class SqliteQueue {
     this.#first = sql.prepare('SELECT 1 FROM messages WHERE queue = ? LIMIT 1');
     this.#redrive = sql.prepare(
       'UPDATE messages SET queue = ?, visible_at = 0, receives = 0 WHERE queue = ?',
+    );
+    this.#removeDead = sql.prepare(
+      `DELETE FROM messages WHERE queue LIKE '%${deadLetters('')}' AND visible_at < ?`,
     );
   }
 
@@ -75,7 +79,7 @@ export class SqliteQueue {
    */
   receive(queue: string, max: number, now: number, visibilityMs: number): Promise<QueueMessage[]> {
     return this.#database.write(() => {
-      if (!queue.endsWith(deadLetters(''))) this.#setAside.run(deadLetters(queue), queue, now);
+      if (!queue.endsWith(deadLetters(''))) this.#setAside.run(deadLetters(queue), now, queue, now);
       return this.#visible.all(queue, now, max).map((row) => {
         const id = Number(row.id);
         this.#hide.run(now + visibilityMs, id);
@@ -106,6 +110,11 @@ export class SqliteQueue {
   /** Whether a queue has no message, hidden ones included. It costs the same however many there are. */
   isEmpty(queue: string): boolean {
     return this.#database.read(() => this.#first.get(queue)) === undefined;
+  }
+
+  /** Remove the dead letters that were set aside before an instant. Return their number. */
+  removeDead(before: number): Promise<number> {
+    return this.#database.write(() => Number(this.#removeDead.run(before).changes));
   }
 
   /** Move the dead letters of a queue back to it, with new receives. Return their number. */

@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { actor } from '#events/vocabulary.ts';
-import { DAY, SECOND } from '#shared/domain/time/instant.ts';
+import { SECOND } from '#shared/domain/time/instant.ts';
 import type { Commit, CommitPlace, CommitRecord, Kind } from '#shared/ports/store.ts';
 import { instant, text } from './field-types.ts';
 import { decodeFields, decodeWhole, encodeFields, type FieldsOf, field, optional } from './fields.ts';
 import type { Item, Key } from './item.ts';
+import { KEPT_CALLS_OUT, SEASON, YEAR_AND_MARGIN } from './kept.ts';
 import { COMMIT, commitSort, ownerOf, partitionOf, placeOf, versionOf } from './keys.ts';
 import { EXPIRY } from './schema.ts';
 import { fieldTables } from './state-item.ts';
@@ -33,21 +34,17 @@ export const commitKey = ({ kind, id, version }: CommitPlace): Key => ({
   sk: commitSort(version),
 });
 
-/** One year of replay, and a margin, as for the events that were counted. */
-const YEAR_AND_MARGIN = 400 * DAY;
-/** Longer than any event waits in a queue or for a repair. */
-const SEASON = 90 * DAY;
-
 /**
  * How long the commits, proofs and effects of a kind are kept, when the history ends before the aggregate: those
- * of readers and lines never end, and a call is complete in its state. The commits of the other kinds are the
- * history that people see; erasure removes the personal data in them.
+ * of readers and lines never end, and a call is complete in its state. An outgoing call ends before its state
+ * (`kept.ts`). The commits of the other kinds are the history that people see; erasure removes the personal data
+ * in them.
  */
 const KEPT: Readonly<Record<Kind, number | undefined>> = {
   case: undefined,
   person: undefined,
   staff: undefined,
-  'call-out': undefined,
+  'call-out': KEPT_CALLS_OUT,
   call: YEAR_AND_MARGIN,
   digest: SEASON,
   lines: SEASON,

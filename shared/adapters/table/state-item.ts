@@ -8,6 +8,7 @@ import { text, whole } from './field-types.ts';
 import { decodeWhole, encodeFields, type FieldTable, field } from './fields.ts';
 import { indexKeys } from './index-keys.ts';
 import type { Item } from './item.ts';
+import { stateExpiry } from './kept.ts';
 import { ownerOf, stateKey } from './keys.ts';
 import { linesFields } from './lines-fields.ts';
 import { personFields } from './person-fields.ts';
@@ -43,6 +44,7 @@ export function stateItem<K extends Kind>(kind: K, state: Aggregates[K], shards:
     ...key,
     ...indexKeys(kind, state, shards),
     ...encodeFields(stateFields[kind], state, `${key.pk} ${key.sk}`),
+    ...stateExpiry(kind, state),
   };
 }
 

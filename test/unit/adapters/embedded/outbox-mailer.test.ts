@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { openOutbox } from '#shared/adapters/embedded/outbox-mailer.ts';
 import { openDatabase } from '#shared/adapters/embedded/sqlite-database.ts';
 import { composeMail } from '#shared/adapters/mail/compose.ts';
+import { DAY } from '#shared/domain/time/instant.ts';
 import { aMailOut } from '#test/builders/a-mail-out.ts';
 import { tempFolder } from './temp-folder.ts';
 
@@ -53,6 +54,19 @@ test('the same Message-ID again is one mail, the newer', async () => {
   expect(more).toEqual([]);
   const raw = await outbox.raw(only?.id ?? '');
   expect(raw && new Uint8Array(raw)).toEqual(await composeMail(mail(1, 'second')));
+});
+
+test('a copy is removed 400 days after it was sent', async () => {
+  let now = 0;
+  const outbox = openOutbox(databaseIn(await tempFolder()), { now: () => now });
+  await outbox.send(mail(1));
+  now = DAY;
+  await outbox.send(mail(2));
+  now = 400 * DAY;
+  expect(await outbox.removeExpired()).toBe(0);
+  now += 1;
+  expect(await outbox.removeExpired()).toBe(1);
+  expect(outbox.list(10).map(({ messageId }) => messageId)).toEqual(['<2@city.example>']);
 });
 
 test('a restart forgets nothing', async () => {

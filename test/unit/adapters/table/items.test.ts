@@ -4,16 +4,43 @@ import { commitItem, commitOf, isCommit } from '#shared/adapters/table/commit-it
 import { daysBetween } from '#shared/adapters/table/days.ts';
 import { indexKeys, shardOf } from '#shared/adapters/table/index-keys.ts';
 import { ownerOf, partitionOf } from '#shared/adapters/table/keys.ts';
+import { EXPIRY } from '#shared/adapters/table/schema.ts';
 import { stateItem, stateOf } from '#shared/adapters/table/state-item.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import { referenceAt } from '#shared/domain/cases/reference.ts';
-import { isoInstant } from '#shared/domain/time/instant.ts';
+import type { CallOut } from '#shared/domain/outreach/call-out.ts';
+import type { Call } from '#shared/domain/telephone/call.ts';
+import { DAY, isoInstant } from '#shared/domain/time/instant.ts';
 import { itemSize } from '#test/bench/item-size.ts';
+import { aPlan, decided } from '#test/builders/a-call-out.ts';
 import { aCase } from '#test/builders/a-case.ts';
 import { aCommit } from '#test/builders/a-commit.ts';
 
 const SUBJECT = 'إنارة الشارع المقابل لمدرسة الحي لا تعمل منذ أسبوع والأطفال يخرجون في الظلام';
 const OUTCOME = 'نشكر لكم تواصلكم مع البلدية، تمت صيانة إنارة الشارع واستبدال الكشافات التالفة. '.repeat(4);
+
+describe('the time to live of a state', () => {
+  const expiresAt = (kind: 'call' | 'call-out', state: Call | CallOut): unknown =>
+    stateItem(kind, state as never, 1)[EXPIRY];
+  const at = Date.UTC(2026, 0, 4);
+  const call: Call = { id: 'K-1', version: 1, causes: [], initiationMethod: 'INBOUND', startedAt: at };
+  const planned = decided(undefined, aPlan());
+
+  test('begins when it is finished, and ends after every commit of it', () => {
+    expect(expiresAt('call', call)).toBeUndefined();
+    expect(expiresAt('call', { ...call, endedAt: at, nextDueAt: at })).toBeUndefined();
+    expect(expiresAt('call', { ...call, endedAt: at })).toBe((at + 6 * 365 * DAY) / 1000);
+    expect(expiresAt('call-out', planned.state)).toBeUndefined();
+    const finished: CallOut = { ...planned.state, state: { is: 'finished', disposition: 'refused', at } };
+    const last = aCommit({ kind: 'call-out', id: 'c', recordedAt: at, patch: {} });
+    expect(expiresAt('call-out', finished)).toBeGreaterThan(Number(commitItem(last)[EXPIRY]));
+  });
+
+  test('is none for a case, whose data is erased by its own time', () => {
+    const closed = aCase({ status: 'closed', closing: { at, reason: 'finished' } });
+    expect(stateItem('case', closed, 1)).not.toHaveProperty(EXPIRY);
+  });
+});
 
 describe('a state as an item', () => {
   const state = aCase({
