@@ -14,7 +14,7 @@ test.each<[Kind, number | undefined]>([
   ['case', undefined],
   ['person', undefined],
   ['staff', undefined],
-  ['call-out', undefined],
+  ['call-out', 730],
 ])('the history of a %s is kept for %s days', (kind, days) => {
   const commit = aCommit({ kind, recordedAt: T, patch: {} });
   const item = commitItem(commit);

@@ -36,7 +36,7 @@ describe('the time to live of a state', () => {
     expect(expiresAt('call-out', finished)).toBeGreaterThan(Number(commitItem(last)[EXPIRY]));
   });
 
-  test('is none for a case, whose data is erased by its own time', () => {
+  test('is missing for a case, whose data is erased at another time', () => {
     const closed = aCase({ status: 'closed', closing: { at, reason: 'finished' } });
     expect(stateItem('case', closed, 1)).not.toHaveProperty(EXPIRY);
   });
