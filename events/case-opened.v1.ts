@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { defineEvent } from './envelope.ts';
 import { caseType, channel, language, priority, segment } from './vocabulary.ts';
-/** A case was opened: an observation, an inquiry, a report or a complaint. */
+/** A case was opened: an observation, an inquiry, a report, a complaint or thanks. */
 export const caseOpened = defineEvent(
   'rida.case.opened.v1',
-  'A case was opened: an observation, an inquiry, a report or a complaint.',
+  'A case was opened: an observation, an inquiry, a report, a complaint or thanks.',
   z.object({
     type: caseType,
     category: z.string(),

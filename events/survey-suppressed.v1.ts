@@ -16,6 +16,7 @@ export const surveySuppressed = defineEvent(
       'quarantined',
       'staff',
       'not-worked',
+      'thanks',
       'withdrawn',
       'duplicate',
     ]),

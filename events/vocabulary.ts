@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
-/** Types of cases: ملاحظة، استفسار، بلاغ, and شكوى about the centre itself. */
-export const caseType = z.enum(['observation', 'inquiry', 'report', 'complaint']);
+/** Types of cases: ملاحظة، استفسار، بلاغ، شكوى about the centre itself, and شكر, which asks for nothing. */
+export const caseType = z.enum(['observation', 'inquiry', 'report', 'complaint', 'thanks']);
 export type CaseType = z.infer<typeof caseType>;
 
 export const segment = z.enum(['citizen', 'resident', 'contractor', 'investor', 'staff', 'unknown']);

@@ -112,7 +112,8 @@ function acknowledgementValues(
 ): Omit<AcknowledgementValues, 'telephoneCode' | 'link'> {
   const { language, id: reference, type, openedAt } = supportCase;
   const { clocks } = clocksOf(supportCase, rules, openedAt);
-  const promisedAt = clocks.firstResponse.dueAt ?? clocks.resolution.dueAt ?? openedAt + DAY;
+  const dueAt = clocks.firstResponse.dueAt ?? clocks.resolution.dueAt;
+  const promisedAt = type === 'thanks' ? dueAt : (dueAt ?? openedAt + DAY);
   const category = rules.categories.get(supportCase.category)?.name ?? OTHER;
   const { calendar } = rules.desk;
   const hours = { ar: hoursText(calendar, openedAt, 'ar'), en: hoursText(calendar, openedAt, 'en') };

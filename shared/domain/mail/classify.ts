@@ -2,8 +2,9 @@ import type { CaseType } from '#events/vocabulary.ts';
 import { wordFinder } from '#shared/domain/text/word-matcher.ts';
 import { CATEGORIES } from './data/categories.ts';
 import { OTHER_CATEGORY } from './data/category-names.ts';
-import { TYPES } from './data/types.ts';
+import { TYPES, type WordedType } from './data/types.ts';
 import { USUAL_TYPES } from './data/usual-types.ts';
+import { onlyPraise } from './praise.ts';
 
 export interface Classification {
   readonly type: CaseType;
@@ -56,7 +57,7 @@ const weighing =
 
 /** Cache the lists as words with weights. */
 const CATEGORY_WORDS = CATEGORIES.map(({ id, words }) => ({ id, words: words.map(weighted) }));
-const TYPE_WORDS = (Object.keys(TYPES) as CaseType[]).map((id) => {
+const TYPE_WORDS = (Object.keys(TYPES) as WordedType[]).map((id) => {
   const { named, shown, service = [] } = TYPES[id];
   return { id, words: [...[...named, ...service].map(weighing(3)), ...shown.map(weighing(1))] };
 });
@@ -109,8 +110,19 @@ export function classify(subject: string, text: string): Classification {
   const category = best(CATEGORY_WORDS.map(({ id, words }) => weigh(id, 'category', words, found)));
   const hasQuestion = /[?؟]/.test(`${subject}${body}`.replace(/https?:\/\/\S+/g, ''));
   const type = best(settleComplaint(typeScores(found, hasQuestion), found));
+  const praise = onlyPraise(subject, body);
   const hasCategory = category.first.points > 0;
   const usual = (hasCategory && USUAL_TYPES.get(category.first.id)) || 'observation';
+  if (praise.length > 0) {
+    return {
+      ...{ type: 'thanks', category: hasCategory ? category.first.id : OTHER_CATEGORY.id },
+      confident: praise.length > 1 && type.first.id === 'observation',
+      reasons: [
+        ...(hasCategory ? category.first.reasons : ['category:other']),
+        ...praise.map((word) => `type:thanks:${word}`),
+      ],
+    };
+  }
   return {
     type: type.first.points > 0 ? (type.first.id as CaseType) : usual,
     category: hasCategory ? category.first.id : OTHER_CATEGORY.id,

@@ -15,6 +15,7 @@ const TYPES: Readonly<
   inquiry: { ar: 'استفسارك', en: 'Your inquiry', gender: 'he' },
   report: { ar: 'بلاغك', en: 'Your report', gender: 'he' },
   complaint: { ar: 'شكواك', en: 'Your complaint', gender: 'she' },
+  thanks: { ar: 'رسالة شكرك', en: 'Your message of thanks', gender: 'she' },
 };
 
 /** A status text for masculine and feminine nouns. */

@@ -38,6 +38,7 @@ const CALL_SUBJECT: Readonly<Record<CaseType, Readonly<Record<Language, string>>
   inquiry: { ar: 'استفسار عبر الهاتف', en: 'Inquiry by telephone' },
   report: { ar: 'بلاغ عبر الهاتف', en: 'Report by telephone' },
   complaint: { ar: 'شكوى عبر الهاتف', en: 'Complaint by telephone' },
+  thanks: { ar: 'شكر عبر الهاتف', en: 'Thanks by telephone' },
 };
 
 export const callSubject = (type: CaseType, language: Language): string => CALL_SUBJECT[type][language];

@@ -112,8 +112,8 @@ const OBSERVATIONS: readonly Labelled[] = [
   ['ملاحظتي على التطبيق: الخط صغير', 'observation', 'e-services'],
   ['My feedback on the portal: please add a search box', 'observation', 'e-services'],
   ['نقترح تخصيص مواقف لذوي الإعاقة أمام السوق', 'observation', 'parking'],
-  ['شكرًا لكم على نظافة الحي', 'observation', 'cleanliness'],
-  ['Thank you for the new park, it is wonderful', 'observation', 'parks'],
+  ['شكرًا لكم على نظافة الحي', 'thanks', 'cleanliness'],
+  ['Thank you for the new park, it is wonderful', 'thanks', 'parks'],
   ['نلاحظ كثرة القطط السائبة في الحي', 'observation', 'animals'],
 ];
 

@@ -78,7 +78,7 @@ export const LETTERS: readonly Letter[] = lettersIn(`
   report | parking | Blocked driveway | Delivery vans park in front of my garage every day and block my driveway.
   complaint | other | سوء تعامل | راجعت مركزكم يوم الأحد وتعامل الموظف معي بأسلوب غير لائق ورفض استلام طلبي.
   complaint | other | إغلاق البلاغ دون حل | أغلقتم بلاغي السابق دون معالجة المشكلة ولم يتواصل معي أحد.
-  observation | other | شكر وتقدير | أتقدم بالشكر لموظفي مركز رضا على حسن التعامل وسرعة الإنجاز.
+  thanks | other | شكر وتقدير | أتقدم بالشكر لموظفي مركز رضا على حسن التعامل وسرعة الإنجاز.
   inquiry | other | ساعات الدوام | ما هي ساعات الدوام في رمضان لدى مبنى الأمانة؟
   complaint | other | Bad service | I called your centre four times, was put on hold for 40 minutes and then the line was cut. Very poor service.
   report | lighting |  | طلع علينا الليل والشارع كله عتمة من أول السوق لين آخره، عيالنا يخافون يطلعون المسجد
@@ -156,5 +156,5 @@ export const LETTERS: readonly Letter[] = lettersIn(`
   complaint | other |  | الموظفة في الاستقبال كانت تصرخ على المراجعين وتعاملها سيء
   complaint | other | No response | I have sent three emails and received no response from your office.
   complaint | roads | حفرة مكررة | بلغت عن الحفرة مرتين وتم إغلاق البلاغ بدون إصلاح
-  observation | other | شكر | شكرا لكم على سرعة الاستجابة واحترافية الموظفين
+  thanks | other | شكر | شكرا لكم على سرعة الاستجابة واحترافية الموظفين
 `);

@@ -39,6 +39,17 @@ describe('an acknowledgement', () => {
     },
   );
 
+  it.each(['ar', 'en'] as const)('of thanks promises nothing, and no clock runs (%s)', async (language) => {
+    const desk = new AnsweringDesk();
+    const { id } = await desk.open({ language });
+    await desk.do(id, { do: 'reclassify', to: { type: 'thanks' }, by: 'agent:salem' });
+    expect(await acknowledged(desk)).toBe('sent');
+    const { mail } = await desk.newest();
+    expect(mail.subject).toContain(language === 'ar' ? 'استلمنا رسالة شكرك' : 'We have received your thanks');
+    expect(mail.text).not.toMatch(/موعد الرد|Answer by|سنرد عليك|will answer/u);
+    expect(await desk.store.load('case', id)).not.toHaveProperty('nextDueAt');
+  });
+
   it("says nothing in the sender's words and promises the time of the first response", async () => {
     const desk = new AnsweringDesk();
     await desk.open({ beneficiary: { name: 'BUY CHEAP PILLS' } });

@@ -60,8 +60,18 @@ test.each([
   expect(choosePolicy(policies, { type, priority: 'normal' })?.id).toBe(id);
 });
 
+test('thanks wait for nothing', () => {
+  const shipped = choosePolicy(policies, { type: 'thanks', priority: 'urgent' });
+  expect(shipped?.id).toBe('thanks');
+  for (const priority of PRIORITIES) {
+    for (const clock of CLOCK_NAMES) {
+      if (shipped && clock !== 'followUp') expect(targetOf(shipped, priority, clock)).toBeNull();
+    }
+  }
+});
+
 test('the more urgent, the less time; and the first response comes before the resolution', () => {
-  for (const shipped of policies) {
+  for (const shipped of policies.filter(({ id }) => id !== 'thanks')) {
     for (const clock of CLOCK_NAMES) {
       if (clock === 'followUp') continue;
       const allowed = PRIORITIES.map((priority) => targetOf(shipped, priority, clock) ?? 0);

@@ -62,6 +62,7 @@ const suppression = (
   if (state.quarantine !== undefined) return 'quarantined';
   if (state.automatic !== undefined) return 'machine';
   if (state.segment === 'staff') return 'staff';
+  if (state.type === 'thanks') return 'thanks';
   // A beneficiary who gave up, or asked about the same matter before, is not asked whether it is finished.
   const ended = state.resolution?.as;
   if (ended === 'withdrawn' || ended === 'duplicate') return ended;

@@ -9,7 +9,10 @@ export interface TypeWords {
   readonly service?: readonly string[];
 }
 
-export const TYPES: Readonly<Record<CaseType, TypeWords>> = {
+/** The types that words show. A mail of thanks is told by the absence of any other matter: see `praise.ts`. */
+export type WordedType = Exclude<CaseType, 'thanks'>;
+
+export const TYPES: Readonly<Record<WordedType, TypeWords>> = {
   inquiry: {
     named: wordList(`
       استفسار*, أستفسر, نستفسر, للاستفسار, سؤال, أسأل, inquiry, enquiry, question, inquire, enquire

@@ -18,8 +18,8 @@ export interface AcknowledgementValues {
   readonly type: CaseType;
   /** The category's names from the settings, never the sender's own words. */
   readonly category: Readonly<Record<Language, string>>;
-  /** Epoch milliseconds of the promised first response. */
-  readonly promisedAt: number;
+  /** Epoch milliseconds of the promised first response. Null for thanks, which wait for no answer. */
+  readonly promisedAt: number | null;
   readonly zone: string;
   /** Working hours as text. */
   readonly hours: Readonly<Record<Language, string>>;
@@ -44,14 +44,16 @@ function arabic({
     title: `استلمنا ${yours}`,
     paragraphs: [
       'السلام عليكم ورحمة الله وبركاته،',
-      `نشكر لك تواصلك معنا. سجّلنا ${yours} بالرقم المرجعي أدناه، وسنرد عليك في موعد أقصاه الوقت الموضح.`,
+      promisedAt === null
+        ? `كلماتك محل تقديرنا، وسنوصلها إلى أصحابها. سجّلنا ${yours} بالرقم المرجعي أدناه.`
+        : `نشكر لك تواصلك معنا. سجّلنا ${yours} بالرقم المرجعي أدناه، وسنرد عليك في موعد أقصاه الوقت الموضح.`,
       'لإضافة معلومات أو صور يمكنك الرد على هذه الرسالة مباشرة مع إبقاء موضوعها كما هو.',
     ],
     facts: [
       { label: 'الرقم المرجعي', value: reference, ltr: true },
       { label: 'النوع', value: TYPE_LABEL[type].ar },
       { label: 'التصنيف', value: category.ar },
-      { label: 'موعد الرد', value: formatInstant(promisedAt, 'ar', zone) },
+      ...(promisedAt === null ? [] : [{ label: 'موعد الرد', value: formatInstant(promisedAt, 'ar', zone) }]),
       { label: 'أوقات العمل', value: hours.ar },
       { label: 'رمز الهاتف', value: telephoneCode, ltr: true },
     ],
@@ -75,14 +77,16 @@ function english({
     title: `We have received ${yours}`,
     paragraphs: [
       'Thank you for contacting us.',
-      `We have registered ${yours} under the reference below and will answer you no later than the time shown.`,
+      promisedAt === null
+        ? `Your words are appreciated, and we pass them on. We have registered ${yours} under the reference below.`
+        : `We have registered ${yours} under the reference below and will answer you no later than the time shown.`,
       'To add information or pictures, reply to this message and keep its subject as it is.',
     ],
     facts: [
       { label: 'Reference', value: reference, ltr: true },
       { label: 'Type', value: TYPE_LABEL[type].en },
       { label: 'Category', value: category.en },
-      { label: 'Answer by', value: formatInstant(promisedAt, 'en', zone) },
+      ...(promisedAt === null ? [] : [{ label: 'Answer by', value: formatInstant(promisedAt, 'en', zone) }]),
       { label: 'Working hours', value: hours.en },
       { label: 'Telephone code', value: telephoneCode, ltr: true },
     ],

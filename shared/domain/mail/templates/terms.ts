@@ -9,6 +9,7 @@ export const TYPE_LABEL: Readonly<Record<CaseType, BilingualTerm>> = {
   inquiry: { ar: 'استفسار', en: 'Inquiry' },
   report: { ar: 'بلاغ', en: 'Report' },
   complaint: { ar: 'شكوى', en: 'Complaint' },
+  thanks: { ar: 'شكر وتقدير', en: 'Thanks' },
 };
 
 /** A case's type with the beneficiary as owner ("your report"). */
@@ -17,6 +18,7 @@ export const YOUR_TYPE: Readonly<Record<CaseType, BilingualTerm>> = {
   inquiry: { ar: 'استفسارك', en: 'your inquiry' },
   report: { ar: 'بلاغك', en: 'your report' },
   complaint: { ar: 'شكواك', en: 'your complaint' },
+  thanks: { ar: 'رسالة شكرك', en: 'your thanks' },
 };
 
 /** The obligation of a service-level clock, definite. */

@@ -79,7 +79,17 @@ const observation: SlaPolicy = {
   },
 };
 
+/** Thanks wait for no answer: no clock runs. */
+const thanks: SlaPolicy = {
+  ...common,
+  id: 'thanks',
+  name: { ar: 'شكر وتقدير', en: 'Thanks' },
+  when: { types: ['thanks'] },
+  targets: { urgent: {}, high: {}, normal: {}, low: {} },
+  ladder: [],
+};
+
 /**
  * The service levels that Rida is delivered with. The first match applies. The last one matches every case.
  */
-export const policies: readonly SlaPolicy[] = [complaint, report, inquiry, observation];
+export const policies: readonly SlaPolicy[] = [complaint, report, inquiry, thanks, observation];
