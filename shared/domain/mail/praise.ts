@@ -26,8 +26,8 @@ function withoutCourtesies(text: string): string {
 }
 
 /**
- * Return the praise of a mail that only praises, or nothing for any other mail: one that asks, wishes, denies,
- * restricts, or names a defect that is not said to be mended. When in doubt, a mail does not only praise.
+ * Return the praise of a mail that only praises. Return nothing for a mail with a question, a wish, a denial, a
+ * restriction, or a defect without a word of its repair. When in doubt, a mail does not only praise.
  */
 export function onlyPraise(subject: string, text: string): readonly string[] {
   const whole = withoutCourtesies(`${subject}\n${text}`);
