@@ -63,7 +63,7 @@ describe('a mail that thanks and wants something', () => {
     ['', 'يعطيكم العافية، أبغى أعرف رسوم الرخصة'],
     ['', 'شكرا على لا شيء'],
     ['', 'أسأل عن رخصة البناء، شاكرين لكم حسن تعاملكم'],
-  ])('is no thanks: %s | %s', (subject, text) => {
+  ])('is not thanks: %s | %s', (subject, text) => {
     expect(classify(subject, text).type).not.toBe('thanks');
   });
 });
