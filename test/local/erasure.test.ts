@@ -41,7 +41,7 @@ const ACTS: Readonly<Record<string, (stage: Stage) => Promise<unknown>>> = {
   'a mail from another address of hers': (stage) => writes(stage, OTHER, 'three'),
   'joined addresses': ({ agent, person }) =>
     agent.send(`/people/${person}`, `/people/${person}/join`, { contact: OTHER }),
-  'an end': acting('resolve', { outcome: canary('Repaired.') }),
+  'an end': acting('resolve', { ended: 'done', outcome: canary('Repaired.') }),
   'a survey': async ({ centre }) => {
     await centre.advance(30 * HOUR);
     const mails = await mailsTo(centre, ADDRESS);
