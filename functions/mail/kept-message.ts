@@ -4,6 +4,7 @@ import type { ParsedMail } from '#shared/domain/mail/parsed-mail.ts';
 import { contextOf } from '#shared/domain/mail/reply-context.ts';
 import type { MailReader } from '#shared/ports/mail-reader.ts';
 import type { BlobStore } from '#shared/ports/outside.ts';
+import { readingStep } from './limited-reading.ts';
 import type { ReceivedMail } from './received-mail.ts';
 
 /** Store the attachments of a mail under generated keys. File names of the sender are only displayed. */
@@ -38,7 +39,10 @@ export async function keptMessage(
   mail: ParsedMail,
   { reasons, automatic, thanks }: KeptMarks,
 ): Promise<Message> {
-  const text = shownPart(mail.text, contextOf(mail));
+  const { text, html } = readingStep(mail, () => ({
+    text: shownPart(mail.text, contextOf(mail)),
+    html: mail.html === null ? undefined : cleanHtml(mail.html, mail.language),
+  }));
   const [asked, ...others] = [...(mail.replyTo ? [mail.replyTo] : []), ...(mail.otherReplyTo ?? [])]
     .map(({ address }) => address)
     .filter((address) => address !== mail.from?.address);
@@ -55,7 +59,7 @@ export async function keptMessage(
     subject: mail.subject,
     text,
     ...(text !== mail.text.trim() && { fullText: mail.text }),
-    ...(mail.html !== null && { html: cleanHtml(mail.html, mail.language) }),
+    ...(html !== undefined && { html }),
     attachments: await keepFiles(blobs, caseId, id, mail),
     rawKey: received.rawKey,
     ...(mail.messageId !== null && { messageId: mail.messageId }),

@@ -3,13 +3,16 @@ import { referenceFor } from '#shared/application/open-case.ts';
 import { wasProcessed } from '#shared/application/was-processed.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import { sameAddress } from '#shared/domain/mail/address-key.ts';
-import type { ParsedMail } from '#shared/domain/mail/parsed-mail.ts';
+import type { ParsedMail, UnreadableReason } from '#shared/domain/mail/parsed-mail.ts';
+import type { Rules } from '#shared/domain/rules.ts';
 import type { MailInbox } from '#shared/ports/mail-inbox.ts';
 import type { MailReader } from '#shared/ports/mail-reader.ts';
 import type { BlobStore, Clock, Keys, RulesSource } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
+import { OutOfTime } from '#shared/runtime/time-limit.ts';
 import { judgeMail, type MailJudgement } from './judge-mail.ts';
+import { readingStep } from './limited-reading.ts';
 import { contentHash, identityOf, originOf } from './mail-identity.ts';
 import { openingOf, quarantineOf } from './mail-opening.ts';
 import { beneficiaryOf, type MailSender, senderOf } from './mail-sender.ts';
@@ -39,6 +42,8 @@ interface Mail extends MailWork {
 }
 
 const REPEATED = 'message-id-repeated';
+/** Why a mail is quarantined whose texts took too long after its parsing. */
+const TOO_LONG: UnreadableReason = 'took-too-long';
 
 /**
  * Open a case for an accepted mail, or add the mail to the case it belongs to. No content makes this fail: an
@@ -66,7 +71,27 @@ async function parseAndRoute(
     return openMail(work, quarantineOf(rules, received, mail.reason, await envelopeSender(work)));
   }
   const judged = withWrittenVerdicts(received, mail);
-  const sender = senderOf(rules, judged, mail);
+  const unread = async (): Promise<MailOutcome> => {
+    const work = { deps, rules, received, cause: causeId(`raw:${hashes.bytes}`) };
+    return openMail(work, quarantineOf(rules, received, TOO_LONG, await envelopeSender(work)));
+  };
+  try {
+    return await readAndRoute(deps, rules, judged, mail, hashes);
+  } catch (error) {
+    if (error instanceof OutOfTime) return unread();
+    throw error;
+  }
+}
+
+/** Determine the sender and the identity of a parsed mail, and route it. @throws OutOfTime */
+async function readAndRoute(
+  deps: MailIntakeDeps,
+  rules: Rules,
+  judged: ReceivedMail,
+  mail: ParsedMail,
+  hashes: { readonly bytes: string; readonly content: string },
+): Promise<MailOutcome> {
+  const sender = readingStep(mail, () => senderOf(rules, judged, mail));
   const author = { address: sender.writer?.address ?? '', proven: sender.proven };
   const identity = identityOf(mail.messageId, author, hashes);
   const work = { deps, rules, received: judged, mail, sender, ...identity };
@@ -145,10 +170,11 @@ async function open(work: Mail, judged: MailJudgement, earlier?: NamedCase): Pro
   const isFeedback = judged.decision.action === 'feedback' || judged.decision.action === 'own';
   const { answerTo } = sender;
   const beneficiary = await beneficiaryOf(deps.keys, rules.centre, sender, { isFeedback, answerTo });
-  const opening = openingOf(rules, received, mail, beneficiary, {
+  const why = {
     ...{ decision: judged.decision, automatic: sender.automatic, related: judged.related },
     remarks: earlier ? [REPEATED] : [],
-  });
+  };
+  const opening = readingStep(mail, () => openingOf(rules, received, mail, beneficiary, why));
   // A mail that is set aside starts no thread.
   if (earlier || opening.setAside) return openMail(work, opening, mail);
   const reference = await referenceFor(deps.keys, origin);

@@ -8,6 +8,7 @@ import { contextOf } from '#shared/domain/mail/reply-context.ts';
 import { findReferences, type ReferenceCandidate } from '#shared/domain/mail/threading.ts';
 import type { Keys } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
+import { readingStep } from './limited-reading.ts';
 import { originOf } from './mail-identity.ts';
 import type { NamedCase } from './participants.ts';
 
@@ -78,15 +79,17 @@ async function casesOfThread({ store, keys }: Deps, { mail, writer, own }: Addre
 /** Find the cases of a mail: those it names, otherwise those opened by mails of its thread. */
 export async function casesNamed(deps: Deps, addressed: Addressed): Promise<NamedCases> {
   const { mail, recipients, own } = addressed;
-  const text = newPart(mail.text, contextOf(mail));
-  const candidates = findReferences(
-    { ...mail, recipients, text, fullText: mail.text, reported: mail.report?.original ?? [] },
-    {
-      ownAddresses: own,
-      ownMessageIdDomain: own[0]?.split('@').at(-1) ?? '',
-      parseReference: (typed) => parseReference(typed) ?? null,
-    },
-  ).slice(0, CANDIDATES);
+  const rules = {
+    ownAddresses: own,
+    ownMessageIdDomain: own[0]?.split('@').at(-1) ?? '',
+    parseReference: (typed: string) => parseReference(typed) ?? null,
+  };
+  const found = readingStep(mail, () => {
+    const text = newPart(mail.text, contextOf(mail));
+    const texts = { text, fullText: mail.text, reported: mail.report?.original ?? [] };
+    return findReferences({ ...mail, ...texts, recipients }, rules);
+  });
+  const candidates = found.slice(0, CANDIDATES);
   const cases = await loadAll(deps.store, candidates);
   if (cases.length > 0) return { candidates, cases };
   const thread = await casesOfThread(deps, addressed);
