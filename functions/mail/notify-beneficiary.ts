@@ -23,6 +23,7 @@ import type { BlobStore, Keys, RulesSource } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import { maskText } from '#shared/runtime/mask-text.ts';
+import { allTried } from './all-tried.ts';
 import { acknowledgementOf } from './answered-sender.ts';
 import { type HeldBack, type HoldDeps, heldBack } from './held-back.ts';
 
@@ -55,17 +56,23 @@ export async function notifyBeneficiary(
   const what = event.type === 'rida.case.resolved.v1' ? 'resolution' : 'reply';
   const attachments = await filesOf(deps, message?.attachments ?? []);
   const forAll = event.type === 'rida.message.sent.v1' ? event.data.alsoMerged : what === 'resolution';
-  if (forAll && body !== undefined)
-    await notifyMerged(deps, supportCase, rules, { eventId: event.id, what, body, attachments });
-  const to = message?.to?.[0] ?? answerAddresses(supportCase.beneficiary)[0];
-  if (to === undefined) return 'no-address';
-  const common = { eventId: event.id, case: supportCase, rules, to, thread: 'beneficiary' as const };
-  if (body === undefined) return 'not-wanted';
-  const { language, writtenIn, id: reference, type } = supportCase;
-  const link = await linkTo(deps, rules, reference);
-  const both = writtenIn !== undefined;
-  const mail = agentReply({ language, both, reference, type, body, link, centre: rules.centre });
-  return sendOnce(deps, { ...common, what, mail, attachments, cc: message?.cc ?? [] });
+  const own = async (): Promise<Notified> => {
+    const to = message?.to?.[0] ?? answerAddresses(supportCase.beneficiary)[0];
+    if (to === undefined) return 'no-address';
+    if (body === undefined) return 'not-wanted';
+    const { language, writtenIn, id: reference, type } = supportCase;
+    const both = writtenIn !== undefined;
+    const link = await linkTo(deps, rules, reference);
+    const mail = agentReply({ language, both, reference, type, body, link, centre: rules.centre });
+    const common = { eventId: event.id, case: supportCase, rules, to, thread: 'beneficiary' as const };
+    return sendOnce(deps, { ...common, what, mail, attachments, cc: message?.cc ?? [] });
+  };
+  const merged = forAll && body !== undefined ? await mergedInto(deps.store, supportCase) : [];
+  const telling = { eventId: event.id, what, body: body ?? '', attachments } as const;
+  // A mail that one receiver's server refuses must not keep the others waiting.
+  const others = merged.map((one) => () => notifyMerged(deps, one, rules, telling));
+  const [notified = 'not-wanted'] = await allTried([own, ...others]);
+  return notified;
 }
 
 /**
@@ -143,23 +150,21 @@ interface Telling {
   readonly attachments: readonly OutgoingFile[];
 }
 
-/** Inform the beneficiaries of merged cases too, each under their own reference. */
+/** Inform the beneficiary of a merged case too, under their own reference. */
 async function notifyMerged(
   deps: NotifyBeneficiaryDeps,
-  supportCase: Case,
+  merged: Case,
   rules: Rules,
   { eventId, what, body, attachments }: Telling,
-): Promise<void> {
-  for (const merged of await mergedInto(deps.store, supportCase)) {
-    const { language, writtenIn, id: reference, type, beneficiary } = merged;
-    const both = writtenIn !== undefined;
-    const { email: to, authenticated } = beneficiary;
-    if (to === undefined || !authenticated) continue;
-    const link = await linkTo(deps, rules, reference);
-    const mail = agentReply({ language, both, reference, type, body, link, centre: rules.centre });
-    const sending = { eventId, what, case: merged, rules, to, mail, attachments };
-    await sendOnce(deps, { ...sending, thread: 'beneficiary' });
-  }
+): Promise<Notified> {
+  const { language, writtenIn, id: reference, type, beneficiary } = merged;
+  const { email: to, authenticated } = beneficiary;
+  if (to === undefined || !authenticated) return 'no-address';
+  const both = writtenIn !== undefined;
+  const link = await linkTo(deps, rules, reference);
+  const mail = agentReply({ language, both, reference, type, body, link, centre: rules.centre });
+  const sending = { eventId, what, case: merged, rules, to, mail, attachments };
+  return sendOnce(deps, { ...sending, thread: 'beneficiary' });
 }
 
 /** Mail a question to a department. Its reply is added to the case. */

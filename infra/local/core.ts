@@ -14,6 +14,7 @@ import { SqliteStore } from '#shared/adapters/embedded/sqlite-store.ts';
 import { cleanHtml } from '#shared/adapters/mail/clean-html.ts';
 import { pacedMailer } from '#shared/adapters/mail/paced-mailer.ts';
 import { createMailReader } from '#shared/adapters/mail/parse-mail.ts';
+import { restingMailer } from '#shared/adapters/mail/resting-mailer.ts';
 import type { Clock } from '#shared/ports/outside.ts';
 import type { Logger } from '#shared/runtime/logger.ts';
 import { defaultSettings } from '#shared/settings/default-settings.ts';
@@ -74,7 +75,7 @@ const PARSER_THREADS = 1;
 /** The bytes of raw mail in memory at a time: one mail of maximum size. */
 const MAIL_ROOM = LARGEST_MAIL;
 
-/** A typical rate limit of a relay, and how long a mail waits after a temporary rejection (421, 450). */
+/** A typical rate limit of a relay, and how long a mail waits for its turn. */
 const RELAY_PACE = { perSecond: 10, patienceMs: 60_000 };
 
 /** The embedded adapters of a data folder, without the queues. */
@@ -105,6 +106,7 @@ export async function openAdapters({
   const hadDatabase = existsSync(folder.in('rida.db'));
   const clock = await openMovableClock(folder.in('clock.json'), below);
   const sender = relay === undefined ? undefined : smtpMailer(relay);
+  const relayed = sender && restingMailer(sender, clock);
   const database = open(folder.in('rida.db'));
   const key = await checkedKey({ folder, database, hadDatabase, manifest, given }).catch((error: unknown) => {
     database.close();
@@ -121,7 +123,7 @@ export async function openAdapters({
   const rules = rulesSource(settings, clock, defaultSettings, overlay, logSettings(logger));
   const gate = memorySemaphore(MAIL_ROOM);
   const reader = createMailReader({}, PARSER_THREADS);
-  const mailer = outbox ?? (sender && pacedMailer(sender, RELAY_PACE));
+  const mailer = outbox ?? (relayed && pacedMailer(relayed, RELAY_PACE));
   if (mailer === undefined) throw new Error('openAdapters needs an outbox or a relay');
   return {
     store,

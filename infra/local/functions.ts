@@ -17,7 +17,7 @@ import type { Telephone } from '#shared/ports/telephone-system.ts';
 import { forEventBatch } from '#shared/runtime/chain-event-batch.ts';
 import { forEvents } from '#shared/runtime/chain-events.ts';
 import { forFlow } from '#shared/runtime/chain-flow.ts';
-import { forQueue, type QueueOptions } from '#shared/runtime/chain-queue.ts';
+import { type Delay, forQueue, type QueueOptions } from '#shared/runtime/chain-queue.ts';
 import { forSchedule } from '#shared/runtime/chain-schedule.ts';
 import { forStream } from '#shared/runtime/chain-stream.ts';
 import type {
@@ -151,13 +151,13 @@ const queueHandler = (name: QueuedName, deps: Provided, options: QueueOptions): 
 /** Return all functions with a queue, in the same chains as on AWS. */
 export function hostQueued(
   all: LocalPorts,
-  postpone?: (name: QueuedName, messageId: string, ms: number) => void,
+  postpone?: (name: QueuedName, messageId: string, delay: Delay) => void,
 ): Readonly<Record<QueuedName, QueueHandler>> {
   const deps = provided(all);
   const handlers = queuedNames.map((name) => {
     const handler = queueHandler(name, deps, {
       logger: all.logger.withService(name),
-      postpone: async ({ messageId }, ms) => postpone?.(name, messageId, ms),
+      postpone: async ({ messageId }, delay) => postpone?.(name, messageId, delay),
       concurrency: CONCURRENCY[name],
     });
     return [name, handler] as const;

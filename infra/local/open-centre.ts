@@ -156,6 +156,7 @@ async function compose(
           clock,
           sweep: everyMinute,
           daily: everyDay,
+          retryPostponed: () => bus.retryPostponed(),
           settle,
           phone: switchboard,
         },

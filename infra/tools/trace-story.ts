@@ -81,12 +81,16 @@ async function sentFor(
   commits: readonly Commit[],
 ): Promise<TraceEntry[]> {
   return (await store.effects(kind, about)).map((effect) => {
-    const { id: effectId, at, what, token, providerId, withheld } = effect;
+    const { id: effectId, at, what, token, providerId, withheld, waits } = effect;
     const correlationId = correlationOf(effect, commits);
     return {
       ...{ at: isoInstant(at), what: 'sent' as const, ...(correlationId !== undefined && { correlationId }) },
-      text: `${what}${withheld === undefined ? '' : ` (not sent: ${withheld})`}`,
-      detail: { id: effectId, token, ...(providerId !== undefined && { providerId }) },
+      text: `${what}${withheld === undefined ? '' : ` (not sent: ${withheld})`}${waits ? ` (waits: ${waits.reason})` : ''}`,
+      detail: {
+        ...{ id: effectId, token },
+        ...(providerId !== undefined && { providerId }),
+        ...(waits && { tries: waits.tries, nextTry: isoInstant(waits.until) }),
+      },
     };
   });
 }

@@ -1,7 +1,9 @@
+import { type DeliveryWait, needsPerson, waitAfter } from '#shared/domain/mail/delivery-wait.ts';
 import { MAIL_TAGS } from '#shared/domain/mail/mail-tags.ts';
 import type { RenderedMail } from '#shared/domain/mail/templates/mail-layout.ts';
 import type { Mailer, OutgoingMail, RefusedRecipient } from '#shared/ports/mailer.ts';
 import type { Clock } from '#shared/ports/outside.ts';
+import { SendingFailure } from '#shared/ports/sending-failure.ts';
 import type { Kind, Store } from '#shared/ports/store.ts';
 
 export interface DeliverDeps {
@@ -25,23 +27,55 @@ export interface Delivery extends Omit<OutgoingMail, 'to' | 'subject' | 'text' |
 
 export type Delivered = 'sent' | 'sent-before';
 
+/** The mail waits for its next try. Its message stays in the queue until then. */
+export class DeliveryWaits extends Error {
+  override readonly name = 'DeliveryWaits';
+  readonly code = 'mail-waits';
+  readonly reason: DeliveryWait['reason'];
+  readonly retryAfterMs: number;
+  /** False: the receive does not count toward the dead-letter queue, because a later try may succeed. */
+  readonly counts: boolean;
+
+  constructor(waits: DeliveryWait, now: number, options?: ErrorOptions) {
+    super(`the mail is not delivered yet (${waits.reason}, ${waits.tries} tries)`, options);
+    this.reason = waits.reason;
+    this.retryAfterMs = Math.max(1, waits.until - now);
+    this.counts = needsPerson(waits, now);
+  }
+}
+
 /**
  * Send a mail once. The queued event is the plan and the stored effect is the proof. A crash between sending
  * and storing repeats the same mail with the same Message-ID, and no mail is lost. Mail about a case has tags
  * that identify the case when the mail fails.
+ *
+ * When the next server does not confirm the mail, the effect says so, and the pauses between tries grow. A
+ * receiver that takes the mail without an answer gets three copies an hour at most.
+ * @throws DeliveryWaits when the mail is to be tried later
  */
 export async function deliverOnce(
   { store, mailer, clock }: DeliverDeps,
   { about, effectId, what, to, mail, refused, ...headers }: Delivery,
 ): Promise<Delivered> {
   const { kind, id } = about;
-  if (await store.effect(kind, id, effectId)) return 'sent-before';
+  const before = await store.effect(kind, id, effectId);
+  if (before && !before.waits) return 'sent-before';
+  const now = clock.now();
+  if (before?.waits && now < before.waits.until) throw new DeliveryWaits(before.waits, now);
   const { subject, text, html } = mail;
-  const sent = await mailer.send({
+  const outgoing: OutgoingMail = {
     ...headers,
     ...{ to: [{ name: '', address: to }], subject, text, html },
-    date: clock.now(),
+    // Every copy has the date of the first, so that all are the same mail.
+    date: before?.waits?.since ?? now,
     ...(kind === 'case' && { tags: { [MAIL_TAGS.case]: id, [MAIL_TAGS.mail]: effectId } }),
+  };
+  const sent = await mailer.send(outgoing).catch(async (cause: unknown) => {
+    if (!(cause instanceof SendingFailure)) throw cause;
+    const at = clock.now();
+    const waits = waitAfter(before?.waits, cause, at);
+    await store.recordEffect(kind, id, { id: effectId, at, what, to, token: headers.messageId, waits });
+    throw new DeliveryWaits(waits, at, { cause });
   });
   for (const one of sent.refused ?? []) await refused?.(one);
   const { providerId } = sent;

@@ -60,11 +60,17 @@ export const effectIdOf = ({
   to,
 }: Readonly<Record<'eventId' | 'what' | 'to', string>>): string => causeId(`${eventId}#${what}#${to}`);
 
-/** Return when this mail was sent, or stored as not sent. Undefined when neither happened. */
+/**
+ * Return when this mail was sent, or stored as not sent. Undefined when neither happened, also for a mail that waits
+ * for its delivery.
+ */
 export const wasSentAt = async (
   { store }: Pick<SendDeps, 'store'>,
   sending: Pick<Sending, 'eventId' | 'what' | 'to' | 'case'>,
-): Promise<number | undefined> => (await store.effect('case', sending.case.id, effectIdOf(sending)))?.at;
+): Promise<number | undefined> => {
+  const effect = await store.effect('case', sending.case.id, effectIdOf(sending));
+  return effect?.waits ? undefined : effect?.at;
+};
 
 /**
  * Send a mail about a case once. Send nothing to a beneficiary's address that permanently rejects mail or

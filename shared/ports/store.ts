@@ -2,6 +2,7 @@ import type { Actor, CallPurpose, Notice } from '#events/vocabulary.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import type { EventDraft } from '#shared/domain/cases/case-command.ts';
 import type { WaitingCase } from '#shared/domain/cases/waiting.ts';
+import type { DeliveryWait } from '#shared/domain/mail/delivery-wait.ts';
 import type { Digest } from '#shared/domain/notices/digest.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import type { OutboundLines } from '#shared/domain/outreach/outbound-lines.ts';
@@ -129,6 +130,8 @@ export interface Effect {
   readonly providerId?: string;
   /** Why the mail was not sent: the address permanently rejects mail. */
   readonly withheld?: 'suppressed';
+  /** The mail is not delivered yet. The effect is replaced by that of the next try. */
+  readonly waits?: DeliveryWait;
 }
 
 /** Effects at or after `from` and before `until`. */
@@ -277,7 +280,10 @@ export interface Store extends Listings, NoticeStore, WorkloadStore {
   /** Return the effects of an aggregate, oldest first. */
   effects(kind: Kind, id: string): Promise<readonly Effect[]>;
   effect(kind: Kind, id: string, effectId: string): Promise<Effect | undefined>;
-  /** Store an effect once. Return false when it is already stored. */
+  /**
+   * Store an effect once. Return false when it is already stored. An effect that waits for its delivery is
+   * replaced.
+   */
   recordEffect(kind: Kind, id: string, effect: Effect): Promise<boolean>;
   /**
    * Rewrite every commit with the result of `clean`, and blank the recipients of effects. It removes personal

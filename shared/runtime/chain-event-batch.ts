@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { ConsumerName, EventsOf } from '#events/registry.ts';
-import { StoreError, type StoreErrorCode } from '#shared/ports/store-error.ts';
+import { isOutage } from '#shared/ports/store-error.ts';
 import { chain } from './chain.ts';
 import { eventFor } from './chain-events.ts';
 import { read, UnreadableMessage } from './chain-queue.ts';
@@ -13,17 +13,6 @@ import {
   type SqsEvent,
 } from './lambda.ts';
 import type { Logger } from './logger.ts';
-
-/** Failures of the store as a whole. Smaller batches would fail too. */
-const OUTAGES: ReadonlySet<StoreErrorCode> = new Set([
-  'unreachable',
-  'throttled',
-  'denied',
-  'no-table',
-  'locked',
-  'unwritable',
-]);
-const isOutage = (error: unknown): boolean => error instanceof StoreError && OUTAGES.has(error.code);
 
 interface Received<E> {
   readonly messageId: string;

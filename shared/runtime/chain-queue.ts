@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { isOutage } from '#shared/ports/store-error.ts';
 import { runBatch } from './batch.ts';
 import { chain } from './chain.ts';
 import { type KinesisFunction, type QueueFunction, runLogged } from './function.ts';
@@ -23,13 +24,28 @@ export interface QueueOptions {
   /** Number of concurrent messages of a batch, when the host overrides the function's value. */
   readonly concurrency?: number | undefined;
   /** Hide a message for a time when its error says that an earlier retry is useless. */
-  readonly postpone?: (record: SqsRecord, ms: number) => Promise<void>;
+  readonly postpone?: (record: SqsRecord, delay: Delay) => Promise<void>;
 }
 
-/** Return the milliseconds until a retry is useful, for errors with `retryAfterMs`. */
-const retryAfterOf = (error: unknown): number | undefined => {
-  const ms = error instanceof Error ? (error as { retryAfterMs?: unknown }).retryAfterMs : undefined;
-  return typeof ms === 'number' && ms > 0 ? ms : undefined;
+/** How long a message is hidden, and why. */
+export interface Delay {
+  /** Missing: the queue decides. */
+  readonly ms?: number;
+  /** Why it waits, for the page of the queues. */
+  readonly reason?: string;
+  /** False: where the queue can, the receive does not count toward the dead-letter queue. */
+  readonly counts?: boolean;
+}
+
+/**
+ * Return when a retry is useful, for errors with `retryAfterMs`. An outage, such as a full disk, is not the fault of
+ * the message, so it does not bring it closer to the dead-letter queue.
+ */
+const delayOf = (error: unknown): Delay | undefined => {
+  if (isOutage(error)) return { counts: false };
+  const { retryAfterMs: ms, reason, counts } = error as Record<string, unknown>;
+  if (!(error instanceof Error) || typeof ms !== 'number' || ms <= 0) return undefined;
+  return { ms, ...(typeof reason === 'string' && { reason }), ...(counts === false && { counts }) };
 };
 
 /** A message that no retry can make readable. */
@@ -66,9 +82,11 @@ export function forMessages<S extends z.ZodType>(
   trace: (message: z.output<S>) => LogFields = () => ({}),
 ): LambdaHandler<SqsEvent, BatchResponse> {
   // If hiding fails, SQS redelivers the message as usual.
-  const keep = async (record: SqsRecord, ms: number, own: Logger): Promise<void> => {
-    await postpone?.(record, ms).then(
-      () => own.warn('message-postponed', 'A message is hidden until its retry time.', { ms }),
+  const keep = async (record: SqsRecord, delay: Delay, own: Logger): Promise<void> => {
+    await postpone?.(record, delay).then(
+      () =>
+        delay.ms !== undefined &&
+        own.warn('message-postponed', 'A message is hidden until its retry time.', { ...delay }),
       (error: unknown) =>
         own.error('postpone-failed', 'A message could not be hidden until its retry time.', error),
     );
@@ -84,9 +102,11 @@ export function forMessages<S extends z.ZodType>(
       await handleOne(message, call);
     } catch (error) {
       if (error instanceof UnreadableMessage) own.error(error.code, 'A message cannot be read.', error);
-      else own.error('message-failed', 'The processing of a message failed.', error);
-      const retryAfterMs = retryAfterOf(error);
-      if (postpone && retryAfterMs !== undefined) await keep(record, retryAfterMs, own);
+      const delay = delayOf(error);
+      const isExpected = delay?.ms !== undefined && delay.counts === false;
+      if (!(error instanceof UnreadableMessage) && !isExpected)
+        own.error('message-failed', 'The processing of a message failed.', error);
+      if (postpone && delay) await keep(record, delay, own);
       throw error;
     }
   };

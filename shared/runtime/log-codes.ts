@@ -176,9 +176,9 @@ export const logCodes = {
   'message-postponed': {
     level: 'warn',
     meaning:
-      'The called service is throttling or has reached a quota. The message stays hidden in the queue for `ms` milliseconds and is then retried.',
+      'The called service is throttling or has reached a quota, or the mail relay did not confirm a mail. The message stays hidden in the queue for `ms` milliseconds and is then retried.',
     action:
-      'Read the `message-failed` line of the same `messageId` for the service. If the lines continue for an hour, check its quota: the SES sending rate, or the tasks of the Connect instance, in the Service Quotas console.',
+      'With a `reason`, the mail relay is meant: `unreachable` and `resting` (it does not answer), `unconfirmed` (it hung up before its answer), `busy` (4xx), `rejected` (5xx). Check the relay; nothing is lost, and the case shows each wait. Without a `reason`, read the `message-failed` line of the same `messageId` for the service. If the lines continue for an hour, check its quota: the SES sending rate, or the tasks of the Connect instance, in the Service Quotas console.',
   },
   'message-unreadable': {
     level: 'error',

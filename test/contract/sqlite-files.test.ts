@@ -185,7 +185,7 @@ describe('SqliteQueue', () => {
       ['b', 1],
     ]);
     expect((await queue.receive('mail', 10, 29, 30)).map(({ body }) => body)).toEqual(['c']);
-    await queue.delete(first.map(({ id }) => id));
+    await queue.settle(first.map(({ id }) => id));
     expect(queue.depth('mail')).toBe(1);
     expect(await queue.receive('other', 10, 99, 30)).toEqual([]);
   });
@@ -195,9 +195,11 @@ describe('SqliteQueue', () => {
     const [once] = await queue.receive('mail', 1, 0, 30);
     const [twice] = await queue.receive('mail', 1, 30, 30);
     expect([once?.receives, twice?.receives]).toEqual([1, 2]);
-    await queue.release([twice?.id ?? 0], 35);
+    await queue.settle([], [{ id: twice?.id ?? 0, visibleAt: 35, receives: 2 }]);
     expect(await queue.receive('mail', 1, 34, 30)).toEqual([]);
     expect((await queue.receive('mail', 1, 35, 30))[0]?.receives).toBe(3);
+    await queue.settle([], [{ id: twice?.id ?? 0, visibleAt: 40, receives: 2 }]);
+    expect((await queue.receive('mail', 1, 40, 30))[0]?.receives).toBe(3);
   });
 
   test('keeps a dead letter for its time, counted from when it was set aside', async () => {
@@ -214,7 +216,7 @@ describe('SqliteQueue', () => {
     const queue = await queued('poison', 'good');
     for (let now = 0; now < 5; now += 1) {
       const got = await queue.receive('mail', 10, now, 1);
-      await queue.delete(got.filter(({ body }) => body === 'good').map(({ id }) => id));
+      await queue.settle(got.filter(({ body }) => body === 'good').map(({ id }) => id));
     }
     expect(await queue.receive('mail', 10, 5, 1)).toEqual([]);
     expect([queue.depth('mail'), queue.depth('mail-dlq')]).toEqual([0, 1]);
@@ -229,7 +231,7 @@ test('a retried message follows messages that were not tried yet', async () => {
   const queue = new SqliteQueue(database);
   await queue.send('work', ['first', 'second', 'third']);
   const [first] = await queue.receive('work', 1, 0, 1000);
-  await queue.release([first?.id ?? 0], 50);
+  await queue.settle([], [{ id: first?.id ?? 0, visibleAt: 50, receives: 1 }]);
   const received = await queue.receive('work', 10, 60, 1000);
   expect(received.map(({ body, receives }) => [body, receives])).toEqual([
     ['second', 1],

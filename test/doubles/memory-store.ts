@@ -242,8 +242,10 @@ export class MemoryStore implements Store {
 
   async recordEffect(kind: Kind, id: string, effect: Effect): Promise<boolean> {
     const effects = this.#effects.get(`${kind} ${id}`) ?? [];
-    if (effects.some((other) => other.id === effect.id)) return false;
-    this.#effects.set(`${kind} ${id}`, [...effects, structuredClone(effect)]);
+    const before = effects.find((other) => other.id === effect.id);
+    if (before && !before.waits) return false;
+    const others = effects.filter((other) => other !== before);
+    this.#effects.set(`${kind} ${id}`, [...others, structuredClone(effect)]);
     return true;
   }
 

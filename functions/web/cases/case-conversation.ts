@@ -1,3 +1,4 @@
+import type { DeliveryWait } from '#shared/domain/mail/delivery-wait.ts';
 import { plural } from '#shared/domain/text/plural.ts';
 import type { Commit, Effect } from '#shared/ports/store.ts';
 import { type Html, html } from '../shell/http/html.ts';
@@ -58,7 +59,23 @@ ${text?.markup}
   return [{ at: commit.at, isMessage, title: first.title, markup }];
 }
 
-function effectEntry({ what, to, at, withheld }: Effect, view: View): Entry {
+/** Return the entry of a mail that the next server has not confirmed. It is shown like a message, not folded. */
+function waitEntry({ what, to, at, waits }: Effect & { readonly waits: DeliveryWait }, view: View): Entry {
+  const w = eventText[view.language];
+  const { reason, tries, until, copies } = waits;
+  const title = w.waits[reason];
+  const markup = html`<li class="entry entry-bad"><span class="dot">${icon('alarm')}</span><div class="entry-body">
+<p class="said"><strong>${title}</strong> <span
+  class="detail">${textFor(w.mails, what)} · ${w.to} <bdi dir="ltr">${to}</bdi></span></p>
+<p class="said">${plural(tries, w.tries)} · ${w.nextTry} ${timeMark(until, view)}${
+    copies.length > 0 && html` · ${w.mayRepeat}`
+  }</p><p class="when">${timeMark(at, view)}</p></div></li>`;
+  return { at, isMessage: true, title, markup };
+}
+
+function effectEntry(effect: Effect, view: View): Entry {
+  const { what, to, at, withheld, waits } = effect;
+  if (waits) return waitEntry({ ...effect, waits }, view);
   const w = eventText[view.language];
   const title = withheld === undefined ? w.sent : w.withheld;
   const markup = html`<li class="entry ${withheld === undefined ? 'entry-quiet' : 'entry-bad'}">

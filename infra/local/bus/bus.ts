@@ -20,7 +20,7 @@ import {
 } from '../functions.ts';
 import { localBus } from './local-bus.ts';
 import { messageTable, type ShownMessage } from './message-table.ts';
-import { QueueWorker, type QueueWorkerOptions } from './queue-worker.ts';
+import { type PostponedMessage, QueueWorker, type QueueWorkerOptions } from './queue-worker.ts';
 import { RelayLoop, type UnrelayedCommits } from './relay-loop.ts';
 
 /** Events that a consumer receives at once. */
@@ -53,6 +53,8 @@ export interface QueueDepth {
   readonly name: string;
   readonly waiting: number;
   readonly dead: number;
+  /** Those of the waiting messages whose function asked for a later retry. */
+  readonly postponed: readonly PostponedMessage[];
 }
 
 export interface BusOptions {
@@ -105,10 +107,17 @@ export class LocalBus {
   /** Start the workers, and continue with messages of the previous process. */
   async start(all: LocalPorts, pauseMs: number, onError: (error: unknown) => void): Promise<void> {
     await this.#messages.showAll();
-    const handlers = hostQueued(all, (name, id, ms) => this.#workers.get(name)?.postpone(id, ms));
+    const handlers = hostQueued(all, (name, id, delay) => this.#workers.get(name)?.postpone(id, delay));
     const turn = () => this.#afterSources();
     for (const name of queuedNames) {
-      const queued = { queue: this.#queue, name, handler: handlers[name], pauseMs, onError };
+      const queued = {
+        queue: this.#queue,
+        name,
+        handler: handlers[name],
+        pauseMs,
+        outagePauseMs: pauseMs,
+        onError,
+      };
       const takesTurns = isConsumer(name) && { batchSize: EVENTS_AT_A_TIME, turn };
       this.#workers.set(name, new QueueWorker({ ...queued, ...takesTurns, ...TAKEN[name] }));
     }
@@ -116,7 +125,7 @@ export class LocalBus {
     for (const worker of this.#workers.values()) worker.wake();
   }
 
-  /** Resolve when all queues are empty except for dead letters, and every event was relayed. */
+  /** Resolve when all queues are empty except for dead letters and postponed messages, and every event was relayed. */
   async settle(): Promise<void> {
     do {
       await this.#relay.drained();
@@ -130,10 +139,11 @@ export class LocalBus {
   }
 
   queueDepths(): readonly QueueDepth[] {
-    return [...this.#workers.keys()].map((name) => ({
+    return [...this.#workers].map(([name, worker]) => ({
       name,
       waiting: this.#queue.depth(name),
       dead: this.#queue.depth(deadLetters(name)),
+      postponed: worker.postponed(),
     }));
   }
 
@@ -151,6 +161,11 @@ export class LocalBus {
     const back = await this.#queue.redrive(name);
     worker.wake();
     return back;
+  }
+
+  /** Retry the postponed messages, because the clock was moved. */
+  async retryPostponed(): Promise<void> {
+    await Promise.all([...this.#workers.values()].map((worker) => worker.retryPostponed()));
   }
 
   async close(): Promise<void> {

@@ -1,4 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { QueueMessage, SqliteQueue } from '#shared/adapters/embedded/sqlite-queue.ts';
+import { isOutage } from '#shared/ports/store-error.ts';
+import type { Delay } from '#shared/runtime/chain-queue.ts';
 import type { BatchResponse, LambdaHandler, SqsEvent } from '#shared/runtime/lambda.ts';
 
 /**
@@ -18,10 +21,23 @@ export interface QueueWorkerOptions {
   readonly concurrency?: number;
   /** Milliseconds before the first retry. Each further retry waits four times as long. */
   readonly pauseMs?: number;
+  /** The first pause after the queue itself failed, for example because the disk is full. Each further one doubles. */
+  readonly outagePauseMs?: number;
   readonly now?: () => number;
   /** Awaited before each batch. */
   turn?(): Promise<unknown>;
   onError(error: unknown): void;
+}
+
+/** The interval in which a caller that waits for an empty queue looks again. */
+const RECHECK_MS = 5;
+
+/** A message whose function asked for a later retry. */
+export interface PostponedMessage {
+  readonly until: number;
+  readonly reason: string;
+  /** The receives that count so far. */
+  readonly receives: number;
 }
 
 /** Passes the messages of a queue to its function. Sleeps until it is woken or a retry is due. */
@@ -29,12 +45,17 @@ export class QueueWorker {
   readonly name: string;
   readonly #options: Required<QueueWorkerOptions>;
   readonly #timers = new Set<NodeJS.Timeout>();
-  readonly #postponed = new Map<string, number>();
+  /** Delays of messages in process, for the case that they fail. */
+  readonly #delays = new Map<string, Delay>();
+  readonly #postponed = new Map<number, PostponedMessage>();
+  readonly #closing = new AbortController();
   readonly #waiters: (() => void)[] = [];
   #batches = 0;
   #fetching = false;
   #isWoken = false;
-  #closed = false;
+  #outages = 0;
+  /** Failures of batches in a row that an outage caused. */
+  #lost = 0;
 
   constructor(options: QueueWorkerOptions) {
     this.name = options.name;
@@ -42,6 +63,7 @@ export class QueueWorker {
       batchSize: 10,
       concurrency: 1,
       pauseMs: 1000,
+      outagePauseMs: 1000,
       now: Date.now,
       turn: async () => {},
       ...options,
@@ -51,24 +73,40 @@ export class QueueWorker {
   /** Check for new messages. */
   wake(): void {
     this.#isWoken = true;
-    if (this.#fetching || this.#closed || this.#batches >= this.#options.concurrency) return;
+    if (this.#fetching || this.#isClosed || this.#batches >= this.#options.concurrency) return;
     this.#isWoken = false;
     void this.#fetch();
   }
 
-  /** Set the delay in milliseconds before a message in process is retried, if it fails. */
-  postpone(messageId: string, ms: number): void {
-    this.#postponed.set(messageId, ms);
+  /** Set the delay before a message in process is retried, if it fails. */
+  postpone(messageId: string, delay: Delay): void {
+    this.#delays.set(messageId, delay);
   }
 
-  /** Resolve when the queue is empty, including hidden messages, and no batch is in process. */
+  /** Messages that wait because their function asked for a later retry. */
+  postponed(): readonly PostponedMessage[] {
+    return [...this.#postponed.values()];
+  }
+
+  /** Make the postponed messages visible, because the clock was moved. */
+  async retryPostponed(): Promise<void> {
+    const releases = [...this.#postponed].map(([id, { receives }]) => ({ id, receives, visibleAt: 0 }));
+    if (releases.length === 0) return;
+    await this.#options.queue.settle([], releases);
+    this.#postponed.clear();
+    this.wake();
+  }
+
+  /**
+   * Resolve when no batch is in process and the queue is empty, hidden messages included. Postponed messages may
+   * remain.
+   */
   async drained(): Promise<void> {
-    while (!this.#closed && (this.#isBusy() || !this.isEmpty())) {
-      await new Promise<void>((resolve) => {
-        this.#waiters.push(resolve);
-        // A busy worker resolves this promise when it is done. Waking it again would never let it finish.
-        if (!this.#isBusy()) this.wake();
-      });
+    while (!this.#isClosed && (this.#isBusy() || !this.isEmpty())) {
+      if (!this.#isBusy()) this.wake();
+      await this.idle();
+      // The rest is hidden until its retry. Looking for it without a pause would keep the processor busy.
+      if (!this.#isClosed && !this.isEmpty()) await this.#pause(RECHECK_MS);
     }
   }
 
@@ -77,15 +115,22 @@ export class QueueWorker {
     while (this.#isBusy()) await new Promise<void>((resolve) => this.#waiters.push(resolve));
   }
 
+  /** Whether the queue has no message, except for postponed ones. */
   isEmpty(): boolean {
-    return this.#options.queue.isEmpty(this.name);
+    const { queue } = this.#options;
+    if (queue.isEmpty(this.name)) return true;
+    return this.#postponed.size > 0 && queue.depth(this.name) <= this.#postponed.size;
   }
 
   /** Stop receiving messages, and wait for the batches in process. */
   async close(): Promise<void> {
-    this.#closed = true;
+    this.#closing.abort();
     for (const timer of this.#timers) clearTimeout(timer);
     await this.idle();
+  }
+
+  get #isClosed(): boolean {
+    return this.#closing.signal.aborted;
   }
 
   #isBusy(): boolean {
@@ -98,11 +143,13 @@ export class QueueWorker {
     try {
       await turn();
       const messages = await queue.receive(this.name, batchSize, now(), VISIBILITY_MS);
+      this.#outages = 0;
+      for (const { id } of messages) this.#postponed.delete(id);
       if (messages.length > 0) void this.#work(messages);
       if (messages.length === batchSize) this.#isWoken = true;
     } catch (error) {
       onError(error);
-      this.#wakeIn(LONGEST_PAUSE_MS);
+      this.#wakeIn(this.#outagePause());
     }
     this.#fetching = false;
     this.#goOn();
@@ -110,13 +157,36 @@ export class QueueWorker {
 
   async #work(messages: readonly QueueMessage[]): Promise<void> {
     this.#batches += 1;
-    try {
-      await this.#settle(messages, await this.#failedOf(messages));
-    } catch (error) {
-      this.#options.onError(error);
+    const failed = await this.#failedOf(messages);
+    while (!this.#isClosed) {
+      try {
+        await this.#settle(messages, failed);
+        break;
+      } catch (error) {
+        // The messages stay hidden. Giving up here would leave them hidden until something else wakes
+        // the worker.
+        this.#options.onError(error);
+        await this.#pause(this.#outagePause());
+      }
     }
     this.#batches -= 1;
     this.#goOn();
+  }
+
+  /** Wait, but not beyond the close of the worker. */
+  async #pause(ms: number): Promise<void> {
+    await pause(ms, undefined, { signal: this.#closing.signal }).catch(() => {});
+  }
+
+  /** Return the pause after a failure of the queue itself. */
+  #outagePause(): number {
+    this.#outages += 1;
+    return this.#pauseIn(this.#outages - 1);
+  }
+
+  /** Return the pause after a number of earlier failures in an outage. */
+  #pauseIn(earlier: number): number {
+    return Math.min(LONGEST_PAUSE_MS, this.#options.outagePauseMs * 2 ** earlier);
   }
 
   /** Resolve waiting callers, and fetch again if the worker was woken while it was busy. */
@@ -137,6 +207,8 @@ export class QueueWorker {
       return new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
     } catch (error) {
       this.#options.onError(error);
+      if (isOutage(error))
+        for (const { messageId } of Records) this.#delays.set(messageId, { counts: false });
       return new Set(Records.map(({ messageId }) => messageId));
     }
   }
@@ -146,16 +218,25 @@ export class QueueWorker {
     const done = messages.filter(({ id }) => !failed.has(String(id)));
     const releases = messages
       .filter(({ id }) => failed.has(String(id)))
-      .map(({ id, receives }) => ({
-        id,
-        pause: this.#postponed.get(String(id)) ?? this.#pauseAfter(receives),
-      }));
-    for (const { id } of messages) this.#postponed.delete(String(id));
-    await Promise.all([
-      ...(done.length > 0 ? [queue.delete(done.map(({ id }) => id))] : []),
-      ...releases.map(({ id, pause }) => queue.release([id], now() + pause)),
-    ]);
-    for (const { pause } of releases) this.#wakeIn(pause);
+      .map(({ id, receives }) => {
+        const delay = this.#delays.get(String(id));
+        const isOutOfRoom = delay !== undefined && delay.ms === undefined;
+        const pauseMs = delay?.ms ?? (isOutOfRoom ? this.#pauseIn(this.#lost) : this.#pauseAfter(receives));
+        const counted = delay?.counts === false ? receives - 1 : receives;
+        return { id, receives: counted, visibleAt: now() + pauseMs, pauseMs, delay };
+      });
+    await queue.settle(
+      done.map(({ id }) => id),
+      releases,
+    );
+    this.#outages = 0;
+    this.#lost = done.length > 0 ? 0 : this.#lost + 1;
+    for (const { id } of messages) this.#delays.delete(String(id));
+    for (const { id, receives, visibleAt: until, pauseMs, delay } of releases) {
+      if (delay?.ms !== undefined)
+        this.#postponed.set(id, { until, receives, reason: delay.reason ?? 'throttled' });
+      this.#wakeIn(pauseMs);
+    }
   }
 
   #pauseAfter(receives: number): number {

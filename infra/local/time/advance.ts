@@ -12,6 +12,8 @@ export interface TimeDeps {
   sweep(): Promise<unknown>;
   /** Run the daily jobs. */
   daily(): Promise<void>;
+  /** Retry work that was postponed to a time that may have come. */
+  retryPostponed(): Promise<void>;
   /** Wait until all queued work is done. */
   settle(): Promise<void>;
 }
@@ -60,6 +62,7 @@ export async function advance(deps: TimeDeps, ms: number): Promise<void> {
     await deps.settle();
   }
   await clock.advance(Math.max(0, until - clock.now()));
+  await deps.retryPostponed();
   await deps.daily();
   await deps.settle();
 }

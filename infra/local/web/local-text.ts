@@ -73,6 +73,16 @@ const ar = {
   dead: 'متعذّر',
   redrive: 'أعد المحاولة',
   deadTitle: 'ما تعذّر',
+  postponed: {
+    zero: 'لا شيء مؤجل',
+    one: 'رسالة واحدة مؤجلة',
+    two: 'رسالتان مؤجلتان',
+    few: '# رسائل مؤجلة',
+    many: '# رسالة مؤجلة',
+    other: '# رسالة مؤجلة',
+  },
+  throttled: 'الخدمة المطلوبة مشغولة',
+  nextTry: 'المحاولة التالية بعد',
 };
 
 const en: typeof ar = {
@@ -148,6 +158,16 @@ const en: typeof ar = {
   dead: 'Set aside',
   redrive: 'Try again',
   deadTitle: 'Set aside',
+  postponed: {
+    zero: 'none postponed',
+    one: 'one message postponed',
+    two: 'two messages postponed',
+    few: '# messages postponed',
+    many: '# messages postponed',
+    other: '# messages postponed',
+  },
+  throttled: 'The called service is busy',
+  nextTry: 'next try in',
 };
 
 /** The texts of the local pages. */

@@ -6,6 +6,8 @@ export type Condition =
   | 'any'
   | 'absent'
   | 'present'
+  /** Absent, or an effect that waits for its delivery. */
+  | 'undelivered'
   | { readonly version: number }
   | { readonly counts: number }
   | { readonly highestBelow: number };
@@ -23,6 +25,11 @@ export function conditionInput(condition: Condition): ConditionInput {
     return {
       ConditionExpression: `${condition === 'absent' ? 'attribute_not_exists' : 'attribute_exists'}(#key)`,
       ExpressionAttributeNames: { '#key': tableSchema.partition },
+    };
+  if (condition === 'undelivered')
+    return {
+      ConditionExpression: 'attribute_not_exists(#key) OR attribute_exists(#waits)',
+      ExpressionAttributeNames: { '#key': tableSchema.partition, '#waits': 'waits' },
     };
   if ('version' in condition)
     return {

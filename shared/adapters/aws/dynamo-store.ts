@@ -167,7 +167,7 @@ export class DynamoStore extends IndexedStore implements Store {
   }
 
   recordEffect(kind: Kind, id: string, effect: Effect): Promise<boolean> {
-    return this.#table.put(effectItem(kind, id, effect), 'absent');
+    return this.#table.put(effectItem(kind, id, effect), 'undelivered');
   }
 
   async collectNotices(reader: string, notices: readonly CollectedNotice[]): Promise<readonly Notice[]> {

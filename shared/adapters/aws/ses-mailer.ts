@@ -1,5 +1,7 @@
 import { type SESClient, SendRawEmailCommand, type SendRawEmailCommandInput } from '@aws-sdk/client-ses';
+import type { WaitReason } from '#shared/domain/mail/delivery-wait.ts';
 import type { Mailer } from '#shared/ports/mailer.ts';
+import { SendingFailure } from '#shared/ports/sending-failure.ts';
 import { composeForSending } from '../mail/compose.ts';
 import { SendingQuotaExceeded, SendingRateExceeded } from '../mail/sending-errors.ts';
 import type { SendLargeMail } from './ses-large-mail.ts';
@@ -19,10 +21,30 @@ const refusal = (cause: Error): Error =>
     ? new SendingQuotaExceeded('the daily sending quota of SES is used up', { cause })
     : new SendingRateExceeded('SES is throttling', { cause });
 
+/** Codes of a connection that was never made, so that SES has no copy. */
+const NO_CONNECTION = /^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/u;
+/** Names and codes of a connection that ended before an answer. */
+const NO_ANSWER = /^(?:TimeoutError|AbortError|RequestTimeout|ECONNRESET|EPIPE|ETIMEDOUT|UND_ERR_\w+)$/u;
+
+interface SesError {
+  readonly name?: string;
+  readonly code?: string;
+  readonly $metadata?: { readonly httpStatusCode?: number };
+}
+
+/** Return why SES did not confirm a mail, or undefined when it refused the mail. */
+function reasonOf(error: unknown): WaitReason | undefined {
+  const { $metadata, code = '', name = '' } = error as SesError;
+  if (($metadata?.httpStatusCode ?? 0) >= 500) return 'busy';
+  if (NO_CONNECTION.test(code)) return 'unreachable';
+  return NO_ANSWER.test(code) || NO_ANSWER.test(name) ? 'unconfirmed' : undefined;
+}
+
 /**
  * Compose mails and send them through SES, in version 1 of its API up to 10 MB. SES replaces the Message-ID by its
  * own, which is returned as `providerId`: bounces and replies refer to it.
- * @throws SendingRateExceeded or SendingQuotaExceeded when throttled, otherwise the error of SES
+ * @throws SendingRateExceeded or SendingQuotaExceeded when throttled, SendingFailure when there was no answer or a
+ * failure of SES, otherwise the error of SES
  */
 export const sesMailer = (client: SESClient, configurationSet: string, sendLarge: SendLargeMail): Mailer => ({
   async send(mail) {
@@ -43,6 +65,9 @@ export const sesMailer = (client: SESClient, configurationSet: string, sendLarge
       return providerId === undefined ? {} : { providerId };
     } catch (error) {
       if (isThrottling(error)) throw refusal(error);
+      const reason = reasonOf(error);
+      if (reason)
+        throw new SendingFailure(reason, `SES did not confirm the mail (${reason})`, { cause: error });
       throw error;
     }
   },

@@ -18,8 +18,8 @@ function urlOf(arn: string): string {
 /** Hide a message until a later time, so that its receives are not used up while a retry cannot succeed. */
 export const sqsPostpone =
   (client: SQSClient) =>
-  async ({ receiptHandle, eventSourceARN }: Received, ms: number): Promise<void> => {
-    if (receiptHandle === undefined || eventSourceARN === undefined) return;
+  async ({ receiptHandle, eventSourceARN }: Received, { ms }: { readonly ms?: number }): Promise<void> => {
+    if (ms === undefined || receiptHandle === undefined || eventSourceARN === undefined) return;
     await client.send(
       new ChangeMessageVisibilityCommand({
         QueueUrl: urlOf(eventSourceARN),

@@ -1,5 +1,7 @@
 import { createTransport } from 'nodemailer';
+import type { WaitReason } from '#shared/domain/mail/delivery-wait.ts';
 import type { Mailer, RefusedRecipient } from '#shared/ports/mailer.ts';
+import { SendingFailure } from '#shared/ports/sending-failure.ts';
 import { composeForSending } from '../mail/compose.ts';
 
 /** The municipality's own mail relay. */
@@ -11,19 +13,32 @@ export interface SmtpRelay {
   readonly login?: { readonly user: string; readonly password: string };
 }
 
-/** The relay rejected the mail. `retryable` means that it may accept it later. */
-class RelayRefused extends Error {
-  override readonly name = 'RelayRefused';
-  readonly code = 'mail-relay-refused';
-  readonly retryable: boolean;
-  constructor(message: string, retryable: boolean, options?: ErrorOptions) {
-    super(message, options);
-    this.retryable = retryable;
-  }
+interface SmtpError {
+  readonly code?: string;
+  readonly command?: string;
+  readonly syscall?: string;
+  readonly responseCode?: number;
+  readonly message?: string;
 }
 
-/** Only a 5xx reply is permanent (RFC 5321 §4.2.1). Timeouts and 4xx replies are not. */
-const isFinal = (error: unknown): boolean => ((error as { responseCode?: number }).responseCode ?? 0) >= 500;
+/** Errors before the relay could have taken the mail: name, TLS, login. */
+const BEFORE_THE_MAIL = new Set(['EDNS', 'ETLS', 'EAUTH', 'ENOAUTH', 'EOAUTH2', 'EPROXY']);
+
+/**
+ * Return why the relay did not confirm a mail. Only a 5xx reply is permanent (RFC 5321 §4.2.1), and one to the
+ * connection is about the relay, not about the mail. An error without a reply, after the greeting, leaves open
+ * whether the relay has the mail.
+ */
+export function reasonOf(error: unknown): WaitReason {
+  const { code = '', command, syscall, responseCode, message = '' } = error as SmtpError;
+  if (responseCode !== undefined) {
+    if (command === 'CONN') return 'unreachable';
+    return responseCode >= 500 ? 'rejected' : 'busy';
+  }
+  const hadNoGreeting =
+    syscall === 'connect' || command === undefined || /^(?:Greeting|Connection timeout)/u.test(message);
+  return hadNoGreeting || BEFORE_THE_MAIL.has(code) ? 'unreachable' : 'unconfirmed';
+}
 
 interface RecipientError {
   readonly recipient?: string;
@@ -48,6 +63,12 @@ function refusedBy({ recipient = '', response = '' }: RecipientError): RefusedRe
 const refusals = (of: unknown): RefusedRecipient[] =>
   ((of as { rejectedErrors?: readonly RecipientError[] }).rejectedErrors ?? []).map(refusedBy);
 
+/** How long a relay may be silent, milliseconds. */
+interface RelayPatience {
+  readonly greetingMs?: number;
+  readonly silentMs?: number;
+}
+
 export interface SmtpMailer extends Mailer {
   close(): void;
 }
@@ -56,21 +77,26 @@ export interface SmtpMailer extends Mailer {
  * Compose mails and send them through an SMTP relay over a few pooled connections. When the relay refuses
  * one recipient and accepts others, return the refusal instead of throwing: a retry would send to the others
  * twice.
- * @throws RelayRefused when no recipient was accepted, unless none of the addresses exists
+ * @throws SendingFailure when no recipient was accepted, unless none of the addresses exists
  */
-export function smtpMailer({ host, port, tls, login }: SmtpRelay): SmtpMailer {
+export function smtpMailer(
+  { host, port, tls, login }: SmtpRelay,
+  { greetingMs = 10_000, silentMs = 30_000 }: RelayPatience = {},
+): SmtpMailer {
   const transport = createTransport({
     pool: true,
     maxConnections: 2,
+    // Only for a pooled connection that the relay closed before a byte of the mail was sent.
+    maxRequeues: 1,
     host,
     port,
     secure: tls === 'implicit',
     requireTLS: tls === 'starttls',
     ignoreTLS: tls === 'none',
     ...(login === undefined ? {} : { auth: { user: login.user, pass: login.password } }),
-    connectionTimeout: 10_000,
-    greetingTimeout: 10_000,
-    socketTimeout: 30_000,
+    connectionTimeout: greetingMs,
+    greetingTimeout: greetingMs,
+    socketTimeout: silentMs,
   });
   return {
     async send(mail) {
@@ -84,7 +110,8 @@ export function smtpMailer({ host, port, tls, login }: SmtpRelay): SmtpMailer {
         const refused = refusals(error);
         // If no address exists, return the refusals. Any other failure needs a retry or a person.
         if (refused.length === to.length && refused.every(({ permanent }) => permanent)) return { refused };
-        throw new RelayRefused('the relay rejected the mail', !isFinal(error), { cause: error });
+        const reason = reasonOf(error);
+        throw new SendingFailure(reason, `the relay did not confirm the mail (${reason})`, { cause: error });
       }
     },
     close: () => transport.close(),

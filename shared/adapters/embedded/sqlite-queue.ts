@@ -11,6 +11,14 @@ export interface QueueMessage {
   readonly receives: number;
 }
 
+/** A received message that is to be visible again. */
+export interface Release {
+  readonly id: number;
+  readonly visibleAt: number;
+  /** The receives that count from now on. */
+  readonly receives: number;
+}
+
 /** Return the name of a queue's dead-letter queue. */
 export const deadLetters = (queue: string): string => `${queue}-dlq`;
 
@@ -54,7 +62,7 @@ export class SqliteQueue {
        WHERE queue = ? AND visible_at <= ? AND receives >= ${MAX_RECEIVES}`,
     );
     this.#delete = sql.prepare('DELETE FROM messages WHERE id = ?');
-    this.#release = sql.prepare('UPDATE messages SET visible_at = ? WHERE id = ?');
+    this.#release = sql.prepare('UPDATE messages SET visible_at = ?, receives = ? WHERE id = ?');
     this.#depth = sql.prepare('SELECT count(*) AS depth FROM messages WHERE queue = ?');
     this.#first = sql.prepare('SELECT 1 FROM messages WHERE queue = ? LIMIT 1');
     this.#redrive = sql.prepare(
@@ -88,17 +96,11 @@ export class SqliteQueue {
     });
   }
 
-  /** Delete processed messages. */
-  delete(ids: readonly number[]): Promise<void> {
+  /** Delete processed messages and release the others, in one transaction. It may be repeated. */
+  settle(done: readonly number[], releases: readonly Release[] = []): Promise<void> {
     return this.#database.write(() => {
-      for (const id of ids) this.#delete.run(id);
-    });
-  }
-
-  /** Make messages visible from an instant on. The receive stays counted. */
-  release(ids: readonly number[], visibleAt: number): Promise<void> {
-    return this.#database.write(() => {
-      for (const id of ids) this.#release.run(visibleAt, id);
+      for (const id of done) this.#delete.run(id);
+      for (const { id, visibleAt, receives } of releases) this.#release.run(visibleAt, receives, id);
     });
   }
 

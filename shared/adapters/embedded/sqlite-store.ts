@@ -160,7 +160,13 @@ export class SqliteStore extends IndexedStore implements Store {
 
   async recordEffect(kind: Kind, id: string, effect: Effect): Promise<boolean> {
     const item = effectItem(kind, id, effect);
-    return this.#database.write(() => this.#items.insert(item));
+    return this.#database.write(() => {
+      if (this.#items.insert(item)) return true;
+      const before = this.#items.get(item);
+      const replaces = before !== undefined && effectOf(before).waits !== undefined;
+      if (replaces) this.#items.replace(item);
+      return replaces;
+    });
   }
 
   collectNotices(reader: string, notices: readonly CollectedNotice[]): Promise<readonly Notice[]> {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { waitReasons } from '#shared/domain/mail/delivery-wait.ts';
 import type { Effect, Kind } from '#shared/ports/store.ts';
 import { expiryOf } from './commit-item.ts';
 import { effectIndexKeys } from './effect-listing.ts';
@@ -6,6 +7,14 @@ import { instant, text } from './field-types.ts';
 import { decodeWhole, encodeFields, type FieldsOf, field, optional } from './fields.ts';
 import type { Item } from './item.ts';
 import { EFFECT, effectKey } from './keys.ts';
+
+const waiting = z.object({
+  reason: z.enum(waitReasons),
+  tries: z.int().nonnegative(),
+  since: instant,
+  until: instant,
+  copies: z.array(instant),
+});
 
 const fields: FieldsOf<Effect, 'id'> = {
   at: field(instant),
@@ -15,6 +24,7 @@ const fields: FieldsOf<Effect, 'id'> = {
   token: field(text),
   providerId: optional(text),
   withheld: optional(z.literal('suppressed')),
+  waits: optional(waiting),
 };
 
 /** Convert an effect to an item. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { waitAfter } from '#shared/domain/mail/delivery-wait.ts';
 import type { Effect, EffectSpan } from '#shared/ports/store.ts';
 import { aReference } from '#test/builders/a-case.ts';
 import { WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';
@@ -31,6 +32,24 @@ export function effectCases(open: () => StoreUnderTest): void {
       const withheld = effect('e1', { withheld: 'suppressed' });
       await store.recordEffect('case', id, withheld);
       expect(await store.effects('case', id)).toEqual([withheld]);
+    });
+
+    test('of a mail that waits are replaced by the next try, and then by the sent mail', async () => {
+      const { store } = open();
+      const id = aReference();
+      const first = effect('e1', { at: T, waits: waitAfter(undefined, { reason: 'unconfirmed' }, T) });
+      const second = effect('e1', { at: T + 9, waits: waitAfter(first.waits, { reason: 'busy' }, T + 9) });
+      const sent = effect('e1', { at: T + 99, providerId: 'p-1' });
+      for (const [one, stored] of [
+        [first, true],
+        [second, true],
+        [sent, true],
+        [second, false],
+      ] as const) {
+        expect(await store.recordEffect('case', id, one)).toBe(stored);
+        expect(await store.effect('case', id, 'e1')).toEqual(stored ? one : sent);
+        expect(await store.newestEffects(id, { limit: 9 })).toEqual([stored ? one : sent]);
+      }
     });
 
     test('of a case are listed by time, the newest first, within a span', async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod';
-import { forMessages } from '#shared/runtime/chain-queue.ts';
+import { StoreError } from '#shared/ports/store-error.ts';
+import { type Delay, forMessages } from '#shared/runtime/chain-queue.ts';
 import type { LambdaContext, SqsEvent } from '#shared/runtime/lambda.ts';
 import { recordedLog } from './recorded-log.ts';
 
@@ -100,7 +101,7 @@ test.each([
   ],
 ])('a message whose failure says when to try again %s', async (_, hide, code) => {
   const log = recordedLog();
-  const asked: [string, number][] = [];
+  const asked: [string, number | undefined][] = [];
   const handler = forMessages(
     schema,
     async ({ n }) => {
@@ -109,7 +110,7 @@ test.each([
     },
     {
       ...log,
-      postpone: async ({ messageId }, ms) => {
+      postpone: async ({ messageId }, { ms }) => {
         asked.push([messageId, ms]);
         await hide();
       },
@@ -118,6 +119,42 @@ test.each([
   expect(await handler(eventOf({ n: 1 }, { n: 2 }), context())).toEqual(failed('m0', 'm1'));
   expect(asked).toEqual([['m0', 60_000]]);
   expect(log.codes()).toContain(code);
+});
+
+test.each([
+  ['a full disk', new StoreError('unwritable', 'database or disk is full')],
+  ['a full disk under a file', Object.assign(new Error('write'), { code: 'ENOSPC' })],
+  [
+    'an outage below another error',
+    new Error('not stored', { cause: new StoreError('unreachable', 'no table') }),
+  ],
+])('%s does not bring a message closer to the dead letters', async (_, failure) => {
+  const asked: Delay[] = [];
+  const handler = forMessages(
+    schema,
+    async () => {
+      throw failure;
+    },
+    { ...recordedLog(), postpone: async (_record, delay) => void asked.push(delay) },
+  );
+  expect(await handler(eventOf({ n: 1 }), context())).toEqual(failed('m0'));
+  expect(asked).toEqual([{ counts: false }]);
+});
+
+test.each([
+  ['a damaged item', new StoreError('damaged', 'no subject')],
+  ['a fault in the code', new TypeError('x is undefined')],
+])('%s does', async (_, failure) => {
+  const asked: Delay[] = [];
+  const handler = forMessages(
+    schema,
+    async () => {
+      throw failure;
+    },
+    { ...recordedLog(), postpone: async (_record, delay) => void asked.push(delay) },
+  );
+  await handler(eventOf({ n: 1 }), context());
+  expect(asked).toEqual([]);
 });
 
 test('no more than the given number of messages are in work at a time', async () => {

@@ -1,5 +1,6 @@
 import type { DataOf } from '#events/registry.ts';
 import type { Language } from '#events/vocabulary.ts';
+import type { WaitReason } from '#shared/domain/mail/delivery-wait.ts';
 import type { MailPurpose } from '#shared/domain/mail/mail-purpose.ts';
 
 const ar = {
@@ -45,6 +46,23 @@ const ar = {
   suppressed: 'لن يُرسل استبيان',
   sent: 'أُرسلت رسالة',
   withheld: 'لم تُرسل رسالة: البريد لا يستقبل رسائلنا',
+  waits: {
+    unreachable: 'رسالة تنتظر: خادم البريد لا يجيب',
+    unconfirmed: 'رسالة تنتظر: انقطع خادم البريد قبل أن يؤكد استلامها',
+    busy: 'رسالة تنتظر: أجّلها خادم البريد',
+    rejected: 'رسالة لم تُقبل: رفضها خادم البريد',
+    resting: 'رسالة تنتظر: خادم البريد لا يجيب',
+  } satisfies Record<WaitReason, string>,
+  tries: {
+    zero: 'لم تُحاوَل بعد',
+    one: 'محاولة واحدة',
+    two: 'محاولتان',
+    few: '# محاولات',
+    many: '# محاولة',
+    other: '# محاولة',
+  },
+  nextTry: 'المحاولة التالية:',
+  mayRepeat: 'قد تصل أكثر من مرة',
   acknowledgementWithheld: 'لم يُرسل إشعار الاستلام',
   acknowledgementDue: 'حان إرسال إشعار الاستلام المؤجل',
   withheldUntil: 'يُرسل إن لم يُرد قبل',
@@ -145,6 +163,23 @@ const en: typeof ar = {
   suppressed: 'No survey is sent',
   sent: 'Mail sent',
   withheld: 'Mail not sent: the address takes no mail of ours',
+  waits: {
+    unreachable: 'Mail waits: the mail server does not answer',
+    unconfirmed: 'Mail waits: the mail server hung up before it confirmed the mail',
+    busy: 'Mail waits: the mail server put it off',
+    rejected: 'Mail not accepted: the mail server refused it',
+    resting: 'Mail waits: the mail server does not answer',
+  },
+  tries: {
+    zero: 'not tried yet',
+    one: 'one try',
+    two: 'two tries',
+    few: '# tries',
+    many: '# tries',
+    other: '# tries',
+  },
+  nextTry: 'next try:',
+  mayRepeat: 'may arrive more than once',
   acknowledgementWithheld: 'Acknowledgement not sent',
   acknowledgementDue: 'The withheld acknowledgement is due',
   withheldUntil: 'is sent unless answered before',

@@ -68,6 +68,18 @@ test('the tags of a mail go with it', async () => {
   ]);
 });
 
+test.each([
+  ['no connection', { code: 'ECONNREFUSED' }, 'unreachable'],
+  ['no name', { code: 'ENOTFOUND' }, 'unreachable'],
+  ['a reset before the answer', { code: 'ECONNRESET' }, 'unconfirmed'],
+  ['no answer in time', { name: 'TimeoutError' }, 'unconfirmed'],
+  ['a failure of SES', { name: 'InternalFailure', $metadata: { httpStatusCode: 500 } }, 'busy'],
+  ['an outage of SES', { name: 'ServiceUnavailable', $metadata: { httpStatusCode: 503 } }, 'busy'],
+])('%s leaves the mail for a later try', async (_, how, reason) => {
+  ses.on(SendRawEmailCommand).rejects(Object.assign(new Error('no'), how));
+  await expect(mailer.send(mail)).rejects.toMatchObject({ code: 'mail-relay-refused', reason });
+});
+
 test('any other error of SES is thrown unchanged', async () => {
   ses.on(SendRawEmailCommand).rejects(Object.assign(new Error('no'), { name: 'MessageRejected' }));
   await expect(mailer.send(mail)).rejects.toMatchObject({ name: 'MessageRejected' });

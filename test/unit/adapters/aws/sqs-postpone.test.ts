@@ -15,7 +15,7 @@ const record = {
 const asked = () => sqs.commandCalls(ChangeMessageVisibilityCommand).map(({ args }) => args[0].input);
 
 test('a message is hidden in its own queue for the time asked, rounded up', async () => {
-  await postpone(record, 1_500);
+  await postpone(record, { ms: 1_500 });
   expect(asked()).toEqual([
     {
       QueueUrl: 'https://sqs.eu-central-1.amazonaws.com/123456789012/notify',
@@ -26,11 +26,11 @@ test('a message is hidden in its own queue for the time asked, rounded up', asyn
 });
 
 test('never longer than SQS allows', async () => {
-  await postpone(record, 30 * HOUR);
+  await postpone(record, { ms: 30 * HOUR });
   expect(asked()[0]?.VisibilityTimeout).toBeLessThan(12 * 3600);
 });
 
 test('a record that does not say where it came from is left alone', async () => {
-  await postpone({}, 1_000);
+  await postpone({}, { ms: 1_000 });
   expect(asked()).toEqual([]);
 });

@@ -67,11 +67,11 @@ test('the relay is told who we are', async () => {
 });
 
 test.each([
-  [450, true],
-  [550, false],
-])('a refusal with %d may be tried again: %s', async (responseCode, retryable) => {
+  [450, 'busy'],
+  [550, 'rejected'],
+])('a refusal with %d is %s', async (responseCode, reason) => {
   const { mailer } = await relay({ onRcptTo: (_address, _session, done) => done(refusal(responseCode)) });
-  await expect(mailer.send(mail)).rejects.toMatchObject({ code: 'mail-relay-refused', retryable });
+  await expect(mailer.send(mail)).rejects.toMatchObject({ code: 'mail-relay-refused', reason });
 });
 
 const answering = (answer: (address: string) => string | undefined) =>
@@ -107,14 +107,17 @@ test('that no recipient exists is an answer, that the relay wants none of them i
   const policy = await answering(() => '550 5.7.1 Relaying denied');
   await expect(policy.mailer.send(mail)).rejects.toMatchObject({
     code: 'mail-relay-refused',
-    retryable: false,
+    reason: 'rejected',
   });
 });
 
-test('a relay that does not answer may be tried again', async () => {
+test('a relay without a port is unreachable', async () => {
   const mailer = smtpMailer({ host: '127.0.0.1', port: 1, tls: 'none' });
   onTestFinished(() => mailer.close());
-  await expect(mailer.send(mail)).rejects.toMatchObject({ code: 'mail-relay-refused', retryable: true });
+  await expect(mailer.send(mail)).rejects.toMatchObject({
+    code: 'mail-relay-refused',
+    reason: 'unreachable',
+  });
 });
 
 test('a relay without TLS gets no mail when TLS is demanded', async () => {

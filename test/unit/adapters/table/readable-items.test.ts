@@ -15,6 +15,7 @@ import { retimingItem, settingsItem } from '#shared/adapters/table/settings-item
 import { shardsItem } from '#shared/adapters/table/shards-item.ts';
 import { stateItem } from '#shared/adapters/table/state-item.ts';
 import { countedCaseItem, workloadItem } from '#shared/adapters/table/workload-item.ts';
+import { waitAfter } from '#shared/domain/mail/delivery-wait.ts';
 import type { Aggregate, Kind } from '#shared/ports/store.ts';
 import { liveCase } from '#test/bench/case-life.ts';
 import { aCommit } from '#test/builders/a-commit.ts';
@@ -110,6 +111,7 @@ const everyItem = (): Item[] => [
     .sample(aNotice, { numRuns: 100, seed: 20_260_104 })
     .map((notice) => noticeItem('supervisor', { notice, effect })),
   effectItem('case', '1', { ...effect, withheld: 'suppressed' }),
+  effectItem('case', '1', { ...effect, waits: waitAfter(undefined, { reason: 'unconfirmed' }, NOW) }),
   figuresItem({ day: '2026-01-04', shard: 0, version: 1, counts: { 'opened|mail|report': 1 } }),
   countedItem({ id: 'event', recordedAt: NOW }),
   workloadItem('huda', 3, '4K7-2M9-0382'),
