@@ -29,7 +29,7 @@ const BEFORE_THE_MAIL = new Set(['EDNS', 'ETLS', 'EAUTH', 'ENOAUTH', 'EOAUTH2', 
  * connection is about the relay, not about the mail. An error without a reply, after the greeting, leaves open
  * whether the relay has the mail.
  */
-export function reasonOf(error: unknown): WaitReason {
+function reasonOf(error: unknown): WaitReason {
   const { code = '', command, syscall, responseCode, message = '' } = error as SmtpError;
   if (responseCode !== undefined) {
     if (command === 'CONN') return 'unreachable';
