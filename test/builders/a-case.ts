@@ -4,6 +4,11 @@ import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 
 let drawn = 0;
 
+/** Draw the references from the first one again, so that two runs of a test have the same. */
+export const restartReferences = (): void => {
+  drawn = 0;
+};
+
 /** A reference that no other case of the test has. */
 export const aReference = () => {
   drawn += 1;

@@ -1,4 +1,4 @@
-import type { StatementSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Database } from './sqlite-database.ts';
 
 /** Maximum number of receives before a message moves to the dead-letter queue, as on AWS. */
@@ -22,6 +22,26 @@ export interface Release {
 /** Return the name of a queue's dead-letter queue. */
 export const deadLetters = (queue: string): string => `${queue}-dlq`;
 
+/** Create the table of messages. An earlier version of Rida wrote it without the columns of crashes. */
+function createMessages(sql: DatabaseSync): void {
+  sql.exec(
+    `CREATE TABLE IF NOT EXISTS messages (
+       id INTEGER PRIMARY KEY AUTOINCREMENT, queue TEXT NOT NULL, body TEXT NOT NULL,
+       visible_at INTEGER NOT NULL DEFAULT 0, receives INTEGER NOT NULL DEFAULT 0);
+     CREATE INDEX IF NOT EXISTS messages_visible ON messages (queue, visible_at, id);
+     CREATE INDEX IF NOT EXISTS messages_worn ON messages (queue, visible_at)
+       WHERE receives >= ${MAX_RECEIVES}`,
+  );
+  const names = new Set(
+    sql
+      .prepare('PRAGMA table_info(messages)')
+      .all()
+      .map(({ name }) => name),
+  );
+  for (const column of ['is_taken', 'crashes'])
+    if (!names.has(column)) sql.exec(`ALTER TABLE messages ADD COLUMN ${column} INTEGER NOT NULL DEFAULT 0`);
+}
+
 /**
  * Durable queues that behave like SQS: a received message is hidden until it is deleted, released or its
  * visibility timeout ends. After five receives it moves to `<queue>-dlq`, where its `visible_at` is that time.
@@ -42,31 +62,26 @@ export class SqliteQueue {
   constructor(database: Database) {
     this.#database = database;
     const { sql } = database;
-    database.read(() =>
-      sql.exec(
-        `CREATE TABLE IF NOT EXISTS messages (
-           id INTEGER PRIMARY KEY AUTOINCREMENT, queue TEXT NOT NULL, body TEXT NOT NULL,
-           visible_at INTEGER NOT NULL DEFAULT 0, receives INTEGER NOT NULL DEFAULT 0);
-         CREATE INDEX IF NOT EXISTS messages_visible ON messages (queue, visible_at, id);
-         CREATE INDEX IF NOT EXISTS messages_worn ON messages (queue, visible_at)
-           WHERE receives >= ${MAX_RECEIVES}`,
-      ),
-    );
+    database.read(() => createMessages(sql));
     this.#add = sql.prepare('INSERT INTO messages (queue, body) VALUES (?, ?)');
     this.#visible = sql.prepare(
       'SELECT id, body, receives FROM messages WHERE queue = ? AND visible_at <= ? ORDER BY visible_at, id LIMIT ?',
     );
-    this.#hide = sql.prepare('UPDATE messages SET visible_at = ?, receives = receives + 1 WHERE id = ?');
+    this.#hide = sql.prepare(
+      'UPDATE messages SET visible_at = ?, receives = receives + 1, is_taken = 1 WHERE id = ?',
+    );
     this.#setAside = sql.prepare(
-      `UPDATE messages SET queue = ?, visible_at = ?, receives = 0
+      `UPDATE messages SET queue = ?, visible_at = ?, receives = 0, is_taken = 0
        WHERE queue = ? AND visible_at <= ? AND receives >= ${MAX_RECEIVES}`,
     );
     this.#delete = sql.prepare('DELETE FROM messages WHERE id = ?');
-    this.#release = sql.prepare('UPDATE messages SET visible_at = ?, receives = ? WHERE id = ?');
+    this.#release = sql.prepare(
+      'UPDATE messages SET visible_at = ?, receives = ?, is_taken = 0 WHERE id = ?',
+    );
     this.#depth = sql.prepare('SELECT count(*) AS depth FROM messages WHERE queue = ?');
     this.#first = sql.prepare('SELECT 1 FROM messages WHERE queue = ? LIMIT 1');
     this.#redrive = sql.prepare(
-      'UPDATE messages SET queue = ?, visible_at = 0, receives = 0 WHERE queue = ?',
+      'UPDATE messages SET queue = ?, visible_at = 0, receives = 0, is_taken = 0, crashes = 0 WHERE queue = ?',
     );
     this.#removeDead = sql.prepare(
       `DELETE FROM messages WHERE queue LIKE '%${deadLetters('')}' AND visible_at < ?`,

@@ -6,7 +6,7 @@ import type { Impossible, Line, Sample } from './sample.ts';
 import { samples } from './samples/index.ts';
 import { World } from './world.ts';
 
-type Host = (name: WorkFunctionName, world: World, inputs: readonly unknown[]) => Promise<void>;
+type Host = (name: WorkFunctionName, world: World, inputs: readonly unknown[]) => Promise<unknown>;
 
 /** Fields that differ between invocations. */
 const VARIES = ['time', 'requestId', 'messageId', 'durationMs', 'attempt', 'sequenceNumber'];

@@ -41,10 +41,15 @@ export const REFUSED = 'refused-case';
 const publisher = publisherOf({ refused: [REFUSED] });
 const aside = { send: async () => {} };
 
+/** Return the dependencies of the functions in a test world. */
+export const depsOf = (world: World) => ({
+  ...world,
+  ...{ recordings: world.blobs, turn: async () => {}, publisher, aside },
+});
+
 /** Build the chain of a function as its Lambda handler does, over the test world instead of AWS. */
-function lambda(name: WorkFunctionName, world: World): LambdaHandler<never, unknown> {
+function lambda(name: WorkFunctionName, world: World, deps: object): LambdaHandler<never, unknown> {
   const logger = world.logger.withService(name);
-  const deps = { ...world, recordings: world.blobs, turn: async () => {}, publisher, aside };
   // Every declaration receives all dependencies. Where it is hosted, the compiler checks that it needs no
   // others.
   const declaration = declarations[name] as never;
@@ -69,18 +74,19 @@ function lambda(name: WorkFunctionName, world: World): LambdaHandler<never, unkn
   }
 }
 
-/** Invoke a function as Lambda does: one batch, or one invocation. */
+/** Invoke a function as Lambda does: one batch, or one invocation. Return its last response. */
 export async function runOnLambda(
   name: WorkFunctionName,
   world: World,
   inputs: readonly unknown[],
-): Promise<void> {
-  const handler = lambda(name, world) as LambdaHandler<unknown, unknown>;
+  deps: object = depsOf(world),
+): Promise<unknown> {
+  const handler = lambda(name, world, deps) as LambdaHandler<unknown, unknown>;
   const context = { awsRequestId: 'request', getRemainingTimeInMillis: () => 60_000 };
   const bodies = inputs.map((input) => bodyOf(name, input));
   switch (declarations[name].trigger) {
     case 'kinesis':
-      await handler(
+      return handler(
         {
           Records: bodies.map((body, at) => ({
             eventID: `shard:${at}`,
@@ -89,18 +95,17 @@ export async function runOnLambda(
         },
         context,
       );
-      return;
-    case 'flow':
-      for (const input of inputs) await handler(input, context);
-      return;
+    case 'flow': {
+      const answers: unknown[] = [];
+      for (const input of inputs) answers.push(await handler(input, context));
+      return answers;
+    }
     case 'schedule':
-      await handler({}, context);
-      return;
+      return handler({}, context);
     case 'stream':
-      await handler({ Records: inputs }, context);
-      return;
+      return handler({ Records: inputs }, context);
     default:
-      await handler({ Records: bodies.map((body, at) => ({ messageId: `m${at}`, body })) }, context);
+      return handler({ Records: bodies.map((body, at) => ({ messageId: `m${at}`, body })) }, context);
   }
 }
 

@@ -10,7 +10,9 @@ import type { ParsedMail, Unreadable } from '#shared/domain/mail/parsed-mail.ts'
 import type { CallOutCommand } from '#shared/domain/outreach/decide-call-out.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { QueuePlace } from '#shared/domain/telephone/spoken-wait.ts';
+import type { FigureStore } from '#shared/ports/figure-store.ts';
 import type { WaitingMail } from '#shared/ports/mail-inbox.ts';
+import type { QuotaStore } from '#shared/ports/quota-store.ts';
 import type { Aggregates, Kind } from '#shared/ports/store.ts';
 import type { ContactFacts, Dialled, TaskGiven } from '#shared/ports/telephone-system.ts';
 import { causeId } from '#shared/runtime/ids.ts';
@@ -22,6 +24,7 @@ import { shippedRules } from '#test/builders/shipped-rules.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 import { MemoryFigures } from '#test/doubles/memory-figures.ts';
 import { memoryInbox } from '#test/doubles/memory-inbox.ts';
+import { MemoryQuotas } from '#test/doubles/memory-quotas.ts';
 import { MemorySettings } from '#test/doubles/memory-settings.ts';
 import { MemoryStore } from '#test/doubles/memory-store.ts';
 import type { RecordedMail } from '#test/doubles/recording-mailer.ts';
@@ -30,7 +33,7 @@ import { testKeys } from '#test/doubles/test-keys.ts';
 import { AnsweringDesk } from '../mail/answering.ts';
 
 /** A store in which another writer acts between two reads of a function. */
-class RacedStore extends MemoryStore {
+export class RacedStore extends MemoryStore {
   #loads = 0;
   #race: { readonly at: number; act(): Promise<unknown> } | undefined;
 
@@ -54,10 +57,26 @@ class RacedStore extends MemoryStore {
   }
 }
 
+/** Adapters in place of those in memory. The store has the methods for tests of the one in memory. */
+export interface WorldAdapters {
+  readonly store: RacedStore;
+  readonly figures: FigureStore;
+  readonly quotas: QuotaStore;
+}
+
 /** All dependencies of the functions in memory, as the local centre and the Lambda handlers provide them. */
 export class World extends AnsweringDesk implements LocalPorts {
-  override readonly store = new RacedStore();
-  readonly figures = new MemoryFigures();
+  override readonly store: RacedStore;
+  override readonly quotas: MemoryQuotas;
+  readonly figures: FigureStore;
+
+  constructor({ store, figures, quotas }: Partial<WorldAdapters> = {}) {
+    super();
+    this.store = store ?? new RacedStore();
+    this.figures = figures ?? new MemoryFigures();
+    this.quotas = (quotas as MemoryQuotas | undefined) ?? new MemoryQuotas();
+  }
+
   readonly settings = new MemorySettings();
   readonly figureShards = 1;
   override readonly keys = testKeys;

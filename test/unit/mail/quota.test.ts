@@ -29,13 +29,14 @@ test('in whatever order and repetition actions come, no time contains more than 
   );
 });
 
-test('a repeated action is allowed without being counted, and the answer names the number of the others', () => {
+test('a repeated action is allowed without being counted, with the answer of its first delivery', () => {
   const quota = { name: 'q', allowed: 2, withinMs: WITHIN };
   const stored = [
     { slot: 'a', at: 0 },
     { slot: 'b', at: 10 },
   ];
-  expect(countIn(stored, quota, 'a', 20)).toEqual({ answer: { isAllowed: true, others: 1 } });
+  expect(countIn(stored, quota, 'a', 20)).toEqual({ answer: { isAllowed: true, others: 0 } });
+  expect(countIn(stored, quota, 'b', 20)).toEqual({ answer: { isAllowed: true, others: 1 } });
   expect(countIn(stored, quota, 'c', 20)).toEqual({ answer: { isAllowed: false, freeAt: 100 } });
   expect(countIn(stored, { ...quota, allowed: 1 }, 'c', 20)).toEqual({
     answer: { isAllowed: false, freeAt: 110 },
