@@ -142,11 +142,14 @@ interface Tried {
   readonly diverging: readonly string[];
 }
 
-/** Every fault in the long run, one of four otherwise. */
-const SHARE = process.env.RIDA_EVERY_FAULT === '1' ? 1 : 4;
+const IS_LONG_RUN = process.env.RIDA_EVERY_FAULT === '1';
 
-/** Run a use case once for each point, and compare its end with the undisturbed one. */
-export async function tryEveryFault(open: OpenAdapters, useCase: UseCase): Promise<Tried> {
+/**
+ * Run a use case once for each point, and compare its end with the undisturbed one.
+ * @param share one of this many points is tried; in the long run, every one
+ */
+export async function tryEveryFault(open: OpenAdapters, useCase: UseCase, share: number): Promise<Tried> {
+  const interval = IS_LONG_RUN ? 1 : share;
   const watched = new FaultPoints();
   const end = comparable(useCase, await ended(open, useCase, watched));
   const twice = comparable(useCase, await ended(open, useCase, new FaultPoints(), 2));
@@ -154,7 +157,7 @@ export async function tryEveryFault(open: OpenAdapters, useCase: UseCase): Promi
   let points = 0;
   for (const [at, call] of watched.calls.entries()) {
     for (const [k, kind] of faultKinds.entries()) {
-      if ((kind === 'partial' && !hasPart(call)) || (at + k) % SHARE > 0) continue;
+      if ((kind === 'partial' && !hasPart(call)) || (at + k) % interval > 0) continue;
       points += 1;
       const fault = new FaultPoints(at + 1, kind);
       const after = await ended(open, useCase, fault).then(

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 import { type OpenAdapters, tryEveryFault, useCases } from './converging.ts';
 
-/** Let each call of each use case fail in every way, over a set of adapters. */
-export function faultsSuite(adapters: string, open: OpenAdapters): void {
+/** Let each call of each use case fail in every way, over a set of adapters: one of so many points, or all. */
+export function faultsSuite(adapters: string, open: OpenAdapters, share: number): void {
   let points = 0;
   let converged = 0;
 
   it.each(useCases)('$name: $outcome', async (useCase) => {
-    const tried = await tryEveryFault(open, useCase);
+    const tried = await tryEveryFault(open, useCase, share);
     points += tried.points;
     converged += tried.points - tried.diverging.length;
     expect(tried.diverging).toEqual([]);
