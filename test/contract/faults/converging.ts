@@ -56,8 +56,8 @@ const isClean = (response: unknown): boolean => {
 };
 
 /**
- * Use cases whose inputs compete for a limit. A fault changes which of them gets under it, but not how many, so they are
- * delivered one after the other, and their ends are compared by number.
+ * Use cases whose inputs compete for a limit. A fault changes which of them gets under it, but not how many.
+ * Therefore they are delivered one after the other, and their ends are compared by number.
  */
 const COMPETING = new Set(
   ['too-many', 'stopped', 'ping-pong'].map((outcome) => `mail/notify-beneficiary: ${outcome}`),
