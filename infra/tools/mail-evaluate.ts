@@ -13,6 +13,8 @@ import type { CommandIo } from './tool-command.ts';
 const FEWEST_ROWS = 20;
 const WORDING = 0.95;
 const AUTHOR = 0.98;
+/** The minimum for each kind of machine. */
+const MACHINE = 0.95;
 
 interface Result {
   readonly kind: string;
@@ -98,6 +100,11 @@ function printAuthors(found: readonly Result[]): { readonly text: string; readon
       : [],
   );
   const kinds = ruleFigures(judged).filter(({ label }) => label !== 'person');
+  for (const { label, rows, precision, recall } of kinds) {
+    if (rows < FEWEST_ROWS) faults.push(`${label}: ${rows} rows, fewer than ${FEWEST_ROWS}`);
+    if (precision < MACHINE || recall < MACHINE)
+      faults.push(`${label}: precision ${percent(precision)}, recall ${percent(recall)}, below ${MACHINE}`);
+  }
   return {
     text: `${figuresTable('person or machine', authors)}\n${figuresTable('kind of machine', kinds)}`,
     faults,

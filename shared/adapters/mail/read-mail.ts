@@ -26,7 +26,7 @@ import { reportOf } from './report-parts.ts';
 
 const KNOWN = new Set(['from', 'to', 'date', 'subject', 'message-id', 'received', 'mime-version']);
 const KEPT =
-  /^(?:auto-submitted|precedence|list-.+|return-path|sender|content-type|authentication-results|feedback-id|x-auto.+|x-loop|x-mailer|user-agent|x-failed-recipients|x-rida-.+|x-ses-.+|x-original-(?:from|sender)|x-google-original-from)$/;
+  /^(?:auto-submitted|precedence|list-.+|return-path|sender|content-type|authentication-results|feedback-id|x-auto.+|x-loop|x-mailing-list|x-mailman-version|mailing-list|x-mailer|user-agent|x-failed-recipients|x-rida-.+|x-ses-.+|x-original-(?:from|sender)|x-google-original-from)$/;
 /** The part of Gmail's reactions: `{"emoji":"👍","version":1}`. */
 const REACTION = 'text/vnd.google.email-reaction+json';
 const ENCRYPTED = /^application\/(?:x-)?pkcs7-mime$|^application\/pgp-encrypted$/;

@@ -202,7 +202,7 @@ const autoSubmitted: Rule = (headers) =>
   isAutoSubmitted(headers) ? { kind: 'auto-submitted', why: 'auto-submitted' } : null;
 
 const list: Rule = (headers) => {
-  for (const name of ['list-id', 'list-post', 'x-mailing-list', 'x-mailman-version']) {
+  for (const name of ['list-id', 'list-post', 'x-mailing-list', 'x-mailman-version', 'mailing-list']) {
     if (headers[name] !== undefined) return { kind: 'mailing-list', why: name };
   }
   return /^\s*list\b/i.test(headers.precedence ?? '') ? { kind: 'mailing-list', why: 'precedence' } : null;

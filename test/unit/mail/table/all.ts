@@ -12,6 +12,8 @@ import { HTML_ROWS } from './html-quotes.ts';
 import { LANGUAGE_ROWS } from './languages.ts';
 import { LETTER_HEAD_ROWS } from './letter-heads.ts';
 import { MACHINE_ROWS } from './machines.ts';
+import { MARKED_MACHINE_ROWS } from './marked-machines.ts';
+import { MARKED_REPORT_ROWS } from './marked-reports.ts';
 import { OPENED_ROWS } from './opened.ts';
 import { POSING_ROWS } from './posing.ts';
 import { QUOTE_ROWS } from './quotes.ts';
@@ -43,6 +45,8 @@ export const TABLE: Readonly<Record<string, readonly Row[]>> = {
   thanks: THANKS_ROWS,
   languages: LANGUAGE_ROWS,
   machines: MACHINE_ROWS,
+  'machines by their headers': MARKED_MACHINE_ROWS,
+  'reports by their parts': MARKED_REPORT_ROWS,
   'absences without a header': ABSENCE_ROWS,
   'notices without a header': NOTICE_ROWS,
   'people beside machines': BESIDE_MACHINE_ROWS,
