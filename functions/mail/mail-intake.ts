@@ -99,10 +99,10 @@ async function readAndRoute(
 }
 
 /** Return the envelope sender as the beneficiary of an unreadable mail. */
-function envelopeSender({ deps, rules, received }: MailWork) {
+function envelopeSender({ deps, rules, received, cause: mailId }: MailWork) {
   const { envelopeFrom } = received;
   const writer = envelopeFrom ? { name: '', address: envelopeFrom, by: 'from' as const } : null;
-  return beneficiaryOf(deps.keys, rules.centre, { writer, proven: false });
+  return beneficiaryOf(deps.keys, rules.centre, { writer, proven: false }, { mailId });
 }
 
 /** Find the case of the proven author that an unproven sender claims to be, by Message-ID. */
@@ -169,7 +169,8 @@ async function open(work: Mail, judged: MailJudgement, earlier?: NamedCase): Pro
   const { deps, rules, received, mail, sender, origin } = work;
   const isFeedback = judged.decision.action === 'feedback' || judged.decision.action === 'own';
   const { answerTo } = sender;
-  const beneficiary = await beneficiaryOf(deps.keys, rules.centre, sender, { isFeedback, answerTo });
+  const options = { mailId: work.cause, isFeedback, answerTo };
+  const beneficiary = await beneficiaryOf(deps.keys, rules.centre, sender, options);
   const why = {
     ...{ decision: judged.decision, automatic: sender.automatic, related: judged.related },
     remarks: earlier ? [REPEATED] : [],

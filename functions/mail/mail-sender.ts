@@ -28,16 +28,17 @@ export function senderOf({ centre }: Rules, received: ReceivedMail, mail: Parsed
   const own = helpAddressesOf(centre);
   const forms = centre.formAddresses ?? [];
   const writer = writerOf(mail, { own, forms });
-  const writtenFor = writer?.by === 'reply-to' || isVia(mail);
   const { dmarc } = received;
   const isForm = mail.from !== null && forms.map(withoutTag).includes(withoutTag(mail.from.address));
+  const trustedForm = isForm && isAuthenticated({ dmarc, defects: mail.defects });
+  const writtenFor = writer?.by === 'reply-to' || isVia(mail) || trustedForm;
   const automatic = automaticKind(mail.headers, {
     ...mailContent(mail),
     sender: received.envelopeFrom,
     ownAddresses: own,
     ownMessageIdDomain: centre.helpAddress.split('@').at(-1) ?? '',
     writtenFor,
-    trustedForm: isForm && isAuthenticated({ dmarc, defects: mail.defects }),
+    trustedForm,
   });
   const answerTo = automatic ? undefined : answerAddressOf(mail, writer, own);
   return {
@@ -52,22 +53,28 @@ const LONGEST_NAME = 60;
 
 /** Unproven automatic mail gets one common beneficiary. */
 const NOBODY = 'machine-mail@invalid';
-const UNKNOWN = 'unknown@invalid';
 
-/** The beneficiary of a mail: its writer. The centre is never a beneficiary, so it does not answer itself. */
+interface BeneficiaryOptions {
+  /** The id of the mail. An unknown writer gets a beneficiary of their own from it. */
+  readonly mailId: string;
+  readonly isFeedback?: boolean;
+  readonly answerTo?: string | undefined;
+}
+
+/**
+ * The beneficiary of a mail: its writer. The centre and its forms are never a beneficiary: the centre does not answer
+ * itself, and people who leave no address in a form are not one person.
+ */
 export async function beneficiaryOf(
   keys: Keys,
   centre: Centre,
   { writer, proven }: Pick<MailSender, 'writer' | 'proven'>,
-  {
-    isFeedback = false,
-    answerTo,
-  }: { readonly isFeedback?: boolean; readonly answerTo?: string | undefined } = {},
+  { mailId, isFeedback = false, answerTo }: BeneficiaryOptions,
 ): Promise<Beneficiary> {
-  const own = helpAddressesOf(centre).map(withoutTag);
+  const own = [...helpAddressesOf(centre), ...(centre.formAddresses ?? [])].map(withoutTag);
   const email = writer && !own.includes(withoutTag(writer.address)) ? writer.address : '';
   const name = writer?.name.trim();
-  const address = isFeedback && !proven ? NOBODY : email || UNKNOWN;
+  const address = isFeedback && !proven ? NOBODY : email || `${mailId}@unknown.invalid`;
   return {
     id: await beneficiaryId(keys, { email: address }),
     ...(name && { name: [...name].slice(0, LONGEST_NAME).join('') }),

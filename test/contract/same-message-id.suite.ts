@@ -71,4 +71,16 @@ export function sameMessageIdSuite(open: () => { store: Store; blobs: BlobStore 
     expect(again.map(({ caseRef }) => caseRef)).toEqual(first.map(({ caseRef }) => caseRef));
     expect(await wordsIn(cases)).toEqual(texts);
   });
+
+  test('ten mails that are each delivered twice at the same time are ten messages', async () => {
+    const numbers = Array.from({ length: MAILS }, (_each, n) => n);
+    const both = ['first', 'second'].flatMap((relay) =>
+      numbers.map((n) => delivered('huda@example.com', n, 'PASS', relay)),
+    );
+    const outcomes = await Promise.all(both);
+    const cases = new Set(outcomes.map(({ caseRef }) => caseRef));
+    expect(cases.size).toBe(1);
+    expect(outcomes.filter(({ outcome }) => outcome === 'duplicate')).toHaveLength(MAILS);
+    expect(await wordsIn(cases)).toEqual(numbers.map((n) => `الكلمات ${n}`));
+  });
 }

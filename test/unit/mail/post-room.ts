@@ -6,6 +6,7 @@ import { readMessage } from '#shared/application/messages.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import type { CaseCommand } from '#shared/domain/cases/case-command.ts';
 import type { ParsedMail, Unreadable } from '#shared/domain/mail/parsed-mail.ts';
+import type { RulesSource } from '#shared/ports/outside.ts';
 import { rulesOf, shippedRules } from '#test/builders/shipped-rules.ts';
 import { fixedClock, WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 import { MemoryBlobs } from '#test/doubles/memory-blobs.ts';
@@ -54,6 +55,7 @@ export class PostRoom {
   readonly store: MemoryStore;
   readonly blobs = new MemoryBlobs();
   readonly clock = fixedClock();
+  readonly rules: RulesSource = rulesOf();
   readonly #parsed = new Map<string, ParsedMail | Unreadable>();
 
   constructor(store = new MemoryStore()) {
@@ -64,7 +66,7 @@ export class PostRoom {
     store: this.store,
     blobs: this.blobs,
     inbox: memoryInbox(this.blobs),
-    rules: rulesOf(),
+    rules: this.rules,
     keys: testKeys,
     clock: this.clock,
     cleanHtml,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ParsedMail } from '#shared/domain/mail/parsed-mail.ts';
 import { HOUR } from '#shared/domain/time/instant.ts';
+import { rulesOf, shippedRules } from '#test/builders/shipped-rules.ts';
 import { WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';
 import { aMail, HELP, NORAH, PostRoom, received } from './post-room.ts';
 
@@ -64,6 +65,63 @@ describe('the beneficiary of a mail', () => {
       ),
     );
     expect(one?.supportCase.beneficiary.id).not.toBe(two?.supportCase.beneficiary.id);
+  });
+});
+
+describe('a form in the settings', () => {
+  const FORM = box('web@city.example');
+  const centre = { ...shippedRules.centre, formAddresses: [FORM.address] };
+
+  class FormRoom extends PostRoom {
+    override readonly rules = rulesOf({ ...shippedRules, centre });
+  }
+  const through = async (
+    room: PostRoom,
+    n: number,
+    over: Partial<ParsedMail>,
+    dmarc: 'PASS' | 'FAIL' = 'PASS',
+  ) => {
+    const mail = aMail({
+      from: FORM,
+      messageId: '<1@localhost>',
+      headers: { 'auto-submitted': 'auto-generated' },
+      ...over,
+    });
+    const outcome = await room.ingest(
+      mail,
+      received({ rawKey: `mail/${n}`, envelopeFrom: FORM.address, dmarc }),
+    );
+    return room.case(outcome.caseRef);
+  };
+
+  it('writes for the citizen in Reply-To, as a person, and every mail counts', async () => {
+    const room = new FormRoom();
+    const first = await through(room, 1, { replyTo: OMAR });
+    const second = await through(room, 2, { replyTo: OTHER, text: 'كلمات أخرى.' });
+    expect(first).toMatchObject({
+      status: 'new',
+      beneficiary: { email: OMAR.address, authenticated: false },
+    });
+    expect(first).not.toHaveProperty('automatic');
+    expect(second.beneficiary).toMatchObject({ email: OTHER.address });
+  });
+
+  it('is not the beneficiary of citizens without an address, who are not one person', async () => {
+    const room = new FormRoom();
+    const first = await through(room, 1, {});
+    const second = await through(room, 2, { text: 'كلمات أخرى.' });
+    for (const one of [first, second]) {
+      expect(one.beneficiary).not.toHaveProperty('email');
+      expect(one).not.toHaveProperty('automatic');
+    }
+    expect(second.id).not.toBe(first.id);
+    expect(second.beneficiary.id).not.toBe(first.beneficiary.id);
+  });
+
+  it('is trusted only when its address is proven', async () => {
+    expect(await through(new FormRoom(), 1, { replyTo: OMAR }, 'FAIL')).toMatchObject({
+      automatic: 'auto-submitted',
+    });
   });
 });
 
