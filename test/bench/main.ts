@@ -13,6 +13,7 @@ const benches: Readonly<Record<string, string>> = {
   mail: './mail.ts',
   acts: './acts.ts',
   growth: './growth.ts',
+  pages: './pages.ts',
 };
 
 const wanted = process.argv.slice(2);

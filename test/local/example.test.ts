@@ -6,7 +6,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { LocalCentre } from '#infra/local/centre.ts';
 import { buildExample } from '#infra/local/example/build-example.ts';
 import type { ExampleOptions } from '#infra/local/example/example-options.ts';
-import type { Case } from '#shared/domain/cases/case.ts';
+import { missingIn, type Summary } from '#infra/local/example/tally.ts';
+import { type Case, isActive } from '#shared/domain/cases/case.ts';
 import { HOUR } from '#shared/domain/time/instant.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 import { aCentre } from './support.ts';
@@ -17,9 +18,11 @@ const SMALL = { cases: 60, days: 1, staff: 20, until: UNTIL };
 const root = mkdtempSync(join(tmpdir(), 'rida-example-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
+const summaries = new Map<string, Summary>();
+
 async function built(name: string, over: Partial<ExampleOptions> = {}): Promise<string> {
   const data = join(root, name);
-  await buildExample({ ...SMALL, data, ...over });
+  summaries.set(name, await buildExample({ ...SMALL, data, ...over }));
   return data;
 }
 
@@ -126,6 +129,26 @@ test('a day has calls, lists of calls, call backs, digests, absences, people who
   ).toBeGreaterThan(0);
   expect(rowsOf(small, 'SELECT 1 FROM sent_mails').length).toBeGreaterThan(20);
   expect(rowsOf(small, "SELECT 1 FROM items WHERE pk LIKE 'figures#%'").length).toBeGreaterThan(0);
+});
+
+test('the summary counts what is there, so that a whole year is checked while it is built', async () => {
+  const summary = summaries.get('small') ?? {};
+  const centre = await aCentre({ data: small, below: { now: () => UNTIL } });
+  const cases = await everyCase(centre);
+  const count = (has: (one: Case) => unknown): number => cases.filter(has).length;
+  expect(summary).toMatchObject({
+    cases: cases.length,
+    'merged cases': count(({ merged }) => merged),
+    'erased cases': count(({ erased }) => erased),
+    'long cases': count(({ version }) => version > 64),
+    'mails set aside': count(({ quarantine }) => quarantine),
+    'open cases': count(({ status, erased }) => isActive(status) && !erased),
+    'versions of the settings': (await centre.settings.read())?.version,
+  });
+  for (const [department, of] of Object.entries(Object.groupBy(cases, ({ department: id }) => id)))
+    expect(summary[`cases of ${department}`]).toBeGreaterThanOrEqual((of?.length ?? 0) - 5);
+  expect(missingIn(summary)).toEqual([]);
+  expect(missingIn({ ...summary, digests: 0, splits: 0 })).toEqual(['digests', 'splits']);
 });
 
 test('the texts are varied', () => {

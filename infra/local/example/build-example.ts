@@ -10,6 +10,7 @@ import { openAdapters } from '../core.ts';
 import { openDataFolder } from '../data-folder.ts';
 import { Building } from './building.ts';
 import type { ExampleOptions } from './example-options.ts';
+import type { Summary } from './tally.ts';
 import { ExampleClock } from './world.ts';
 
 const KEY_FILE = 'key';
@@ -30,9 +31,9 @@ function startOf(rules: Rules, until: number, days: number): number {
  * Fill an empty data folder with a centre as it is after a day or a year of work. Everything is written by the
  * use cases of the functions at their times: mails and calls open cases, staff works on them, timers run, and
  * every event reaches its consumers. The key of the folder is derived from the seed, so that references and
- * ids are the same in every example: never use the folder for real data.
+ * ids are the same in every example: never use the folder for real data. Return what is in it.
  */
-export async function buildExample(options: ExampleOptions): Promise<void> {
+export async function buildExample(options: ExampleOptions): Promise<Summary> {
   const { seed = 'rida', until, days, data } = options;
   const folder = await openDataFolder(data);
   try {
@@ -54,7 +55,7 @@ export async function buildExample(options: ExampleOptions): Promise<void> {
       const adapters = { ...opened, database: openDatabase(opened.database.path) };
       const rules = await adapters.rules.current();
       const building = new Building({ ...options, seed }, adapters, clock, rules, logger);
-      await building.run(startOf(rules, until, days));
+      return await building.run(startOf(rules, until, days));
     } finally {
       await opened.close();
     }

@@ -29,6 +29,7 @@ import { ExampleStore } from './example-store.ts';
 import { planAbsences, planCallBackTo, planErasure, settingsHistory } from './office-story.ts';
 import { personAt } from './people.ts';
 import { type Random, random } from './random.ts';
+import { type Summary, Tally } from './tally.ts';
 import type { Act, ExampleClock, World } from './world.ts';
 
 /** Sent mail is kept in the mailbox for this time; the proof that it was sent always stays. */
@@ -72,6 +73,7 @@ export class Building {
   readonly #ports: LocalPorts;
   readonly #clock: ExampleClock;
   readonly #agenda = new Agenda();
+  readonly #tally = new Tally();
   readonly #world: World;
   readonly #deliver: () => Promise<void>;
   #rules: Rules;
@@ -105,13 +107,14 @@ export class Building {
       present: (department, matter) => this.#present(department, matter),
     };
     this.#deliver = exampleConsumers(
-      { take: async () => this.#filled.take(), ports: this.#ports, clock, logger },
+      { take: () => this.#take(), ports: this.#ports, clock, logger },
       // The example assigns new cases itself, by turns, and counts workloads at the end.
       (consumer, { type }) => consumer === 'cases/assign' && type.startsWith('rida.case.'),
     );
   }
 
-  async run(from: number): Promise<void> {
+  /** Build the example from an instant on, and return what is in it. */
+  async run(from: number): Promise<Summary> {
     const { cases, until, onProgress, staff: count, seed } = this.#options;
     const staff = exampleStaff(count, random(`${seed} staff`));
     for (const change of settingsHistory(staff, from, until)) this.#planSettings(change);
@@ -131,6 +134,13 @@ export class Building {
     }
     for (const user of this.#rules.staff.keys()) await recountOne(this.#ports, this.#rules, user);
     this.#filled.flush();
+    return this.#tally.summary(this.#adapters.database);
+  }
+
+  async #take(): Promise<readonly Commit[]> {
+    const commits = await this.#filled.take();
+    this.#tally.note(commits);
+    return commits;
   }
 
   /** Carry out everything of a stretch: acts, timers, and what follows from them. */

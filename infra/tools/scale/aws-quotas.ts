@@ -13,9 +13,13 @@ export interface Quota {
 const guide = (page: string): string => `https://docs.aws.amazon.com/${page}`;
 const EVENTBRIDGE = guide('eventbridge/latest/userguide/eb-quota.html');
 const CONNECT = guide('connect/latest/adminguide/amazon-connect-service-limits.html');
+const SES = 'https://sesblog.amazon.com/post/Tx3AQFZ35B7HAV0/All-about-SES-daily-quota';
 const DYNAMODB = guide('amazondynamodb/latest/developerguide/ServiceQuotas.html');
 
-/** The quotas that a centre meets first. Values are defaults; ask AWS for the adjustable ones. */
+/**
+ * The quotas that a centre meets first. Values are defaults; ask AWS for the adjustable ones. Each was compared with
+ * its page in November 2026.
+ */
 export const QUOTAS = {
   putEvents: {
     ...{ name: 'EventBridge: PutEvents requests', per: 'second', value: 2_400, adjustable: true },
@@ -47,6 +51,7 @@ export const QUOTAS = {
     },
     source: guide('amazondynamodb/latest/developerguide/on-demand-capacity-mode.html'),
   },
+  // An account may begin with less than the default.
   lambdaConcurrency: {
     ...{ name: 'Lambda: concurrent executions', per: 'at a time', value: 1_000, adjustable: true },
     source: guide('lambda/latest/dg/gettingstarted-limits.html'),
@@ -59,13 +64,15 @@ export const QUOTAS = {
     ...{ name: 'Connect: requests of one API operation', per: 'second', value: 2, adjustable: true },
     source: CONNECT,
   },
+  // The guide names no numbers after the sandbox, because AWS sets them for each account. This is AWS's own statement of
+  // the usual ones; `mailsPerSecond` of a stage is the granted rate.
   sesDay: {
     ...{ name: 'SES: mails sent', per: 'day', value: 50_000, adjustable: true },
-    source: guide('ses/latest/dg/manage-sending-quotas.html'),
+    source: SES,
   },
   sesRate: {
     ...{ name: 'SES: mails sent', per: 'second', value: 14, adjustable: true },
-    ...{ delays: true, source: guide('ses/latest/dg/manage-sending-quotas.html') },
+    ...{ delays: true, source: SES },
   },
   apiRequests: {
     ...{ name: 'API Gateway: requests', per: 'second', value: 10_000, adjustable: true },

@@ -33,10 +33,10 @@ function countingStatement(statement: StatementSync, count: StatementCount): Sta
   });
 }
 
-/** An empty database in memory whose prepared statements are counted. */
-export function countingDatabase(): { readonly database: Database; readonly count: StatementCount } {
+/** A database whose prepared statements are counted: an empty one in memory, or a file. */
+export function countingDatabase(path = ':memory:'): { readonly database: Database; readonly count: StatementCount } {
   const count: StatementCount = { transactions: 0, statements: 0, rows: 0, characters: 0 };
-  const { sql } = openDatabase(':memory:');
+  const { sql } = openDatabase(path);
   const counting = new Proxy(sql, {
     get(target, name) {
       const method: unknown = Reflect.get(target, name, target);

@@ -49,7 +49,7 @@ describe('a day of contacts against the limits', () => {
 
   it('each quota names the page of AWS that states it', () => {
     for (const { source } of Object.values(QUOTAS))
-      expect(source).toMatch(/^https:\/\/docs\.aws\.amazon\.com\//u);
+      expect(source).toMatch(/^https:\/\/(docs\.aws|sesblog)\.amazon\.com\//u);
   });
 
   it('starts from the settings that are delivered', () => {

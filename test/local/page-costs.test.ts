@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { buildExample } from '#infra/local/example/build-example.ts';
+import { HOUR } from '#shared/domain/time/instant.ts';
+import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
+import { costsOfPages } from './lived-pages.ts';
+import { aFolder } from './support.ts';
+
+const UNTIL = WORKING_MORNING + 6 * HOUR;
+
+test('a page of a lived-in centre needs few statements and rows, and is small', async () => {
+  const data = aFolder();
+  await buildExample({ cases: 60, days: 1, staff: 20, until: UNTIL, data });
+  const costs = await costsOfPages(data, UNTIL, 1);
+  expect(costs.length).toBeGreaterThan(20);
+  expect(costs.filter(({ path }) => path.startsWith('/cases/')).length).toBeGreaterThanOrEqual(3);
+  const tooLarge = costs.filter(
+    ({ statements, rows, bytes }) => statements > 60 || rows > 250 || bytes > 150_000,
+  );
+  expect(tooLarge).toEqual([]);
+});
