@@ -44,7 +44,7 @@ const OF_A_THOUSAND = 1_000;
 export const courseOf = (n: number): Course | undefined => COURSES.get(n % OF_A_THOUSAND);
 
 /** The share of cases that wait months for something the beneficiary must bring. Their clocks are paused. */
-const WAITING = 0.1;
+const WAITING = 0.08;
 
 /** A question to the department and its answer a few days later. */
 function departmentQuestion(world: World, at: number, { draw, targets }: CaseFacts): CaseAct[] {
