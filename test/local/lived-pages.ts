@@ -18,7 +18,13 @@ export interface PageCost {
 const LONG = 65;
 
 const LISTS = [
-  ...['/cases', '/cases?mine=1', '/cases?state=resolved', '/cases?state=closed', '/cases?department=operations'],
+  ...[
+    '/cases',
+    '/cases?mine=1',
+    '/cases?state=resolved',
+    '/cases?state=closed',
+    '/cases?department=operations',
+  ],
   ...['/calls', '/calls?only=abandoned', '/calls?only=callback', '/calls-out', '/calls-out?state=finished'],
   ...['/figures', '/figures?days=365', '/absence', '/settings', '/settings/policies', '/settings/document'],
   ...['/mailbox', '/queues', '/clock'],

@@ -27,7 +27,10 @@ const COUNTED: Readonly<Record<string, string>> = {
 export class Tally {
   readonly #counts = new Map<string, number>([
     ...Object.values(COUNTED).map((name): [string, number] => [name, 0]),
-    ...['handed over', 'call backs', 'calls of lists', 'long cases'].map((name): [string, number] => [name, 0]),
+    ...['handed over', 'call backs', 'calls of lists', 'long cases'].map((name): [string, number] => [
+      name,
+      0,
+    ]),
   ]);
 
   note(commits: readonly Commit[]): void {
@@ -47,7 +50,9 @@ export class Tally {
   /** Return the counts, with those of the database. */
   summary({ sql }: FilledDatabase): Summary {
     const open = sql.prepare("SELECT count(*) AS n FROM items WHERE listPartition GLOB 'open-cases#*'").get();
-    const versions = sql.prepare("SELECT count(*) AS n FROM items WHERE pk = 'settings' AND sk GLOB 'version#*'").get();
+    const versions = sql
+      .prepare("SELECT count(*) AS n FROM items WHERE pk = 'settings' AND sk GLOB 'version#*'")
+      .get();
     return {
       ...Object.fromEntries(this.#counts),
       'open cases': Number(open?.n),

@@ -34,7 +34,10 @@ function countingStatement(statement: StatementSync, count: StatementCount): Sta
 }
 
 /** A database whose prepared statements are counted: an empty one in memory, or a file. */
-export function countingDatabase(path = ':memory:'): { readonly database: Database; readonly count: StatementCount } {
+export function countingDatabase(path = ':memory:'): {
+  readonly database: Database;
+  readonly count: StatementCount;
+} {
   const count: StatementCount = { transactions: 0, statements: 0, rows: 0, characters: 0 };
   const { sql } = openDatabase(path);
   const counting = new Proxy(sql, {
