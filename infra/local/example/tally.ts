@@ -1,4 +1,5 @@
 import type { FilledDatabase } from '#shared/adapters/embedded/filled-database.ts';
+import type { EventDraft } from '#shared/domain/cases/case-command.ts';
 import type { Commit } from '#shared/ports/store.ts';
 
 /** A case with more commits is long: its older causes are proofs of their own. */
@@ -23,6 +24,17 @@ const COUNTED: Readonly<Record<string, string>> = {
   'rida.agent.removed.v1': 'members of staff who left',
 };
 
+/** Return the names under which an event is counted. */
+function namesOf({ type, data }: EventDraft): string[] {
+  const counted = COUNTED[type];
+  const names = counted === undefined ? [] : [counted];
+  if (type === 'rida.case.opened.v1') names.push(`cases of ${data.department}`);
+  if (type === 'rida.case.assigned.v1' && data.from !== undefined) names.push('handed over');
+  if (type === 'rida.call-out.planned.v1')
+    names.push(data.purpose === 'follow-up' ? 'call backs' : 'calls of lists');
+  return names;
+}
+
 /** Counts what happens in an example while it is built, from the events. */
 export class Tally {
   readonly #counts = new Map<string, number>([
@@ -36,14 +48,7 @@ export class Tally {
   note(commits: readonly Commit[]): void {
     for (const { kind, version, events } of commits) {
       if (kind === 'case' && version === LONG + 1) this.#add('long cases');
-      for (const { type, data } of events) {
-        const counted = COUNTED[type];
-        if (counted !== undefined) this.#add(counted);
-        if (type === 'rida.case.opened.v1') this.#add(`cases of ${data.department}`);
-        if (type === 'rida.case.assigned.v1' && data.from !== undefined) this.#add('handed over');
-        if (type === 'rida.call-out.planned.v1')
-          this.#add(data.purpose === 'follow-up' ? 'call backs' : 'calls of lists');
-      }
+      for (const event of events) for (const name of namesOf(event)) this.#add(name);
     }
   }
 
