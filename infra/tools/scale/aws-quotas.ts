@@ -64,8 +64,8 @@ export const QUOTAS = {
     ...{ name: 'Connect: requests of one API operation', per: 'second', value: 2, adjustable: true },
     source: CONNECT,
   },
-  // The guide names no numbers after the sandbox, because AWS sets them for each account. This is AWS's own statement of
-  // the usual ones; `mailsPerSecond` of a stage is the granted rate.
+  // The guide names no numbers after the sandbox, because AWS sets them for each account. This is AWS's own
+  // statement of the usual ones; `mailsPerSecond` of a stage is the granted rate.
   sesDay: {
     ...{ name: 'SES: mails sent', per: 'day', value: 50_000, adjustable: true },
     source: SES,
