@@ -74,6 +74,8 @@ async function main(): Promise<void> {
   });
   try {
     const off = await play(centre);
+    if (!keep && data === undefined)
+      console.log('\nLook at it: npm run demo -- --keep. Keep its data: npm run demo -- --data .demo');
     for (const line of off) console.error(`off: ${line}`);
     process.exitCode = off.length === 0 ? 0 : 1;
   } catch (error) {

@@ -97,6 +97,16 @@ describe.runIf(haveBrowser())('every field of every surface', () => {
     await page.close();
   });
 
+  it('leads from the empty list to the telephone, the mailbox, the clock and an example', async () => {
+    const page = await browser.newPage();
+    await signInAsSupervisor(page, centre.url);
+    await page.goto(`${centre.url}/cases`);
+    for (const path of ['/phone', '/mailbox', '/clock'])
+      expect(await page.locator(`main a[href="${path}"]`).count()).toBe(1);
+    expect(await page.locator('main').innerText()).toContain('npm start -- --example day');
+    await page.close();
+  });
+
   it('fails for white text in a white box', async () => {
     const page = await browser.newPage();
     await page.setContent(

@@ -54,8 +54,18 @@ function listAddress(query: ListQuery, change: Partial<ListQuery>): string {
   return `/cases?${new URLSearchParams(pairs)}`;
 }
 
+/** Return the first steps in an empty centre on one computer. */
+function firstSteps({ language }: View): Html {
+  const w = listPageText[language].firstSteps;
+  const step = (path: string, { name, text }: { name: string; text: string }): Html =>
+    html`<li><a href="${path}">${name}</a> <span class="faint">${text}</span></li>`;
+  return html`<section class="card" aria-labelledby="first-title"><h2 id="first-title">${w.title}</h2>
+<ul class="steps">${step('/phone', w.phone)}${step('/mailbox', w.mailbox)}${step('/clock', w.clock)}</ul>
+<p>${w.example} <code dir="ltr">npm start -- --example day --data .example</code></p></section>`;
+}
+
 /** Return the list of cases by urgency. */
-export function casesPage(view: View, query: ListQuery, list: CaseList): Html {
+export function casesPage(view: View, query: ListQuery, list: CaseList, isTrial = false): Html {
   const { language } = view;
   const w = listPageText[language];
   const filtered = [query.department, query.type, query.priority, query.language, query.mine].some(Boolean);
@@ -73,7 +83,9 @@ export function casesPage(view: View, query: ListQuery, list: CaseList): Html {
 ${filters(query, view)}
 ${
   list.rows.length === 0
-    ? html`<p class="card empty">${filtered ? w.empty : w.emptyCalm}</p>`
+    ? html`<p class="card empty">${filtered ? w.empty : w.emptyCalm}</p>${
+        isTrial && !filtered && query.state === 'active' && firstSteps(view)
+      }`
     : html`<div class="card flush">${caseTable(list.rows, view)}</div>`
 }
 <p class="paging">${

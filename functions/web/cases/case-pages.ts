@@ -31,7 +31,7 @@ export function casePages(deps: ConsoleDeps, viewOf: (c: Context) => Promise<Vie
     const asked = listQuery.parse(c.req.query());
     const query = statesOf(view.agent).includes(asked.state) ? asked : { ...asked, state: 'active' as const };
     const list = await listCases({ store, rules: view.rules, now: view.now }, query, view.agent.user);
-    return c.html(casesPage(view, query, list));
+    return c.html(casesPage(view, query, list, deps.isTrial === true));
   });
 
   app.route('/', caseFiles(deps, viewOf));

@@ -31,6 +31,8 @@ export interface ConsoleDeps extends ShellDeps {
   linkTo?(key: string, name: string): Promise<string | undefined>;
   /** Proposes type and category when the rules are unsure. Without it there are no proposals. */
   readonly suggester?: Suggester;
+  /** The centre runs on one computer for a trial: its empty list leads to the telephone, the mailbox and the clock. */
+  readonly isTrial?: boolean;
   /** The address of the Amazon Connect workspace, which may frame the agents' app. Absent without Connect. */
   readonly workspace?: string | undefined;
 }

@@ -33,7 +33,7 @@ function groups(
   view: View,
 ) {
   const w = callFiguresText[view.language];
-  return html`<div class="scroll"><table class="numbers"><thead><tr><th scope="col">${heading}</th>
+  return html`<div class="scroll" tabindex="0"><table class="numbers"><thead><tr><th scope="col">${heading}</th>
 <th scope="col">${w.offered}</th><th scope="col">${w.served}</th><th scope="col">${w.abandoned}</th></tr></thead>
 <tbody>${list.map(
     ({ name, offered, served, abandoned }) =>

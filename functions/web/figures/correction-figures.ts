@@ -20,7 +20,7 @@ function typeMatrix({ corrections, byChannelAndType }: Figures, { language }: Vi
     const moved = count(from, to);
     return html`<td${moved > 0 ? html` class="moved"` : ''}>${moved}</td>`;
   };
-  return html`<div class="scroll"><table class="numbers matrix"><caption>${w.typeMatrix}</caption>
+  return html`<div class="scroll" tabindex="0"><table class="numbers matrix"><caption>${w.typeMatrix}</caption>
 <thead><tr><th scope="col">${w.registeredAs}</th>${types.map(
     (to) => html`<th scope="col">${w.correctedTo} ${typeLabel[to][language]}</th>`,
   )}<th scope="col">${w.openedAll}</th></tr></thead>
@@ -35,7 +35,7 @@ function categories({ corrections }: Figures, view: View): Html {
   const w = figuresText[view.language];
   const rows = corrections.filter(({ field }) => field === 'category').slice(0, SHOWN);
   if (rows.length === 0) return html``;
-  return html`<div class="scroll"><table class="numbers"><caption>${w.categoryCorrections}</caption>
+  return html`<div class="scroll" tabindex="0"><table class="numbers"><caption>${w.categoryCorrections}</caption>
 <thead><tr><th scope="col">${w.registeredAs}</th><th scope="col">${w.correctedTo}</th>
 <th scope="col">${w.count}</th></tr></thead>
 <tbody>${rows.map(

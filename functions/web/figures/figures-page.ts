@@ -32,7 +32,7 @@ function perDay({ figures }: PeriodFigures, view: View): Html {
   }));
   return html`<section class="card wide"><h2>${w.perDay}</h2>
 <p class="legend"><span class="key key-first"></span>${w.opened}<span class="key key-second"></span>${w.resolved}</p>
-<div class="scroll">${dayChart(pairs, language === 'ar', w.perDay)}</div>
+<div class="scroll" tabindex="0">${dayChart(pairs, language === 'ar', w.perDay)}</div>
 <details><summary>${w.data}</summary><table class="numbers"><thead><tr><th scope="col">${w.day}</th>
 <th scope="col">${w.opened}</th><th scope="col">${w.resolved}</th></tr></thead><tbody>${figures.perDay.map(
     ({ day, opened, resolved }) =>
@@ -124,7 +124,7 @@ function departments({ figures }: PeriodFigures, view: View): Html {
   return html`<section class="card wide"><h2>${w.departments}</h2>${
     rows.length === 0
       ? html`<p class="faint">${w.none}</p>`
-      : html`<div class="scroll"><table class="numbers"><thead><tr><th scope="col">${w.department}</th>
+      : html`<div class="scroll" tabindex="0"><table class="numbers"><thead><tr><th scope="col">${w.department}</th>
 <th scope="col">${w.opened}</th><th scope="col">${w.resolved}</th><th scope="col">${w.resolution}</th>
 <th scope="col">${w.answersInTime}</th><th scope="col">${w.topTwo}</th></tr></thead><tbody>${rows}</tbody></table>
 </div><p class="faint"><small>* ${w.few}</small></p>`

@@ -57,7 +57,7 @@ function table({ calls, purpose, listing, cursor }: CallsShown, view: View): Htm
   const w = outreachText[view.language];
   if (calls.length === 0) return html`<p class="faint">${w.nobody}</p>`;
   const more = `/calls-out?purpose=${purpose}&listing=${listing}&after=${cursor}`;
-  return html`<div class="scroll"><table class="numbers"><thead>
+  return html`<div class="scroll" tabindex="0"><table class="numbers"><thead>
 <tr>${[w.who, w.about, w.state, w.attempts, w.when].map((name) => html`<th scope="col">${name}</th>`)}<td></td></tr>
 </thead><tbody>${calls.map((one) => row(one, view))}</tbody></table></div>
 ${cursor !== undefined && html`<p><a href="${more}">${w.more}</a></p>`}`;

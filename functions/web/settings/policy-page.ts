@@ -67,7 +67,7 @@ function targets(context: SettingsFormContext): Html {
   };
   return html`<section class="card"><h2>${w.targets}</h2>
 <p class="faint">${w.targetsHint}</p>${fieldTrouble(context, 'targets').text}
-<div class="scroll"><table class="targets"><thead><tr><td>
+<div class="scroll" tabindex="0"><table class="targets"><thead><tr><td>
 </td>${TARGETED_CLOCKS.map((clock) => html`<th scope="col">${clockLabel[clock][language]}</th>`)}</tr></thead>
 <tbody>${PRIORITIES.map(
     (priority) =>

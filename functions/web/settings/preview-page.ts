@@ -43,7 +43,7 @@ function effect({ preview }: Proposal, view: View): Html {
 ${tiles(preview, view)}
 ${
   preview.most.length > 0 &&
-  html`<h2>${w.most}</h2><div class="scroll"><table class="moves"><thead>
+  html`<h2>${w.most}</h2><div class="scroll" tabindex="0"><table class="moves"><thead>
 <tr>${Object.values(w.columns).map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
 <tbody>${preview.most.map((move) => moveRow(move, view))}</tbody></table></div>`
 }</section>`;

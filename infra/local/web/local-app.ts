@@ -78,6 +78,7 @@ export function localApp(centre: LocalCentre, onError: (error: unknown) => void)
   const sites = sitesOf(
     {
       ...centre,
+      isTrial: true,
       recordings: blobRecordings(centre.blobs),
       signIn: localSignIn(centre.keys, centre.endedSessions),
       onError,

@@ -37,7 +37,7 @@ export function queuePages({ bus }: Pick<LocalCentre, 'bus'>): Hono {
       title: w.queuesTitle,
       here: '/queues',
       body: html`<h1>${w.queuesTitle}</h1><p>${w.queuesText}</p>
-<section class="card flush"><table><thead><tr><th>${w.queue}</th><th>${w.waiting}</th><th>${w.dead}</th><th></th></tr></thead><tbody>
+<section class="card flush"><table><thead><tr><th>${w.queue}</th><th>${w.waiting}</th><th>${w.dead}</th><td></td></tr></thead><tbody>
 ${queues.map(
   (
     one,

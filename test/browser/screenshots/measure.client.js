@@ -65,15 +65,19 @@
       : [];
   }
 
-  // A word of 20 letters or more may be longer than its line.
+  // A word or an address of 20 letters or more may be longer than its line.
   const LONG_WORD = 20;
   function brokenWords(node, parent) {
     if (parent.closest('code, pre, .source')) return [];
+    const lengthAround = (index) =>
+      /\S*$/u.exec(node.data.slice(0, index))[0].length + /^\S*/u.exec(node.data.slice(index))[0].length;
     return [...node.data.matchAll(/\p{L}[\p{L}\p{M}]*/gu)].flatMap(({ index, 0: word }) => {
       range.setStart(node, index);
       range.setEnd(node, index + word.length);
       const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
-      return lines.size > 1 && word.length < LONG_WORD ? [`broken word: «${word}» in ${nameOf(parent)}`] : [];
+      return lines.size > 1 && lengthAround(index) < LONG_WORD
+        ? [`broken word: «${word}» in ${nameOf(parent)}`]
+        : [];
     });
   }
 

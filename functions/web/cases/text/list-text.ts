@@ -22,6 +22,13 @@ const ar = {
   filter: 'تطبيق',
   empty: 'لا توجد معاملات بهذه المواصفات.',
   emptyCalm: 'لا شيء ينتظر الآن.',
+  firstSteps: {
+    title: 'جرّب المركز على هذا الجهاز',
+    phone: { name: 'هاتف المتصلين', text: 'اتصل بالمركز كما يتصل المستفيد.' },
+    mailbox: { name: 'صندوق البريد', text: 'اكتب رسالة إلى المركز، وشاهد ما أرسله.' },
+    clock: { name: 'ساعة المركز', text: 'قدّم الوقت لترى المواعيد تمضي.' },
+    example: 'ولمركز فيه عمل يوم كامل شغّل:',
+  },
   next: 'المزيد',
   first: 'من البداية',
   counts: { shown: 'في هذه القائمة', overdue: 'متأخرة', near: 'قاربت موعدها', unassigned: 'غير مسندة' },
@@ -49,6 +56,13 @@ const en: typeof ar = {
   filter: 'Apply',
   empty: 'No case is like that.',
   emptyCalm: 'Nothing is waiting right now.',
+  firstSteps: {
+    title: 'Try the centre on this computer',
+    phone: { name: 'Callers’ phone', text: 'Call the centre as a beneficiary does.' },
+    mailbox: { name: 'Mailbox', text: 'Write to the centre, and see the mails that it sent.' },
+    clock: { name: 'Clock', text: 'Put time forward and see deadlines pass.' },
+    example: 'For a centre after a day of work, run:',
+  },
   next: 'More',
   first: 'From the beginning',
   counts: {

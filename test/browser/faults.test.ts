@@ -1,0 +1,87 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { LocalCentre } from '#infra/local/centre.ts';
+import { handIn } from '#infra/local/mail/hand-in.ts';
+import { openCentre } from '#infra/local/open-centre.ts';
+import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
+import { haveBrowser, launch } from './browser.ts';
+import { signInAsSupervisor } from './demonstration.ts';
+import { faultsOf } from './screenshots/faults-of.ts';
+
+/** Mails that broke pages: one long word, a link as the subject, hundreds of marks, numbers in groups. */
+const SUBJECTS = [
+  'بلاغ'.repeat(16),
+  'https://maps.app.goo.gl/aVeryLongLinkThatNoColumnOfAnyTableCanHoldWithoutBreaking?x=1',
+  `م${'\u0651\u0652'.repeat(200)}شكلة في الإنارة`,
+  'إنارة الشارع، اتصلوا على 055 123 4567 من 8:00-14:30',
+];
+const TEXT =
+  'بلاغ: إنارة شارع التحلية مطفأة منذ 12-03-2026. رقمي 055 123 4567.\n\nhttps://maps.app.goo.gl/abc';
+
+const PAGES = [
+  ...['/sign-in', '/design', '/cases', '/cases?state=closed', '/search?q=055', '/calls', '/calls-out'],
+  ...[
+    '/absence',
+    '/figures',
+    '/settings',
+    '/settings/centre',
+    '/mailbox',
+    '/phone',
+    '/clock',
+    '/queues',
+    '/t',
+  ],
+];
+
+const LOOKS = [
+  ['ar', 'light', 1280],
+  ['ar', 'dark', 390],
+  ['en', 'light', 390],
+  ['en', 'dark', 1280],
+] as const;
+
+describe.runIf(haveBrowser())('the layout of every page', () => {
+  const data = mkdtempSync(join(tmpdir(), 'rida-faults-'));
+  let browser: Browser;
+  let centre: LocalCentre;
+  const cases: string[] = [];
+
+  beforeAll(async () => {
+    const options = { port: 0, 'smtp-port': 0, 'trust-mail': 'loopback' as const, sweepEveryMs: 0, data };
+    const opening = openCentre({ ...options, below: { now: () => WORKING_MORNING } });
+    [browser, centre] = await Promise.all([launch(), opening]);
+    for (const [at, subject] of SUBJECTS.entries())
+      await handIn(centre.smtpPort, {
+        ...{ to: 'help@rida.example', subject, text: TEXT, messageId: `<${at}@example.com>` },
+        from: { name: `${'نورة '.repeat(6)}القحطاني`, address: `norah-${at}@example.com` },
+      });
+    await centre.settle();
+    for (const department of (await centre.rules.current()).departments.keys()) {
+      const { items } = await centre.store.queue(department, 'active', { limit: 10 });
+      cases.push(...items.map(({ id, beneficiary }) => `/cases/${id}|/people/${beneficiary.id}`));
+    }
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await centre?.close();
+    rmSync(data, { recursive: true, force: true });
+  });
+
+  it.each(LOOKS)('has no fault, in %s, %s, %i px wide', async (language, colorScheme, width) => {
+    expect(cases).toHaveLength(SUBJECTS.length);
+    const context = await browser.newContext({ colorScheme, viewport: { width, height: 844 } });
+    const page = await context.newPage();
+    await signInAsSupervisor(page, centre.url);
+    await context.addCookies([{ name: 'language', value: language, url: centre.url }]);
+    const faults: string[] = [];
+    for (const path of [...PAGES, ...cases.flatMap((both) => both.split('|'))]) {
+      await page.goto(centre.url + path);
+      faults.push(...(await faultsOf(page)).map((fault) => `${path}: ${fault}`));
+    }
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+});
