@@ -159,6 +159,7 @@ export const disposition = z.enum([
   'not-allowed',
   'technical',
   'stopped',
+  'joined',
   'erased',
 ]);
 export type Disposition = z.infer<typeof disposition>;

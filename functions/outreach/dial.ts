@@ -1,4 +1,5 @@
 import type { EventsOf } from '#events/registry.ts';
+import { callsToNumber, talksWith } from '#shared/application/calls-to-number.ts';
 import { freeOutboundLine } from '#shared/application/outbound-line.ts';
 import { personOf } from '#shared/application/person-of.ts';
 import { updateAggregate } from '#shared/application/update-aggregate.ts';
@@ -6,6 +7,7 @@ import { updateCallOut } from '#shared/application/update-call-out.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import { callAttributes, flowForPurpose } from '#shared/domain/outreach/contact-attributes.ts';
 import type { CallOutCommand } from '#shared/domain/outreach/decide-call-out.ts';
+import { isCallBack, lookAgain } from '#shared/domain/outreach/one-call-back.ts';
 import { OUTBOUND_LINES, takeLine } from '#shared/domain/outreach/outbound-lines.ts';
 import { isUnwanted } from '#shared/domain/outreach/unwanted.ts';
 import type { OutboundRules } from '#shared/domain/rules.ts';
@@ -32,6 +34,8 @@ type DialOutcome =
   | 'not-due'
   | 'outside-hours'
   | 'opted-out'
+  | 'joined'
+  | 'engaged'
   | 'lines-taken'
   | Exclude<DialRefusal, 'misconfigured'>;
 
@@ -49,9 +53,21 @@ const LONGEST_CALL = 20 * MINUTE;
 /** The delay before a call is retried when all lines are in use or the telephone system is throttling. */
 const LINES_TAKEN_WAIT = 2 * MINUTE;
 const THROTTLED_WAIT = MINUTE;
+/** The delay before a person is called who is on the telephone with the centre. */
+const ENGAGED_WAIT = 10 * MINUTE;
+
+/** Look again at the person of a callback: they may have been spoken to since it was planned. */
+async function lookedAt(store: Store, callOut: CallOut, now: number) {
+  const { beneficiaryId, phone = '' } = callOut;
+  const [toNumber, talks] = await Promise.all([
+    callsToNumber(store, { phone, beneficiaryId }),
+    talksWith(store, beneficiaryId),
+  ]);
+  return lookAgain(callOut, toNumber, talks, now);
+}
 
 /**
- * Place a due call once: within the hours, to a beneficiary who has not unsubscribed, on a free line and
+ * Place a due call once: within the hours, to a beneficiary who has not unsubscribed and still needs it, on a free line and
  * within the rate limit of the account. A call that must wait is planned again. The token is derived from the
  * outbound call and the attempt, so that a retry never rings a second time.
  *
@@ -80,6 +96,12 @@ export async function dial(deps: DialDeps, event: Due): Promise<DialOutcome> {
   if (isUnwanted(callOut.purpose, person?.optOuts ?? [])) {
     await decided({ do: 'give-up', attempt, because: 'opted-out' });
     return 'opted-out';
+  }
+  const look = isCallBack(callOut) ? await lookedAt(store, callOut, now) : 'dial';
+  if (look === 'engaged') return postponed(now + ENGAGED_WAIT, 'engaged');
+  if (look === 'joined') {
+    await decided({ do: 'give-up', attempt, because: 'joined' });
+    return 'joined';
   }
   if (!(await lineTaken(deps, callOut, attempt, outbound)))
     return postponed(now + LINES_TAKEN_WAIT, 'lines-taken');

@@ -1,6 +1,8 @@
 import type { Actor } from '#events/vocabulary.ts';
+import { callsToNumber } from '#shared/application/calls-to-number.ts';
 import { personOf } from '#shared/application/person-of.ts';
 import { updateCallOut } from '#shared/application/update-call-out.ts';
+import { callBackToJoin } from '#shared/domain/outreach/one-call-back.ts';
 import { isUnwanted } from '#shared/domain/outreach/unwanted.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { callerNumber } from '#shared/domain/telephone/caller-number.ts';
@@ -22,7 +24,7 @@ interface PlanRequest {
   readonly now: number;
 }
 
-export type CallBackRefusal = 'noCase' | 'noPhone' | 'tooFarAhead' | 'unwanted';
+export type CallBackRefusal = 'noCase' | 'noPhone' | 'tooFarAhead' | 'unwanted' | 'joined';
 
 export interface CallBackRequest extends PlanRequest {
   readonly reference: string;
@@ -30,7 +32,7 @@ export interface CallBackRequest extends PlanRequest {
   readonly notBefore?: number | undefined;
 }
 
-/** Plan one call to the beneficiary of a case. */
+/** Plan one call to the beneficiary of a case, unless a callback to the number is planned already. */
 export async function planCallBack(
   { store, rules }: PlanDeps,
   { token, by, now, reference, purpose, notBefore = now }: CallBackRequest,
@@ -43,6 +45,10 @@ export async function planCallBack(
   const person = await personOf(store, supportCase.beneficiary.id);
   if (isUnwanted(purpose, person?.optOuts ?? [])) return 'unwanted';
   const id = causeId(`call-out:${token}:${reference}:${purpose}`);
+  const { id: beneficiary } = supportCase.beneficiary;
+  const toNumber = await callsToNumber(store, { phone, beneficiaryId: beneficiary });
+  // A form that is sent twice is not another callback.
+  if (callBackToJoin(toNumber.filter((one) => one.id !== id))) return 'joined';
   await updateCallOut(store, rules.outbound, {
     ...{ id, cause: causeId(`plan:${id}`), by, at: now, recordedAt: now, correlationId: reference },
     command: {

@@ -25,11 +25,11 @@ export type CallOutCommand =
   /** Postpone: the calling hours are over, or every line is taken. */
   | { readonly do: 'postpone'; readonly attempt: number; readonly until: number }
   | { readonly do: 'dialled'; readonly attempt: number; readonly contactId: string; readonly at: number }
-  /** The telephone system will never place this call, or the person opted out. */
+  /** The telephone system will never place this call, the person opted out, or another call replaces it. */
   | {
       readonly do: 'give-up';
       readonly attempt: number;
-      readonly because: 'not-allowed' | 'invalid-number' | 'opted-out';
+      readonly because: 'not-allowed' | 'invalid-number' | 'opted-out' | 'joined';
     }
   | {
       readonly do: 'tell';

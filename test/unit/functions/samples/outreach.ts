@@ -9,6 +9,7 @@ import { anEvent, type World } from '../world.ts';
 
 const by = 'agent:salem' as const;
 const ID = 'call-out-1';
+const CALL_BACK = { purpose: 'follow-up' } as const;
 
 const dialled = (outcome: string): Line => ['info', 'call-out', { callAttempt: 1, outcome }];
 const resultLine = (outcome: string): Line => ['info', 'call-out-concluded', { outcome }];
@@ -73,6 +74,22 @@ export const outreach = {
         return [event];
       },
       lines: [dialled('opted-out')],
+    },
+    joined: {
+      given: async (world) => {
+        await world.due('call-out-0', CALL_BACK);
+        return [await world.due(ID, CALL_BACK)];
+      },
+      lines: [dialled('joined')],
+    },
+    engaged: {
+      given: async (world) => {
+        await world.due('call-out-0', CALL_BACK);
+        const order = { do: 'dialled', attempt: 1, contactId: 'contact-0', at: T } as const;
+        await world.doCallOut('call-out-0', order);
+        return [await world.due(ID, CALL_BACK)];
+      },
+      lines: [dialled('engaged')],
     },
     'lines-taken': {
       given: async (world) => {
