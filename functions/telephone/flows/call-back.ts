@@ -11,6 +11,7 @@ import {
   setRouting,
   transferToQueue,
 } from '#shared/flow/builder.ts';
+import { askInboundFlow } from './ask-inbound-flow.ts';
 
 const SECONDS_A_MINUTE = 60;
 
@@ -45,7 +46,10 @@ export const callBackFlow = defineFlow('call-back', {
   // The caller agreed to both in the earlier call, and is not on the line.
   announced: ['recording', 'transfer'],
   blocks: {
-    'voice of call back': applyVoice({ next: 'after call back', onError: 'after call back' }),
+    'voice of call back': applyVoice({ next: 'still wanted?', onError: 'still wanted?' }),
+    // The person may have called again and been served meanwhile.
+    'still wanted?': askInboundFlow('wanted', {}, { next: 'wanted?', onError: 'after call back' }),
+    'wanted?': compare('$.External.wanted', { true: 'after call back', false: 'give up' }, 'after call back'),
     'after call back': setEventHook('CustomerRemaining', 'after-call', {
       next: 'recorded?',
       onError: 'recorded?',

@@ -214,8 +214,21 @@ export const waitingFlow = (settings: FlowSettings) =>
         { next: 'remember case of call back', onError: 'call back' },
       ),
       'remember case of call back': setAttributes(
-        { caseRef: '$.External.reference', intent: '-' },
-        { next: 'call back', onError: 'call back' },
+        { caseRef: '$.External.reference', intent: '-', booked: '$.External.booked' },
+        { next: 'booked before?', onError: 'call back' },
+      ),
+      // One person has one callback.
+      'booked before?': compare('$.Attributes.booked', { before: 'say booked before' }, 'call back'),
+      'say booked before': say(
+        {
+          ar: 'لديك اتصال محجوز من قبل على هذا الرقم، وسنتصل بك عندما يحين دورك. في أمان الله.',
+          en: 'A call to this number is booked already. We will call you when it is your turn. Goodbye.',
+        },
+        { provenBy: 'tell of call back', next: 'call back is joined', onError: 'call back is joined' },
+      ),
+      'call back is joined': setAttributes(
+        { callback: 'joined' },
+        { next: 'hang up in queue', onError: 'hang up in queue' },
       ),
       'call back': createCallback({
         attempts: settings.callbackAttempts,

@@ -1,5 +1,4 @@
 import { closingOf, isOpen, nextOpening } from '#shared/domain/sla/openings.ts';
-import { callerNumber } from '#shared/domain/telephone/caller-number.ts';
 import { saudiNumber, spokenNumber } from '#shared/domain/telephone/keyed-number.ts';
 import { spokenInstant } from '#shared/domain/telephone/spoken-time.ts';
 import { spokenPlace } from '#shared/domain/telephone/spoken-wait.ts';
@@ -7,10 +6,7 @@ import { waitedMinutes } from '#shared/domain/telephone/waited.ts';
 import { MINUTE } from '#shared/domain/time/instant.ts';
 import type { FlowAnswer } from '#shared/runtime/lambda.ts';
 import { errorFields } from '#shared/runtime/log-fields.ts';
-import { caseForAct } from './case-of-caller.ts';
 import { countOf, type InboundContext, type InboundStep, NOTHING } from './inbound-step.ts';
-import { asReference, caseOf } from './register.ts';
-import { reportCall } from './report-call.ts';
 
 /**
  * The timeout in milliseconds for the queue position. After it, callers wait without hearing their position.
@@ -92,18 +88,4 @@ export const number: InboundStep = async ({ language }, { entered = '', tries })
     valid: made >= MOST_NUMBERS ? 'stop' : 'false',
     ...{ number: NOTHING, ownNumber: NOTHING, tries: String(made) },
   };
-};
-
-/**
- * Register a callback on the call, with a case that tells the agent the reason.
- *
- * @param parameters `caseRef`: the case of the call, if any; `type`: the chosen type, if any; `number`: the
- * number to call
- */
-export const callback: InboundStep = async (desk, { caseRef = '', type, number: to = '' }) => {
-  const { id: reference } =
-    (await caseForAct(desk, caseRef, 'ask-for-call')) ??
-    (await caseOf(desk, { type, callBackOn: callerNumber(to) }));
-  await reportCall(desk, 'callback', { callback: true, caseRef: reference });
-  return asReference(desk, reference);
 };

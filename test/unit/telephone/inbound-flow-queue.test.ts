@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { updateCall } from '#shared/application/telephone/update-call.ts';
+import type { CallReport } from '#shared/domain/telephone/leg-facts.ts';
 import { WAITED_MINUTES } from '#shared/domain/telephone/waited.ts';
-import { MINUTE, SECOND } from '#shared/domain/time/instant.ts';
+import { HOUR, MINUTE, SECOND } from '#shared/domain/time/instant.ts';
+import { shippedRules } from '#test/builders/shipped-rules.ts';
 import { WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';
-import { DeskLine } from './desk-line.ts';
+import { DeskLine, NUMBER, OTHER_NUMBER } from './desk-line.ts';
 
 describe('a caller who waits', () => {
   it('hears place and time, and after a minute may be called back', async () => {
@@ -122,5 +125,67 @@ describe('a spoken message', () => {
       reference: caseRef,
     });
     expect(await desk.store.load('case', caseRef)).toMatchObject({ status: 'resolved' });
+  });
+});
+
+describe('a callback in the queue', () => {
+  const book = (desk: DeskLine, contactId: string, number = NUMBER) =>
+    desk.ask({ step: 'callback', type: 'inquiry', number, language: 'ar' }, { contactId, number });
+  const isWanted = async (desk: DeskLine, contactId: string) =>
+    (await desk.ask({ step: 'wanted' }, { contactId: `${contactId}-back`, initialContactId: contactId }))
+      .wanted;
+
+  /** A call of the person that has ended, with all its reports. */
+  async function called(desk: DeskLine, id: string, caseRef: string, leg: Partial<CallReport>) {
+    const [at, facts] = [
+      desk.clock.now(),
+      { initiationMethod: 'INBOUND', caseRef, complete: true, ...leg } as const,
+    ];
+    await updateCall(desk.store, { id, cause: `record ${id}`, at, recordedAt: at, facts });
+    const announcing = shippedRules.telephone;
+    await updateCall(desk.store, { id, cause: `timer ${id}`, at, recordedAt: at + HOUR, facts, announcing });
+  }
+
+  it('is booked once for a number, however often the person calls', async () => {
+    const desk = new DeskLine();
+    expect(await book(desk, 'c-1')).toMatchObject({ booked: 'now' });
+    // Connect repeats a request.
+    expect(await book(desk, 'c-1')).toMatchObject({ booked: 'now' });
+    const again = await book(desk, 'c-2');
+    expect(again).toMatchObject({ booked: 'before' });
+    // The second call has a case of its own, which the agent sees.
+    expect(await desk.store.load('case', again.reference ?? '')).toMatchObject({ type: 'inquiry' });
+    expect(await book(desk, 'c-3', OTHER_NUMBER)).toMatchObject({ booked: 'now' });
+  });
+
+  it('is booked again after the first was kept, or a day later', async () => {
+    const desk = new DeskLine();
+    await book(desk, 'c-1');
+    const leg = {
+      contactId: 'c-1-back',
+      initiationMethod: 'CALLBACK',
+      connectedAt: T,
+      answeredAt: T,
+    } as const;
+    const facts = { ...leg, endedAt: T + MINUTE };
+    await updateCall(desk.store, { id: 'c-1', cause: 'back', at: T, recordedAt: T, facts });
+    expect(await book(desk, 'c-2')).toMatchObject({ booked: 'now' });
+    const late = new DeskLine();
+    await book(late, 'c-1');
+    late.clock.advance(25 * HOUR);
+    expect(await book(late, 'c-2')).toMatchObject({ booked: 'now' });
+  });
+
+  it('is looked at again before an agent is offered it', async () => {
+    const desk = new DeskLine();
+    const { reference = '' } = await book(desk, 'c-1');
+    expect(await isWanted(desk, 'c-1')).toBe('true');
+    desk.clock.advance(10 * MINUTE);
+    const now = desk.clock.now();
+    await called(desk, 'c-2', reference, { initiatedAt: now, endedAt: now });
+    expect(await isWanted(desk, 'c-1')).toBe('true');
+    await called(desk, 'c-3', reference, { initiatedAt: now, answeredAt: now, endedAt: now + MINUTE });
+    expect(await isWanted(desk, 'c-1')).toBe('false');
+    expect(await isWanted(desk, 'of no booking')).toBe('true');
   });
 });
