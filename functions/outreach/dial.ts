@@ -67,9 +67,9 @@ async function lookedAt(store: Store, callOut: CallOut, now: number) {
 }
 
 /**
- * Place a due call once: within the hours, to a beneficiary who has not unsubscribed and still needs it, on a free line and
- * within the rate limit of the account. A call that must wait is planned again. The token is derived from the
- * outbound call and the attempt, so that a retry never rings a second time.
+ * Place a due call once: within the hours, to a beneficiary who has not unsubscribed and still needs it, on a free
+ * line and within the rate limit of the account. A call that must wait is planned again. The token is derived from
+ * the outbound call and the attempt, so that a retry never rings a second time.
  *
  * @throws TelephoneMisconfigured when calls cannot be placed; any error of the store or the telephone system
  */

@@ -47,7 +47,7 @@ export const callBackFlow = defineFlow('call-back', {
   announced: ['recording', 'transfer'],
   blocks: {
     'voice of call back': applyVoice({ next: 'still wanted?', onError: 'still wanted?' }),
-    // The person may have called again and been served meanwhile.
+    // The person may have called again and been served since then.
     'still wanted?': askInboundFlow('wanted', {}, { next: 'wanted?', onError: 'after call back' }),
     'wanted?': compare('$.External.wanted', { true: 'after call back', false: 'give up' }, 'after call back'),
     'after call back': setEventHook('CustomerRemaining', 'after-call', {

@@ -62,7 +62,7 @@ describe('a callback about to be placed', () => {
     expect(await evaluated.dial(await evaluated.due('two', callBack))).toBe('engaged');
   });
 
-  it('is joined with the first talk, whoever it was planned for', async () => {
+  it('is joined with the first talk, also when that was planned for another person', async () => {
     const centre = new CallingCentre();
     const later = await centre.due('two', { ...callBack, beneficiaryId: 'another person' });
     await talk(centre, 'one', true);
@@ -72,7 +72,7 @@ describe('a callback about to be placed', () => {
     expect(centre.orders).toHaveLength(1);
   });
 
-  it('is still placed after a call that nobody answered', async () => {
+  it('is still placed after an unanswered call', async () => {
     const centre = new CallingCentre();
     const later = await centre.due('two', callBack);
     await talk(centre, 'one', false);
