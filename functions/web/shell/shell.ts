@@ -8,6 +8,7 @@ import { languageFor } from './http/language-choice.ts';
 import { pageHeaders } from './http/page-headers.ts';
 import { plainPage } from './plain-page.ts';
 import { plainPublicPage } from './plain-public-page.ts';
+import { sessionOver } from './session-over.ts';
 import type { Agent, SignIn } from './sign-in.ts';
 import type { View } from './view.ts';
 
@@ -34,6 +35,8 @@ interface Site {
 }
 
 const PAGE_OF = { 400: 'unreadable', 404: 'notFound', 413: 'tooLarge' } as const;
+
+const isForm = ({ req: { method } }: Context): boolean => method !== 'GET' && method !== 'HEAD';
 
 const NOBODY: Agent = { user: '-', name: '', role: 'leader' };
 
@@ -71,7 +74,7 @@ export function shellOf(
   app.route('/', signIn.routes);
   app.use(async (c, next) => {
     const agent = await signIn.session(c);
-    if (!agent) return signIn.begin(c);
+    if (!agent) return isForm(c) ? sessionOver(c) : signIn.begin(c);
     c.set('agent', { ...agent, user: userOf((await rules.current()).staff, agent.user) });
     return next();
   });
