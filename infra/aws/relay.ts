@@ -61,7 +61,8 @@ export class Relay extends Construct {
       parallelizationFactor: streamConcurrency(2, platform.stage),
       bisectBatchOnError: true,
       reportBatchItemFailures: true,
-      retryAttempts: 100,
+      // Bounded by the age only: a number of attempts could be used up within minutes of an outage of the bus
+      // (developer guide, "Lambda parameters for Amazon DynamoDB event source mappings").
       maxRecordAge: Duration.hours(23),
       onFailure: { bind: () => ({ destination: deadLetters.queue.queueArn }) },
       filters: [FilterCriteria.filter(table.commitsInStream)],

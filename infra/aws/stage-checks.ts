@@ -3,7 +3,8 @@ import { defaultSettings } from '#shared/settings/default-settings.ts';
 /**
  * The Regions of Amazon Connect (administrator guide, "Availability of Amazon Connect features by Region").
  * The list of Connect was read on 2026-11-29. That SES receives mail in all of them (general reference, "Email
- * receiving endpoints") was confirmed for Cape Town only: check it before a deployment in another Region.
+ * receiving endpoints") was confirmed for Cape Town and Seoul only: check it before a deployment in another
+ * Region.
  */
 const REGIONS = [
   'af-south-1',

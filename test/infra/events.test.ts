@@ -49,6 +49,14 @@ describe('the wiring of events', () => {
     }
   });
 
+  it('delivers a commit to the relay until the stream forgets it, however short the pauses between attempts', () => {
+    const [source] = ofType('AWS::Lambda::EventSourceMapping').filter(([, { Properties }]) =>
+      JSON.stringify(Properties.EventSourceArn).includes('StreamArn'),
+    );
+    expect(source?.[1].Properties.MaximumRetryAttempts).toBeUndefined();
+    expect(source?.[1].Properties.MaximumRecordAgeInSeconds).toBeGreaterThan(20 * 3_600);
+  });
+
   it('allows only the relay to publish, and what it sets aside', () => {
     const policies = statementsOf(resources)
       .filter(([, { Action }]) => list(Action).some((action) => action.startsWith('events:Put')))
