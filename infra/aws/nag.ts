@@ -17,6 +17,10 @@ export function checkWithNag(app: App): void {
 /** Accept findings of a construct and of the constructs below it. */
 export function accept(construct: IConstruct, exceptions: readonly Exception[]): void {
   for (const exception of exceptions) Validations.of(construct).acknowledge(exception);
+  // The stack trace of an entry has the path of this clone.
+  for (const entry of construct.node.metadata)
+    if (entry.type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY)
+      Object.assign(entry, { trace: undefined });
 }
 
 const exception = (id: string, reason: string): Exception => ({ id, reason });

@@ -9,7 +9,12 @@ import { stageFrom } from './stage.ts';
  * @throws StageError when a setting is wrong
  */
 export function ridaApp(props: AppProps = {}): { app: App; stack: RidaStack } {
-  const app = new App(props);
+  // Without the times of the run and the paths of this clone, every synthesis is the same.
+  const app = new App({
+    ...{ performanceReporting: false, stackTraces: false },
+    ...props,
+    context: { 'aws:cdk:disable-creation-stack-traces': true, ...props.context },
+  });
   const stack = new RidaStack(app, stageFrom(app.node));
   checkWithNag(app);
   return { app, stack };
