@@ -176,6 +176,20 @@ export const arrows: readonly Arrow[] = [
     part: /^infra\/local\//u,
     may: [/^infra\/local\//u, functions, ...core, common, crypto, embedded, ...onOneComputer],
   },
+  // The deployed stack, with the telephones and callers of one computer.
+  {
+    part: /^infra\/rehearsal\//u,
+    may: [
+      /^infra\/(?!.+\.handler\.ts$)/u,
+      ...core,
+      common,
+      embedded,
+      onAws,
+      aws,
+      /^nodemailer(\/|$)/u,
+      /^@cloud-copilot\/iam-data$/u,
+    ],
+  },
   // Checks of the synthesised template.
   {
     part: /^infra\/tools\/template\//u,
