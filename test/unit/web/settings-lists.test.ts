@@ -100,7 +100,7 @@ describe('lists', () => {
 
   it('of policies are put in another order, which is previewed and then holds', async () => {
     const console = aSettingsConsole();
-    const { page } = await get(console, '/settings/policies?order=report,complaint,inquiry,observation');
+    const { page } = await get(console, '/settings/policies?order=report,complaint,inquiry,thanks,observation');
     const proposed = await post(console, '/settings/policies', carried(page, '/settings/policies'));
     expect(textOf(proposed.page)).toContain('تغيّر الترتيب');
     await post(console, '/settings/apply', {
@@ -111,13 +111,14 @@ describe('lists', () => {
       'report',
       'complaint',
       'inquiry',
+      'thanks',
       'observation',
     ]);
   });
 
   it('of policies never end in one that leaves cases out', async () => {
     const { status, page } = await preview(aSettingsConsole(), '/settings/policies', {
-      order: 'observation,report,complaint,inquiry',
+      order: 'observation,report,complaint,inquiry,thanks',
     });
     expect(status).toBe(422);
     expect(textOf(page)).toContain('المستوى الأخير يجب أن يقبل كل المعاملات');
