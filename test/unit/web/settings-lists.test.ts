@@ -100,7 +100,10 @@ describe('lists', () => {
 
   it('of policies are put in another order, which is previewed and then holds', async () => {
     const console = aSettingsConsole();
-    const { page } = await get(console, '/settings/policies?order=report,complaint,inquiry,thanks,observation');
+    const { page } = await get(
+      console,
+      '/settings/policies?order=report,complaint,inquiry,thanks,observation',
+    );
     const proposed = await post(console, '/settings/policies', carried(page, '/settings/policies'));
     expect(textOf(proposed.page)).toContain('تغيّر الترتيب');
     await post(console, '/settings/apply', {
