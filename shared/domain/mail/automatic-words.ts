@@ -22,6 +22,7 @@ const CALENDAR_SUBJECTS = notices('calendarSubjects');
 
 const noticesIn = phraseFinder({
   read: notices('read'),
+  yours: notices('yours'),
   recall: notices('recall'),
   challenge: notices('challenge'),
   calendar: notices('calendar'),
@@ -110,7 +111,8 @@ export function hasNote(text: string): boolean {
 /** Return true for a read receipt in prose: its subject and its text say that a mail was read or deleted. */
 export function isReadReceipt(subject: string, text: string): boolean {
   if (startOf(subjectKey(subject), READ_SUBJECTS) === undefined) return false;
-  return noticesOf(text).has('read') && !/[?؟]/.test(text);
+  const found = noticesOf(text);
+  return found.has('read') && found.has('yours') && !/[?؟]/.test(text);
 }
 
 /** Return true for Outlook's recall of a mail, and for a report about one. */
@@ -122,11 +124,12 @@ export function isChallenge(text: string): boolean {
   return /https?:\/\//i.test(text.slice(0, LONGEST_NOTICE)) && noticesOf(text).has('challenge');
 }
 
-/** A subject of a desk that begins with the number of its case. */
-const NUMBERED_CASE = /^\s*\[?(?:case|ticket|request|incident|enquiry|inquiry|sr|inc)[\s#:]{0,3}\d{3,}/i;
+/** A subject of a desk that names the number of its case. */
+const NUMBERED_CASE =
+  /(?:^\s*\[?|\()(?:case|ticket|request|incident|enquiry|inquiry|sr|inc)[\s#:]{0,3}\d{3,}/i;
 /** The number of a ticket, after its label or in brackets. */
 const NUMBER =
-  /(?:#|no\.?|number|رقم|nummer|número|numéro|numara\w*|نمبر|संख्या|নম্বর|号|nomor|номер)\s*:?\s*(?:(?:is|هو|lautet|est|es|ist)\s)?[\p{L}-]{0,8}[\d٠-٩]{2,}|\(#?\d{3,}\)|\[[\p{L} -]{0,12}#?[\p{L}-]{0,8}\d{2,}/iu;
+  /(?:#|no\.?|number|رقم|nummer|número|numéro|numara\w*|نمبر|संख्या|নম্বর|号|nomor|номер)\s*:?\s*(?:(?:is|هو|lautet|est|es|ist)\s)?[\p{L}-]{0,8}[\d٠-٩]{2,}|\(#?\d{3,}\)|رقم \p{L}{2,10} [\d٠-٩]{2,}|\[[\p{L} -]{0,12}#?[\p{L}-]{0,8}\d{2,}/iu;
 
 /**
  * Return true when another desk confirms our mail without any header. People also write that they received

@@ -69,13 +69,13 @@ export const ASIAN_AUTOMATIC_WORDS: readonly AutomaticWords[] = [
       kantor | saya tidak berada di kantor | saya tidak di kantor | saya akan cuti | sedang tidak di tempat |
       sedang berada di luar kantor | saya sedang bercuti | saya berada di luar pejabat | saya tidak berada di
       pejabat | saya bercuti | saya cuti | saya sedang dinas | sedang dinas luar | sedang berlibur | saya
-      berlibur
+      berlibur | sedang berada di luar kota | berada di luar kota | sedang dalam perjalanan dinas
     `),
     until: phrases(`
       setelah kembali | saat saya kembali | ketika saya kembali | sekembalinya saya | akan membalas | akan
       saya balas | akan menjawab | untuk hal mendesak | untuk keperluan mendesak | jika mendesak | untuk
       urusan mendesak | silakan hubungi | silahkan hubungi | sila hubungi | selama saya cuti | sampai tanggal
-      | hingga tanggal | akses terbatas | hubungi | mulai tanggal | segera setelah
+      | hingga tanggal | akses terbatas | hubungi | mulai tanggal | segera setelah | akan kembali
     `),
     courtesy: phrases(`
       terima kasih atas | terima kasih telah | terima kasih | selamat pagi | selamat siang | selamat sore |

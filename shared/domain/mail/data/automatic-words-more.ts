@@ -210,14 +210,16 @@ export const MORE_AUTOMATIC_WORDS: readonly AutomaticWords[] = [
       ofis dışındayım | ofiste değilim | ofiste olmayacağım | ofis dışında olacağım | izindeyim | izinde
       olacağım | izinde bulunuyorum | izinli olduğum | izinde olduğum | izin nedeniyle | tatildeyim | tatilde
       olacağım | ofisimizde bulunmuyorum | ofis dışında bulunmaktayım | tarihleri arasında ofis | izinde olmam
-      | izinli olmam | yıllık izindeyim | raporluyum | seyahatteyim | seyahatte olacağım
+      | izinli olmam | yıllık izindeyim | raporluyum | seyahatteyim | seyahatte olacağım | ofiste bulunmadığım
+      | ofiste bulunmuyorum | ofiste bulunmayacağım
     `),
     until: phrases(`
       döndüğümde | döndükten sonra | dönüşümde | yanıtlayacağım | cevap vereceğim | yanıt vereceğim | geri
       döneceğim | tarihinde döneceğim | acil durumlarda | acil durumlar için | acil konular için | acil bir
       durum | ile iletişime geçebilirsiniz | ile irtibata geçebilirsiniz | ile iletişime geçiniz | sınırlı
       erişim | erişimim sınırlı | dönüş yapabileceğim | dönüş yapacağım | dönüş sağlayacağım | dönüş
-      yapılacaktır | dönüş sağlanacaktır | tarihine kadar | yanıtlayabileceğim
+      yapılacaktır | dönüş sağlanacaktır | tarihine kadar | yanıtlayabileceğim | geç yanıt verebilirim |
+      durumlarda lütfen
     `),
     courtesy: phrases(`
       merhaba | merhabalar | sayın | iyi günler | iyi çalışmalar | saygılarımla | teşekkür ederim | teşekkür

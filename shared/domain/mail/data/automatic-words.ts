@@ -65,7 +65,10 @@ export const AUTOMATIC_WORDS: readonly AutomaticWords[] = [
       unavailable until | i am off work | i'm off work | i am off until | i'm off until | i am away | i'm away
       | away on business | i'm on parental leave | i am on sabbatical | i'm on sabbatical | i am on medical
       leave | i'm on medical leave | currently on leave | currently on vacation | currently on holiday | i am
-      on a business trip | i'm on a business trip | working remotely with limited
+      on a business trip | i'm on a business trip | working remotely with limited | currently on parental
+      leave | currently on maternity leave | currently on sick leave | currently on medical leave | currently
+      on a business trip | currently travelling | currently traveling | some time off | taking time off | not
+      reading emails
     `),
     until: phrases(`
       limited access to | no access to | not have access to | not checking | not be checking | access to email
@@ -84,7 +87,8 @@ export const AUTOMATIC_WORDS: readonly AutomaticWords[] = [
       last working day | please direct | please email | please call | time-sensitive | time sensitive | reach
       out to | been forwarded | automatically forwarded | handling my | covering for me | cover for me | will
       address | shall be back | intermittent access | little access | limited internet | won't be checking |
-      not be able to respond | unable to respond | may be delayed | respond when
+      not be able to respond | unable to respond | may be delayed | respond when | back monday | back tuesday
+      | back wednesday | back thursday | back sunday | back next week | not reading emails
     `),
     courtesy: phrases(`
       thank you for your | thanks for your | thank you for contacting | thank you for reaching | thanks for
@@ -109,7 +113,8 @@ export const AUTOMATIC_WORDS: readonly AutomaticWords[] = [
       your e-mail | received your mail | ticket has been created | request has been created | has been
       received | was received | is being reviewed | confirm that your message | confirm the receipt of your |
       confirming the receipt of your | support agent | support staff | support team | will reply soon | your
-      ticket number is | your case number is | your reference number is
+      ticket number is | your case number is | your reference number is | please quote it | quote this number
+      | we got your
     `),
     machine: phrases(`
       this is an automated | this is an automatic | this is an auto | this message was automatically | this email
@@ -154,12 +159,13 @@ export const AUTOMATIC_WORDS: readonly AutomaticWords[] = [
       | غير متواجد بالمكتب | غير متواجد في المكتب | غير متواجدة بالمكتب | غير متواجدة في المكتب | غير موجود
       بالمكتب | غير موجود حاليا | غير متاح حاليا | غير متاحة حاليا | لن أكون متواجدا | لن أكون متواجدة | لن
       أكون متاحا | لن أتمكن من الرد | لا أستطيع الرد على رسالتك | أعتذر عن عدم قدرتي على الرد | أعتذر عن عدم
-      الرد | أنا في مهمة عمل | في مهمة رسمية | أنا مسافر | المكتب مغلق | مكاتبنا مغلقة | بدأت إجازتي | خلال
-      إجازتي | لأخذي إجازة | لوجودي في إجازة | لوجودي بإجازة | لوجودي خارج | أني في إجازة | أنني في إجازة |
-      بأنني في إجازة | بأني في إجازة | في إجازة اعتيادية | بإجازة اعتيادية | في إجازة سنوية | بإجازة سنوية |
-      في إجازة مرضية | في إجازة رسمية | لعدم تمكني من الرد | عدم تمكني من الرد | خارج أوقات الدوام | خارج
-      أوقات العمل | خارج ساعات العمل | أنا في رحلة عمل | في رحلة عمل | سأكون غير متواجد | سأكون غائبا | سأكون
-      مسافرا | لست موجودا | لست موجودة
+      الرد | أنا في مهمة عمل | في مهمة رسمية | أنا مسافر | المكتب مغلق | مكاتبنا مغلقة | لأخذي إجازة | لوجودي
+      في إجازة | لوجودي بإجازة | لوجودي خارج | أني في إجازة | أنني في إجازة | بأنني في إجازة | بأني في إجازة |
+      في إجازة اعتيادية | بإجازة اعتيادية | في إجازة سنوية | بإجازة سنوية | في إجازة مرضية | في إجازة رسمية |
+      لعدم تمكني من الرد | عدم تمكني من الرد | خارج أوقات الدوام | خارج أوقات العمل | خارج ساعات العمل | أنا
+      في رحلة عمل | في رحلة عمل | سأكون غير متواجد | سأكون غائبا | سأكون مسافرا | لست موجودا | لست موجودة |
+      أتواجد حاليا خارج | أتواجد خارج | أتمتع بإجازتي | بإجازتي السنوية | في إجازتي السنوية | أنا في دورة
+      تدريبية | أنا حاليا في دورة
     `),
     until: phrases(`
       سأرد | سنرد | سأقوم بالرد | سيتم الرد | سأجيب | سأتواصل معكم | سأتواصل معك | الرد على رسالتك | الرد على
@@ -172,7 +178,8 @@ export const AUTOMATIC_WORDS: readonly AutomaticWords[] = [
       يتم الاطلاع | لن أطلع على البريد | محدودية الوصول | خلال فترة غيابي | خلال غيابي | في غيابي | خلال هذه
       الفترة | حتى تاريخ | لغاية تاريخ | إلى تاريخ | اعتبارا من | من تاريخ | سأعاود | سنعاود | ينوب عني |
       وينوب عني | ينوب عنا | بعد انتهائها | بعد انتهاء | حتى الأحد | حتى يوم | إلى يوم | لغاية يوم | في أقرب
-      وقت | في أقرب فرصة | بأقرب وقت | للتواصل العاجل | للاستفسارات العاجلة
+      وقت | في أقرب فرصة | بأقرب وقت | للتواصل العاجل | للاستفسارات العاجلة | خلال إجازتي | للتواصل: | حتى
+      نهاية الأسبوع
     `),
     courtesy: phrases(`
       السلام عليكم | وعليكم السلام | مرحبا | أهلا وسهلا | تحية طيبة | تحية عطرة | مع التحية | مع خالص التحية |
@@ -183,12 +190,14 @@ export const AUTOMATIC_WORDS: readonly AutomaticWords[] = [
       بخير | عيد مبارك | مع الشكر | وشكرا
     `),
     received: phrases(`
-      تم استلام رسالتك | تم استلام طلبك | تم استلام بلاغك | تم استلام بريدك | تم استلام شكوا | استلمنا رسالتك |
-      استلمنا طلبك | استلمنا بلاغك | لقد استلمنا | تلقينا رسالتك | تلقينا طلبك | لقد تلقينا | وصلتنا رسالتك |
-      وصلنا طلبك | وصلنا بريدك | وصلت رسالتك | تم تسجيل طلبك | تم تسجيل بلاغك | تم تسجيل شكوا | تم فتح تذكرة | تم
-      إنشاء تذكرة | تم إنشاء طلب | رقم التذكرة | رقم تذكرتك | رقم طلبك هو | رقم طلبكم هو | رقم البلاغ هو | رقم
-      الطلب هو | سيقوم فريقنا | سيقوم أحد | سيتواصل معك | سيتم التواصل معك | سيتم معالجة طلبك | سيتم الرد عليك |
-      سنقوم بالرد | سنتواصل معك | خلال 24 ساعة | خلال 48 ساعة | أيام عمل | يوم عمل
+      تم استلام رسالتك | تم استلام طلبك | تم استلام بلاغك | تم استلام بريدك | تم استلام شكوا | استلمنا رسالتك
+      | استلمنا طلبك | استلمنا بلاغك | لقد استلمنا | تلقينا رسالتك | تلقينا طلبك | لقد تلقينا | وصلتنا رسالتك
+      | وصلنا طلبك | وصلنا بريدك | وصلت رسالتك | تم تسجيل طلبك | تم تسجيل بلاغك | تم تسجيل شكوا | تم فتح تذكرة
+      | تم إنشاء تذكرة | تم إنشاء طلب | رقم التذكرة | رقم تذكرتك | رقم طلبك هو | رقم طلبكم هو | رقم البلاغ هو
+      | رقم الطلب هو | سيقوم فريقنا | سيقوم أحد | سيتواصل معك | سيتم التواصل معك | سيتم معالجة طلبك | سيتم
+      الرد عليك | سنقوم بالرد | سنتواصل معك | خلال 24 ساعة | خلال 48 ساعة | أيام عمل | يوم عمل | رقم بلاغك |
+      رقم شكواك | رقم شكواكم | سيتم معالجته | سيتم معالجتها | ستتم معالجة | فريق خدمة العملاء | جار العمل
+      عليها | جاري العمل عليها
     `),
     machine: phrases(`
       هذا رد تلقائي | هذا رد آلي | هذه رسالة تلقائية | هذه رسالة آلية | رسالة آلية | رسالة إلكترونية آلية | تم
@@ -199,7 +208,8 @@ export const AUTOMATIC_WORDS: readonly AutomaticWords[] = [
       الموظف | موظفكم | لا أحد | ولا احد | أحد لم | لم يتواصل | منذ أسبوع | منذ شهر | منذ يوم | منذ مدة |
       معاملتي | بلاغي | شكواي | شكوتي | جاري | جيراني | شارعنا | الشارع | منزلي | منزلنا | بيتي | بيتنا | حينا
       | وصلني رد | يصلني رد | ما زال | لا يزال | لم يتم إصلاح | أرجو إصلاح | أطلب | أريد | المقاول | المخلفات
-      | النفايات | الحفرة | أرى أن | ألاحظ | لاحظت | لاحظنا | رأيت
+      | النفايات | الحفرة | أرى أن | ألاحظ | لاحظت | لاحظنا | رأيت | قام الجار | الجار | جارنا | الأرض |
+      المجاورة
     `),
   },
 ];

@@ -9,6 +9,8 @@ export interface NoticeWords {
   /** The begin of the subject of a read receipt, and parts of its text. */
   readonly readSubjects: readonly string[];
   readonly read: readonly string[];
+  /** The mail that was read, in the words of the receipt. */
+  readonly yours: readonly string[];
   /** The begin of the subject of a recall, and parts of its text. */
   readonly recallSubjects: readonly string[];
   readonly recall: readonly string[];
@@ -70,6 +72,9 @@ export const NOTICE_WORDS: readonly NoticeWords[] = [
     notes: phrases(`
       with a note | with this note | with the note | added a note | note: | comment: | comments:
     `),
+    yours: phrases(`
+      your message | your mail | your e-mail | your email | return receipt for | this receipt verifies
+    `),
   },
   {
     language: 'ar',
@@ -89,7 +94,7 @@ export const NOTICE_WORDS: readonly NoticeWords[] = [
     `),
     ticketSubjects: phrases(`
       تم استلام طلب | تم استلام رسالت | تم استلام بلاغ | تم استلام تذكر | استلام طلب | تم فتح تذكرة | تم إنشاء
-      تذكرة | تذكرة رقم | تم تسجيل طلب | تم تسجيل بلاغ | إشعار استلام | [تذكرة
+      تذكرة | تذكرة رقم | تم تسجيل طلب | تم تسجيل بلاغ | إشعار استلام | [تذكرة | استلام بلاغ | استلام شكوى
     `),
     challenge: phrases(`
       للتحقق من أنك لست برنامج | لتأكيد أنك إنسان | للتأكد من أنك لست روبوت | اضغط على الرابط لإيصال رسالتك |
@@ -104,6 +109,7 @@ export const NOTICE_WORDS: readonly NoticeWords[] = [
       تقويم google | تم إلغاء هذا الحدث
     `),
     notes: phrases('مع ملاحظة | مع الملاحظة | ملاحظة:'),
+    yours: phrases('رسالتك | رسالتكم | إيصال قراءة'),
   },
   {
     language: 'fr',
@@ -124,6 +130,7 @@ export const NOTICE_WORDS: readonly NoticeWords[] = [
       agenda
     `),
     notes: phrases('avec la note | avec une note | note :'),
+    yours: phrases('votre message | votre courrier | accusé'),
   },
   {
     language: 'de',
@@ -141,6 +148,7 @@ export const NOTICE_WORDS: readonly NoticeWords[] = [
     calendarSubjects: phrases('zugesagt: | abgelehnt: | mit vorbehalt: | abgesagt:'),
     calendar: phrases('hat diese einladung | hat die einladung | einladung von google'),
     notes: phrases('mit der notiz | mit einer notiz | notiz:'),
+    yours: phrases('ihre nachricht | ihre e-mail'),
   },
   {
     language: 'es',
@@ -158,6 +166,7 @@ export const NOTICE_WORDS: readonly NoticeWords[] = [
     `),
     calendar: phrases('ha aceptado esta invitación | ha rechazado esta invitación | invitación de google'),
     notes: phrases('con la nota | con una nota | nota:'),
+    yours: phrases('su mensaje | tu mensaje | su correo'),
   },
   {
     language: 'tr',
@@ -173,6 +182,7 @@ export const NOTICE_WORDS: readonly NoticeWords[] = [
     calendarSubjects: phrases('kabul edildi: | reddedildi: | belirsiz: | iptal edildi:'),
     calendar: phrases('bu daveti kabul etti | bu daveti reddetti | google takvim'),
     notes: phrases('notuyla | not:'),
+    yours: phrases('iletiniz | mesajınız | e-postanız'),
   },
   {
     language: 'id',
@@ -186,6 +196,7 @@ export const NOTICE_WORDS: readonly NoticeWords[] = [
     calendarSubjects: phrases('diterima: | ditolak: | dibatalkan:'),
     calendar: phrases('telah menerima undangan | menolak undangan'),
     notes: phrases('dengan catatan | catatan:'),
+    yours: phrases('pesan anda | email anda'),
   },
   {
     language: 'ur',
@@ -199,6 +210,7 @@ export const NOTICE_WORDS: readonly NoticeWords[] = [
     calendarSubjects: phrases('قبول: | مسترد: | منسوخ:'),
     calendar: phrases('دعوت قبول | دعوت مسترد'),
     notes: phrases('نوٹ:'),
+    yours: phrases('آپ کا پیغام | آپ کی ای میل'),
   },
   {
     language: 'hi',
@@ -212,6 +224,7 @@ export const NOTICE_WORDS: readonly NoticeWords[] = [
     calendarSubjects: phrases('स्वीकृत: | अस्वीकृत: | रद्द:'),
     calendar: phrases('आमंत्रण स्वीकार | आमंत्रण अस्वीकार'),
     notes: phrases('नोट:'),
+    yours: phrases('आपका संदेश | आपका ईमेल'),
   },
   {
     language: 'zh',
@@ -225,5 +238,6 @@ export const NOTICE_WORDS: readonly NoticeWords[] = [
     calendarSubjects: phrases('已接受: | 已拒绝: | 暂定: | 已取消: | 已接受： | 已拒绝：'),
     calendar: phrases('已接受此邀请 | 已拒绝此邀请 | google 日历'),
     notes: phrases('附注 | 备注:'),
+    yours: phrases('您的邮件 | 您的郵件 | 你的邮件'),
   },
 ];

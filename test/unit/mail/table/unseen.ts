@@ -121,6 +121,81 @@ export const UNSEEN_MACHINE_ROWS: readonly Row[] = [
     'Verify',
     'Hello, I use a spam filter. Please click the link to confirm you are a real person: https://x.example/a',
   ),
+  absent(
+    'later unseen 1',
+    'Re: Lamp',
+    'Dear Sender,\n\nPlease note that I am away on a business trip until 3 December and will have intermittent access to my mailbox. For urgent issues, kindly contact Mr. Fahad (fahad@example.com).\n\nRegards,\nMona',
+  ),
+  absent('later unseen 2', 'Automatic reply', 'Eid Mubarak! Our offices are closed from 20 to 25 November.'),
+  absent('later unseen 3', 'Out of office', 'Enjoying some time off! Back Monday.'),
+  absent(
+    'later unseen 4',
+    'Re: Lamp',
+    'أهلاً بك، أتواجد حالياً خارج المملكة وسأعود بتاريخ 5 ديسمبر، في الحالات العاجلة التواصل مع مدير المكتب.',
+  ),
+  desk(
+    'later unseen 5',
+    'رد تلقائي',
+    'شكراً لتواصلك مع بلدية محافظة المجمعة. نفيدكم بأنه تم استلام رسالتكم وجارٍ العمل عليها.',
+  ),
+  absent(
+    'later unseen 6',
+    'خارج المكتب',
+    'السلام عليكم، أنا في دورة تدريبية حتى نهاية الأسبوع. للتواصل: 0501234567',
+  ),
+  absent('later unseen 7', 'إجازة', 'أتمتع بإجازتي السنوية من 1 ديسمبر إلى 15 ديسمبر'),
+  absent(
+    'later unseen 8',
+    'Re: Lamp',
+    'Hello! I am currently on parental leave and not reading emails. Please reach out to team@example.com.',
+  ),
+  absent(
+    'later unseen 9',
+    'Absence',
+    'Je suis actuellement absente. Je prendrai connaissance de votre message à mon retour le 4 décembre.',
+  ),
+  absent(
+    'later unseen 10',
+    'Abwesend bis 4.12.',
+    'Vielen Dank für Ihre E-Mail. Ich bin bis zum 4.12. nicht erreichbar. Ihre Nachricht wird nicht weitergeleitet.',
+  ),
+  absent(
+    'later unseen 11',
+    'Re: Lamp',
+    'Ofiste bulunmadığım için e-postanıza geç yanıt verebilirim. Acil durumlarda lütfen 0532 numaralı telefonu arayınız.',
+  ),
+  absent(
+    'later unseen 12',
+    'Re: Lamp',
+    'Saat ini saya sedang berada di luar kota dan akan kembali ke kantor pada tanggal 5 Desember. Terima kasih.',
+  ),
+  absent(
+    'later unseen 13',
+    'Re: Lamp',
+    'میں اس وقت دفتر میں موجود نہیں ہوں۔ میں 5 دسمبر کو واپس آؤں گا۔ ہنگامی صورت میں 0501234567 پر رابطہ کریں۔',
+  ),
+  absent('later unseen 14', 'Re: Lamp', 'मैं 5 दिसंबर तक अवकाश पर हूँ और ईमेल का उत्तर नहीं दे पाऊंगा।'),
+  desk('later unseen 15', '自动回复', '我已收到您的邮件，会尽快给您回复。'),
+  desk(
+    'later unseen 16',
+    'We received your request',
+    'Hi Sara,\n\nWe got your message and one of our team members will get back to you soon. Your ticket ID is #77812.\n\n--\nPowered by Freshdesk',
+  ),
+  desk(
+    'later unseen 17',
+    'Lamp (Case 00123)',
+    'Your case has been logged. Reference number: 00123. Please quote it in all communications.',
+  ),
+  desk(
+    'later unseen 18',
+    'استلام بلاغ',
+    'عميلنا العزيز، نشكر تواصلك، رقم بلاغك 774411 وسيتم معالجته خلال 3 أيام عمل. فريق خدمة العملاء',
+  ),
+  desk(
+    'later unseen 19',
+    'Message Recall Failure: Lamp',
+    'Your attempt of message recall failed. "Sara" would like to recall the message.',
+  ),
 ];
 
 /** People whose words resemble them, likewise. */
@@ -161,4 +236,60 @@ export const UNSEEN_PERSON_ROWS: readonly Row[] = [
     'Dear team, thank you for your message. We have received your letter and we will get back to you with the plans within two working days.',
   ),
   person('unseen 24', 'رد: طلب', 'السلام عليكم، تم استلام رسالتكم وسيتم الرد عليكم بالمخططات خلال يومي عمل.'),
+  person('later unseen 1', 'Out of order', 'The traffic light is out of order. I am out of patience.'),
+  person('later unseen 2', 'On leave request', 'I would like to ask about my leave permit for the garden.'),
+  person('later unseen 3', 'خارج', 'السيارة متوقفة خارج المكتب منذ أسبوعين، أرجو سحبها.'),
+  person('later unseen 4', 'رد على رسالتكم', 'استلمت رسالتكم رقم 123 وأفيدكم بأن الإنارة لم تعمل حتى الآن.'),
+  person(
+    'later unseen 5',
+    'Re: Lamp',
+    'Thank you for your message. I will send the photos as soon as possible.',
+  ),
+  person(
+    'later unseen 6',
+    'Re: Lamp',
+    'We have received your answer, thank you. The lamp works only half of the night.',
+  ),
+  person(
+    'later unseen 7',
+    'Office',
+    'I am at the office until 4 pm, you can call me about the parking fine.',
+  ),
+  person(
+    'later unseen 8',
+    'Urgent',
+    'In case of emergency who do I contact about the open manhole on King Road',
+  ),
+  person(
+    'later unseen 9',
+    'Re: Lamp',
+    'I will be back in Riyadh on Sunday and bring the deed to your office.',
+  ),
+  person(
+    'later unseen 10',
+    'Vacances',
+    'Pendant mes vacances, les voisins ont construit un mur sur le trottoir.',
+  ),
+  person('later unseen 11', 'إجازتي', 'خلال إجازتي قام الجار بتسوير الأرض البيضاء المجاورة.'),
+  person('later unseen 12', 'Auto repair shop', 'The auto repair shop next door is noisy at night.'),
+  person(
+    'later unseen 13',
+    'Autoreply of the app',
+    'The app answers with an automated message and closes my request.',
+  ),
+  person(
+    'later unseen 14',
+    'Ticket',
+    'Please do not reply to this address, write to my wife instead: the park lights are off.',
+  ),
+  person(
+    'later unseen 15',
+    'Re: Lamp',
+    'I am not in the office now but I saw the crew, they repaired the wrong lamp.',
+  ),
+  person(
+    'later unseen 16',
+    'Read: the sign',
+    'The sign at the corner was read on Sunday by nobody because it has fallen.',
+  ),
 ];
