@@ -17,8 +17,9 @@ const SES = 'https://sesblog.amazon.com/post/Tx3AQFZ35B7HAV0/All-about-SES-daily
 const DYNAMODB = guide('amazondynamodb/latest/developerguide/ServiceQuotas.html');
 
 /**
- * The quotas that a centre meets first. Values are defaults; ask AWS for the adjustable ones. Each was compared with
- * its page in November 2026.
+ * The quotas that a centre meets first. Values are defaults; ask AWS for the adjustable ones. In November 2026 those of
+ * EventBridge invocations, DynamoDB partitions and new tables, Connect calls and SES mails a day were read in AWS's own
+ * pages. The others come from copies of them: compare those with the account before they count.
  */
 export const QUOTAS = {
   putEvents: {
