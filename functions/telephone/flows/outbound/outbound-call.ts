@@ -65,7 +65,8 @@ export const outboundCall = (purpose: CallPurpose): FlowDefinition => {
         ...ask,
         prompt: prompts.permission,
         keys: {
-          ...{ '1': 'recording?', '2': 'when?', '3': 'mistake?', '4': 'refuse', '5': 'ask for peace' },
+          ...{ '1': 'recording?', '2': 'another time', '3': 'not concerned' },
+          ...{ '4': 'refuse', '5': 'ask for peace' },
           '9': 'other language',
         },
         onGiveUp: 'note silence',
@@ -102,11 +103,13 @@ export const outboundCall = (purpose: CallPurpose): FlowDefinition => {
       }),
       ...offerBlocks(purpose === 'investor' ? 'investors' : 'general'),
 
+      // Noted before the question: of a person who does not choose, the wish for another time is kept.
+      'another time': wish({ intent: 'later:3' }, 'when?'),
       'when?': menu({
         ...ask,
         prompt: prompts.whenElse,
         keys: { '1': 'in an hour', '2': 'evening', '3': 'tomorrow' },
-        onGiveUp: 'note silence',
+        ...{ onGiveUp: 'tomorrow', onError: 'tomorrow' },
       }),
       'in an hour': wish({ answer: '1', intent: 'later:1' }, 'later'),
       evening: wish({ answer: '2', intent: 'later:2' }, 'later'),
@@ -121,11 +124,12 @@ export const outboundCall = (purpose: CallPurpose): FlowDefinition => {
       ),
       agreed: say(prompts.agreed, { provenBy: 'later', next: 'hang up', onError: 'hang up' }),
 
+      'not concerned': wish({ intent: 'not-user' }, 'mistake?'),
       'mistake?': menu({
         ...ask,
         prompt: prompts.whoseCall,
         keys: { '1': 'wrong number', '2': 'not user' },
-        onGiveUp: 'note silence',
+        ...{ onGiveUp: 'not user', onError: 'not user' },
       }),
       'wrong number': wish({ intent: 'wrong-number' }, 'note wrong number'),
       'note wrong number': noteAnswer('wrong-number', { next: 'mistaken', onError: 'noted for later' }),

@@ -50,7 +50,8 @@ const withBroken = (flow: Flow, broken: readonly Broken[]): Flow => ({
   ),
 });
 
-const brokenFlows = (
+/** Return flows in which actions always take their error branch, if the world raises the errors. */
+export const brokenFlows = (
   flows: FlowSurroundings['flows'],
   broken: readonly Broken[],
 ): FlowSurroundings['flows'] =>

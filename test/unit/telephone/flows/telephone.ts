@@ -20,6 +20,7 @@ import { rulesOf, shippedRules } from '#test/builders/shipped-rules.ts';
 import { fixedClock } from '#test/doubles/fixed-clock.ts';
 import { MemoryStore } from '#test/doubles/memory-store.ts';
 import { testKeys } from '#test/doubles/test-keys.ts';
+import { brokenFlows } from './branches.ts';
 
 /** The flows of the centre as deployed to Connect, by name. */
 export const flowsByName: Readonly<Record<string, Flow>> = Object.fromEntries(
@@ -35,6 +36,8 @@ export interface Dialling {
   readonly number?: string | null;
   /** The entry flow of the called number. */
   readonly flow?: string;
+  /** An action that always fails. */
+  readonly broken?: string;
 }
 
 /** The main line of the centre with the real functions. */
@@ -67,12 +70,16 @@ export class FlowTelephone {
   }
 
   /** Place a call, and run it to the first question. */
-  async dial({ number = '+966500000001', flow = 'main' }: Dialling = {}): Promise<FlowCall> {
+  async dial({ number = '+966500000001', flow = 'main', broken }: Dialling = {}): Promise<FlowCall> {
     this.#calls += 1;
     const contactId = `c-${this.#calls}`;
+    const all =
+      broken === undefined
+        ? flowsByName
+        : brokenFlows(flowsByName, [{ block: broken, error: 'NoMatchingError' }]);
     const call = createCall({
-      flow: flowNamed(flow),
-      flows: flowsByName,
+      flow: all[flow] ?? flowNamed(flow),
+      flows: all,
       contact: { contactId, ...(number !== null && { customer: number }) },
       world: {
         ...quietWorld,
@@ -89,6 +96,9 @@ export class FlowTelephone {
           for (let n = 1; n < this.#asks; n += 1) await ask();
           return ask();
         },
+        ...(broken !== undefined && {
+          result: ({ block }) => (block === broken ? 'NoMatchingError' : undefined),
+        }),
         ...this.#world,
       },
     });
