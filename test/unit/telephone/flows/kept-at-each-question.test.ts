@@ -13,7 +13,7 @@ interface Row {
   readonly when: readonly Situation[];
 }
 
-/** Return a row: what is kept when the caller hangs up at a question, when it fails, and when they stay silent. */
+/** Return a row. The parts that are kept follow in the order: a hang-up, an error of the question, silence. */
 const row = (
   flow: string,
   block: string,
