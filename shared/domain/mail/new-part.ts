@@ -2,7 +2,8 @@ import { stripBidiControls } from '#shared/domain/text/bidi.ts';
 import { withoutAdvertisements, withoutClosing } from './closing.ts';
 import { isCoverNote } from './cover-note.ts';
 import { withoutArmor } from './pgp-text.ts';
-import { comparable, historyAt, isQuoted, type MailLines } from './quoted-history.ts';
+import { withQuoteMarks } from './quote-marks.ts';
+import { comparable, historyAt, isQuoted, type MailLines, wordsBefore } from './quoted-history.ts';
 
 /** Maximum length of the new part. The full text contains the rest. */
 const LONGEST = 200_000;
@@ -15,6 +16,9 @@ export interface NewPartContext {
   /** Whether its subject marks a forward. */
   readonly forwards?: boolean;
 }
+
+/** Polymail and others write the address of an attribution in three lines: `<`, `mailto:Rida <help@…>`, `>`. */
+const SPLIT_MAILTO = /\s*\n\s{0,4}<\n\s{0,4}mailto:([^\n]{1,200})\n\s{0,4}>/g;
 
 const tidy = (lines: readonly string[]): string =>
   stripBidiControls(lines.map((line) => line.trimEnd().replace(/^>From /, 'From ')).join('\n'))
@@ -53,6 +57,8 @@ function split(lines: MailLines): Split {
   let end = { passesOn: false, answers: false };
   for (let at = 0; at < raw.length; at += 1) {
     const found = historyAt(lines, at);
+    const before = found ? wordsBefore(lines, at) : '';
+    if (before !== '') written.push(before);
     // A reply below an unmarked quote cannot be separated from it, so keep everything.
     const isFirst = found?.kind === 'rest' && written.every((line) => line.trim() === '');
     const history = isFirst ? null : found;
@@ -84,7 +90,7 @@ function split(lines: MailLines): Split {
 
 function linesOf(text: string, { answers }: NewPartContext): MailLines {
   const whole = withoutArmor(text.slice(0, LONGEST).replace(/\r\n?/g, '\n').replaceAll('\u2028', '\n'));
-  const raw = whole.split('\n', MOST_LINES);
+  const raw = withQuoteMarks(whole.replace(SPLIT_MAILTO, ' $1').split('\n', MOST_LINES));
   return { raw, plain: raw.map(comparable), answers };
 }
 

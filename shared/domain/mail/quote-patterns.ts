@@ -42,7 +42,8 @@ export const hasAddress = (text: string): boolean => /[^\s<>()[\]]{1,64}@[^\s<>(
 /** Return true when a text contains a time of day. */
 export const hasTime = (text: string): boolean =>
   /(?:^|[^\d/.-])\d{1,2}(?:[:٫]|h)\d{2}(?!\d|[/-])/.test(text) ||
-  /(?:pukul|kl\.?|uhr|الساعه) \d{1,2}[.:]\d{2}/.test(text) ||
+  /(?:pukul|klo?\.?|uhr|الساعه) \d{1,2}[.:]\d{2}/.test(text) ||
+  /(?:19|20)\d{2}, \d{1,2}\.\d{2}(?![\d.])/.test(text) ||
   /\d{1,2}[.:]\d{2}(?::\d{2})? ?(?:[ap]\.?m\.?|ص|م|صباحا|مساء)(?![\p{L}])/u.test(text);
 
 /** Return true when a text contains a date with its year, or one in digits only. */

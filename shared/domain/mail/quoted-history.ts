@@ -50,7 +50,10 @@ export function comparable(line: string): string {
   return normaliseArabic(line.slice(0, 400).replace(/^\s*>[\s>]*/, ''));
 }
 
-export const isQuoted = (line: string): boolean => /^\s*>(?!From )/.test(line);
+/** The author's own ornament: `>>> www.rida.example <<<`. */
+const isOrnament = (line: string): boolean => /^\s*>>[\s>]*[^\s<>][^<>]*<<+\s*$/.test(line);
+
+export const isQuoted = (line: string): boolean => /^\s*>(?!From )/.test(line) && !isOrnament(line);
 
 const fieldValue = (pattern: RegExp, lines: readonly string[]): string | undefined =>
   lines.map((line) => pattern.exec(line)?.groups?.value).find((value) => value !== undefined);
@@ -81,6 +84,11 @@ function proofOf(block: readonly string[]): number {
 const FLAT =
   /^\*?(?:from|من) ?\*? ?: .{1,200} \*?(?:sent|تم الارسال|تاريخ الارسال|date) ?\*? ?: .{1,200} \*?(?:subject|الموضوع) ?\*? ?:/;
 
+/** Return true for two fields, an address and a date in the form of RFC 5322 with its zone. */
+const isProgramHead = (block: readonly string[]): boolean =>
+  hasAddress(fieldValue(FROM, block) ?? fieldValue(TO, block) ?? '') &&
+  /\d{1,2}:\d{2}:\d{2} [+-]\d{4}\b/.test(fieldValue(DATE, block) ?? '');
+
 /**
  * Return true when header fields of a mail program begin here: at least three different ones in a row, with
  * typical values, and either text before them or a mail that is a reply.
@@ -91,6 +99,7 @@ function opensFields({ plain, answers }: MailLines, at: number): boolean {
   if (![FROM, DATE, SUBJECT].some((field) => field.test(line))) return false;
   const block = blockAt(plain, at);
   const fields = [FROM, DATE, TO, SUBJECT].filter((field) => block.some((each) => field.test(each)));
+  if (answers === true && isProgramHead(block)) return true;
   if (!fields.includes(FROM) || fields.length < 3) return false;
   // Every line must belong to a field. The first lines of a letter's own text would not.
   const labelled = block.filter((each) => [...fields, OTHER].some((field) => field.test(each))).length;
@@ -102,12 +111,13 @@ function opensFields({ plain, answers }: MailLines, at: number): boolean {
 }
 
 /** Detect a line of underscores above the fields, as Outlook and HTML mails draw it, in any language. */
-function opensRule({ raw, plain }: MailLines, at: number): boolean {
+function opensRule({ raw, plain, answers }: MailLines, at: number): boolean {
   if (raw[at] === HISTORY_RULE) return true;
-  if (!/^__+$/.test(plain[at] ?? '')) return false;
+  if (!/^(?:__+|={4,})$/.test(plain[at] ?? '')) return false;
   const below = plain.slice(at + 1, at + 4).findIndex((line) => line !== '');
   if (below < 0) return false;
   const start = at + 1 + below;
+  if (opensFields({ raw, plain, answers }, start)) return true;
   if (/\bmailing list\b|القايمه البريديه/.test(plain[start] ?? '')) return true;
   if (!RULE.test(plain[at] ?? '')) return false;
   if (FROM.test(plain[start] ?? '')) return true;
@@ -126,12 +136,21 @@ function opensBanner(lines: MailLines, at: number): boolean {
 /** `2026/11/22 Rida <help@rida.example>`, Gmail's line in some languages. The colon may be missing. */
 const DATE_AND_NAME =
   /^\d{4}[/-]\d{1,2}[/-]\d{1,2}(?: \d{1,2}:\d{2}(?: gmt[+-]\d{1,2}:?\d{0,2})?)? [^<>]{1,80} <[^<>\s]+@[^<>\s]+>:?$/;
+/** `2016-03-03 17:21 GMT+01:00 Rida`, the same with the zone of a program. */
+const GMAIL_ZONE = /^\d{4}-\d{2}-\d{2} \d{1,2}:\d{2} gmt[+-]\d{2}:\d{2} .{1,80}$/;
 /** `Rida <help@rida.example> wrote:` without another word. */
 const NAME_WROTE = /^[^<>:]{0,80}<[^<>\s]+@[^<>\s]+> ?[\p{L}\p{M}/() ]{3,30}:$/u;
 /** `вс, 22 нояб. 2026 г. в 10:00, Rida <help@rida.example>:`, Gmail's line in languages without a verb. */
 const ENDS_IN_ADDRESS = /^[^<>]{1,160}<[^<>\s]+@[^<>\s]+> ?:$/;
 /** Zoho: `---- On Sun, 22 Nov 2026 10:00:00 +0300 Rida <help@rida.example> wrote ----`. */
-const BETWEEN_DASHES = /^-{3,} ?.{10,300} ?-{3,}$/;
+const BETWEEN_DASHES = /^-{3,} ?.{5,300} ?-{3,}$/;
+
+/** Yahoo: `--- On Sun, 22/11/26, help@rida.example wrote:`. */
+const YAHOO = /^-{2,} ?on .{1,60}\d.{1,100}@.{1,120} wrote ?:$/;
+
+/** Return true for forms that only programs write. */
+const isProgramForm = (text: string, quoteFollows: boolean): boolean =>
+  (quoteFollows && DATE_AND_NAME.test(text)) || GMAIL_ZONE.test(text) || YAHOO.test(text);
 
 /**
  * Return true when a text is an attribution, such as "On … Rida wrote:": in any language with address and
@@ -140,8 +159,8 @@ const BETWEEN_DASHES = /^-{3,} ?.{10,300} ?-{3,}$/;
 function isAttribution(text: string, quoteFollows: boolean): boolean {
   if (text.length > LONGEST_ATTRIBUTION) return false;
   const dated = hasDate(text) || hasTime(text);
-  if (BETWEEN_DASHES.test(text)) return dated && hasWrote(text);
-  if (quoteFollows && DATE_AND_NAME.test(text)) return true;
+  if (BETWEEN_DASHES.test(text)) return (dated || quoteFollows) && hasWrote(text.replace(/ ?-+$/, ''));
+  if (isProgramForm(text, quoteFollows)) return true;
   const address = hasAddress(text);
   const isWhole = address && hasDate(text) && hasTime(text);
   if (!/:$/.test(text)) return isWhole && / wrote$/.test(text);
@@ -163,15 +182,17 @@ const isUnclosed = (line: string): boolean => /<[^<>]*$/.test(line) && line.leng
  */
 const isDateLine = (line: string): boolean =>
   line.length <= 70 &&
-  hasDate(line) &&
-  (hasTime(line) || /^(?:on|le|am|el|em|il|op|den|pada|noong|في|بتاريخ|يوم) \S{1,20} ?\d/.test(line));
+  ((hasDate(line) &&
+    (hasTime(line) || /^(?:on|le|am|el|em|il|op|den|pada|noong|في|بتاريخ|يوم) \S{1,20} ?\d/.test(line))) ||
+    /^on (?:sun|mon|tue|wed|thu|fri|sat)[a-z]{0,6},? (?:\d|[a-z]{3,9}\.? \d)/.test(line) ||
+    /^at \d{1,2}:\d{2}/.test(line));
 
 /** Return true when the lines below the first are a complete attribution. */
 function isWholeWithout(own: readonly string[], quoteFollows: boolean): boolean {
   const [first = '', ...rest] = own;
   const text = rest.join(' ');
   if (rest.length === 0 || !isAttribution(text, quoteFollows)) return false;
-  return hasDate(text) || hasTime(text) || !isDateLine(first);
+  return hasDate(text) || !isDateLine(first);
 }
 
 /** Join lines. The `>` that ends a folded address is not a quote mark. */
@@ -210,6 +231,28 @@ function attributionLines(lines: MailLines, at: number): number {
     return isWholeWithout(own, quoteFollows) || isWholeWithout(own.slice(1), quoteFollows) ? 0 : count;
   }
   return 0;
+}
+
+/** The words that open an attribution, before its day or date. */
+const OPENING =
+  /(?:^|[\s-])(?=(?:on|في|am|le|el|op|em|il) (?:\d|(?:sun|mon|tue|wed|thu|fri|sat)[a-z]{0,6},? |(?:ال)?(?:[أا]حد|[اإ]ثنين|ثلاثاء|[أا]ربعاء|خميس|جمعة|سبت)[،,]? ))/gi;
+
+/**
+ * Return the author's words before an attribution on the same line, or an empty text:
+ * `Thanks! On Sun, 22 Nov 2026 at 10:00, Rida wrote:`.
+ */
+export function wordsBefore({ raw, plain }: MailLines, at: number): string {
+  const line = raw[at] ?? '';
+  if (line.length > LONGEST_ATTRIBUTION || isQuoted(line) || BETWEEN_DASHES.test(plain[at] ?? '')) return '';
+  const quoteFollows = quoteBelow({ raw, plain, answers: undefined }, at + 1) >= 0;
+  for (const found of line.matchAll(OPENING)) {
+    const start = found.index + found[0].length;
+    const head = line.slice(0, start).replace(/[\s-]+$/, '');
+    if (!/\p{L}/u.test(head) || /[<@:]/.test(head)) continue;
+    const tail = comparable(line.slice(start));
+    if (isAttribution(tail, quoteFollows) && (hasDate(tail) || hasTime(tail))) return head;
+  }
+  return '';
 }
 
 /**

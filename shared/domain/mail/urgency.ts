@@ -1,16 +1,37 @@
 import type { Priority } from '#events/vocabulary.ts';
-import { wordMatcher } from '#shared/domain/text/word-matcher.ts';
-import { HIGH, URGENT } from './data/urgent-words.ts';
+import { normaliseArabic } from '#shared/domain/text/normalise-arabic.ts';
+import { type WordMatcher, wordMatcher } from '#shared/domain/text/word-matcher.ts';
+import { HARMLESS, HIGH, URGENT, URGENT_TOGETHER } from './data/urgent-words.ts';
 
 /** The urgency of a mail by its own words. */
 export type Urgency = Exclude<Priority, 'low'>;
 
+const LONGEST = 20_000;
+
+const NAMES = new RegExp(
+  `(?<![\\p{L}\\p{M}])(?:[وفبلك]|ال|وال|بال|لل)?(?:${HARMLESS.join('|')})(?![\\p{L}\\p{M}])`,
+  'gu',
+);
+
+const hasAny = (words: WordMatcher, entries: readonly string[]): boolean =>
+  entries.some((entry) => words.has(entry));
+
+const isDangerous = (words: WordMatcher): boolean =>
+  URGENT_TOGETHER.some(([subject, state]) => hasAny(words, subject) && hasAny(words, state));
+
 /**
- * Return `urgent` for danger to people (fire, live wires, open shafts, collapse, poisoning), `high` for other
- * matters that should not wait, by words in Arabic and English. It can raise a priority, never lower it.
+ * Return `urgent` for danger to people (fire, gas, live wires, open shafts, collapse, poisoning), `high` for
+ * other matters that should not wait, by words in Arabic and English: one word, or two in the same sentence.
+ * Names such as "fire extinguisher" do not count. It can raise a priority, never lower it.
  */
 export function urgencyOf(text: string): Urgency {
-  const words = wordMatcher(text.slice(0, 20_000));
-  if (URGENT.some((entry) => words.has(entry))) return 'urgent';
-  return HIGH.some((entry) => words.has(entry)) ? 'high' : 'normal';
+  const plain = text
+    .slice(0, LONGEST)
+    .split(/[.!?؟;؛\n]/)
+    .map((sentence) => normaliseArabic(sentence).replace(NAMES, ' '));
+  const words = wordMatcher(plain.join(' . '));
+  if (hasAny(words, URGENT)) return 'urgent';
+  // Most mails have no pair in the whole text: look at each sentence only when there can be one.
+  if (isDangerous(words) && plain.some((sentence) => isDangerous(wordMatcher(sentence)))) return 'urgent';
+  return hasAny(words, HIGH) ? 'high' : 'normal';
 }

@@ -105,7 +105,7 @@ export const QUOTE_WORDS: readonly QuoteWords[] = [
     date: ['Date'],
     to: ['À', 'A', 'Destinataire'],
     subject: ['Objet', 'Sujet'],
-    sent: ['Envoyé', 'Envoyé le', "Date d'envoi"],
+    sent: ['Envoyé', 'Envoyé le', "Date d'envoi", 'Message du'],
     wrote: ['a écrit', 'écrit'],
     banners: [
       "Message d'origine",

@@ -6,6 +6,7 @@ import { BOUNCE_PART_ROWS } from './bounce-parts.ts';
 import { BOUNCE_ROWS } from './bounces.ts';
 import { BROKEN_ROWS } from './broken.ts';
 import { CHARSET_ROWS } from './charsets.ts';
+import { CLIENT_QUOTE_ROWS } from './client-quotes.ts';
 import { ABSENCE_ROWS, NOTICE_ROWS } from './headerless.ts';
 import { HEADER_ROWS } from './headers.ts';
 import { HTML_ROWS } from './html-quotes.ts';
@@ -36,6 +37,7 @@ export const TABLE: Readonly<Record<string, readonly Row[]>> = {
   attachments: ATTACHMENT_ROWS,
   wrappers: [...WRAPPER_ROWS, ...OPENED_ROWS],
   'quoted history': QUOTE_ROWS,
+  'quoted history by program': CLIENT_QUOTE_ROWS,
   'quoted history in HTML': HTML_ROWS,
   'letters and quoted fields': LETTER_HEAD_ROWS,
   'short replies': SHORT_REPLY_ROWS,

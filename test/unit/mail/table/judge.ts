@@ -1,5 +1,6 @@
 import type { ThreadedReader } from '#shared/adapters/mail/parse-mail.ts';
 import { type Explanation, explainMail, quarantined } from '#shared/domain/mail/explain.ts';
+import { urgencyOf } from '#shared/domain/mail/urgency.ts';
 import type { Expected, Row } from './row.ts';
 
 /** The help address in the mails of the table. */
@@ -28,6 +29,7 @@ export function compared(found: Explanation, out: Expected): Record<string, unkn
     decision: found.decision,
     language: found.language,
     category: found.category,
+    urgency: urgencyOf(`${found.subject}\n${found.text}`),
     reasons: out.reasons?.filter((reason) => found.reasons.includes(reason)),
     without: out.without?.filter((reason) => !found.reasons.includes(reason)),
   };

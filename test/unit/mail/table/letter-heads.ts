@@ -8,6 +8,13 @@ const letter = (name: string, text: string, ...headers: readonly string[]): Row 
   raw: plain(text, ...headers),
   out: { text, kind: null, decision: 'open' },
 });
+/** A letter that reports a danger: its text is whole and its case is urgent. */
+const alarm = (name: string, text: string): Row => ({
+  name: `a letter of danger: ${name}`,
+  raw: plain(text, 'Subject: بلاغ'),
+  out: { text, kind: null, decision: 'open', urgency: 'urgent' },
+});
+const HEAD = 'التاريخ: 2 يونيو 2026\nمن: سارة محمد\nإلى: سعادة رئيس البلدية\nالموضوع: بلاغ عاجل';
 /** A reply above the quoted fields of a mail program. */
 const answer = (name: string, text: string, fields: string, ...headers: readonly string[]): Row => ({
   name: `fields of ${name}`,
@@ -67,6 +74,22 @@ export const LETTER_HEAD_ROWS: readonly Row[] = [
   letter(
     'a journey with times',
     'From: King Fahd Road\nTo: Airport Road\nDate: every morning 07:30\nSubject: bus stop without shade\n\nPlease add a shelter.',
+  ),
+  alarm('gas and fire beside a school', `${HEAD}\n\n${GAS}`),
+  alarm('a smell of gas', `${HEAD}\n\nرائحة الغاز قوية في الدور الأرضي.`),
+  alarm('a cylinder that leaks', `${HEAD}\n\nأسطوانة المطعم تسرّب الغاز منذ الصباح.`),
+  alarm('an explosion', `${HEAD}\n\nانفجر محول الكهرباء في الحي.`),
+  alarm('smoke from a transformer', `${HEAD}\n\nيخرج دخان من المحول المجاور للمنزل.`),
+  alarm('a child in a shaft', `${HEAD}\n\nسقط طفل في غرفة التفتيش أمام المسجد.`),
+  alarm('a shaft without a cover', `${HEAD}\n\nالمنهل بلا غطاء أمام الروضة.`),
+  alarm('a wall about to fall', `${HEAD}\n\nسور المدرسة على وشك السقوط.`),
+  alarm('a roof that comes down', `${HEAD}\n\nانهار سقف المبنى المهجور.`),
+  alarm('a post that shocks', `${HEAD}\n\nعمود الإنارة يكهرب من يلمسه.`),
+  alarm('a cable on the ground', `${HEAD}\n\nكيبل كهرباء مقطوع على الرصيف.`),
+  alarm('people in a lift', `${HEAD}\n\nثلاثة أشخاص محتجزون في مصعد البلدية.`),
+  alarm(
+    'a smell, in English',
+    'Date: 2 June 2026\nFrom: The residents\nTo: The Mayor\nSubject: Gas\n\nWe smell gas.',
   ),
   answer(
     'Hotmail, the date first',

@@ -14,6 +14,7 @@ export interface Expected {
   readonly decision?: 'open' | 'append' | 'feedback' | 'own' | 'quarantine';
   readonly language?: string;
   readonly category?: string;
+  readonly urgency?: 'normal' | 'high' | 'urgent';
   /** Some of the given reasons. */
   readonly reasons?: readonly string[];
   /** Reasons that are not given. */
