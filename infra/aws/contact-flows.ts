@@ -2,6 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import { CfnContactFlow, CfnContactFlowModule } from 'aws-cdk-lib/aws-connect';
 import { Construct } from 'constructs';
 import type { FlowDefinition, ReferenceKind, ResourceReference } from '#shared/flow/builder.ts';
+import type { Flow } from '#shared/flow/flow-language.ts';
 import type { ConnectInstance } from './connect-instance.ts';
 
 /** ARNs of the resources to which flows refer, by name. */
@@ -21,6 +22,25 @@ export interface ContactFlowsProps {
 const LONGEST_CONTENT = 256_000;
 const LONGEST_ARN = '-'.repeat(500);
 const BY_HAND = 'Created by a deployment. Manual changes are overwritten by the next deployment.';
+
+/**
+ * Keep of the metadata the places of the actions, which Connect's console reads. The other notes are for tools that
+ * read Rida's own flows. They would take a tenth of the template, which has a limit of a megabyte.
+ */
+function withPositionsOnly({ Metadata = {}, ...flow }: Flow): Flow {
+  const { entryPointPosition, ActionMetadata = {} } = Metadata;
+  const places = Object.entries(ActionMetadata).map(([id, { position }]) => [
+    id,
+    position ? { position } : {},
+  ]);
+  return {
+    ...flow,
+    Metadata: {
+      ...(entryPointPosition && { entryPointPosition }),
+      ActionMetadata: Object.fromEntries(places),
+    },
+  };
+}
 
 /** Flows and flow modules of an instance. Each is created after the flows to which it refers. */
 export class ContactFlows extends Construct {
@@ -56,7 +76,7 @@ export class ContactFlows extends Construct {
     if (this.underWay.has(name)) throw new Error(`flow ${name} leads back to itself`);
     this.underWay.add(name);
     const content = Stack.of(this).toJsonString(
-      flow.toFlow((reference) => this.arnOf(name, reference, arns)),
+      withPositionsOnly(flow.toFlow((reference) => this.arnOf(name, reference, arns))),
     );
     if (JSON.stringify(flow.toFlow(() => LONGEST_ARN)).length > LONGEST_CONTENT)
       throw new Error(`flow ${name} is longer than the limit of ${LONGEST_CONTENT} characters in Connect`);

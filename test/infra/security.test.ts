@@ -141,7 +141,7 @@ describe('the stack and the one nested in it', () => {
       const { Resources, Outputs } = JSON.parse(text) as Record<'Resources' | 'Outputs', object>;
       expect(Object.keys(Resources).length, file).toBeLessThan(400);
       expect(Object.keys(Outputs).length, file).toBeLessThan(150);
-      expect(Buffer.byteLength(text), file).toBeLessThan(850_000);
+      expect(Buffer.byteLength(text), file).toBeLessThan(900_000);
     }
   });
 });

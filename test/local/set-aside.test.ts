@@ -29,7 +29,9 @@ test('a commit that breaks its contract does not stop the others, and is publish
   await centre.settle();
   expect(await allCases(centre)).toHaveLength(3);
   expect(centre.outbox?.list(10)).toHaveLength(3);
-  expect(centre.bus.queueDepths()).toContainEqual({ name: 'relay/republish', waiting: 0, dead: 1 });
+  expect(centre.bus.queueDepths()).toContainEqual(
+    expect.objectContaining({ name: 'relay/republish', waiting: 0, dead: 1 }),
+  );
   const page = await (await fetch(`${centre.url}/queues`)).text();
   expect(page).toContain('4K7-2M9-0382');
 

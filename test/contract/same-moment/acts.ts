@@ -46,7 +46,10 @@ export const sameMoments: Readonly<Record<ActionName, SameMoment>> = {
     first: { ...classes, priority: 'high', language: 'ar' },
     second: { ...classes, priority: 'low', language: 'ar' },
   },
-  resolve: { first: { outcome: 'أُصلح العمود' }, second: { outcome: 'لا عطل فيه' } },
+  resolve: {
+    first: { ended: 'done', outcome: 'أُصلح العمود' },
+    second: { ended: 'answered', outcome: 'لا عطل فيه' },
+  },
   reopen: { first: {}, second: {}, given: [{ do: 'resolve', as: 'done', outcome: 'تم', by }] },
   restore: { first: {}, second: {}, setAside: true },
   close: { first: { reason: 'withdrawn' }, second: { reason: 'finished' } },

@@ -79,14 +79,14 @@ const observation: SlaPolicy = {
   },
 };
 
-/** Thanks wait for no answer: no clock runs. */
+/** Thanks wait for no answer: no clock runs, except those of a case that is merged into them. */
 const thanks: SlaPolicy = {
   ...common,
   id: 'thanks',
   name: { ar: 'شكر وتقدير', en: 'Thanks' },
   when: { types: ['thanks'] },
   targets: { urgent: {}, high: {}, normal: {}, low: {} },
-  ladder: [],
+  ladder: standardLadder.filter(({ clock }) => clock === 'any'),
 };
 
 /**
