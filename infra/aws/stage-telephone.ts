@@ -82,6 +82,11 @@ export const telephoneSettings = {
   campaignCalls: z.boolean('true or false').default(false),
   /** Numbers that flows need as constants. Absent ones have the shipped values. */
   flows: flowNumbers.prefault({}),
+  /**
+   * A file of prompts in the centre's own words, from the folder of `cdk.json`: the table that
+   * `npm run flow -- prompts --csv` prints, with changed texts.
+   */
+  prompts: z.string('a file such as prompts.csv').min(1, 'a file such as prompts.csv').optional(),
   /** Whether follow-ups become tasks for agents in Connect. */
   connectTasks: z.boolean('true or false').default(false),
   /** Whether to create test cases in Connect. Some Regions do not support them. */

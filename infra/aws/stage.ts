@@ -1,5 +1,6 @@
 import type { Node } from 'constructs';
 import * as z from 'zod';
+import { readPromptFile } from '#infra/prompts/read-prompt-file.ts';
 import { DUE_SHARDS } from '#shared/runtime/env.ts';
 import { reservationFault } from './concurrency.ts';
 import { contradictionsIn } from './stage-checks.ts';
@@ -18,6 +19,9 @@ const rateFault = (rates: { publicRequestsPerSecond: number; staffRequestsPerSec
   rates.publicRequestsPerSecond < rates.staffRequestsPerSecond
     ? undefined
     : `publicRequestsPerSecond: expected less than staffRequestsPerSecond, ${rates.staffRequestsPerSecond}`;
+
+const promptFaults = (file: string | undefined): readonly string[] =>
+  file === undefined ? [] : readPromptFile(file).problems.map((problem) => `prompts: ${file}: ${problem}`);
 
 /** The number of functions that a caller waits for. */
 const FLOW_FUNCTIONS = 3;
@@ -144,6 +148,7 @@ export function parseStage(name: unknown, settings: unknown): StageSettings {
       ...changesOf(parsed.data, parsed.data.deployed ?? {}),
       reservationFault(parsed.data, FLOW_FUNCTIONS),
       rateFault(parsed.data),
+      ...promptFaults(parsed.data.prompts),
     ].filter((fault) => fault !== undefined);
     if (faults.length > 0)
       throw new StageError(faults.map((fault) => `stages.${named.data}.${fault}`).join('; '));

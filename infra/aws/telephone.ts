@@ -1,8 +1,8 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { inboundFlows } from '#functions/telephone/flows/inbound-flows.ts';
-import { outboundFlows } from '#functions/telephone/flows/outbound/outbound-flows.ts';
+import { allFlows } from '#functions/telephone/flows/all-flows.ts';
 import { transferFlow } from '#functions/telephone/flows/transfer.ts';
+import { readPromptFile } from '#infra/prompts/read-prompt-file.ts';
 import type { CallQueue } from '#shared/domain/telephone/line.ts';
 import type { FlowFunctionName } from '#shared/runtime/function-name.ts';
 import { AgentWorkspace } from './agent-workspace.ts';
@@ -42,9 +42,11 @@ export class ContactCentre extends Construct {
     const lambda = this.functions(platform, props);
     const numbers = new PhoneNumbers(this, 'Numbers', platform, instance);
     const hours = new ConnectHours(this, 'Hours', platform, { instance, table });
+    const { flows: numbersInFlows, prompts } = platform.stage;
+    const flows = allFlows(numbersInFlows);
     const made = new ContactFlows(this, 'Flows', {
       instance,
-      flows: [transferFlow, ...inboundFlows(platform.stage.flows), ...outboundFlows],
+      flows: prompts === undefined ? flows : readPromptFile(prompts).in(flows),
       prefix,
     });
     const { arns: queue } = new ConnectQueues(this, 'Queues', platform, {

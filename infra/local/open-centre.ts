@@ -1,5 +1,6 @@
 import { inboundFlows } from '#functions/telephone/flows/inbound-flows.ts';
 import { outboundFlows } from '#functions/telephone/flows/outbound/outbound-flows.ts';
+import type { OwnWords } from '#functions/telephone/flows/own-words.ts';
 import { systemClock } from '#shared/adapters/system-clock.ts';
 import { helpAddressesOf } from '#shared/domain/mail/help-address.ts';
 import type { Flow } from '#shared/flow/flow-language.ts';
@@ -14,7 +15,7 @@ import { receiptOf } from './mail/receipt.ts';
 import { openSwitchboard, type Switchboard } from './phone/switchboard.ts';
 import { readOverlay } from './settings-file.ts';
 import { listenForMail, type SmtpPort } from './smtp.ts';
-import { databaseFailure } from './start-failure.ts';
+import { databaseFailure, StartFailure } from './start-failure.ts';
 import { advance } from './time/advance.ts';
 import { daily } from './time/daily.ts';
 import { sweeper } from './time/sweeper.ts';
@@ -46,6 +47,7 @@ export async function openCentre(options: CentreOptions): Promise<LocalCentre> {
   };
   try {
     const overlay = await readOverlay(options.settings);
+    const words = await wordsOf(options.prompts);
     const folder = await openDataFolder(options.data);
     opened.push(() => folder.release());
     const web = await listenForPages(options.port);
@@ -70,7 +72,7 @@ export async function openCentre(options: CentreOptions): Promise<LocalCentre> {
     opened.push(() => smtp.close());
     const schedules = schedulesOf(core);
     const ports = { url: web.url, smtpPort: smtp.port, close: closeAll };
-    const centre = await compose(core, schedules, ports);
+    const centre = await compose(core, schedules, { ...ports, words });
     if (sweepEveryMs > 0) {
       const looking = sweeper(() => schedules.everyMinute().then(schedules.everyDay), {
         everyMs: sweepEveryMs,
@@ -102,11 +104,27 @@ const openMail = (core: Core, options: CentreOptions, onError: (error: unknown) 
     onError,
   });
 
+/**
+ * Read the prompts in the words of the centre before anything starts.
+ * @throws StartFailure with each problem of the file
+ */
+async function wordsOf(file: string | undefined): Promise<OwnWords | undefined> {
+  if (file === undefined) return undefined;
+  // The rules of prompts take memory, and most centres have no such file.
+  const { readPromptFile } = await import('#infra/prompts/read-prompt-file.ts');
+  const words = readPromptFile(file);
+  if (words.problems.length > 0) throw new StartFailure(`--prompts ${file}: ${words.problems.join('; ')}`);
+  return words;
+}
+
 /** Build the flows with the settings of this start. Some numbers are constants in flows, as in Connect. */
-async function flowsOf({ rules }: Core): Promise<Readonly<Record<string, Flow>>> {
+async function flowsOf(
+  { rules }: Core,
+  words: OwnWords | undefined,
+): Promise<Readonly<Record<string, Flow>>> {
   const { settings } = await rules.inForce();
   const all = [...inboundFlows(settings.telephone), ...outboundFlows];
-  return Object.fromEntries(all.map((flow) => [flow.name, flow.toFlow()]));
+  return Object.fromEntries((words?.in(all) ?? all).map((flow) => [flow.name, flow.toFlow()]));
 }
 
 /** The scheduled functions. Functions with the interval of a minute run more often here than on AWS. */
@@ -130,13 +148,18 @@ function schedulesOf(core: Core): Schedules {
 async function compose(
   core: Core,
   { everyMinute, everyDay }: Schedules,
-  ports: Pick<LocalCentre, 'url' | 'smtpPort' | 'close'>,
+  {
+    words,
+    ...ports
+  }: Pick<LocalCentre, 'url' | 'smtpPort' | 'close'> & {
+    readonly words: OwnWords | undefined;
+  },
 ): Promise<LocalCentre> {
   const { store, clock, bus } = core;
   const settle = (): Promise<void> => bus.settle();
   const switchboard: Switchboard = openSwitchboard({
     ...{ rules: core.rules, clock, exchange: core.telephone, blobs: core.blobs },
-    flows: await flowsOf(core),
+    flows: await flowsOf(core, words),
     functions: hostFlows({ ...core, queues: { placeOf: async (id) => switchboard.placeOf(id) } }),
     listeners: {
       contactEvent: (event) => bus.send('telephone/contact-events', [event]),

@@ -10,6 +10,7 @@ export const USAGE = `Usage: npm start -- [options]
   --smtp-port 2525      port that receives mail; 0 selects a free port
   --data .data          folder of all stored data
   --settings FILE.json  settings that replace the shipped ones, section by section
+  --prompts FILE.csv    prompts of the telephone in the centre's own words; see npm run flow -- prompts
   --trust-mail loopback whether mail counts as authenticated: "loopback" trusts mail from this
                         computer, "none" trusts no mail and sends no automatic replies
   --relay smtp://HOST   send mail over this relay (smtps:// for implicit TLS) instead of storing
@@ -21,7 +22,7 @@ export const USAGE = `Usage: npm start -- [options]
   --help                show this text
 
 Each option can also be set in the environment: RIDA_PORT, RIDA_SMTP_PORT, RIDA_DATA, RIDA_SETTINGS,
-RIDA_TRUST_MAIL, RIDA_RELAY, RIDA_EXAMPLE. Options on the command line have precedence.`;
+RIDA_PROMPTS, RIDA_TRUST_MAIL, RIDA_RELAY, RIDA_EXAMPLE. Options on the command line have precedence.`;
 
 const port = z
   .string()
@@ -34,6 +35,7 @@ const optionsSchema = z.object({
   'smtp-port': port.default(2525),
   data: z.string().min(1, 'expected a folder').default('.data'),
   settings: z.string().min(1, 'expected a file').optional(),
+  prompts: z.string().min(1, 'expected a file').optional(),
   'trust-mail': z.enum(['loopback', 'none'], 'expected "loopback" or "none"').default('loopback'),
   relay: smtpRelay.optional(),
   example: z
@@ -44,7 +46,7 @@ const optionsSchema = z.object({
 
 export type Options = z.output<typeof optionsSchema>;
 
-const texts = ['port', 'smtp-port', 'data', 'settings', 'trust-mail', 'relay', 'example'] as const;
+const texts = ['port', 'smtp-port', 'data', 'settings', 'prompts', 'trust-mail', 'relay', 'example'] as const;
 
 const environmentName = (option: string): string => `RIDA_${option.replace('-', '_').toUpperCase()}`;
 

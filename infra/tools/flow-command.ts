@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
+import { allFlows } from '#functions/telephone/flows/all-flows.ts';
 import { shippedFlowSettings } from '#functions/telephone/flows/flow-settings.ts';
-import { inboundFlows } from '#functions/telephone/flows/inbound-flows.ts';
-import { outboundFlows } from '#functions/telephone/flows/outbound/outbound-flows.ts';
+import type { OwnWords } from '#functions/telephone/flows/own-words.ts';
 import { promptSamples } from '#functions/telephone/flows/prompt-samples.ts';
-import { transferFlow } from '#functions/telephone/flows/transfer.ts';
+import { readPromptFile } from '#infra/prompts/read-prompt-file.ts';
 import { flowOutcomeText, playScript } from '#shared/flow/interpreter.ts';
 import { type LintReport, lintFlow } from '#shared/flow/linter.ts';
 import { flowProblems, promptsAsCsv, promptsAsMarkdown, promptsOf } from '#shared/flow/prompt-list.ts';
@@ -15,7 +15,7 @@ import { type CommandIo, isWrongUse, runCommand, type ToolCommand } from './tool
 
 const USAGE = `Usage:
   npm run --silent flow -- lint FILE.json… [--json]
-  npm run --silent flow -- prompts [--csv] [--check]
+  npm run --silent flow -- prompts [FILE.csv] [--csv] [--check]
   npm run --silent flow -- play FILE.json [MORE.json…] --keys 1,2,123# [--json]
 
 Options of play (an option that names something can be repeated):
@@ -35,7 +35,9 @@ Options of play (an option that names something can be repeated):
   --data FILE.json        other data for references, such as {"Customer": {…}}
   --caller NUMBER, --channel VOICE|CHAT|TASK|EMAIL, --seed NUMBER, --max-steps NUMBER
 
-Exit code of lint: 0 when no file has errors, 1 when a file has. Exit code of play: 0 when the call was played,
+Prompts: with FILE.csv, print or check them in the words of that table, which has the columns of --csv.
+
+Exit code of lint and prompts: 0 when nothing has errors, 1 otherwise. Exit code of play: 0 when the call was played,
 regardless of how it ended. Both: 2 when the command or a file is invalid and nothing was done.`;
 
 const PROMPT_OPTIONS = {
@@ -112,20 +114,40 @@ async function play(
   return DONE;
 }
 
+/** Read the words of a centre, and report their problems. */
+function readWords(
+  console: CommandIo['console'],
+  [file, more]: readonly string[],
+): OwnWords | 'wrong' | undefined {
+  if (more !== undefined) throw new ToolError(USAGE);
+  if (file === undefined) return undefined;
+  const words = readPromptFile(file);
+  for (const problem of words.problems) console.error(problem);
+  if (words.problems.length === 0) return words;
+  console.log(`${file}: ${words.problems.length} problems`);
+  return 'wrong';
+}
+
 /** Print all prompts of the centre, or check them with the longest texts that they contain. */
-function prompts({ console }: CommandIo, { csv, check }: { csv: boolean; check: boolean }): number {
-  const flows = [...inboundFlows(shippedFlowSettings), ...outboundFlows, transferFlow].map((definition) =>
-    definition.toFlow(),
-  );
+function prompts(
+  { console }: CommandIo,
+  files: readonly string[],
+  { csv, check }: { csv: boolean; check: boolean },
+): number {
+  const words = readWords(console, files);
+  if (words === 'wrong') return HAS_ERRORS;
+  const shipped = allFlows(shippedFlowSettings);
+  const flows = words?.in(shipped) ?? shipped;
   const all = flows.flatMap(promptsOf);
   if (!check) {
     console.log(csv ? promptsAsCsv(all) : promptsAsMarkdown(all));
     return DONE;
   }
   const samples = promptSamples(defaultSettings);
-  const problems = flows.flatMap((flow) => flowProblems(flow, samples));
+  const problems = flows.flatMap((definition) => flowProblems(definition.toFlow(), samples));
   for (const problem of problems) console.error(problem);
-  console.log(`${all.length} prompts, ${problems.length} problems`);
+  const own = words === undefined ? '' : `, ${words.changed} texts in own words`;
+  console.log(`${all.length} prompts${own}, ${problems.length} problems`);
   return problems.length === 0 ? DONE : HAS_ERRORS;
 }
 
@@ -137,7 +159,7 @@ async function lintOrPlay(io: CommandIo): Promise<number> {
   });
   const [verb, ...files] = positionals;
   if (verb === 'lint') return lint(io, files, values.json);
-  if (verb === 'prompts') return prompts(io, values);
+  if (verb === 'prompts') return prompts(io, files, values);
   if (verb === 'play') return play(io, files, values);
   throw new ToolError(USAGE);
 }

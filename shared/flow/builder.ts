@@ -1,4 +1,4 @@
-import type { Announced, Block, DraftAction, Resolver } from './blocks/block.ts';
+import type { Announced, Block, DraftAction, Resolver, Reword } from './blocks/block.ts';
 import { LANGUAGES } from './blocks/block.ts';
 import { layOutBlocks } from './blocks/block-layout.ts';
 import { type Action, FLOW_LIMITS, FLOW_VERSION, type Flow, type FlowKind } from './flow-language.ts';
@@ -29,14 +29,11 @@ export interface FlowSpec<Name extends string> {
 export interface FlowDefinition {
   readonly name: string;
   readonly kind: FlowKind;
-  /** Compile to Connect's JSON. The same definition and resolver give the same JSON. */
-  toFlow(resolve?: Resolver): Flow;
+  /** Compile to Connect's JSON. The same definition, resolver and words give the same JSON. */
+  toFlow(resolve?: Resolver, reword?: Reword): Flow;
 }
 
-/**
- * Keep a reference by name, `${lambda:case-status}`. The interpreter accepts this form.
- * @internal exported for tests
- */
+/** Keep a reference by name, `${lambda:case-status}`. The interpreter accepts this form. */
 export const byName: Resolver = ({ kind, name }) => `\${${kind}:${name}}`;
 
 /**
@@ -44,9 +41,9 @@ export const byName: Resolver = ({ kind, name }) => `\${${kind}:${name}}`;
  * @throws Error when an action's identifier is longer than Connect accepts, or two identifiers are equal
  */
 export function defineFlow<const Name extends string>(name: string, spec: FlowSpec<Name>): FlowDefinition {
-  const toFlow = (resolve: Resolver = byName): Flow => {
+  const toFlow = (resolve: Resolver = byName, reword?: Reword): Flow => {
     const drafts = Object.entries<Block>(spec.blocks).flatMap(([block, { compile }]) =>
-      compile(block, resolve).map((draft) => ({ block, draft })),
+      compile(block, resolve, reword).map((draft) => ({ block, draft })),
     );
     const actions = drafts.map(({ draft }) => plain(draft));
     checkIdentifiers(name, actions);

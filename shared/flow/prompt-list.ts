@@ -1,4 +1,5 @@
 import type { PromptLanguage } from './blocks/block.ts';
+import { byName, type FlowDefinition } from './builder.ts';
 import type { Flow } from './flow-language.ts';
 import { plainText } from './run/speech.ts';
 import { secondsOf } from './speaking-time.ts';
@@ -6,7 +7,7 @@ import { secondsOf } from './speaking-time.ts';
 /** A prompt of a flow in both languages, as a caller hears it. References stay as they are. */
 export interface ListedPrompt {
   readonly flow: string;
-  /** The block, and from the second on the part of its question. */
+  /** The block, with the part of its question from the second on, or with ` retry` for the words before a repetition. */
   readonly block: string;
   readonly ar: string;
   readonly en: string;
@@ -21,7 +22,8 @@ interface Utterance extends Pick<ListedPrompt, 'flow' | 'block'> {
 /** Texts that references stand for, by the last part of the reference. */
 export type PromptSamples = Readonly<Record<string, Readonly<Record<PromptLanguage, string>>>>;
 
-const REFERENCE = /\$\.[\w.[\]'"-]*\w/gu;
+/** A reference to an attribute, which Connect fills in. */
+export const REFERENCE = /\$\.[\w.[\]'"-]*\w/gu;
 const ENGLISH_PART = /<lang xml:lang="en-US">[\s\S]*?<\/lang>/gu;
 const PART = / part \d+$/u;
 
@@ -52,15 +54,16 @@ function utterancesOf(flow: Flow): Utterance[] {
   });
 }
 
-/** Return the prompts of a flow in the order of its blocks, each once, as they are asked first. */
-export function promptsOf(flow: Flow): readonly ListedPrompt[] {
-  const byBlock = Map.groupBy(utterancesOf(flow), ({ block }) => block);
-  return [...byBlock].map(([block, said]) => {
-    const arabic = said.find(({ ar }) => ar !== undefined);
-    // The English within an Arabic wording is the prompt's own only when it is spoken in both languages.
-    const english = said.find(({ ar }) => ar === undefined) ?? arabic;
-    return { flow: said[0]?.flow ?? '', block, ar: arabic?.ar ?? '', en: english?.en ?? '' };
+/** Return the prompts of a flow in the order of its blocks: parts, and the words before a repetition, one by one. */
+export function promptsOf(definition: FlowDefinition): readonly ListedPrompt[] {
+  const listed: ListedPrompt[] = [];
+  definition.toFlow(byName, (block, prompt) => {
+    const { ar, en, only } = prompt;
+    const place = { flow: definition.name, block };
+    listed.push({ ...place, ar: only === 'en' ? '' : arabicOf(ar), en: only === 'ar' ? '' : plainText(en) });
+    return prompt;
   });
+  return listed;
 }
 
 /** The maximum seconds of a prompt. A caller forgets the beginning of a longer one. */

@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { flows } from '#functions/telephone/flows/inbound-flows.ts';
 import { outboundFlows } from '#functions/telephone/flows/outbound/outbound-flows.ts';
 import type { ConnectInstance } from '#infra/aws/connect-instance.ts';
@@ -26,6 +29,23 @@ describe('the flows', () => {
       expect(content.length, id).toBeLessThan(256_000);
       expect(parseFlow(JSON.parse(content)), id).toMatchObject({ ok: true });
     }
+  });
+
+  it('speak the prompts of the file of the stage', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'rida-prompts-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const prompts = join(folder, 'prompts.csv');
+    writeFileSync(prompts, 'flow,block,ar,en\nmain,goodbye,نشكر لك اتصالك.,\n');
+    const main = (template: typeof made) =>
+      template
+        .ofType('AWS::Connect::ContactFlow')
+        .map(([, { Properties }]) => resolved(Properties.Content))
+        .filter((content) => content.includes('goodbye ar'));
+    const [shipped = ''] = main(made);
+    expect(main(synthesise({ prompts }))).toEqual([
+      shipped.replace('شكرًا لتواصلك معنا. في أمان الله.', 'نشكر لك اتصالك.'),
+    ]);
+    expect(shipped).not.toContain('نشكر لك اتصالك.');
   });
 
   it('come after what they lead to', () => {

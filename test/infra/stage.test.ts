@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { parseStage, stageFrom } from '#infra/aws/stage.ts';
 import { defaultSettings } from '#shared/settings/default-settings.ts';
 import { readSettings } from '#shared/settings/read-settings.ts';
@@ -93,6 +96,18 @@ describe('the settings of a stage', () => {
     const attempt = () => parseStage('prod', { ...right, ...wrong });
     expect(attempt).toThrow(message);
     expect(attempt).toThrow(/^[^\n]+$/u);
+  });
+
+  it('refuse a file of prompts with a problem, and name its line', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'rida-stage-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const prompts = join(folder, 'prompts.csv');
+    const attempt = () => parseStage('prod', { ...right, prompts });
+    expect(attempt).toThrow(`stages.prod.prompts: ${prompts}: cannot be read (ENOENT)`);
+    writeFileSync(prompts, 'flow,block,ar,en\nmain,goodbye,شكرًا 1.,\n');
+    expect(attempt).toThrow(`stages.prod.prompts: ${prompts}: main [goodbye]: the Arabic has a digit`);
+    writeFileSync(prompts, 'flow,block,ar,en\nmain,goodbye,شكرًا.,\n');
+    expect(attempt).not.toThrow();
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -43,6 +43,34 @@ test('settings that are not JSON stop the start', async () => {
   const lines = await failedStart(['--data', aFolder(), '--settings', settingsFile('{')]);
   expect(lines).toHaveLength(1);
   expect(lines[0]).toContain('is not JSON');
+});
+
+const promptFile = (content: string): string => {
+  const file = join(aFolder(), 'prompts.csv');
+  writeFileSync(file, content);
+  return file;
+};
+
+test('a centre speaks the prompts of its file', async () => {
+  const greeting = 'أهلًا بكم في أمانة المدينة. للعربية اضغط الرقم واحد.';
+  const prompts = promptFile(`\uFEFFflow;block;ar;en\r\nmain;ask language;${greeting};\r\n`);
+  const { switchboard } = await aCentre({ prompts });
+  const { lines } = await switchboard.call('+966500000009');
+  expect(lines.map(({ text }) => text)).toEqual(
+    expect.arrayContaining([greeting, 'For English, press two.']),
+  );
+});
+
+test('a wrong file of prompts stops the start with the line and its problem, before a folder is made', async () => {
+  const data = join(aFolder(), 'data');
+  const file = promptFile('flow,block,ar,en\nmain,goodby,شكرًا.,\n');
+  expect(await failedStart(['--data', data, '--prompts', file])).toEqual([
+    `--prompts ${file}: line 2: there is no prompt main [goodby]`,
+  ]);
+  expect(existsSync(data)).toBe(false);
+  expect(await failedStart(['--data', data, '--prompts', `${file}.old`])).toEqual([
+    `--prompts ${file}.old: cannot be read (ENOENT)`,
+  ]);
 });
 
 test('a busy port stops the start with one line', async () => {

@@ -70,3 +70,16 @@ export async function listEncoding(chunks: AsyncIterable<Uint8Array>): Promise<L
   if (fitsWindows1256(Buffer.concat(sample))) return 'windows-1256';
   throw new UnknownEncoding('expected UTF-8, UTF-16 or windows-1256');
 }
+
+/**
+ * Tell the encoding of a whole file, as `listEncoding` does.
+ *
+ * @throws UnknownEncoding when the bytes are in none of them
+ */
+export function encodingOf(bytes: Uint8Array): ListEncoding {
+  const utf16 = utf16Of(bytes);
+  if (utf16 !== undefined) return utf16;
+  if (isValid(() => new TextDecoder('utf-8', { fatal: true }).decode(bytes))) return 'utf-8';
+  if (fitsWindows1256(bytes)) return 'windows-1256';
+  throw new UnknownEncoding('expected UTF-8, UTF-16 or windows-1256');
+}

@@ -21,7 +21,7 @@ async function* decoded(chunks: AsyncIterable<Uint8Array>, encoding: string): As
 }
 
 /** Return the separator that is most frequent outside quotation marks in the first row. */
-function separatorOf(start: string): string {
+export function separatorOf(start: string): string {
   const [row = ''] = start.replace(/"[^"]*"/gu, '').split(/[\r\n]/u, 1);
   const counts = SEPARATORS.map((separator) => row.split(separator).length);
   return SEPARATORS[counts.indexOf(Math.max(...counts))] ?? ',';

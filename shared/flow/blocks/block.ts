@@ -18,6 +18,19 @@ export interface ResourceReference {
 /** Returns the ARN (or a token for it) of a resource by its name. */
 export type Resolver = (reference: ResourceReference) => string;
 
+/** The words of a prompt in each language, or of one that is spoken in one language `only`. */
+interface Words extends Readonly<Record<PromptLanguage, string>> {
+  readonly only?: PromptLanguage;
+}
+
+/**
+ * Returns a prompt in the words of its centre. The place is the name of a block, from the second part of a question
+ * on with ` part 2`, and with ` retry` for the words before a repetition.
+ */
+export type Reword = <P extends Words>(place: string, prompt: P) => P;
+
+export const asShipped: Reword = (_, prompt) => prompt;
+
 /** An action with its prompt language, for the linter. */
 export interface DraftAction extends Action {
   readonly language?: PromptLanguage | 'both';
@@ -37,7 +50,8 @@ export interface NextAndError<T extends string> {
  */
 export interface Block<Target extends string = string> {
   readonly targets: readonly Target[];
-  compile(name: string, resolve: Resolver): readonly DraftAction[];
+  /** `reword` is `asShipped` by default. */
+  compile(name: string, resolve: Resolver, reword?: Reword): readonly DraftAction[];
 }
 
 /** Targets by error type. */

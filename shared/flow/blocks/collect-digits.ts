@@ -1,7 +1,8 @@
-import { action, type Block, type DraftAction } from './block.ts';
+import { action, asShipped, type Block, type DraftAction } from './block.ts';
 import {
   askInParts,
   attemptId,
+  inWords,
   PART_SECONDS,
   type Prompt,
   type Question,
@@ -36,13 +37,14 @@ const STORED_TIMEOUT = 'Timeout';
  * @see https://docs.aws.amazon.com/connect/latest/devguide/flow-control-actions-compare.html
  */
 export function collectDigits<const T extends string>(options: CollectDigitsOptions<T>): Block<T> {
-  const { prompt, storeAs, next, onGiveUp, onError, attempts = 3 } = options;
+  const { storeAs, next, onGiveUp, onError, attempts = 3 } = options;
   return {
     targets: [next, onGiveUp, onError],
-    compile: (name) => {
+    compile: (name, _, reword = asShipped) => {
+      const worded = { ...options, ...inWords(name, options, reword) };
       const done = storeAs === undefined ? next : `${name} keep`;
-      const questions = askInParts(name, prompt, attempts, (part, attempt) =>
-        ask(options, { done, attempts }, part, attempt),
+      const questions = askInParts(name, worded.prompt, attempts, (part, attempt) =>
+        ask(worded, { done, attempts }, part, attempt),
       );
       return storeAs === undefined ? questions : [...questions, keep(done, storeAs, options)];
     },

@@ -1,7 +1,8 @@
-import { action, type Block, type DraftAction } from './block.ts';
+import { action, asShipped, type Block, type DraftAction } from './block.ts';
 import {
   askInParts,
   attemptId,
+  inWords,
   PART_SECONDS,
   type Prompt,
   type Question,
@@ -32,11 +33,15 @@ export interface MenuOptions<T extends string> {
  * @see https://docs.aws.amazon.com/connect/latest/devguide/flow-control-actions-compare.html
  */
 export function menu<const T extends string>(options: MenuOptions<T>): Block<T> {
-  const { prompt, keys, onGiveUp, onWrongKey = onGiveUp, onError, attempts = 3 } = options;
+  const { keys, onGiveUp, onWrongKey = onGiveUp, onError, attempts = 3 } = options;
   return {
     targets: [...Object.values(keys), onGiveUp, onWrongKey, onError],
-    compile: (name) =>
-      askInParts(name, prompt, attempts, (part, attempt) => [ask(options, part, attempt, attempts)]),
+    compile: (name, _, reword = asShipped) => {
+      const worded = { ...options, ...inWords(name, options, reword) };
+      return askInParts(name, worded.prompt, attempts, (part, attempt) => [
+        ask(worded, part, attempt, attempts),
+      ]);
+    },
   };
 }
 

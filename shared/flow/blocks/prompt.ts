@@ -1,5 +1,5 @@
 import type { Parameters } from '../flow-language.ts';
-import { action, type DraftAction, LANGUAGES, type PromptLanguage } from './block.ts';
+import { action, type DraftAction, LANGUAGES, type PromptLanguage, type Reword } from './block.ts';
 import { voices } from './voices.ts';
 
 /**
@@ -31,6 +31,14 @@ export interface PromptWording {
 
 const escapeXml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+const ENGLISH_PART = /<lang xml:lang="en-US">[\s\S]*?<\/lang>/gu;
+
+/** Replace the words of a text. The English in an Arabic text stays, because it has its own voice. */
+export function withWords(text: string, words: string): string {
+  if (!isSsml(text)) return words;
+  return `<speak>${[escapeXml(words), ...(text.match(ENGLISH_PART) ?? [])].join(' ')}</speak>`;
+}
 
 const body = (text: string): string => {
   const inner = /^<speak[^>]*>([\s\S]*)<\/speak>$/.exec(text.trim())?.[1];
@@ -114,6 +122,19 @@ const isList = (question: Question): question is readonly [Prompt, ...Prompt[]] 
 /** Return the parts of a question. */
 const partsOfQuestion = (question: Question): readonly [Prompt, ...Prompt[]] =>
   isList(question) ? question : [question];
+
+/** Return a question and the words before its repetition in the words of the centre. */
+export function inWords(
+  name: string,
+  { prompt, retry }: { readonly prompt: Question; readonly retry?: Prompt },
+  reword: Reword,
+): { readonly prompt: Question; readonly retry?: Prompt } {
+  const [first, ...rest] = partsOfQuestion(prompt);
+  return {
+    prompt: [reword(name, first), ...rest.map((part, at) => reword(attemptId(name, 1, at + 1), part))],
+    ...(retry && { retry: reword(`${name} retry`, retry) }),
+  };
+}
 
 /** The pause between two parts of a question, in seconds. Connect accepts no shorter one. */
 export const PART_SECONDS = 1;

@@ -1,5 +1,5 @@
 import type { Parameters } from '../flow-language.ts';
-import { action, type Block, type DraftAction, type Resolver, singleAction } from './block.ts';
+import { action, asShipped, type Block, type DraftAction, type Resolver, singleAction } from './block.ts';
 import { type Prompt, perLanguage } from './prompt.ts';
 
 /** The participants that are recorded while an agent is connected. */
@@ -76,12 +76,12 @@ export function listen<const T extends string>(options: ListenOptions<T>): Block
     action(id, 'UpdateContactRecordingBehavior', behavior(recorded, automated), { next: then });
   return {
     targets: [next, onError],
-    compile: (name, resolve) => {
+    compile: (name, resolve, reword = asShipped) => {
       const [start, beep, speak, done, failed] = ['record', 'tone', 'speak', 'done', 'failed'].map(
         (step) => `${name} ${step}`,
       ) as [string, string, string, string, string];
       return [
-        ...perLanguage(name, prompt, ({ id, language, parameters }) => [
+        ...perLanguage(name, reword(name, prompt), ({ id, language, parameters }) => [
           action(id, 'MessageParticipant', parameters(), {
             next: start,
             errors: { NoMatchingError: onError },

@@ -1,4 +1,4 @@
-import { action, type Block } from './block.ts';
+import { action, asShipped, type Block } from './block.ts';
 import { type Prompt, perLanguage } from './prompt.ts';
 
 export interface SayRoutes<T extends string> {
@@ -22,8 +22,8 @@ export function say<const T extends string>(
 ): Block<T> {
   return {
     targets: [next, onError],
-    compile: (name) =>
-      perLanguage(name, prompt, ({ id, language, parameters }) => [
+    compile: (name, _, reword = asShipped) =>
+      perLanguage(name, reword(name, prompt), ({ id, language, parameters }) => [
         action(id, 'MessageParticipant', parameters(), {
           next,
           errors: { NoMatchingError: onError },

@@ -1,4 +1,4 @@
-import { action, type Block } from './block.ts';
+import { action, asShipped, type Block } from './block.ts';
 import { type Prompt, perLanguage } from './prompt.ts';
 
 export interface WaitOptions<T extends string> {
@@ -19,8 +19,8 @@ export function repeatWhileWaiting<const T extends string>(
 ): Block<T> {
   return {
     targets: [onInterrupt, onError],
-    compile: (name) =>
-      perLanguage(name, prompt, ({ id, language, parameters }) => [
+    compile: (name, _, reword = asShipped) =>
+      perLanguage(name, reword(name, prompt), ({ id, language, parameters }) => [
         action(
           id,
           'MessageParticipantIteratively',

@@ -41,6 +41,8 @@ const sitePaths = /^functions\/web\/paths\.ts$/u;
 /** The files for browsers, which a bundle has beside its code. */
 const designFiles = /^functions\/web\/design\/design-files\.ts$/u;
 const flowSources = /^functions\/telephone\/flows\//u;
+/** The prompts of a centre in its own words, for both hosts. */
+const promptFile = /^infra\/prompts\//u;
 /** The labelled mails for the evaluation of the mail rules. */
 const labelledMails = /^test\/unit\/mail\//u;
 /** Only Lambda starts handlers; no file imports them. */
@@ -150,6 +152,7 @@ export const arrows: readonly Arrow[] = [
     part: /^infra\/aws\//u,
     may: [
       /^infra\/aws\/(?!.+\.handler\.ts$)/u,
+      promptFile,
       environments,
       functionNames,
       baseEnvironment,
@@ -168,13 +171,14 @@ export const arrows: readonly Arrow[] = [
     ],
     mayType: [logging],
   },
+  { part: promptFile, may: [flowSources, lists, node] },
   {
     part: /^infra\/demo\//u,
     may: [/^infra\/(demo|local)\//u, functions, ...core, common, crypto, embedded, ...onOneComputer],
   },
   {
     part: /^infra\/local\//u,
-    may: [/^infra\/local\//u, functions, ...core, common, crypto, embedded, ...onOneComputer],
+    may: [/^infra\/local\//u, promptFile, functions, ...core, common, crypto, embedded, ...onOneComputer],
   },
   // The deployed stack, with the telephones and callers of one computer.
   {

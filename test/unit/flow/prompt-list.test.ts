@@ -1,4 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { shippedFlowSettings } from '#functions/telephone/flows/flow-settings.ts';
 import { inboundFlows } from '#functions/telephone/flows/inbound-flows.ts';
 import { outboundFlows } from '#functions/telephone/flows/outbound/outbound-flows.ts';
@@ -35,7 +38,7 @@ const sample = defineFlow('sample', {
 
 describe('the prompts of a flow', () => {
   it('are listed once for each part of a block, both languages side by side', () => {
-    expect(promptsOf(sample.toFlow())).toEqual([
+    expect(promptsOf(sample)).toEqual([
       { flow: 'sample', block: 'ask', ar: 'للعربية اضغط الرقم واحد.', en: 'For English, press two.' },
       { flow: 'sample', block: 'ask part 2', ar: 'وللمساعدة اضغط الرقم صفر.', en: 'For help, press zero.' },
       {
@@ -46,7 +49,7 @@ describe('the prompts of a flow', () => {
   });
 
   it('are a table for a spreadsheet', () => {
-    expect(promptsAsCsv(promptsOf(sample.toFlow())).split('\n')).toEqual([
+    expect(promptsAsCsv(promptsOf(sample)).split('\n')).toEqual([
       'flow,block,ar,en',
       '"sample","ask","للعربية اضغط الرقم واحد.","For English, press two."',
       '"sample","ask part 2","وللمساعدة اضغط الرقم صفر.","For help, press zero."',
@@ -116,13 +119,37 @@ it('each reference of a prompt has its longest text', () => {
   for (const { ar, en } of Object.values(samples)) expect([ar, en].filter((text) => text === '')).toEqual([]);
 });
 
+const run = async (...args: string[]) => {
+  const lines: string[] = [];
+  const write = (line: unknown) => void lines.push(String(line));
+  const code = await flowCommand({ args, console: { log: write, error: write } } as never);
+  return { code, text: lines.join('\n') };
+};
+
+it('the command reads its own table, with changed words, and says what is wrong with them', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'rida-prompts-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, 'prompts.csv');
+  const { text } = await run('prompts', '--csv');
+  writeFileSync(file, text);
+  expect(await run('prompts', file, '--csv')).toEqual({ code: 0, text });
+  const own = text.replaceAll('Thank you for calling. Goodbye.', 'Thank you for your call. Goodbye.');
+  writeFileSync(file, own);
+  expect(await run('prompts', '--csv', file)).toEqual({ code: 0, text: own });
+  expect(await run('prompts', '--check', file)).toEqual({
+    code: 0,
+    text: expect.stringMatching(/^220 prompts, 3 texts in own words, 0 problems$/u),
+  });
+  writeFileSync(file, text.replace('"main","goodbye"', '"main","good bye"'));
+  expect(await run('prompts', '--check', file)).toEqual({
+    code: 1,
+    text: expect.stringMatching(/^line \d+: there is no prompt main \[good bye\]\n.* 1 problems$/u),
+  });
+  expect((await run('prompts', file, file)).code).toBe(2);
+  expect((await run('prompts', `${file}.old`)).text).toContain('cannot be read (ENOENT)');
+});
+
 it('the command prints every prompt, and finds no problem', async () => {
-  const run = async (...args: string[]) => {
-    const lines: string[] = [];
-    const write = (line: unknown) => void lines.push(String(line));
-    const code = await flowCommand({ args, console: { log: write, error: write } } as never);
-    return { code, text: lines.join('\n') };
-  };
   expect((await run('prompts')).text).toContain('| main | choose |');
   expect((await run('prompts', '--csv')).text).toContain('"main","choose"');
   expect(await run('prompts', '--check')).toMatchObject({
