@@ -7,7 +7,7 @@ import { secondsOf } from './speaking-time.ts';
 /** A prompt of a flow in both languages, as a caller hears it. References stay as they are. */
 export interface ListedPrompt {
   readonly flow: string;
-  /** The block, with the part of its question from the second on, or with ` retry` for the words before a repetition. */
+  /** The block, with its part from the second on, or with ` retry` for the words before a repetition. */
   readonly block: string;
   readonly ar: string;
   readonly en: string;

@@ -73,7 +73,7 @@ const without = (these: readonly string[], those: readonly string[]): string[] =
   });
 };
 
-/** Return what a text in one language changes that is no wording. */
+/** Return the changes of a text, in one language, that concern more than its wording. */
 function logicChanged(shipped: string, text: string, language: Language): string[] {
   const differ = (all: RegExp, kind: string, last = false) => {
     const [old, own] = [sorted(shipped.match(all), last), sorted(text.match(all), last)];
