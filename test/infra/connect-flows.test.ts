@@ -40,7 +40,7 @@ describe('the flows', () => {
       template
         .ofType('AWS::Connect::ContactFlow')
         .map(([, { Properties }]) => resolved(Properties.Content))
-        .find((content) => content.includes('"name":"main"')) ?? '';
+        .find((content) => content.includes('"Identifier":"ask language"')) ?? '';
     const expected = main(made).replace('شكرًا لتواصلك معنا. في أمان الله.', 'نشكر لك اتصالك.');
     expect(expected === main(made)).toBe(false);
     expect(main(synthesise({ prompts })) === expected).toBe(true);
