@@ -1,5 +1,5 @@
 import { type FailedMail, recordMailFailure } from '#shared/application/record-mail-failure.ts';
-import { sameAddress } from '#shared/domain/mail/address-key.ts';
+import { sameMailbox } from '#shared/domain/mail/address-key.ts';
 import type { MailReport } from '#shared/domain/mail/mail-report.ts';
 import { ownTokenOf } from '#shared/domain/mail/own-address.ts';
 import type { ParsedMail } from '#shared/domain/mail/parsed-mail.ts';
@@ -52,7 +52,7 @@ function failureIn(
     return disposition === 'not-spam' ? undefined : { reason: 'complained', permanent: false };
   if (kind !== 'delivery') return undefined;
   const failed = recipients.filter(({ action }) => action === 'failed');
-  const own = failed.find(({ address }) => sameAddress(address, to));
+  const own = failed.find(({ address }) => sameMailbox(address, to));
   // A report that names no address is about the one recipient of the mail that it quotes.
   const quoted = unnamed?.action === 'failed' ? { ...unnamed, address: to } : undefined;
   const one = own ?? failed[0] ?? quoted;

@@ -1,6 +1,6 @@
 import type { MailFailure } from '#events/vocabulary.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
-import { addressKey, sameAddress } from '#shared/domain/mail/address-key.ts';
+import { addressKey, sameMailbox } from '#shared/domain/mail/address-key.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
@@ -35,7 +35,7 @@ interface Deps {
 const MARKED_CASES = 50;
 
 const has = ({ beneficiary }: Case, address: string): boolean =>
-  beneficiary.email !== undefined && sameAddress(beneficiary.email, address);
+  beneficiary.email !== undefined && sameMailbox(beneficiary.email, address);
 
 /**
  * Mark an address that permanently rejects mail: on the beneficiary's record, which every new case reads, and
@@ -48,7 +48,7 @@ async function markAddress(
   { recordedAt, cause }: { readonly recordedAt: number; readonly cause: string },
 ): Promise<void> {
   const record = (await personOf(store, beneficiary.id))?.id ?? beneficiary.id;
-  const command = { do: 'mark-failing', address: to } as const;
+  const command = { do: 'mark-failing', address: beneficiary.email ?? to } as const;
   await updatePerson(store, { id: record, command, by: 'rida', cause, at, recordedAt });
   const cases = await casesUnder(store, await idsOfBeneficiary(store, beneficiary.id), MARKED_CASES);
   const others = cases.filter((one) => one.id !== id && has(one, to) && one.status !== 'closed');

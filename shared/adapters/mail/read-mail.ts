@@ -21,7 +21,7 @@ import { decodeHeaderLine } from './charset-parser.ts';
 import { type CollectedMail, collectParts } from './collect-parts.ts';
 import { withEnclosedText } from './enclosed-text.ts';
 import { type Opened, openWrappers } from './open-wrappers.ts';
-import { lostItsParts, withFoundBoundary } from './repair-boundary.ts';
+import { hasLostParts, lostItsParts, withFoundBoundary, withMendedParts } from './repair-boundary.ts';
 import { reportOf } from './report-parts.ts';
 
 const KNOWN = new Set(['from', 'to', 'date', 'subject', 'message-id', 'received', 'mime-version']);
@@ -136,8 +136,9 @@ async function collected(
 ): Promise<{ found: CollectedMail; repaired: boolean }> {
   const found = await collectParts(raw, limits);
   const mended = lostItsParts(found.root) ? withFoundBoundary(raw) : null;
-  if (!mended) return { found, repaired: false };
-  return { found: { ...(await collectParts(mended, limits)), lines: found.lines }, repaired: true };
+  const whole = mended ? await collectParts(mended, limits) : found;
+  const inner = hasLostParts(whole.root) ? await collectParts(withMendedParts(mended ?? raw), limits) : whole;
+  return { found: { ...inner, lines: found.lines }, repaired: inner !== found };
 }
 
 async function read(raw: Uint8Array, limits: MailLimits, enclosed: number): Promise<ParsedMail | Unreadable> {

@@ -98,9 +98,21 @@ export interface AutomaticText {
   readonly isEmpty: boolean;
 }
 
+/** The sentences of a program below an absence end the notice. Below them stands the disclaimer of a company. */
+function withoutFooter(sentences: readonly string[]): readonly string[] {
+  const kinds = sentences.map(kindsOf);
+  const absence = kinds.findIndex((one) => one.has('absent'));
+  const note = kinds.findIndex((one, at) => at > absence && one.has('machine'));
+  if (absence < 0 || absence >= FIRST_SENTENCES || note < 0) return sentences;
+  const last = kinds.findLastIndex((one) => one.has('machine'));
+  return sentences.slice(0, last + 1).filter((_, at) => at <= note || kinds[at]?.has('machine'));
+}
+
 /** Describe a text by the phrases of automatic replies in its sentences. */
 export function automaticText(text: string): AutomaticText {
-  const sentences = sentencesOf(text);
+  const whole = sentencesOf(text);
+  const sentences = withoutFooter(whole);
+  const hasFooter = sentences.length < whole.length;
   const kinds = sentences.map(kindsOf);
   const has = (kind: Kind): boolean => kinds.some((one) => one.has(kind));
   const others = sentences.filter((_, at) => kinds[at]?.has('other'));
@@ -112,9 +124,11 @@ export function automaticText(text: string): AutomaticText {
     until: has('until'),
     machine: has('machine'),
     courteous: kinds[0]?.has('courtesy') === true,
-    others: others.length + (text.length > LONGEST ? 2 : 0),
+    others: others.length + (text.length > LONGEST && !hasFooter ? 2 : 0),
     asks: () =>
-      /[?؟]/.test(text) || has('matter') || sentences.some((sentence) => classify('', sentence).confident),
+      /[?؟]/.test(hasFooter ? sentences.join(' ') : text) ||
+      has('matter') ||
+      sentences.some((sentence) => classify('', sentence).confident),
     isEmpty: kinds.every((one) => one.has('short')),
   };
 }

@@ -119,9 +119,18 @@ export function isReadReceipt(subject: string, text: string): boolean {
 export const isRecall = (subject: string, text: string): boolean =>
   startOf(subjectKey(subject), RECALL_SUBJECTS) !== undefined && noticesOf(text).has('recall');
 
-/** Return true when a filter wants the author of a mail to prove being a person, by a link. */
+/** The pages on which filters let authors prove themselves, and the words of their mails. */
+const FILTER_PAGE =
+  /https?:\/\/(?:[\w-]+\.)?(?:boxbe|spamarrest|bluebottle|mailblocks|sendio|knowspam|choicemail|vanquish)\.(?:com|net|org)\b/i;
+const FILTERED = /guest list|waitlist|\binbox\b|\bconfirm|\bverif|being held|deliver|screens your/i;
+
+/** Return true when a filter wants the author of a mail to prove being a person, by a link, or confirms it. */
 export function isChallenge(text: string): boolean {
-  return /https?:\/\//i.test(text.slice(0, LONGEST_NOTICE)) && noticesOf(text).has('challenge');
+  const head = text.slice(0, LONGEST_NOTICE);
+  if (!/https?:\/\//i.test(head)) return false;
+  const words = head.replace(/https?:\S+/gi, ' ');
+  const isFilter = FILTER_PAGE.test(head) && FILTERED.test(words) && !/[?؟]/.test(words) && !isMatter(words);
+  return isFilter || noticesOf(text).has('challenge');
 }
 
 /** A subject of a desk that names the number of its case. */

@@ -67,12 +67,17 @@ function fieldGroups(text: string): Fields[] {
   return groups.filter(({ size }) => size > 0);
 }
 
+/** A value that is an address and nothing else. Its local part may contain marks of lists: `a;b@c`. */
+const WHOLE = /^\s*<?(?!\/)((?:"(?:[^"\\]|\\.){1,100}"|[^\s<>"@|]{1,200})@[^\s<>;,"@]{1,255})>?\s*$/;
+
 /**
  * Extract the address from `rfc822; a@b`, `<a@b>`, `"a b"@c`, `a@b` and a source route (`@relay:a@b`). Return an empty
  * text for a path of a file, and for a route without an address.
  */
 const addressIn = (value: string | undefined): string => {
   const bare = (value ?? '').replace(/^\s*[\w-]+\s*;/, '').replace(/^\s*<?@[^:]*:/, '');
+  const whole = WHOLE.exec(bare)?.[1];
+  if (whole !== undefined) return addressKey(whole);
   return addressKey(/(?:"[^"]{1,100}"|[^\s<>;,"/@]{1,200})@[^\s<>;,"@]{1,255}/.exec(bare)?.[0] ?? '');
 };
 

@@ -22,6 +22,7 @@ const CHARSET_ALONE = /^["']?((?:utf|iso|windows|cp|us|koi8)-?[\w-]{1,20})["']?$
 export function textTypeOf(declared: string): TextType | undefined {
   const type = declared.trim().replace(/^["']|["']$/g, '');
   if (type === 'text/plain' || type === 'text/html' || FILES.test(type)) return undefined;
+  if (type.startsWith('multipart/')) return undefined;
   if (VALID.test(type) && !type.startsWith('text/') && !READABLE.test(type)) return undefined;
   const charset = CHARSET.exec(type)?.[1] ?? CHARSET_ALONE.exec(type.replace(/^text\//, ''))?.[1];
   return {

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { MailReport, ReportedRecipient } from '#shared/domain/mail/mail-report.ts';
+import {
+  type MailReport,
+  type ReportedRecipient,
+  readReportFields,
+} from '#shared/domain/mail/mail-report.ts';
 import { ownMessageId } from '#shared/domain/mail/own-address.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 import { aMail, NORAH, PostRoom, received } from './post-room.ts';
@@ -12,12 +16,12 @@ const failedAt = (address: string, over: Partial<ReportedRecipient> = {}): Repor
 });
 
 /** A case that was acknowledged, and a delivery report about that mail. */
-async function answered() {
+async function answered(email = NORAH) {
   const room = new PostRoom();
-  const { id } = await room.opened();
+  const { caseRef: id } = await room.ingest(aMail({ from: { name: 'Norah', address: email } }));
   const sent = ownMessageId(id, EFFECT, 'rida.example');
   await room.store.recordEffect('case', id, {
-    ...{ id: EFFECT, at: WORKING_MORNING, what: 'acknowledgement', to: NORAH, token: sent },
+    ...{ id: EFFECT, at: WORKING_MORNING, what: 'acknowledgement', to: email, token: sent },
     providerId: '0107-ses',
   });
   const report = async (over: Partial<MailReport> = {}, rawKey = 'mail/2') => {
@@ -82,6 +86,32 @@ describe('a report that comes by mail', () => {
     const { room, report, failing } = await answered();
     await report(over);
     expect(room.happened()).toContain('message.failed');
+    expect(await failing()).toBe(false);
+  });
+
+  it.each([
+    ['a;b@example.com', '"a;b"@example.com'],
+    ['a;b@example.com', 'rfc822; a;b@example.com'],
+    ['"a,b"@example.com', '"a,b"@example.com'],
+    ['a[1]@example.com', '"a[1]"@Example.com'],
+    ['a/b@example.com', 'a/b@example.com'],
+    ['khalid@example.com', '"khalid"@example.com'],
+    ['khalid@example.com', '<"khalid"@example.com>'],
+    ['"a b"@example.com', '"a b"@example.com'],
+    ['khalid@example.com', '@relay.example:khalid@example.com'],
+  ])('that names %s as %s marks it', async (stored, named) => {
+    const { report, failing } = await answered(stored);
+    const { recipients } = readReportFields(
+      `Final-Recipient: ${named.includes('rfc822') ? '' : 'rfc822; '}${named}\nAction: failed\nStatus: 5.1.1`,
+      ...(['delivery', null] as const),
+    );
+    await report({ recipients });
+    expect(await failing()).toBe(true);
+  });
+
+  it('that names another mailbox marks nothing', async () => {
+    const { report, failing } = await answered('a;b@example.com');
+    await report({ recipients: [failedAt('b@example.com')] });
     expect(await failing()).toBe(false);
   });
 

@@ -1,9 +1,9 @@
-import { sameAddress } from '#shared/domain/mail/address-key.ts';
+import { sameMailbox } from '#shared/domain/mail/address-key.ts';
 import type { Case } from '../case.ts';
 import type { Decision } from '../case-command.ts';
 import { type CommandOf, withStaffToNotify } from './case-step.ts';
 
-const same = (a: string, b: string | undefined): boolean => b !== undefined && sameAddress(a, b);
+const same = (a: string, b: string | undefined): boolean => b !== undefined && sameMailbox(a, b);
 
 /**
  * Record a bounce or a complaint about a mail of this case. Mark an address that rejects mail permanently, so

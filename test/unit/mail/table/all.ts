@@ -7,6 +7,7 @@ import { BOUNCE_ROWS } from './bounces.ts';
 import { BROKEN_ROWS } from './broken.ts';
 import { CHARSET_ROWS } from './charsets.ts';
 import { CLIENT_QUOTE_ROWS } from './client-quotes.ts';
+import { FOOTER_MACHINE_ROWS, FOOTER_PERSON_ROWS } from './footers.ts';
 import { ABSENCE_ROWS, NOTICE_ROWS } from './headerless.ts';
 import { HEADER_ROWS } from './headers.ts';
 import { HTML_ROWS } from './html-quotes.ts';
@@ -52,8 +53,8 @@ export const TABLE: Readonly<Record<string, readonly Row[]>> = {
   'absences without a header': ABSENCE_ROWS,
   'notices without a header': NOTICE_ROWS,
   'people beside machines': BESIDE_MACHINE_ROWS,
-  'unseen machines': UNSEEN_MACHINE_ROWS,
-  'unseen people': UNSEEN_PERSON_ROWS,
+  'unseen machines': [...UNSEEN_MACHINE_ROWS, ...FOOTER_MACHINE_ROWS],
+  'unseen people': [...UNSEEN_PERSON_ROWS, ...FOOTER_PERSON_ROWS],
   reports: REPORT_ROWS,
   bounces: [...BOUNCE_ROWS, ...BOUNCE_PART_ROWS],
 };

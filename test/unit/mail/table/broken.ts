@@ -18,6 +18,35 @@ const twoParts = nested('real', [
 ]);
 const withPicture = { attachments: [['p.png', 'image/png', 3]] } as const;
 
+/** A mail with a picture whose inner part declares its boundary wrongly. */
+const innerDeclared = (type: string): Row => ({
+  name: `an inner part «${type}»`,
+  raw: multi('mixed', [
+    part([`Content-Type: ${type}`], nested('in', [part(['Content-Type: text/plain; charset=utf-8'], TEXT)])),
+    part(['Content-Type: image/png; name=p.png'], 'png'),
+  ]),
+  out: { text: TEXT, ...withPicture, reasons: ['wrong-boundary'] },
+});
+const outerDeclared = (type: string): Row => ({
+  name: `the mail’s type «${type}»`,
+  raw: mail(
+    [`Content-Type: ${type}`],
+    nested('in', [part(['Content-Type: text/plain; charset=utf-8'], TEXT)]),
+  ),
+  out: { text: TEXT, attachments: [] },
+});
+const WRONGLY_DECLARED = [
+  'multipart/alternative;\r\nboundary="in"',
+  'multipart/alternative;\r\nboundary=in',
+  'multipart/alternative; charset=utf-8;\r\nboundary="in"',
+  'multipart/alternative;\r\n\r\nboundary="in"',
+  'multipart/alternative boundary="in"',
+  'multipart/alternative\r\n boundary="in"',
+  'multipart/alternative, boundary=in',
+  'multipart/related; type="text/plain"',
+  'multipart/alternative',
+];
+
 export const BROKEN_ROWS: readonly Row[] = [
   row(
     'quoted-printable with soft breaks',
@@ -169,4 +198,6 @@ export const BROKEN_ROWS: readonly Row[] = [
     raw: bytes('From: a@example.com\r\n', 'Content-Type: message/rfc822\r\n\r\n'.repeat(5_000)),
     out: { decision: 'quarantine', reasons: ['nested-too-deep'] },
   },
+  ...WRONGLY_DECLARED.map(innerDeclared),
+  ...WRONGLY_DECLARED.map(outerDeclared),
 ];

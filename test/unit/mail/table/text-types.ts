@@ -130,6 +130,15 @@ export const TEXT_TYPE_ROWS: readonly Row[] = [
   ...['text', 'plain', 'text/markdown', 'text/utf-8', 'text/plain charset=utf-8', 'text/unknown'].map(
     partTyped,
   ),
+  ...[
+    ...[
+      'text/plain charset="utf-8"',
+      'text/plain  charset=utf-8; format=flowed',
+      'text/plain\tcharset=utf-8',
+    ],
+    ...['text/plain:charset=utf-8', 'text/plain\r\ncharset=utf-8', 'text/plain;\r\ncharset=utf-8'],
+    ...['text/plain charset = utf-8', 'text/plain charset=utf-8 name="x.txt"', 'Text/Plain Charset=UTF-8'],
+  ].map(partTyped),
   row(
     'windows-1256 named in an invalid type',
     mail(['Content-Type: text/plain charset=windows-1256'], encodeIn('windows-1256', ARABIC)),
