@@ -1,4 +1,5 @@
 import type { Message } from '#shared/domain/cases/message-schema.ts';
+import { unnamedReason } from '#shared/domain/mail/mail-report.ts';
 import { shownPart } from '#shared/domain/mail/new-part.ts';
 import type { ParsedMail } from '#shared/domain/mail/parsed-mail.ts';
 import { contextOf } from '#shared/domain/mail/reply-context.ts';
@@ -43,6 +44,7 @@ export async function keptMessage(
     text: shownPart(mail.text, contextOf(mail)),
     html: mail.html === null ? undefined : cleanHtml(mail.html, mail.language),
   }));
+  const unnamed = unnamedReason(mail.report);
   const [asked, ...others] = [...(mail.replyTo ? [mail.replyTo] : []), ...(mail.otherReplyTo ?? [])]
     .map(({ address }) => address)
     .filter((address) => address !== mail.from?.address);
@@ -64,7 +66,14 @@ export async function keptMessage(
     rawKey: received.rawKey,
     ...(mail.messageId !== null && { messageId: mail.messageId }),
     references: [...mail.references],
-    reasons: [...new Set([...reasons, ...mail.defects, ...(received.swept ? ['found-by-sweep'] : [])])],
+    reasons: [
+      ...new Set([
+        ...reasons,
+        ...(unnamed === undefined ? [] : [unnamed]),
+        ...mail.defects,
+        ...(received.swept ? ['found-by-sweep'] : []),
+      ]),
+    ],
     ...(automatic !== undefined && { automatic }),
     ...(thanks && { thanks }),
   };

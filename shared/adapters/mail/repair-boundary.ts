@@ -53,7 +53,7 @@ const DELIMITER = /^--([^\s"]{1,70})[ \t]*\r?\n(?=content-[a-z-]{1,40}[ \t]*:)/g
  */
 export function withMendedParts(raw: Uint8Array): Uint8Array {
   const text = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength).toString('latin1');
-  const known = new Set(
+  const declared = new Set(
     [...text.matchAll(MULTIPART)].flatMap(([, , parameters = '']) => NAMED.exec(parameters)?.[1] ?? []),
   );
   let mended = 0;
@@ -65,7 +65,7 @@ export function withMendedParts(raw: Uint8Array): Uint8Array {
       const start = at + String(header).length;
       const next = () =>
         [...text.slice(start, start + SAMPLE).matchAll(DELIMITER)].find(
-          ([, one = '']) => !known.has(one),
+          ([, one = '']) => !declared.has(one),
         )?.[1];
       const boundary = NAMED.exec(`${parameters}${below}`)?.[1] ?? next();
       return `Content-Type: ${boundary === undefined ? 'text/plain' : `${type}; boundary="${boundary}"`}`;

@@ -98,7 +98,7 @@ export interface AutomaticText {
   readonly isEmpty: boolean;
 }
 
-/** The sentences of a program below an absence end the notice. Below them stands the disclaimer of a company. */
+/** Return the sentences above a company's disclaimer: the sentences of a program end the notice of an absence. */
 function withoutFooter(sentences: readonly string[]): readonly string[] {
   const kinds = sentences.map(kindsOf);
   const absence = kinds.findIndex((one) => one.has('absent'));

@@ -4,6 +4,7 @@ import { type Automatic, automaticKind } from './automatic.ts';
 import { classifyMail } from './classify-mail.ts';
 import { decideMail, type MailDecision, type Verdict } from './decide-mail.ts';
 import { mailContent } from './mail-content.ts';
+import { unnamedReason } from './mail-report.ts';
 import { newPart, shownPart } from './new-part.ts';
 import { addressedTo } from './own-address.ts';
 import type { MailAddress, ParsedMail, Unreadable } from './parsed-mail.ts';
@@ -130,11 +131,12 @@ const addressReasons = (
 /** List the recipients of a report and the mail it is about. */
 function reportReasons({ report }: ParsedMail): string[] {
   if (!report) return [];
+  const unnamed = unnamedReason(report);
   return [
     ...report.recipients.map(
       ({ action, address, status }) => `${action}:${address}${status && `:${status}`}`,
     ),
-    ...(report.unnamed ? [`unnamed:${report.unnamed.why}`] : []),
+    ...(unnamed === undefined ? [] : [unnamed]),
     ...(report.disposition === null ? [] : [`${report.kind}:${report.disposition}`]),
     ...(report.originalMessageId === null ? [] : [`about:${report.originalMessageId}`]),
   ];

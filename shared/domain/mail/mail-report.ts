@@ -125,6 +125,14 @@ export const complained = (address: string): ReportedRecipient => ({
   ...{ address, action: 'complained', status: '', diagnostic: '' },
 });
 
+/**
+ * Return the code of the reason why a report names no address, as `explain` and the case page show it. Return undefined
+ * for a report that names one.
+ */
+export const unnamedReason = (
+  report: MailReport | undefined,
+): `unnamed:${UnnamedResult['why']}` | undefined => report?.unnamed && `unnamed:${report.unnamed.why}`;
+
 /** Parse the machine-readable part of a report: its recipients or its disposition. */
 export function readReportFields(
   text: string,

@@ -116,9 +116,11 @@ describe('a report that comes by mail', () => {
   });
 
   it('without an address is about the one recipient of the mail that it quotes', async () => {
-    const { report, failing } = await answered();
+    const { room, report, failing } = await answered();
     await report({ recipients: [], unnamed: { why: 'no-address', action: 'failed', status: '5.0.0' } });
     expect(await failing()).toBe(true);
+    const [, kept] = await room.messages();
+    expect(kept?.message?.reasons).toContain('unnamed:no-address');
   });
 
   it.each([

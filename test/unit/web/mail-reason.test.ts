@@ -39,6 +39,11 @@ describe('the reason for a mail’s place', () => {
     );
   });
 
+  it.each(['unnamed:no-address', 'unnamed:several-receivers'])('of a report is said: %s', (code) => {
+    for (const language of ['ar', 'en'] as const) expect(why([code], language)).not.toContain(code);
+    expect(why([code], 'ar')).toContain('الإفادة');
+  });
+
   it('of an unknown code is the code, harmless, and empty for other messages', () => {
     const page = String(mailWhy(mail(['<b>x', 'category:none:<i>y']), 'opened', viewIn('en') as never));
     expect(page).not.toMatch(/<b>|<i>/u);

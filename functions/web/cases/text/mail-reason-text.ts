@@ -1,4 +1,5 @@
 import type { DecisionReason } from '#shared/domain/mail/decide-mail.ts';
+import type { unnamedReason } from '#shared/domain/mail/mail-report.ts';
 import type { MailDefect, UnreadableReason } from '#shared/domain/mail/parsed-mail.ts';
 import type { Bilingual } from '#shared/domain/text/bilingual.ts';
 
@@ -9,6 +10,7 @@ type Reason =
   | 'address-not-writable'
   | 'found-by-sweep'
   | 'message-id-repeated'
+  | NonNullable<ReturnType<typeof unnamedReason>>
   | 'asks-for-nothing'
   | 'classification-unsure'
   | 'spam-verdict'
@@ -85,6 +87,14 @@ const reasons: Readonly<Record<Reason, Bilingual>> = {
   'delivery-report': {
     ar: 'إفادة بأن رسالة لنا لم تصل',
     en: 'it reports that a mail of ours did not arrive',
+  },
+  'unnamed:no-address': {
+    ar: 'لم تذكر الإفادة العنوان الذي تعذّر الإيصال إليه',
+    en: 'the report names no address that failed',
+  },
+  'unnamed:several-receivers': {
+    ar: 'أُرسلت الرسالة إلى أكثر من عنوان، ولم تذكر الإفادة أيها تعذّر الإيصال إليه',
+    en: 'the mail had several receivers, and the report does not say which one failed',
   },
   'delivery-delay': { ar: 'إفادة بتأخر وصول رسالة لنا', en: 'it reports that a mail of ours is delayed' },
   'delivery-receipt': { ar: 'إفادة بوصول رسالة لنا', en: 'it reports that a mail of ours arrived' },
