@@ -49,7 +49,7 @@ export const afterCallFlow = defineFlow('after-call', {
         },
         {
           ar: 'واحد يعني غير راضٍ إطلاقًا، وخمسة تعني راضٍ تمامًا.',
-          en: 'One is very dissatisfied, and five is very satisfied.',
+          en: 'One means very dissatisfied, and five means very satisfied.',
         },
       ],
       maxDigits: 1,

@@ -31,7 +31,7 @@ export const takingMessage = <const L extends string, const N extends string>(
       : compare('$.Attributes.recording', { on: 'want message' }, 'may we record?'),
   'may we record?': menu({
     prompt: {
-      ar: 'الرسالة الصوتية نسجّلها ونحتفظ بها. للموافقة اضغط الرقم واحد، وإن كنت لا ترغب في ترك رسالة فاضغط الرقم اثنين.',
+      ar: 'نسجّل الرسائل الصوتية ونحتفظ بها. للموافقة اضغط الرقم واحد، وإن كنت لا ترغب في ترك رسالة فاضغط الرقم اثنين.',
       en: 'We record a voice message and keep it. To agree, press one. If you would rather not leave a message, press two.',
     },
     keys: { '1': 'want message all the same', '2': none },
@@ -69,7 +69,7 @@ export const takingMessage = <const L extends string, const N extends string>(
   // Whether the recording worked is known only after the call. Nothing more is said.
   'say message': say(
     {
-      ar: 'شكرًا لك. سنستمع إلى ما سُجّل بصوتك ونتابعه معك.',
+      ar: 'شكرًا لك. سنستمع إلى تسجيلك ونتابع الأمر معك.',
       en: 'Thank you. We will listen to your recording and follow it up.',
     },
     { next: 'say reference of message', onError: 'say reference of message' },
@@ -80,7 +80,7 @@ export const takingMessage = <const L extends string, const N extends string>(
   ),
   'message kept': say(
     {
-      ar: 'شكرًا لك. سنستمع إلى ما سُجّل بصوتك ونتابعه معك.',
+      ar: 'شكرًا لك. سنستمع إلى تسجيلك ونتابع الأمر معك.',
       en: 'Thank you. We will listen to your recording and follow it up.',
     },
     { next: left, onError: left },

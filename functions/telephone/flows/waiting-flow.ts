@@ -74,7 +74,7 @@ export const waitingFlow = (settings: FlowSettings) =>
       }),
       'say closing': say(
         {
-          ar: 'ينتهي دوام موظفينا $.Attributes.closes. إن لم يصل دورك قبل ذلك فسنعرض عليك أن نتصل بك أو أن تترك رسالة.',
+          ar: 'ينتهي دوام موظفينا $.Attributes.closes. إن لم يحن دورك قبل ذلك فسنعرض عليك أن نتصل بك أو أن تترك رسالة.',
           en: 'Our agents finish $.Attributes.closes. If your turn has not come, you can ask for a call or leave a message.',
         },
         { next: 'closing is said', onError: 'place known?' },
@@ -83,11 +83,11 @@ export const waitingFlow = (settings: FlowSettings) =>
       'closed while waiting': menu({
         prompt: [
           {
-            ar: 'انتهى دوام موظفينا، ونفتح $.Attributes.opens.',
+            ar: 'انتهى دوام موظفينا، ونستأنف العمل $.Attributes.opens.',
             en: 'Our agents have finished for today. We open $.Attributes.opens.',
           },
           {
-            ar: 'لنتصل بك عندما نفتح اضغط الرقم واحد، ولترك رسالة اضغط الرقم اثنين.',
+            ar: 'لنتصل بك عند بدء الدوام اضغط الرقم واحد، ولترك رسالة اضغط الرقم اثنين.',
             en: 'To be called when we open, press one. To leave a message, press two.',
           },
         ],
@@ -109,7 +109,7 @@ export const waitingFlow = (settings: FlowSettings) =>
       ),
       'say call when open': say(
         {
-          ar: 'سيتصل بك موظف بعد أن نفتح. في أمان الله.',
+          ar: 'سيتصل بك موظف عند بدء الدوام. في أمان الله.',
           en: 'An agent will call you after we open. Goodbye.',
         },
         { next: 'hang up in queue', onError: 'hang up in queue' },
@@ -122,7 +122,7 @@ export const waitingFlow = (settings: FlowSettings) =>
       'offer?': compare('$.Attributes.offer', { true: 'call back or message' }, 'hold'),
       'call back or message': menu({
         prompt: {
-          ar: 'لنعاود الاتصال بك دون أن تفقد دورك اضغط الرقم واحد، لترك رسالة اضغط الرقم اثنين، أو ابقَ معنا على الخط.',
+          ar: 'لنعاود الاتصال بك دون أن تفقد دورك اضغط الرقم واحد، ولترك رسالة اضغط الرقم اثنين، أو ابقَ معنا على الخط.',
           en: 'To be called back without losing your place, press one. To leave a message, press two. Or stay on the line.',
         },
         keys: { '1': 'want call back', '2': 'take message' },
@@ -199,7 +199,7 @@ export const waitingFlow = (settings: FlowSettings) =>
       // Announced first: a free agent may be offered the callback at once, so that it is booked last.
       'announce call back': say(
         {
-          ar: 'لحظة من فضلك، نحجز لك دورك، ثم تنتهي المكالمة ونتصل بك عندما يحين الدور.',
+          ar: 'لحظة من فضلك، نحجز لك دورك، ثم تنتهي المكالمة ونتصل بك عندما يحين دورك.',
           en: 'One moment please, we are booking your place. The call then ends, and we call you when it is your turn.',
         },
         { next: 'tell of call back', onError: 'tell of call back' },
@@ -221,7 +221,7 @@ export const waitingFlow = (settings: FlowSettings) =>
       'booked before?': compare('$.Attributes.booked', { before: 'say booked before' }, 'call back'),
       'say booked before': say(
         {
-          ar: 'لديك اتصال محجوز من قبل على هذا الرقم، وسنتصل بك عندما يحين دورك. في أمان الله.',
+          ar: 'لدينا حجز اتصال سابق على هذا الرقم، وسنتصل بك عندما يحين دورك. في أمان الله.',
           en: 'A call to this number is booked already. We will call you when it is your turn. Goodbye.',
         },
         { provenBy: 'tell of call back', next: 'call back is joined', onError: 'call back is joined' },

@@ -40,8 +40,8 @@ export const questionnaires = {
           en: 'How satisfied are you with the service? Press a number from one to five.',
         },
         scale: {
-          ar: 'واحد يعني غير راضٍ إطلاقًا، وخمسة تعني راضٍ جدًا.',
-          en: 'One is very dissatisfied, and five is very satisfied.',
+          ar: 'واحد يعني غير راضٍ إطلاقًا، وخمسة تعني راضٍ تمامًا.',
+          en: 'One means very dissatisfied, and five means very satisfied.',
         },
         label: { ar: 'الرضا عن الخدمة', en: 'Satisfaction with the service' },
       },
@@ -54,7 +54,7 @@ export const questionnaires = {
         },
         scale: {
           ar: 'واحد يعني صعب جدًا، وخمسة تعني سهل جدًا.',
-          en: 'One is very difficult, and five is very easy.',
+          en: 'One means very difficult, and five means very easy.',
         },
         label: { ar: 'سهولة الحصول عليها', en: 'Ease' },
       },

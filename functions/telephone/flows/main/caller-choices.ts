@@ -6,7 +6,7 @@ const ask = { timeoutSeconds: 6, attempts: 3, onError: 'trouble', retry: notUnde
 
 /** The first part of the menu. A longer list is not remembered. */
 const FIRST_CHOICES = {
-  ar: 'لتسجيل ملاحظة اضغط الرقم واحد، للاستفسار اضغط الرقم اثنين، لتقديم بلاغ اضغط الرقم ثلاثة.',
+  ar: 'لتسجيل ملاحظة اضغط الرقم واحد، وللاستفسار اضغط الرقم اثنين، ولتقديم بلاغ اضغط الرقم ثلاثة.',
   en: 'To register an observation, press one. For an inquiry, press two. To make a report, press three.',
 } as const;
 
@@ -48,7 +48,7 @@ export const choices = {
     prompt: [
       FIRST_CHOICES,
       {
-        ar: 'لمعرفة حالة معاملة اضغط الرقم أربعة، للمستثمرين اضغط الرقم خمسة، لشكوى على خدمة المركز اضغط الرقم ستة، وللتحدث مع موظف اضغط الرقم صفر.',
+        ar: 'لمعرفة حالة معاملة اضغط الرقم أربعة، وللمستثمرين اضغط الرقم خمسة، ولشكوى على خدمة المركز اضغط الرقم ستة، وللتحدث مع موظف اضغط الرقم صفر.',
         en: 'For the status of a case, press four. For investors, press five. To complain about us, press six. For an agent, press zero.',
       },
     ],
@@ -98,7 +98,7 @@ export const choices = {
   'open?': compare('$.Attributes.open', { true: 'register' }, 'closed but'),
   'closed but': say(
     {
-      ar: 'المركز مغلق الآن، ونفتح $.Attributes.opens. نسجّل طلبك الآن ونتابعه معك.',
+      ar: 'المركز مغلق الآن، ونستأنف العمل $.Attributes.opens. نسجّل طلبك الآن ونتابعه معك.',
       en: 'We are closed now and open $.Attributes.opens. We register your request and follow it up.',
     },
     { next: 'register', onError: 'register' },

@@ -25,7 +25,7 @@ export const handingOver = {
   'for persons?': compare('$.Attributes.open', { true: 'connecting' }, 'closed for persons'),
   'closed for persons': say(
     {
-      ar: 'المركز مغلق الآن، ونفتح $.Attributes.opens.',
+      ar: 'المركز مغلق الآن، ونستأنف العمل $.Attributes.opens.',
       en: 'The centre is closed now and opens $.Attributes.opens.',
     },
     { next: 'message', onError: 'message' },

@@ -51,7 +51,7 @@ export const checkStatusModule = defineFlow('check-status', {
     reference: collectDigits({
       ...ask,
       prompt: {
-        ar: 'أدخل الرقم المرجعي المكوّن من عشر خانات. إذا كانت الخانة حرفًا فاضغط الزر الذي يحمله.',
+        ar: 'أدخل الرقم المرجعي المكوّن من عشر خانات. إذا كانت الخانة حرفًا فاضغط المفتاح الذي عليه هذا الحرف.',
         en: 'Enter the ten characters of your reference. For a letter, press the key that carries it.',
       },
       maxDigits: 10,

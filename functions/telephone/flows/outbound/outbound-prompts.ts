@@ -7,7 +7,7 @@ type Bilingual = Omit<Prompt, 'together'>;
 const WHY: Readonly<Record<CallPurpose, Bilingual>> = {
   evaluation: {
     ar: 'نود معرفة رأيك فيها في دقيقتين، ومشاركتك اختيارية.',
-    en: 'Would you tell us what you think of it? It takes two minutes.',
+    en: 'Would you tell us what you think of it? It takes two minutes, and taking part is voluntary.',
   },
   investor: {
     ar: 'نود الاطمئنان على سير إجراءاتك.',
@@ -42,7 +42,7 @@ export const permission: Question = [
     en: 'If this does not concern you, press three. If you would rather not take part, press four.',
   },
   {
-    ar: '<speak>ولكي لا نتصل بك مرة أخرى اضغط الرقم خمسة. <lang xml:lang="en-US">For English, press nine.</lang></speak>',
+    ar: '<speak>ولعدم الاتصال بك مرة أخرى اضغط الرقم خمسة. <lang xml:lang="en-US">For English, press nine.</lang></speak>',
     en: 'Never to be called again, press five. For Arabic, press nine.',
   },
 ];
@@ -65,12 +65,12 @@ export const whoseCall: Question = [
 
 export const whenElse: Question = [
   {
-    ar: 'متى يناسبك أن نتصل بك؟ بعد ساعة اضغط الرقم واحد.',
-    en: 'When may we call you? In an hour: press one.',
+    ar: 'متى يناسبك أن نتصل بك؟ للاتصال بعد ساعة اضغط الرقم واحد.',
+    en: 'When may we call you? To be called in an hour, press one.',
   },
   {
-    ar: 'هذا المساء اضغط الرقم اثنين، وغدًا صباحًا اضغط الرقم ثلاثة.',
-    en: 'This evening: press two. Tomorrow morning: press three.',
+    ar: 'وللاتصال هذا المساء اضغط الرقم اثنين، وللاتصال صباح الغد اضغط الرقم ثلاثة.',
+    en: 'To be called this evening, press two. To be called tomorrow morning, press three.',
   },
 ];
 
@@ -91,12 +91,12 @@ export const remarkPrompt: Bilingual = {
 
 export const offer: Question = [
   {
-    ar: 'هل تود أن نسجّل لك شيئًا؟ لملاحظة اضغط الرقم واحد، ولاستفسار اضغط الرقم اثنين.',
-    en: 'Is there anything we can register for you? An observation: press one. An inquiry: press two.',
+    ar: 'هل تود أن نسجّل لك طلبًا؟ لتسجيل ملاحظة اضغط الرقم واحد، ولتسجيل استفسار اضغط الرقم اثنين.',
+    en: 'Is there anything we can register for you? For an observation, press one. For an inquiry, press two.',
   },
   {
-    ar: 'لبلاغ اضغط الرقم ثلاثة، وللتحدث مع موظف اضغط الرقم صفر، ولإنهاء المكالمة اضغط الرقم أربعة.',
-    en: 'A report: press three. To speak to an agent, press zero. To end the call, press four.',
+    ar: 'لتسجيل بلاغ اضغط الرقم ثلاثة، وللتحدث مع موظف اضغط الرقم صفر، ولإنهاء المكالمة اضغط الرقم أربعة.',
+    en: 'For a report, press three. To speak to an agent, press zero. To end the call, press four.',
   },
 ];
 
@@ -111,7 +111,7 @@ export const repeated: Bilingual = {
 };
 
 export const closed: Bilingual = {
-  ar: 'موظفونا خارج أوقات العمل الآن. سنسجّل طلبك ويتواصل معك موظف في أول يوم عمل.',
+  ar: 'موظفونا خارج أوقات الدوام الآن. سنسجّل طلبك، ويتواصل معك موظف في أول يوم عمل.',
   en: 'Our agents are not at work now. We register your request, and an agent contacts you on the next working day.',
 };
 

@@ -44,7 +44,7 @@ describe('a sheet of prompts', () => {
     ['waiting', 'hold', 'ar', 'سيرد عليك أول موظف متاح', 'سيجيبك أول موظف متاح'],
     ['waiting', 'speak', 'en', 'We record your message', 'We will record your message'],
     ['check-status', 'reference', 'en', 'Enter the ten characters', 'Key in the ten characters'],
-    ['outbound/evaluation-call', 'may we? part 3', 'ar', 'ولكي لا نتصل بك', 'وحتى لا نتصل بك'],
+    ['outbound/evaluation-call', 'may we? part 3', 'ar', 'ولعدم الاتصال بك', 'ولئلا نتصل بك'],
     ['transfer', 'passed on', 'en', 'One moment please', 'Please wait a moment'],
   ] as const)('changes the words of %s [%s] in %s', (flow, block, language, from, to) => {
     const words = sheet(changed(flow, block, language, from, to));
@@ -57,9 +57,11 @@ describe('a sheet of prompts', () => {
   });
 
   it('keeps the English in an Arabic text', () => {
-    const words = sheet(changed('outbound/evaluation-call', 'may we? part 3', 'ar', 'ولكي لا', 'وحتى لا'));
+    const words = sheet(
+      changed('outbound/evaluation-call', 'may we? part 3', 'ar', 'ولعدم الاتصال', 'ولئلا نتصل'),
+    );
     expect(textsOf(words, 'outbound/evaluation-call')).toMatch(
-      /وحتى لا[^<]*<lang xml:lang=[^>]*>For English/u,
+      /ولئلا نتصل[^<]*<lang xml:lang=[^>]*>For English/u,
     );
   });
 
