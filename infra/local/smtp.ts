@@ -69,7 +69,8 @@ export async function listenForMail(options: SmtpOptions): Promise<SmtpPort> {
     disableReverseLookup: true,
     logger: false,
     maxClients: options.maxClients ?? 50,
-    maxRecipients: 50,
+    // A server takes at least 100 (RFC 5321 §4.5.3.1.8).
+    maxRecipients: 100,
     socketTimeout: patience,
     closeTimeout: 2_000,
     onConnect(session, done) {

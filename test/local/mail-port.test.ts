@@ -75,6 +75,24 @@ test('mail is taken for help addresses, their plus-addresses, and the administra
   await port.close();
 });
 
+test('a mail has up to 100 recipients, and the next one is for another delivery', async () => {
+  const { port, accepted } = await aPort();
+  const recipients = Array.from({ length: 101 }, (_, at) => `RCPT TO:<help+n${at}@rida.example>`);
+  const [hello = '', from = ''] = envelope('help@rida.example');
+  const codes = await talk(port.port, [
+    hello,
+    from,
+    ...recipients,
+    'DATA',
+    'Subject: x\r\n\r\nx\r\n.',
+    'QUIT',
+  ]);
+  expect(codes.slice(3, 103).every((code) => code === '250')).toBe(true);
+  expect(codes.slice(103)).toEqual(['452', '354', '250', '221']);
+  expect(accepted).toHaveLength(1);
+  await port.close();
+});
+
 test('250 is said only after the mail is on disk and its place in the queue is kept', async () => {
   const steps: string[] = [];
   const own = await aSpool();

@@ -29,6 +29,41 @@ interface Frame {
   readonly spaced: boolean;
 }
 
+/** An open list. `next` is the number of its next item; undefined for a list without numbers. */
+interface List {
+  next: number | undefined;
+}
+
+/** An open link and its words. */
+interface Link {
+  readonly to: string;
+  words: string;
+}
+
+const LONGEST_LINK = 1_000;
+
+/** Return the page or the address of a link as it is shown beside its words. Undefined for other links. */
+function linkTo(href: string | undefined): string | undefined {
+  const to = (href ?? '').trim().replace(/\s+/g, '');
+  const address = /^mailto:([^?]{3,320})/i.exec(to)?.[1];
+  const shown = address ?? (/^(?:https?|ftp|tel):/i.test(to) ? to : undefined);
+  return shown !== undefined && shown.length <= LONGEST_LINK && !/[<>]/.test(shown) ? shown : undefined;
+}
+
+const bareLink = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[\s\u200b]+/g, '')
+    .replace(/^(?:https?:\/\/)?(?:www\.)?|^tel:/, '')
+    .replace(/\/$/, '');
+
+/** Return true when the words of a link do not show where it leads. */
+const isLabel = ({ to, words }: Link): boolean =>
+  words.trim() !== '' && !bareLink(words).includes(bareLink(to));
+
+const numberIn = (text: string | undefined): number | undefined =>
+  text !== undefined && /^-?\d{1,6}$/.test(text.trim()) ? Number(text) : undefined;
+
 const one = (condition: boolean): number => (condition ? 1 : 0);
 
 /** The text written so far, and the current depth of quotes and hidden elements. */
@@ -41,6 +76,23 @@ class Page {
   #attributions = 0;
   #hidden = 0;
   #pre = 0;
+  readonly #lists: List[] = [];
+  #link: Link | undefined;
+
+  /** Return the mark of a list's item: its number, or a dash. */
+  #mark(value: string | undefined): string {
+    const list = this.#lists.at(-1);
+    if (list?.next === undefined) return '- ';
+    const number = numberIn(value) ?? list.next;
+    list.next = number + 1;
+    return `${number}. `;
+  }
+
+  #endLink(): void {
+    const link = this.#link;
+    this.#link = undefined;
+    if (link && isLabel(link)) this.#line = `${this.#line.trimEnd()} <${link.to}>`;
+  }
 
   #write(line: string): void {
     if (this.#wantsSpace && this.#lines.length > 0) this.#lines.push('');
@@ -70,7 +122,11 @@ class Page {
   open(name: string, attributes: Attributes): void {
     if (name === 'br' || BLOCKS.has(name)) this.#breakLine(name === 'br');
     if (CELLS.has(name) && this.#line !== '') this.#line += ' ';
-    if (name === 'li') this.#line += '- ';
+    if (name === 'li') this.#line += this.#mark(attributes.value);
+    if (name === 'ol') this.#lists.push({ next: numberIn(attributes.start) ?? 1 });
+    if (name === 'ul') this.#lists.push({ next: undefined });
+    const to = name === 'a' ? linkTo(attributes.href) : undefined;
+    if (to !== undefined) this.#link = { to, words: '' };
     const role = roleOf(name, attributes);
     if (role === 'history') this.#write(HISTORY_RULE);
     if (role === 'signature') this.#write(SIGNATURE);
@@ -88,7 +144,9 @@ class Page {
 
   close(name: string): void {
     if (VOID.has(name)) return;
+    if (name === 'a') this.#endLink();
     if (BLOCKS.has(name)) this.#breakLine();
+    if (name === 'ol' || name === 'ul') this.#lists.pop();
     const frame = this.#open.pop();
     if (frame) this.#count(frame, -1);
   }
@@ -96,6 +154,7 @@ class Page {
   text(text: string): void {
     if (this.#hidden > 0) return;
     const plain = text.replace(/&(?:lt|gt|quot|amp);/g, (entity) => ENTITIES[entity] ?? entity);
+    if (this.#link) this.#link.words += plain;
     if (this.#pre === 0) {
       this.#line += plain.replace(/[\r\n\t]+/g, ' ');
       return;

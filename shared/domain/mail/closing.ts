@@ -147,7 +147,11 @@ function disclaimerAt(plain: readonly string[]): number {
 export function withoutAdvertisements(lines: readonly string[]): string[] {
   return lines.filter((line, at) => {
     const plain = comparable(line);
-    if (plain.length <= 160 && ADVERTISEMENTS.some((pattern) => pattern.test(plain))) return false;
+    const words = plain.replace(/ ?<https?:[^<>]*>?/g, '');
+    const isAdvertisement = [plain, words].some(
+      (text) => text.length <= 160 && ADVERTISEMENTS.some((pattern) => pattern.test(text)),
+    );
+    if (isAdvertisement) return false;
     return at > 3 || !BANNER.test(plain);
   });
 }

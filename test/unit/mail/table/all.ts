@@ -10,6 +10,7 @@ import { CLIENT_QUOTE_ROWS } from './client-quotes.ts';
 import { FOOTER_MACHINE_ROWS, FOOTER_PERSON_ROWS } from './footers.ts';
 import { ABSENCE_ROWS, NOTICE_ROWS } from './headerless.ts';
 import { HEADER_ROWS } from './headers.ts';
+import { HTML_LINK_ROWS } from './html-links.ts';
 import { HTML_ROWS } from './html-quotes.ts';
 import { LANGUAGE_ROWS } from './languages.ts';
 import { LETTER_HEAD_ROWS } from './letter-heads.ts';
@@ -40,6 +41,7 @@ export const TABLE: Readonly<Record<string, readonly Row[]>> = {
   'quoted history': QUOTE_ROWS,
   'quoted history by program': CLIENT_QUOTE_ROWS,
   'quoted history in HTML': HTML_ROWS,
+  'links and lists in HTML': HTML_LINK_ROWS,
   'letters and quoted fields': LETTER_HEAD_ROWS,
   'short replies': SHORT_REPLY_ROWS,
   'lines of the author': AUTHOR_LINE_ROWS,

@@ -97,7 +97,7 @@ export const WRAPPER_ROWS: readonly Row[] = [
     name: 'an invitation alone',
     raw: mail(['Content-Type: text/calendar; method=REQUEST'], calendar('REQUEST')),
     out: {
-      text: 'Site visit, lamp\n2026-11-22 07:30Z – 2026-11-22 08:30Z\nKing Fahd Rd\nBring the\n report',
+      text: 'Site visit, lamp\n2026-11-22 10:30 – 2026-11-22 11:30\nKing Fahd Rd\nBring the\n report',
       kind: null,
       decision: 'open',
     },
