@@ -61,7 +61,7 @@ const KEYS: Readonly<Record<Language, RegExp>> = {
 };
 
 const sorted = (found: RegExpMatchArray | null, last = false): string[] =>
-  (found ?? []).map((one) => (last ? (one.split(' ').at(-1) ?? '') : one).toLowerCase()).sort();
+  (found ?? []).map((one) => (last ? (one.split(' ').at(-1) ?? '').toLowerCase() : one)).sort();
 
 /** Return the signs that one text has and the other lacks. */
 const without = (these: readonly string[], those: readonly string[]): string[] => {
@@ -95,6 +95,12 @@ interface Read {
   readonly problems: readonly string[];
 }
 
+/** Marks of direction, which spreadsheets add to Arabic text. No voice speaks them. */
+const UNSPOKEN = /[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+
+/** Return the words of a cell, without line breaks and marks of direction. */
+const wordsOf = (cell: string): string => cell.replace(UNSPOKEN, '').replace(/\s+/gu, ' ').trim();
+
 /** Compare one text of a row with the shipped one. An empty or equal text changes nothing. */
 function compare(shipped: string, text: string, language: Language) {
   if (text === '' || text === shipped) return { texts: {}, problems: [] };
@@ -104,14 +110,14 @@ function compare(shipped: string, text: string, language: Language) {
 
 /** Compare the rows of a sheet with the shipped prompts. */
 function read([head, ...body]: readonly SheetRow[], shipped: ReadonlyMap<string, ListedPrompt>): Read {
-  const names = (head?.fields ?? []).map((name) => name.toLowerCase());
+  const names = (head?.fields ?? []).map((name) => wordsOf(name).toLowerCase());
   if (COLUMNS.some((column) => !names.includes(column)))
     return { changes: new Map(), problems: [`line 1: expected the columns ${COLUMNS.join(', ')}`] };
   const changes = new Map<string, Texts>();
   const problems: string[] = [];
   const lines = new Map<string, number>();
   for (const { line, fields } of body) {
-    const cell = (column: (typeof COLUMNS)[number]) => fields[names.indexOf(column)] ?? '';
+    const cell = (column: (typeof COLUMNS)[number]) => wordsOf(fields[names.indexOf(column)] ?? '');
     const place = placeOf({ flow: cell('flow'), block: cell('block') });
     const prompt = shipped.get(place);
     const before = lines.get(place);

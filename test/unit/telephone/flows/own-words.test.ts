@@ -72,11 +72,11 @@ describe('a sheet of prompts', () => {
       'ar',
       '$.Attributes.spoken',
       '',
-      'leaves out the reference "$.attributes.spoken"',
+      'leaves out the reference "$.Attributes.spoken"',
     ],
     [
       ...(['main', 'goodbye', 'en', 'Thank you', 'Thank you $.Attributes.name'] as const),
-      'adds the reference "$.attributes.name", which the shipped prompt does not have',
+      'adds the reference "$.Attributes.name", which the shipped prompt does not have',
     ],
     ['main', 'goodbye', 'en', 'Thank you', 'Thank you $ pent', 'has a "$" that begins no reference'],
     ['main', 'goodbye', 'en', 'Thank you', '<b>Thank you', 'has markup; write words only'],
@@ -95,6 +95,22 @@ describe('a sheet of prompts', () => {
     const { problems } = sheet(changed(flow, block, language, from, to));
     expect(problems.join('\n')).toContain(problem);
     expect(problems.join('\n')).toContain(`${flow} [${block.replace(' retry', '')}`);
+  });
+
+  it.each([
+    ['main', 'goodbye', 'en', 'Thank you for calling. Goodbye.', 'شكرًا لك.'],
+    ['main', 'goodbye', 'ar', 'شكرًا لتواصلك معنا. في أمان الله.', '.'],
+    ['main', 'say reference', 'ar', '$.Attributes.spoken', '$.attributes.spoken'],
+    ['main', 'say reference', 'ar', '$.Attributes.spoken', '$.Attributes.spokn'],
+    ['main', 'goodbye', 'en', 'Thank you for calling.', 'Your request is registered.'],
+  ] as const)('with %s [%s] in %s: "%s" as "%s" is no such prompt', (flow, block, language, from, to) => {
+    expect(sheet(changed(flow, block, language, from, to)).problems).not.toEqual([]);
+  });
+
+  it('is read without line breaks and the marks of direction that a spreadsheet adds', () => {
+    const words = sheet(`\u200fflow,block,ar,en\nmain\u200f,\u202bgoodbye\u202c,"شكرًا\n\u200f لك.",\n`);
+    expect(words).toMatchObject({ problems: [], changed: 1 });
+    expect(textsOf(words, 'main')).toContain('"شكرًا لك."');
   });
 
   it('tells each wrong row with its line', () => {
