@@ -103,7 +103,7 @@ describe('a sheet of prompts', () => {
     ['main', 'say reference', 'ar', '$.Attributes.spoken', '$.attributes.spoken'],
     ['main', 'say reference', 'ar', '$.Attributes.spoken', '$.Attributes.spokn'],
     ['main', 'goodbye', 'en', 'Thank you for calling.', 'Your request is registered.'],
-  ] as const)('with %s [%s] in %s: "%s" as "%s" is no such prompt', (flow, block, language, from, to) => {
+  ] as const)('with %s [%s] in %s: "%s" as "%s" is also refused', (flow, block, language, from, to) => {
     expect(sheet(changed(flow, block, language, from, to)).problems).not.toEqual([]);
   });
 
