@@ -42,13 +42,16 @@ const followUp: Step = {
     await scene.centre.settle();
     const [later] = (await scene.centre.look.store.callsOut('follow-up', 'live', { limit: 10 })).items;
     expectThat(later === undefined, 'a cancelled call is still planned');
+    // A person is not called who has just called: their call must be over and listed.
+    await scene.centre.advance(31 * MINUTE);
     await plan('');
     await scene.centre.settle();
     await scene.centre.advance(30 * SECOND);
     const ringing = switchboard.calls().filter(({ state }) => state === 'ringing');
-    expectThat(ringing.length === 1, `${ringing.length} phones ring for the follow-up call`);
-    await supervisor.page('/calls-out?purpose=follow-up');
     const [going] = (await scene.centre.look.store.callsOut('follow-up', 'live', { limit: 10 })).items;
+    const state = JSON.stringify(going?.state);
+    expectThat(ringing.length === 1, `${ringing.length} phones ring for the follow-up call, which is ${state}`);
+    await supervisor.page('/calls-out?purpose=follow-up');
     await supervisor.post('/calls-out/stop', { id: going?.id ?? '', purpose: 'follow-up' });
     await scene.centre.settle();
     expectThat(
