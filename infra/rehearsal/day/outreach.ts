@@ -50,7 +50,10 @@ const followUp: Step = {
     const ringing = switchboard.calls().filter(({ state }) => state === 'ringing');
     const [going] = (await scene.centre.look.store.callsOut('follow-up', 'live', { limit: 10 })).items;
     const state = JSON.stringify(going?.state);
-    expectThat(ringing.length === 1, `${ringing.length} phones ring for the follow-up call, which is ${state}`);
+    expectThat(
+      ringing.length === 1,
+      `${ringing.length} phones ring for the follow-up call, which is ${state}`,
+    );
     await supervisor.page('/calls-out?purpose=follow-up');
     await supervisor.post('/calls-out/stop', { id: going?.id ?? '', purpose: 'follow-up' });
     await scene.centre.settle();
