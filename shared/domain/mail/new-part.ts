@@ -18,7 +18,7 @@ export interface NewPartContext {
 }
 
 /** Polymail and others write the address of an attribution in three lines: `<`, `mailto:Rida <help@…>`, `>`. */
-const SPLIT_MAILTO = /\s*\n\s{0,4}<\n\s{0,4}mailto:([^\n]{1,200})\n\s{0,4}>/g;
+const SPLIT_MAILTO = /[ \t]{0,2}\n{1,2}[ \t]{0,4}<\n[ \t]{0,4}mailto:([^\n]{1,200})\n[ \t]{0,4}>/g;
 
 const tidy = (lines: readonly string[]): string =>
   stripBidiControls(lines.map((line) => line.trimEnd().replace(/^>From /, 'From ')).join('\n'))
