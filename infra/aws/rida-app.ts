@@ -13,7 +13,12 @@ export function ridaApp(props: AppProps = {}): { app: App; stack: RidaStack } {
   const app = new App({
     ...{ performanceReporting: false, stackTraces: false },
     ...props,
-    context: { 'aws:cdk:disable-creation-stack-traces': true, ...props.context },
+    context: {
+      'aws:cdk:disable-creation-stack-traces': true,
+      // CloudFormation takes a template of a megabyte, and the flows fill most of it.
+      '@aws-cdk/core:suppressTemplateIndentation': true,
+      ...props.context,
+    },
   });
   const stack = new RidaStack(app, stageFrom(app.node));
   checkWithNag(app);
