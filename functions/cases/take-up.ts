@@ -56,8 +56,6 @@ class Staff {
     if (unread.length > 0)
       for (const [user, load] of await this.#deps.store.workloads(unread)) this.#loads.set(user, load);
     const now = this.#deps.clock.now();
-    const begun = await this.#interrupted(waiting, able, now);
-    if (begun) return begun;
     const read = [...this.#loads];
     const chosen = chooseAssignee(
       waiting,
@@ -66,25 +64,6 @@ class Staff {
       new Set(read.flatMap(([user, load]) => (isThere(load, now) ? [] : [user]))),
     );
     return able.find(({ user }) => user === chosen);
-  }
-
-  /**
-   * Return the colleague for whom the case is counted already: the process ended between the count and the
-   * assignment. Without it, the place would stay taken until the workloads are counted again.
-   */
-  async #interrupted(
-    { id }: WaitingCase,
-    able: readonly Colleague[],
-    now: number,
-  ): Promise<Colleague | undefined> {
-    for (const colleague of able) {
-      const { user } = colleague;
-      const load = this.#loads.get(user);
-      if (load?.latest !== id || !(await this.#deps.store.isCounted(user, id))) continue;
-      if (isThere(load, now)) return colleague;
-      await this.#deps.store.discountCase(user, id);
-    }
-    return undefined;
   }
 
   note(user: string, count: number): void {

@@ -167,8 +167,6 @@ interface NoticeStore {
 export interface Workload {
   /** Number of active cases that are counted for them. */
   readonly count: number;
-  /** The case that was counted last. If it still waits, its assignment was interrupted after the count. */
-  readonly latest?: string;
   readonly absence?: Absence;
   /** They are not in the settings any more. */
   readonly removed?: true;

@@ -62,7 +62,6 @@ export class MemoryStore implements Store {
   readonly #effects = new Map<string, Effect[]>();
   readonly #notices = new Map<string, WaitingNotice[]>();
   readonly #counted = new Map<string, Map<string, number>>();
-  readonly #latest = new Map<string, string>();
   readonly #counts = new Map<string, number>();
   readonly #shards: number;
 
@@ -280,11 +279,7 @@ export class MemoryStore implements Store {
       users.map((user) => {
         const { absence, removed } = this.#row('staff', user)?.state ?? {};
         const count = this.#counts.get(user) ?? 0;
-        const latest = this.#latest.get(user);
-        return [
-          user,
-          { count, ...(latest && { latest }), ...(absence && { absence }), ...(removed && { removed }) },
-        ];
+        return [user, { count, ...(absence && { absence }), ...(removed && { removed }) }];
       }),
     );
   }
@@ -304,7 +299,6 @@ export class MemoryStore implements Store {
     if (count >= most) return 'full';
     this.#counted.set(user, counted.set(id, at));
     this.#counts.set(user, count + 1);
-    this.#latest.set(user, id);
     return 'counted';
   }
 
@@ -322,7 +316,6 @@ export class MemoryStore implements Store {
   async correctCount(user: string, from: number, to: number): Promise<boolean> {
     if ((this.#counts.get(user) ?? 0) !== from) return false;
     this.#counts.set(user, to);
-    this.#latest.delete(user);
     return true;
   }
 

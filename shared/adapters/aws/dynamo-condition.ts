@@ -55,7 +55,7 @@ export const follows = (version: number): Condition => (version === 1 ? 'absent'
 
 /**
  * One write of a transaction. `add` changes a number of an item, which begins at 0; with `below` only when it is
- * less. `set` replaces one text attribute with it.
+ * less.
  */
 export type Write =
   | { readonly put: Item; readonly condition: Condition }
@@ -65,7 +65,6 @@ export type Write =
       readonly attribute: string;
       readonly by: number;
       readonly below?: number;
-      readonly set?: Readonly<Record<string, string>>;
     };
 
 /** Convert a write to an item of DynamoDB's transaction. */
@@ -75,21 +74,16 @@ export function writeInput(TableName: string, write: Write) {
     const { pk, sk } = write.remove;
     return { Delete: { TableName, Key: { pk, sk }, ...conditionInput(write.condition) } };
   }
-  const { add, attribute, by, below, set = {} } = write;
-  const [replaced] = Object.entries(set);
+  const { add, attribute, by, below } = write;
   const isBounded = below !== undefined;
   return {
     Update: {
       TableName,
       Key: { pk: add.pk, sk: add.sk },
-      UpdateExpression: replaced ? 'ADD #number :by SET #text = :text' : 'ADD #number :by',
+      UpdateExpression: 'ADD #number :by',
       ...(isBounded && { ConditionExpression: 'attribute_not_exists(#number) OR #number < :below' }),
-      ExpressionAttributeNames: { '#number': attribute, ...(replaced && { '#text': replaced[0] }) },
-      ExpressionAttributeValues: {
-        ':by': by,
-        ...(isBounded && { ':below': below }),
-        ...(replaced && { ':text': replaced[1] }),
-      },
+      ExpressionAttributeNames: { '#number': attribute },
+      ExpressionAttributeValues: { ':by': by, ...(isBounded && { ':below': below }) },
     },
   };
 }

@@ -26,7 +26,6 @@ import {
   countedBounds,
   countedCaseItem,
   countedPage,
-  LATEST,
   workloadItem,
   workloadKeys,
   workloadsOf,
@@ -199,10 +198,7 @@ export class DynamoStore extends IndexedStore implements Store {
   ): Promise<'counted' | 'already' | 'full'> {
     const failed = await this.#table.writeAll([
       { put: countedCaseItem(user, counted), condition: 'absent' },
-      {
-        ...{ add: workloadKey(user), attribute: COUNT, by: 1, set: { [LATEST]: counted.id } },
-        ...(most !== undefined && { below: most }),
-      },
+      { add: workloadKey(user), attribute: COUNT, by: 1, ...(most !== undefined && { below: most }) },
     ]);
     if (failed === undefined) return 'counted';
     return failed === 0 ? 'already' : 'full';

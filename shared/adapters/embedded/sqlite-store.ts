@@ -213,7 +213,7 @@ export class SqliteStore extends IndexedStore implements Store {
       const count = countOf(this.#items.get(workloadKey(user)));
       if (count >= most) return 'full';
       this.#items.insert(item);
-      this.#items.replace(workloadItem(user, count + 1, counted.id));
+      this.#items.replace(workloadItem(user, count + 1));
       return 'counted';
     });
   }

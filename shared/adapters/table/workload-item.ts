@@ -1,32 +1,30 @@
+import * as z from 'zod';
 import type { CountedCase, Page, PageRequest, Workload } from '#shared/ports/store.ts';
 import { cursorOf, sortOf } from './cursor.ts';
-import { instant, text, whole } from './field-types.ts';
-import { decodeWhole, encodeFields, type FieldsOf, field, optional } from './fields.ts';
+import { instant, whole } from './field-types.ts';
+import { decodeWhole, encodeFields, type FieldsOf, field } from './fields.ts';
 import type { Item } from './item.ts';
 import { COUNTED_CASE, countedCaseKey, partitionOf, STATE, stateKey, workloadKey } from './keys.ts';
 import { stateOf } from './state-item.ts';
 
-type Counter = Pick<Workload, 'count' | 'latest'>;
-const counterFields: FieldsOf<Counter> = { count: field(whole), latest: optional(text) };
+const counterFields: FieldsOf<Pick<Workload, 'count'>> = { count: field(whole) };
 const countedFields: FieldsOf<CountedCase, 'id'> = { at: field(instant) };
 
-/** The attribute that counts, and that of the case that was counted last. */
+/** The attribute that counts. */
 export const COUNT = 'count';
-export const LATEST = 'latest';
 
 /** Convert a counter to an item. */
-export function workloadItem(user: string, count: number, latest?: string): Item {
+export function workloadItem(user: string, count: number): Item {
   const key = workloadKey(user);
-  return { ...key, ...encodeFields(counterFields, { count, latest }, `${key.pk} ${key.sk}`) };
+  return { ...key, ...encodeFields(counterFields, { count }, `${key.pk} ${key.sk}`) };
 }
 
 /** Convert an item to a counter. A missing item counts nothing. */
-const counterOf = (item: Item | undefined): Counter =>
-  item === undefined
-    ? { count: 0 }
-    : (decodeWhole(counterFields, item, `${item.pk} ${item.sk}`) as unknown as Counter);
-
-export const countOf = (item: Item | undefined): number => counterOf(item).count;
+export const countOf = (item: Item | undefined): number => {
+  if (item === undefined) return 0;
+  const counted = decodeWhole(counterFields, item, `${item.pk} ${item.sk}`);
+  return z.number().parse(counted.count);
+};
 
 /** Convert a counted case to an item. */
 export function countedCaseItem(user: string, { id, at }: CountedCase): Item {
@@ -52,8 +50,8 @@ export function workloadsOf(users: readonly string[], items: readonly Item[]): M
       const { pk, sk } = workloadKey(user);
       const state = byKey.get(`${partitionOf('staff', user)} ${STATE}`);
       const { absence, removed } = state ? stateOf<'staff'>(state) : {};
-      const counter = counterOf(byKey.get(`${pk} ${sk}`));
-      return [user, { ...counter, ...(absence && { absence }), ...(removed && { removed }) }];
+      const count = countOf(byKey.get(`${pk} ${sk}`));
+      return [user, { count, ...(absence && { absence }), ...(removed && { removed }) }];
     }),
   );
 }

@@ -265,28 +265,3 @@ describe('the recount', () => {
     expect((await desk.case(waiting.id)).assignee).toBe('huda');
   });
 });
-
-describe('an assignment that was interrupted after the case was counted', () => {
-  const interrupted = async () => {
-    const desk = staffed(colleague('huda'), colleague('salem'), colleague('noura'));
-    const waiting = await opened(desk);
-    await desk.store.countCase('huda', { id: waiting.id, at: desk.clock.now() }, 10);
-    return { desk, waiting };
-  };
-  const counts = (desk: Desk) => Promise.all(['huda', 'salem', 'noura'].map((user) => countOf(desk, user)));
-
-  it('continues with the same colleague, so that no place stays taken', async () => {
-    const { desk, waiting } = await interrupted();
-    await desk.settle(2);
-    expect(await assignees(desk, [waiting])).toEqual(['huda']);
-    expect(await counts(desk)).toEqual([1, 0, 0]);
-  });
-
-  it('gives the place back when the colleague left in between', async () => {
-    const { desk, waiting } = await interrupted();
-    await leaves(desk, 'huda');
-    await desk.settle(2);
-    expect(['salem', 'noura']).toContain((await desk.case(waiting.id)).assignee);
-    expect((await counts(desk)).sort()).toEqual([0, 0, 1]);
-  });
-});

@@ -114,7 +114,7 @@ const everyItem = (): Item[] => [
   effectItem('case', '1', { ...effect, waits: waitAfter(undefined, { reason: 'unconfirmed' }, NOW) }),
   figuresItem({ day: '2026-01-04', shard: 0, version: 1, counts: { 'opened|mail|report': 1 } }),
   countedItem({ id: 'event', recordedAt: NOW }),
-  workloadItem('huda', 3, '4K7-2M9-0382'),
+  workloadItem('huda', 3),
   countedCaseItem('huda', { id: '1', at: NOW }),
   settingsItem({
     ...{ version: 1, document: {}, by: 'huda', at: NOW, note: 'why' },
