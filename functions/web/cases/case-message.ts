@@ -1,5 +1,5 @@
 import type { Message } from '#shared/domain/cases/message-schema.ts';
-import { isUnproven } from '#shared/domain/mail/decide-mail.ts';
+import { isUnproven } from '#shared/domain/mail/unproven.ts';
 import { foreignLine, foreignText } from '../shell/foreign-text.ts';
 import { safeName } from '../shell/http/download.ts';
 import { type Html, html } from '../shell/http/html.ts';

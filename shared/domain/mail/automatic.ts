@@ -14,6 +14,7 @@ import { hasNullReturnPath, isServer } from './bounce.ts';
 import { isDeliverySubject, saysUndelivered } from './bounce-words.ts';
 import type { MailReport } from './mail-report.ts';
 import { isOwnMessageId } from './own-address.ts';
+import { isUnattended } from './unattended.ts';
 
 /**
  * The kind of machine that wrote a mail. Automatic mail of any kind never gets an automatic answer.
@@ -83,12 +84,6 @@ type Rule = (headers: Headers, envelope: MailEnvelope) => Automatic | null;
 
 /** A header of every mail from this centre, which identifies it when it is sent back. */
 export const OWN_HEADER = 'x-rida-mail';
-
-const UNATTENDED =
-  /^(?:mailer-daemon|postmaster|no[-_.]?reply|do[-_.]?not[-_.]?reply|bounces?|autoreply|donotreply)(?:[+@-]|$)/;
-
-/** Return true for an address without a reader, such as noreply. */
-export const isUnattended = (address: string): boolean => UNATTENDED.test(addressKey(address));
 
 const plainAddress = (address: string | null): string => addressKey(address ?? '').replace(/\+[^@]*@/, '@');
 

@@ -3,6 +3,7 @@ import { addressKey } from './address-key.ts';
 import type { Automatic, AutomaticKind } from './automatic.ts';
 import type { MailDefect } from './parsed-mail.ts';
 import type { ReferenceCandidate } from './threading.ts';
+import { UNPROVEN_DEFECTS, type UnprovenDefect } from './unproven.ts';
 
 /** SES's DMARC verdict on a received mail. It is read from the receipt, never from a header of the mail. */
 export type Verdict = 'PASS' | 'FAIL' | 'GRAY' | 'PROCESSING_FAILED';
@@ -112,10 +113,6 @@ const REPORTS = membersWith<AutomaticKind>({
   'too-frequent': false,
 });
 
-/** Defects of a mail whose displayed author may differ from the author that DMARC checked. */
-const UNPROVEN_DEFECTS = ['several-authors', 'repeated-header', 'misleading-address'] as const;
-type UnprovenDefect = (typeof UNPROVEN_DEFECTS)[number];
-
 /** A mail that arrives later than this after its date may be a copy. A date in the future is a wrong clock. */
 const OLDEST_DAYS = 60;
 
@@ -129,12 +126,6 @@ export const isAuthenticated = ({
   writtenFor = false,
 }: Pick<DecisionFacts, 'dmarc' | 'defects' | 'writtenFor'>): boolean =>
   dmarc === 'PASS' && !writtenFor && unprovenDefects(defects).length === 0;
-
-/** Return true when the reasons of a decision say that the author of the mail is not proven. */
-export const isUnproven = (reasons: readonly string[]): boolean =>
-  [...UNPROVEN_DEFECTS, 'sender-not-authenticated', 'named-in-reply-to', 'unproven'].some((one) =>
-    reasons.includes(one),
-  );
 
 /** Return the reasons why the author of a mail is not proven. */
 const unproven = ({ dmarc, defects, writtenFor }: DecisionFacts): DecisionReason[] => [

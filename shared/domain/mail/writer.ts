@@ -1,7 +1,7 @@
 import { sameAddress } from './address-key.ts';
-import { isUnattended } from './automatic.ts';
 import { withoutTag } from './own-address.ts';
 import type { MailAddress, ParsedMail } from './parsed-mail.ts';
+import { isUnattended } from './unattended.ts';
 import { writableAddress } from './writable-address.ts';
 
 /** Addresses that distinguish the writer from forms. */

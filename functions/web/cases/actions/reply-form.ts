@@ -1,6 +1,6 @@
 import { answerAddresses } from '#shared/domain/cases/case.ts';
-import { isUnattended } from '#shared/domain/mail/automatic.ts';
 import { suits } from '#shared/domain/mail/reply-template.ts';
+import { isUnattended } from '#shared/domain/mail/unattended.ts';
 import { ltr } from '../../shell/badges.ts';
 import { type Html, html } from '../../shell/http/html.ts';
 import { icon } from '../../shell/icons.ts';
