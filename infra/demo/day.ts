@@ -55,7 +55,9 @@ async function work(centre: LocalCentre, agent: ConsoleAgent, late: string, tell
   const cases = (await activeCases(centre)).filter(
     ({ id, quarantine, automatic }) => id !== late && !quarantine && !automatic,
   );
-  for (const { id } of cases.slice(0, 6)) await agent.act(id, 'reply', { text: ANSWER });
+  // A reply to a beneficiary without an address is refused.
+  const reachable = cases.filter(({ beneficiary }) => beneficiary.email !== undefined);
+  for (const { id } of reachable.slice(0, 6)) await agent.act(id, 'reply', { text: ANSWER });
   for (const { id } of cases) await agent.act(id, 'resolve', { ended: 'done', outcome: OUTCOME });
   await centre.settle();
   tell(
