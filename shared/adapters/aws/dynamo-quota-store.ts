@@ -1,16 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { quotaKey } from '#shared/adapters/table/keys.ts';
+import { QuotaDecisions } from '#shared/adapters/table/quota-decisions.ts';
 import { quotaItem, quotaOf } from '#shared/adapters/table/quota-item.ts';
-import {
-  attemptIn,
-  type Counted,
-  countIn,
-  type Quota,
-  type QuotaAnswer,
-  type QuotaPlace,
-  releaseFrom,
-} from '#shared/domain/mail/quota.ts';
-import type { QuotaStore } from '#shared/ports/quota-store.ts';
+import type { Counted, Quota, QuotaAnswer, QuotaPlace } from '#shared/domain/mail/quota.ts';
 import { StoreError } from '#shared/ports/store-error.ts';
 import { follows } from './dynamo-condition.ts';
 import type { DynamoStoreOptions } from './dynamo-store.ts';
@@ -21,26 +13,18 @@ const TRIES = 12;
 const longestPause = (tries: number): number => Math.min(200, 10 * 2 ** tries);
 
 /** Quotas in the table, each as an item that is replaced by its version. */
-export class DynamoQuotaStore implements QuotaStore {
+export class DynamoQuotaStore extends QuotaDecisions {
   readonly #table: DynamoTable;
 
   constructor({ client, table }: Pick<DynamoStoreOptions, 'client' | 'table'>) {
+    super();
     this.#table = new DynamoTable(client, table);
   }
 
-  count(quota: Quota, slot: string, now: number): Promise<QuotaAnswer> {
-    return this.#change(quota, (places) => countIn(places, quota, slot, now));
-  }
-
-  attempt(quota: Quota, slot: string, now: number): Promise<QuotaAnswer> {
-    return this.#change(quota, (places) => attemptIn(places, quota, slot, now));
-  }
-
-  async release(quota: Quota, slot: string): Promise<void> {
-    await this.#change(quota, (places) => releaseFrom(places, slot));
-  }
-
-  async #change(quota: Quota, decide: (stored: readonly QuotaPlace[]) => Counted): Promise<QuotaAnswer> {
+  protected async change(
+    quota: Quota,
+    decide: (stored: readonly QuotaPlace[]) => Counted,
+  ): Promise<QuotaAnswer> {
     for (let tries = 0; tries < TRIES; tries += 1) {
       if (tries > 0) await pause(longestPause(tries) * Math.random());
       const item = await this.#table.get(quotaKey(quota.name), true);
