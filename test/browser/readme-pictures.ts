@@ -1,10 +1,8 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { launch } from './browser.ts';
+import { playDemonstration, signInAsSupervisor } from './demonstration.ts';
 
 /*
  * Photograph the pages that the README shows: `npm run pictures`. The data is the day of `npm run demo`, so the
@@ -14,34 +12,6 @@ import { launch } from './browser.ts';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = `${root}.github/images`;
 const SIZE = { width: 1280, height: 800 };
-
-/** Start the demo, and return the address of its console when the day is over. */
-async function demo(): Promise<{ url: string; stop: () => Promise<void> }> {
-  const child = spawn(process.execPath, [`${root}infra/demo/main.ts`, '--keep'], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const stop = async () => {
-    if (child.exitCode === null) {
-      child.kill('SIGTERM');
-      await once(child, 'exit');
-    }
-  };
-  for await (const line of createInterface({ input: child.stdout })) {
-    const url = /^\s+(http:\/\/localhost:\d+)\/$/.exec(line)?.[1];
-    if (url !== undefined) return { url, stop };
-  }
-  throw new Error('the demo ended before it printed the address of its console');
-}
-
-async function signIn(page: Page, url: string): Promise<void> {
-  await page.goto(`${url}/sign-in`);
-  await page.fill('input[name=user]', 'huda');
-  await page.fill('input[name=name]', 'هدى');
-  await page.selectOption('select[name=role]', 'supervisor');
-  await page.locator('form[action="/sign-in"] button').click();
-  await page.waitForURL(`${url}/**`);
-}
 
 /** Open the resolved case with the longest conversation: it shows most parts of a case page. */
 async function openLongestCase(page: Page, url: string): Promise<void> {
@@ -61,19 +31,19 @@ async function openLongestCase(page: Page, url: string): Promise<void> {
 }
 
 async function photograph(): Promise<void> {
-  const centre = await demo();
+  const { centre, close } = await playDemonstration();
   const browser = await launch();
   try {
     mkdirSync(folder, { recursive: true });
     const page = await browser.newPage({ viewport: SIZE });
-    await signIn(page, centre.url);
+    await signInAsSupervisor(page, centre.url);
     await openLongestCase(page, centre.url);
     await page.screenshot({ path: `${folder}/case-page.png` });
     await page.goto(`${centre.url}/language/en?to=${encodeURIComponent('/figures?days=7')}`);
     await page.screenshot({ path: `${folder}/figures-page.png` });
   } finally {
     await browser.close();
-    await centre.stop();
+    await close();
   }
 }
 
