@@ -2,6 +2,7 @@ import type { Beneficiary } from '#shared/domain/cases/case.ts';
 import type { CaseCommand } from '#shared/domain/cases/case-command.ts';
 import { REFERENCE_SPACE, type Reference, referenceAt } from '#shared/domain/cases/reference.ts';
 import { addressKey } from '#shared/domain/mail/address-key.ts';
+import type { Person } from '#shared/domain/people/person.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { Keys } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
@@ -32,9 +33,9 @@ export const referenceFor = async (keys: Keys, cause: string, attempt = 0): Prom
 /** Give an erased beneficiary who writes or calls again a record of their own, with nothing of before. */
 async function welcomeBack(
   store: Store,
-  { openCaseFrom: { beneficiary }, cause, at, recordedAt }: OpenRequest,
+  person: Person | undefined,
+  { cause, at, recordedAt }: OpenRequest,
 ): Promise<void> {
-  const person = await personOf(store, beneficiary.id);
   if (person?.erasedAt === undefined || at <= person.erasedAt) return;
   await updatePerson(store, {
     ...{ id: person.id, command: { do: 'come-back' }, by: 'rida' },
@@ -43,10 +44,9 @@ async function welcomeBack(
 }
 
 /** Add what is stored about the address outside this case: whether it permanently rejects mail. */
-async function beneficiaryOf(store: Store, { beneficiary }: OpenCommand): Promise<Beneficiary> {
-  const { id, email } = beneficiary;
+function withRecorded(beneficiary: Beneficiary, person: Person | undefined): Beneficiary {
+  const { email } = beneficiary;
   if (email === undefined || beneficiary.failing) return beneficiary;
-  const person = await personOf(store, id);
   return person?.failing?.includes(addressKey(email)) ? { ...beneficiary, failing: true } : beneficiary;
 }
 
@@ -59,12 +59,13 @@ export async function openCaseUnder(
   opening: OpenRequest,
 ): Promise<Opened | undefined> {
   const { openCaseFrom: open, before, ...request } = opening;
-  const beneficiary = await beneficiaryOf(deps.store, open);
+  const person = await personOf(deps.store, open.beneficiary.id);
+  const beneficiary = withRecorded(open.beneficiary, person);
   await before?.(id);
   const command = { do: 'open', id, ...open, beneficiary } as const;
   const done = await handleCommand(deps, { ...request, id, command });
   if (done.outcome !== 'rejected') {
-    await welcomeBack(deps.store, opening);
+    await welcomeBack(deps.store, person, opening);
     return done;
   }
   const { rejected } = done.rejection;
