@@ -9,13 +9,9 @@ const KEY = 2;
 export function phraseFinder<Kind extends string>(
   lists: Readonly<Record<Kind, readonly string[]>>,
 ): (text: string) => ReadonlySet<Kind> {
-  const byStart = new Map<string, [string, Kind][]>();
-  for (const [kind, phrases] of Object.entries(lists) as [Kind, readonly string[]][]) {
-    for (const phrase of phrases) {
-      const start = phrase.slice(0, KEY);
-      byStart.set(start, [...(byStart.get(start) ?? []), [phrase, kind]]);
-    }
-  }
+  const kinds = Object.entries(lists) as [Kind, readonly string[]][];
+  const phrases = kinds.flatMap(([kind, those]) => those.map((phrase) => [phrase, kind] as const));
+  const byStart = Map.groupBy(phrases, ([phrase]) => phrase.slice(0, KEY));
   return (text) => {
     const found = new Set<Kind>();
     for (let at = 0; at + KEY <= text.length; at += 1) {
