@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import MailComposer from 'nodemailer/lib/mail-composer';
-import { OWN_HEADER } from '#shared/domain/mail/automatic.ts';
 import { isMessageId } from '#shared/domain/mail/message-id.ts';
+import { OWN_HEADER } from '#shared/domain/mail/own-address.ts';
 import type { MailAddress } from '#shared/domain/mail/parsed-mail.ts';
 import { writableAddress } from '#shared/domain/mail/writable-address.ts';
 import { cutText } from '#shared/domain/text/cut-text.ts';

@@ -13,7 +13,7 @@ import {
 import { hasNullReturnPath, isServer } from './bounce.ts';
 import { isDeliverySubject, saysUndelivered } from './bounce-words.ts';
 import type { MailReport } from './mail-report.ts';
-import { isOwnMessageId } from './own-address.ts';
+import { isOwnMessageId, OWN_HEADER } from './own-address.ts';
 import { isUnattended } from './unattended.ts';
 
 /**
@@ -81,9 +81,6 @@ export interface MailEnvelope {
 
 type Headers = Readonly<Record<string, string>>;
 type Rule = (headers: Headers, envelope: MailEnvelope) => Automatic | null;
-
-/** A header of every mail from this centre, which identifies it when it is sent back. */
-export const OWN_HEADER = 'x-rida-mail';
 
 const plainAddress = (address: string | null): string => addressKey(address ?? '').replace(/\+[^@]*@/, '@');
 

@@ -17,6 +17,9 @@ export function ownMessageId(reference: string, token: string, domain: string): 
   return `${ownIdPrefix(reference)}${token.replace(/[^A-Za-z0-9-]/g, '-')}@${domain}>`;
 }
 
+/** A header of every mail from this centre, which identifies it when it is sent back. */
+export const OWN_HEADER = 'x-rida-mail';
+
 const OWN_TOKEN = /^<?[0-9A-Z]{10}\.([0-9a-z-]{1,64})@/i;
 
 /** Return the token in a Message-ID of this centre's form. */
