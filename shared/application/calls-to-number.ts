@@ -2,6 +2,7 @@ import type { CallPurpose } from '#events/vocabulary.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import type { Talk } from '#shared/domain/outreach/one-call-back.ts';
 import { callSummary } from '#shared/domain/telephone/call-summary.ts';
+import { pagesOf } from '#shared/ports/pages.ts';
 import type { CallOutListing, Store } from '#shared/ports/store.ts';
 import { casesUnder, idsOfBeneficiary } from './person-of.ts';
 
@@ -13,12 +14,10 @@ const PAGE = 100;
 
 async function listed(store: Store, purpose: CallPurpose, state: CallOutListing, most: number) {
   const found: CallOut[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await store.callsOut(purpose, state, { limit: PAGE, ...(cursor && { cursor }) });
-    found.push(...page.items);
-    cursor = page.cursor;
-  } while (cursor !== undefined && found.length < most);
+  for await (const callsOut of pagesOf((page) => store.callsOut(purpose, state, page), PAGE)) {
+    found.push(...callsOut);
+    if (found.length >= most) break;
+  }
   return found;
 }
 
