@@ -15,6 +15,7 @@ import {
 } from '#shared/domain/mail/templates/acknowledgement.ts';
 import { agentReply } from '#shared/domain/mail/templates/agent-reply.ts';
 import { departmentQuestion } from '#shared/domain/mail/templates/department-question.ts';
+import type { RenderedMail } from '#shared/domain/mail/templates/mail-layout.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { hoursText } from '#shared/domain/text/hours-text.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
@@ -60,10 +61,7 @@ export async function notifyBeneficiary(
     const to = message?.to?.[0] ?? answerAddresses(supportCase.beneficiary)[0];
     if (to === undefined) return 'no-address';
     if (body === undefined) return 'not-wanted';
-    const { language, writtenIn, id: reference, type } = supportCase;
-    const both = writtenIn !== undefined;
-    const link = await linkTo(deps, rules, reference);
-    const mail = agentReply({ language, both, reference, type, body, link, centre: rules.centre });
+    const mail = await replyIn(deps, rules, supportCase, body);
     const common = { eventId: event.id, case: supportCase, rules, to, thread: 'beneficiary' as const };
     return sendOnce(deps, { ...common, what, mail, attachments, cc: message?.cc ?? [] });
   };
@@ -135,6 +133,18 @@ const linkTo = async (
   reference: string,
 ): Promise<string> => trackingAddress(centre.publicUrl, await trackingToken(keys, reference));
 
+/** Write the mail with an agent's text under the reference and in the language of a case. */
+async function replyIn(
+  deps: NotifyBeneficiaryDeps,
+  rules: Rules,
+  { language, writtenIn, id: reference, type }: Case,
+  body: string,
+): Promise<RenderedMail> {
+  const both = writtenIn !== undefined;
+  const link = await linkTo(deps, rules, reference);
+  return agentReply({ language, both, reference, type, body, link, centre: rules.centre });
+}
+
 /** Return the cases that were merged into this one, directly or indirectly. */
 async function mergedInto(store: Store, { links = [] }: Case): Promise<readonly Case[]> {
   const sources = links.filter(({ as }) => as === 'merged-from');
@@ -157,12 +167,9 @@ async function notifyMerged(
   rules: Rules,
   { eventId, what, body, attachments }: Telling,
 ): Promise<Notified> {
-  const { language, writtenIn, id: reference, type, beneficiary } = merged;
-  const { email: to, authenticated } = beneficiary;
+  const { email: to, authenticated } = merged.beneficiary;
   if (to === undefined || !authenticated) return 'no-address';
-  const both = writtenIn !== undefined;
-  const link = await linkTo(deps, rules, reference);
-  const mail = agentReply({ language, both, reference, type, body, link, centre: rules.centre });
+  const mail = await replyIn(deps, rules, merged, body);
   const sending = { eventId, what, case: merged, rules, to, mail, attachments };
   return sendOnce(deps, { ...sending, thread: 'beneficiary' });
 }
