@@ -9,16 +9,14 @@ const BASE64_LINE = /^[A-Za-z0-9+/]+={0,2}$/;
 /** Return the number of lines at the beginning of a text that are base64. Lists add their own lines after its end. */
 function base64Lines(lines: readonly string[]): number {
   const first = lines.find((line) => line.trim() !== '')?.trim().length ?? 0;
+  let before: string | undefined;
   let end = 0;
   for (const [at, line] of lines.entries()) {
     const text = line.trim();
     if (text === '') continue;
     if (!BASE64_LINE.test(text)) break;
-    const before = lines
-      .slice(0, at)
-      .findLast((one) => one.trim() !== '')
-      ?.trim();
     if (before !== undefined && (before.endsWith('=') || before.length < first)) break;
+    before = text;
     end = at + 1;
   }
   return end;
