@@ -42,8 +42,6 @@ interface Mail extends MailWork {
 }
 
 const REPEATED = 'message-id-repeated';
-/** Why a mail is quarantined whose texts took too long after its parsing. */
-const TOO_LONG: UnreadableReason = 'took-too-long';
 
 /**
  * Open a case for an accepted mail, or add the mail to the case it belongs to. No content makes this fail: an
@@ -65,20 +63,17 @@ async function parseAndRoute(
 ): Promise<MailOutcome> {
   const rules = await deps.rules.current();
   const hashes = { bytes: createHash('sha256').update(bytes).digest('hex'), content: contentHash(bytes) };
-  const mail = await deps.parseMail(bytes);
-  if (mail.kind === 'unreadable') {
+  const unread = async (reason: UnreadableReason): Promise<MailOutcome> => {
     const work = { deps, rules, received, cause: causeId(`raw:${hashes.bytes}`) };
-    return openMail(work, quarantineOf(rules, received, mail.reason, await envelopeSender(work)));
-  }
-  const judged = withWrittenVerdicts(received, mail);
-  const unread = async (): Promise<MailOutcome> => {
-    const work = { deps, rules, received, cause: causeId(`raw:${hashes.bytes}`) };
-    return openMail(work, quarantineOf(rules, received, TOO_LONG, await envelopeSender(work)));
+    return openMail(work, quarantineOf(rules, received, reason, await envelopeSender(work)));
   };
+  const mail = await deps.parseMail(bytes);
+  if (mail.kind === 'unreadable') return unread(mail.reason);
+  const judged = withWrittenVerdicts(received, mail);
   try {
     return await readAndRoute(deps, rules, judged, mail, hashes);
   } catch (error) {
-    if (error instanceof OutOfTime) return unread();
+    if (error instanceof OutOfTime) return unread('took-too-long');
     throw error;
   }
 }
