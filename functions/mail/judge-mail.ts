@@ -11,6 +11,7 @@ import type { Rules } from '#shared/domain/rules.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
 import type { Keys } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
+import { readingStep } from './limited-reading.ts';
 import type { MailSender } from './mail-sender.ts';
 import { casesNamed } from './named-cases.ts';
 import { isAnswered, type NamedCase, participantsOf } from './participants.ts';
@@ -21,6 +22,8 @@ import { type ReportedMail, sentMailNamed } from './reported-failures.ts';
 export interface MailJudgement {
   readonly decision: MailDecision;
   readonly cases: readonly NamedCase[];
+  /** Whether a person wrote it and asks for nothing. */
+  readonly thanks: boolean;
   /** The case to append it to. */
   readonly target?: Case | undefined;
   /** The case to link a new one with. */
@@ -74,7 +77,7 @@ export async function judgeMail(
     ...{ reference: earlier.named.id, source: 'message-id' as const, found: mail.messageId ?? '' },
   };
   const cases = [...named.cases, ...(earlier ? [earlier] : [])];
-  const thanks = automatic === null && asksForNothing(mail);
+  const thanks = automatic === null && readingStep(mail, () => asksForNothing(mail));
   const reportsOn = automatic ? await sentMailNamed(deps.store, cases, mail) : undefined;
   const decision = decideMail({
     from: writer?.address ?? null,
@@ -107,7 +110,7 @@ export async function judgeMail(
   const isMachine = decision.action === 'feedback' || decision.action === 'own';
   const isTooMuch = target !== undefined && isMachine && (await isFull(deps.store, target.id));
   return {
-    ...{ decision, cases, reportsOn },
+    ...{ decision, cases, thanks, reportsOn },
     target: isTooMuch ? undefined : target,
     related: decision.linkedTo ?? cases[0]?.named.id,
   };

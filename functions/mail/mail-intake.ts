@@ -140,7 +140,7 @@ async function route(work: Mail, earlier?: NamedCase): Promise<MailOutcome> {
   const judged = await judgeMail(deps, work, work, earlier);
   const before = await deliveredTo(work, judged.cases);
   if (before) return { caseRef: before.id, correlationId: work.cause, outcome: 'duplicate', reasons: [] };
-  const { decision, target, reportsOn } = judged;
+  const { decision, target, thanks, reportsOn } = judged;
   if (decision.action === 'feedback' && target && reportsOn && mail.report)
     await recordReported({ ...deps, rules: work.rules }, reportsOn, mail.report, received.receivedAt);
   if (target && !received.spam && !received.virus) {
@@ -150,7 +150,8 @@ async function route(work: Mail, earlier?: NamedCase): Promise<MailOutcome> {
     const isBeneficiary = sameAddress(sender.writer?.address ?? '', target.beneficiary.email ?? '');
     // A repeated Message-ID may be a copy of the beneficiary's mail with a foreign Reply-To.
     const asks = isBeneficiary && !isRepeated && { answerTo: answerTo ?? null };
-    const appended = await appendMail(work, mail, target, { reasons, automatic, isBeneficiary, ...asks });
+    const appending = { reasons, automatic, thanks, isBeneficiary, ...asks };
+    const appended = await appendMail(work, mail, target, appending);
     if (appended) return appended;
   }
   return open(work, judged, earlier);

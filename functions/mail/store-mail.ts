@@ -8,7 +8,6 @@ import type { Reference } from '#shared/domain/cases/reference.ts';
 import { MACHINE_MAIL } from '#shared/domain/cases/set-aside.ts';
 import type { Automatic } from '#shared/domain/mail/automatic.ts';
 import type { ParsedMail } from '#shared/domain/mail/parsed-mail.ts';
-import { asksForNothing } from '#shared/domain/mail/thanks.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { MailReader } from '#shared/ports/mail-reader.ts';
 import type { BlobStore, Clock, Keys } from '#shared/ports/outside.ts';
@@ -52,6 +51,8 @@ const trace = ({ cause, received, deps }: MailWork) => ({
 interface Appending {
   readonly reasons: readonly string[];
   readonly automatic: Automatic | null;
+  /** Whether the mail asks for nothing. */
+  readonly thanks: boolean;
   /** Whether the sender is the beneficiary. A report about a sent mail comes from a mail server. */
   readonly isBeneficiary: boolean;
   /** Where the beneficiary asks to be answered; null at the address of the mail. Missing when nothing changes. */
@@ -63,14 +64,13 @@ export async function appendMail(
   work: MailWork,
   mail: ParsedMail,
   target: Case,
-  { reasons, automatic, isBeneficiary, answerTo }: Appending,
+  { reasons, automatic, thanks, isBeneficiary, answerTo }: Appending,
 ): Promise<MailOutcome | undefined> {
   const { deps, rules, received, cause } = work;
   const { id: caseRef } = target;
   const machine = automatic === null ? {} : { automatic: automatic.kind };
-  const thanks: { thanks?: true } = automatic === null && asksForNothing(mail) ? { thanks: true } : {};
-  const marks = { ...machine, ...thanks };
-  const why = [...reasons, ...(thanks.thanks ? ['asks-for-nothing'] : [])];
+  const marks = { ...machine, ...(thanks && { thanks }) };
+  const why = [...reasons, ...(thanks ? ['asks-for-nothing'] : [])];
   const message = await keptMessage(deps, caseRef, cause, received, mail, { reasons: why, ...marks });
   await saveMessage(deps.blobs, caseRef, message);
   const request = automatic === null ? answeredRequest(target, mail, rules) : undefined;
