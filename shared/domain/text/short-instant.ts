@@ -1,11 +1,8 @@
+import { DAY, HOUR, MINUTE } from '#shared/domain/time/instant.ts';
 import { clockTime } from './clock-time.ts';
 import { RIYADH } from './format-instant.ts';
 import type { Language } from './language.ts';
 import { plural } from './plural.ts';
-
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
 
 /** After this time, an instant of the same day is told by the clock and not by the time since. */
 const HOURS_AGO = 4;
@@ -33,31 +30,35 @@ interface Local {
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-function localOf(ms: number, language: Language, zone: string): Local {
-  const key = `${language} ${zone}`;
-  const formatter =
-    formatters.get(key) ??
-    new Intl.DateTimeFormat(language === 'ar' ? 'ar-SA-u-ca-gregory-nu-latn' : 'en-GB', {
-      timeZone: zone,
-      weekday: 'long',
-      day: 'numeric',
-      month: language === 'ar' ? 'long' : 'short',
-      year: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-    });
+/** Return the formatter of a locale and zone. Building one takes far longer than using it. */
+function formatterOf(
+  locale: string,
+  zone: string,
+  options: Intl.DateTimeFormatOptions = {},
+): Intl.DateTimeFormat {
+  const key = `${locale} ${zone}`;
+  const formatter = formatters.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone: zone });
   formatters.set(key, formatter);
+  return formatter;
+}
+
+function localOf(ms: number, language: Language, zone: string): Local {
+  const formatter = formatterOf(language === 'ar' ? 'ar-SA-u-ca-gregory-nu-latn' : 'en-GB', zone, {
+    weekday: 'long',
+    day: 'numeric',
+    month: language === 'ar' ? 'long' : 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
   const parts = formatter.formatToParts(ms).map(({ type, value }) => [type, value] as const);
   return Object.fromEntries(parts) as unknown as Local;
 }
 
 /** Return the number of the local day of an instant. Only differences have a meaning. */
 function dayNumber(ms: number, zone: string): number {
-  const [year = 0, month = 1, day = 1] = new Intl.DateTimeFormat('en-CA', { timeZone: zone })
-    .format(ms)
-    .split('-')
-    .map(Number);
+  const [year = 0, month = 1, day = 1] = formatterOf('en-CA', zone).format(ms).split('-').map(Number);
   return Date.UTC(year, month - 1, day) / DAY;
 }
 
