@@ -6,6 +6,7 @@ import { type News, overtakenBy } from '#shared/domain/cases/overtaken.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { hasEvicted, hasProcessed } from '#shared/ports/processed-causes.ts';
 import type { Store } from '#shared/ports/store.ts';
+import { unseenCommits } from './unseen-commits.ts';
 
 export interface CommandRequest {
   readonly id: string;
@@ -73,9 +74,6 @@ async function caseFor(
   return supportCase ?? store.load('case', id, atLeast);
 }
 
-/** The maximum number of commits that are read to see what a person has not seen. */
-const MOST_UNSEEN = 200;
-
 /**
  * Return what happened to a case since its author saw it, if that makes the act stale. The act itself does not
  * count when it was delivered before.
@@ -85,10 +83,7 @@ export async function unseenNews(
   supportCase: Case,
   { command, cause, seen }: Pick<ActRequest, 'command' | 'cause' | 'seen'>,
 ): Promise<News | 'repeated' | undefined> {
-  if (supportCase.version <= seen) return undefined;
-  const limit = Math.min(supportCase.version - seen, MOST_UNSEEN);
-  const newest = await store.newestCommits('case', supportCase.id, { limit });
-  const unseen = newest.filter(({ version }) => version > seen);
+  const unseen = await unseenCommits(store, 'case', supportCase, seen);
   if (unseen.some((commit) => commit.cause === cause)) return 'repeated';
   return overtakenBy(
     command,

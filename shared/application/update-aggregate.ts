@@ -2,6 +2,7 @@ import type { Actor } from '#events/vocabulary.ts';
 import type { EventDraft } from '#shared/domain/cases/case-command.ts';
 import { hasProcessed } from '#shared/ports/processed-causes.ts';
 import type { Aggregates, Kind, Store } from '#shared/ports/store.ts';
+import { unseenCommits } from './unseen-commits.ts';
 
 export interface AggregateUpdate<K extends Kind> {
   readonly kind: K;
@@ -35,8 +36,6 @@ export type AggregateOutcome<K extends Kind, R> =
 export type AggregateResult = AggregateOutcome<Kind, object>['outcome'];
 
 const ATTEMPTS = 12;
-/** The maximum number of commits that are read to see what a person has not seen. */
-const MOST_UNSEEN = 200;
 
 /**
  * Return true when others changed one of the fields after the version that a person saw. Timers change nothing
@@ -44,17 +43,15 @@ const MOST_UNSEEN = 200;
  */
 async function isOvertaken<K extends Kind>(
   store: Store,
-  { kind, id, cause, seen }: AggregateUpdate<K>,
+  { kind, cause, seen }: AggregateUpdate<K>,
   before: Aggregates[K] | undefined,
   stale: readonly (keyof Aggregates[K] & string)[],
 ): Promise<boolean> {
-  if (seen === undefined || stale.length === 0 || before === undefined || before.version <= seen)
-    return false;
-  const limit = Math.min(before.version - seen, MOST_UNSEEN);
-  const unseen = await store.newestCommits(kind, id, { limit });
+  if (seen === undefined || stale.length === 0 || before === undefined) return false;
+  const unseen = await unseenCommits(store, kind, before, seen);
   return unseen.some(
-    ({ version, by, cause: other, patch }) =>
-      version > seen && by !== 'rida' && other !== cause && stale.some((field) => field in patch),
+    ({ by, cause: other, patch }) =>
+      by !== 'rida' && other !== cause && stale.some((field) => field in patch),
   );
 }
 
