@@ -1,5 +1,6 @@
 import { Zone } from '#shared/domain/sla/zone.ts';
 import { RIYADH } from '#shared/domain/text/format-instant.ts';
+import { DAY, MINUTE } from '#shared/domain/time/instant.ts';
 
 /** A calendar object of a mail (RFC 5545, RFC 5546): its method and texts. */
 export interface CalendarNote {
@@ -16,7 +17,6 @@ interface Property {
   readonly value: string;
 }
 
-const DAY = 86_400_000;
 const MOST_ZONES = 20;
 const LINE = /^([A-Za-z-]+)((?:;(?:"[^"]*"|[^":])*)?):(.*)$/;
 const TIME = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})\d{2}(Z?)$/;
@@ -41,7 +41,7 @@ function inZone(name: string, use: (zone: Zone) => number, near: number): number
 function offsetIn(text: string): number | undefined {
   const [, sign, hours, minutes] = /^([+-])(\d{2})(\d{2})/.exec(text) ?? [];
   if (hours === undefined) return undefined;
-  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
+  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * MINUTE;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { HIJRI_YEARS, hijriMonthLength, hijriMonthStart } from '../sla/hijri.ts';
-import { DAY_MS, formatDate } from '../sla/local-date.ts';
+import { dayOf, formatDate, parseDate } from '../sla/local-date.ts';
 import { toLatinDigits } from '../text/digits.ts';
 
 /** A local date as `YYYY-MM-DD`, or why there is none. */
@@ -8,16 +8,12 @@ export type ListedDate = { readonly date: string } | { readonly fault: 'date' | 
 /** A list is about recent use. A date longer ago is a slip, such as 2016 for 2026. */
 const OLDEST_DAYS = 366;
 
-const dayOf = (date: string): number => Date.parse(`${date}T00:00:00Z`) / DAY_MS;
-
 /** Return the day number of a Gregorian or Hijri date. Return undefined for a day that does not exist. */
 function dayNumber(year: number, month: number, day: number): number | undefined {
   if (month < 1 || month > 12 || day < 1) return undefined;
   if (year >= HIJRI_YEARS.first && year <= HIJRI_YEARS.last)
     return day <= hijriMonthLength(year, month) ? hijriMonthStart(year, month) + day - 1 : undefined;
-  if (year < 1900 || year > 2200) return undefined;
-  const at = new Date(Date.UTC(year, month - 1, day));
-  return at.getUTCMonth() === month - 1 && at.getUTCDate() === day ? at.getTime() / DAY_MS : undefined;
+  return year < 1900 || year > 2200 ? undefined : (dayOf(year, month, day) ?? undefined);
 }
 
 /**
@@ -38,7 +34,7 @@ export function listedDate(typed: string, today: string): ListedDate {
   );
   const number = dayNumber(year, month, day);
   if (number === undefined) return { fault: 'date' };
-  const now = dayOf(today);
+  const now = parseDate(today);
   if (number > now) return { fault: 'future' };
   return number < now - OLDEST_DAYS ? { fault: 'old' } : { date: formatDate(number) };
 }
