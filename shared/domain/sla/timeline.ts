@@ -1,3 +1,4 @@
+import { compareText } from '../text/compare-text.ts';
 import type { Priority, SlaPolicy } from './policy.ts';
 import type { Settled } from './settled.ts';
 
@@ -97,10 +98,6 @@ function compare(a: Fact, b: Fact): number {
     RANK[a.type] - RANK[b.type] ||
     compareText(detailOf(a), detailOf(b))
   );
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** Return the content that distinguishes two facts of one type and instant. */

@@ -1,3 +1,4 @@
+import { compareText } from '../text/compare-text.ts';
 import { allocate } from './allocation.ts';
 import { StatisticsError } from './statistics-error.ts';
 
@@ -48,6 +49,3 @@ export function drawSample<T extends SampleUnit>(
       .map(({ unit }) => unit),
   }));
 }
-
-/** By code unit: the order of a locale differs between machines. */
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
