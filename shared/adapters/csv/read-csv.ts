@@ -21,11 +21,18 @@ async function* decoded(chunks: AsyncIterable<Uint8Array>, encoding: string): As
 }
 
 /** Return the separator that is most frequent outside quotation marks in the first row. */
-export function separatorOf(start: string): string {
+function separatorOf(start: string): string {
   const [row = ''] = start.replace(/"[^"]*"/gu, '').split(/[\r\n]/u, 1);
   const counts = SEPARATORS.map((separator) => row.split(separator).length);
   return SEPARATORS[counts.indexOf(Math.max(...counts))] ?? ',';
 }
+
+/** Return how a list is parsed, by its begin: empty rows are left out, and fields are trimmed. */
+export const sheetOptions = (start: string) =>
+  ({
+    ...{ delimiter: separatorOf(start), bom: true, trim: true, info: true },
+    ...{ relax_column_count: true, relax_quotes: true, skip_empty_lines: true },
+  }) as const;
 
 /** Read until the first row is whole, and return the text read and the rest. */
 async function firstRow(texts: AsyncGenerator<string>): Promise<string> {
@@ -55,8 +62,8 @@ export async function* readCsv(open: () => AsyncIterable<Uint8Array>): AsyncGene
   const start = await firstRow(texts);
   const skipped: CsvError[] = [];
   const parser = parse({
-    ...{ delimiter: separatorOf(start), bom: true, trim: true, info: true },
-    ...{ relax_column_count: true, relax_quotes: true, skip_empty_lines: true, max_record_size: LONGEST_ROW },
+    ...sheetOptions(start),
+    max_record_size: LONGEST_ROW,
     // An error would discard the right rows before it.
     skip_records_with_error: true,
     on_skip: (error) => {

@@ -1,6 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { encodingOf, UnknownEncoding } from './list-encoding.ts';
-import { type CsvRow, separatorOf } from './read-csv.ts';
+import { type CsvRow, sheetOptions } from './read-csv.ts';
 
 /** A table that cannot be read, with the reason. */
 export class SheetError extends Error {
@@ -10,10 +10,7 @@ export class SheetError extends Error {
 function rowsOf(bytes: Uint8Array): readonly CsvRow[] {
   const text = new TextDecoder(encodingOf(bytes)).decode(bytes);
   const rows: readonly { readonly record: readonly string[]; readonly info: { readonly lines: number } }[] =
-    parse(text, {
-      ...{ delimiter: separatorOf(text), bom: true, trim: true, info: true },
-      ...{ relax_column_count: true, relax_quotes: true, skip_empty_lines: true },
-    }) as never;
+    parse(text, sheetOptions(text)) as never;
   return rows.map(({ record, info }) => ({ line: info.lines, fields: record }));
 }
 
