@@ -2,6 +2,7 @@ import { setsKeypadBuffer } from '../actions/catalogue.ts';
 import type { Action } from '../flow-language.ts';
 import { referencesIn, within } from '../run/json-path.ts';
 import { error, type Finding, type Rule, warning } from './finding.ts';
+import { hasPlaceholder } from './fixed-text.ts';
 import { isTrue } from './is-true.ts';
 
 const keysOf = (value: unknown): string[] =>
@@ -115,7 +116,7 @@ function hooks({ Identifier, Parameters: { EventHooks } }: Action, ours: boolean
 
 /** A template may still fill in the reference. */
 const isOneReference = (value: string): boolean =>
-  /\$\{|%|\{\{|<<|\$\[/.test(value) || referencesIn(value)[0] === value.trim();
+  hasPlaceholder(value) || referencesIn(value)[0] === value.trim();
 
 /** A comparison without conditions or without a value decides nothing. */
 function comparison({ Identifier, Type, Parameters, Transitions }: Action): Finding[] {
