@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { ACT_COSTS } from '#infra/tools/scale/act-costs.ts';
 import { QUOTAS } from '#infra/tools/scale/aws-quotas.ts';
 import {
   checksFor,
@@ -45,6 +47,18 @@ describe('a day of contacts against the limits', () => {
   it('beyond ten million the design itself breaks, and the command says so', () => {
     const broken = exceeded(checksFor(50_000_000, proposedFor(50_000_000)));
     expect(broken.some(({ movedBy }) => movedBy === 'design')).toBe(true);
+  });
+
+  it('the README states the counted units of each act', () => {
+    const readme = readFileSync('README.md', 'utf8');
+    const { 'mail case': mail, 'call case': call, 'overdue case': overdue } = ACT_COSTS;
+    expect(readme).toContain(`every item readable in a console | **${mail.writes} and ${mail.reads}**;`);
+    for (const [act, { writes, reads }] of [
+      ['a mail, alone', mail],
+      ['a call', call],
+      ['an overdue case', overdue],
+    ] as const)
+      expect(readme).toMatch(new RegExp(`^\\| ${act}.*\\| ${writes} and ${reads} \\|`, 'mu'));
   });
 
   it('each quota names the page of AWS that states it', () => {
