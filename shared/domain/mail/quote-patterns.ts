@@ -1,13 +1,16 @@
 import { normaliseArabic } from '#shared/domain/text/normalise-arabic.ts';
 import { QUOTE_WORDS, type QuoteWords } from './data/quote-words.ts';
+import { EUROPEAN_QUOTE_WORDS } from './data/quote-words-europe.ts';
 
 type Words = Exclude<keyof QuoteWords, 'language' | 'source'>;
+
+const LISTS = [...QUOTE_WORDS, ...EUROPEAN_QUOTE_WORDS];
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
 /** Build a pattern of every word of a kind, normalised for comparison, the longest first. */
 function alternatives(kind: Words): string {
-  const words = new Set(QUOTE_WORDS.flatMap((one) => one[kind]).map(normaliseArabic));
+  const words = new Set(LISTS.flatMap((one) => one[kind]).map(normaliseArabic));
   return [...words]
     .sort((a, b) => b.length - a.length)
     .map(escaped)
