@@ -59,43 +59,36 @@ ${text?.markup}
   return [{ at: commit.at, isMessage, title: first.title, markup }];
 }
 
-/** Return the entry of a mail that the next server has not confirmed. It is shown like a message, not folded. */
-function waitEntry({ what, to, at, waits }: Effect & { readonly waits: DeliveryWait }, view: View): Entry {
+/** Return the line about the tries of a mail that the next server has not confirmed. */
+function waitLine({ tries, until, copies }: DeliveryWait, view: View): Html {
   const w = eventText[view.language];
-  const { reason, tries, until, copies } = waits;
-  const title = w.waits[reason];
-  const markup = html`<li class="entry entry-bad"><span class="dot">${icon('alarm')}</span><div class="entry-body">
-<p class="said"><strong>${title}</strong> <span
-  class="detail">${textFor(w.mails, what)} · ${w.to} <bdi dir="ltr">${to}</bdi></span></p>
-<p class="said">${plural(tries, w.tries)} · ${w.nextTry} ${timeMark(until, view)}${
+  return html`<p class="said">${plural(tries, w.tries)} · ${w.nextTry} ${timeMark(until, view)}${
     copies.length > 0 && html` · ${w.mayRepeat}`
-  }</p><p class="when">${timeMark(at, view)}</p></div></li>`;
-  return { at, isMessage: true, title, markup };
+  }</p>`;
 }
 
-function effectEntry(effect: Effect, view: View): Entry {
-  const { what, to, at, withheld, waits } = effect;
-  if (waits) return waitEntry({ ...effect, waits }, view);
+/** Return the entry of a mail. One that waits is shown like a message, not folded. */
+function effectEntry({ what, to, at, withheld, waits }: Effect, view: View): Entry {
   const w = eventText[view.language];
-  const title = withheld === undefined ? w.sent : w.withheld;
-  const markup = html`<li class="entry ${withheld === undefined ? 'entry-quiet' : 'entry-bad'}">
-<span class="dot">${icon(withheld === undefined ? 'mail' : 'alarm')}</span>
+  const isSent = withheld === undefined && !waits;
+  const title = waits ? w.waits[waits.reason] : isSent ? w.sent : w.withheld;
+  const markup = html`<li class="entry ${isSent ? 'entry-quiet' : 'entry-bad'}">
+<span class="dot">${icon(isSent ? 'mail' : 'alarm')}</span>
 <div class="entry-body">
 <p class="said"><strong>${title}</strong> <span
   class="detail">${textFor(w.mails, what)} · ${w.to} <bdi dir="ltr">${to}</bdi></span></p>
+${waits && waitLine(waits, view)}
 <p class="when">${timeMark(at, view)}</p></div>
 </li>`;
-  return { at, isMessage: false, title: `${title}: ${textFor(w.mails, what)}`, markup };
+  return { at, isMessage: waits !== undefined, title: `${title}: ${textFor(w.mails, what)}`, markup };
 }
 
 /** Return events between two messages behind one line: their number, and the newest of them. */
 function folded(events: readonly Entry[], { language }: View): Html {
   const newest = events.at(-1);
   if (!newest) return html``;
-  const w = caseText[language];
-  const count = language === 'ar' ? plural(events.length, w.eventForms) : w.eventCount(events.length);
   return html`<li class="events"><details><summary>${
-    events.length > 1 && html`<span class="count">${count}</span> `
+    events.length > 1 && html`<span class="count">${caseText[language].eventCount(events.length)}</span> `
   }${newest.title}</summary>
 <ol class="timeline">${events.map(({ markup }) => markup)}</ol></details></li>`;
 }

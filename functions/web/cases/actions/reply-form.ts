@@ -108,7 +108,7 @@ export function replyForm(context: ActionFormContext, next: readonly Choice[], r
   const first = template && 'text' in template ? template.text : '';
   const to = answerAddresses(file.supportCase.beneficiary);
   const reachable = to.length > 0;
-  const others = context.refused !== undefined && context.refused.action === 'note';
+  const others = context.refused?.action === 'note';
   return html`<details class="action reply" name="composer"${others ? '' : html` open`}><summary>${w.title}</summary>
 ${!reachable && html`<p class="notice notice-warn">${icon('alarm')}${w.noAddress}</p>`}
 ${isUnattended(to[0] ?? '') && html`<p class="notice notice-warn">${icon('alarm')}${w.unread}</p>`}

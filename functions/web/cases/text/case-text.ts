@@ -1,4 +1,10 @@
 import type { Language } from '#events/vocabulary.ts';
+import { plural } from '#shared/domain/text/plural.ts';
+
+const EVENTS = {
+  ...{ zero: 'لا أحداث', one: 'حدث', two: 'حدثان' },
+  ...{ few: '# أحداث', many: '# حدثًا', other: '# حدث' },
+};
 
 const ar = {
   clocks: 'المواعيد',
@@ -27,11 +33,7 @@ const ar = {
   related: 'معاملة ذات صلة',
   timeline: 'سير المعاملة',
   newest: 'الأحدث',
-  eventForms: {
-    ...{ zero: 'لا أحداث', one: 'حدث', two: 'حدثان' },
-    ...{ few: '# أحداث', many: '# حدثًا', other: '# حدث' },
-  },
-  eventCount: (count: number) => `${count} events`,
+  eventCount: (count: number) => plural(count, EVENTS),
   older: 'ما قبل ذلك',
   fullText: 'النص الكامل',
   asSent: 'كما وردت من المرسل',
@@ -89,8 +91,7 @@ const en: typeof ar = {
   related: 'Related case',
   timeline: 'Timeline',
   newest: 'Newest',
-  eventForms: { zero: '', one: '', two: '', few: '', many: '', other: '' },
-  eventCount: (count: number) => `${count} events`,
+  eventCount: (count) => `${count} events`,
   older: 'Older',
   fullText: 'Full text',
   asSent: 'As the sender wrote it',
