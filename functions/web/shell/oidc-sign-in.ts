@@ -70,6 +70,7 @@ export const keepClaims: OidcClaimsHook = async (before, given) => ({
 const REFRESH_SECONDS = 60;
 
 const SESSION = 'rida-session';
+const SESSION_VALUE = new RegExp(`(?<=^${SESSION}=)[^;]+`, 'u');
 /** The cookie of the library for the page after the sign-in. It is not signed, so that ours replaces it. */
 const UNSIGNED_ONWARD = 'continue';
 const ONWARD = 'rida-onward';
@@ -92,10 +93,7 @@ function withOpenSession(request: Request, sealed: SealedCookie): Request {
 function leaving(cookie: string, sealed: SealedCookie): string {
   // Lax allows the issuer's redirect and blocks other sites.
   const limited = /;\s*samesite=/iu.test(cookie) ? cookie : `${cookie}; SameSite=Lax`;
-  return limited.replace(
-    /^rida-session=([^;]+)/u,
-    (_, session: string) => `${SESSION}=${sealed.seal(session)}`,
-  );
+  return limited.replace(SESSION_VALUE, (session) => sealed.seal(session));
 }
 
 /**
