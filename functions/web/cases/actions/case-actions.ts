@@ -8,7 +8,7 @@ import {
   segment,
 } from '#events/vocabulary.ts';
 import { isActive } from '#shared/domain/cases/case.ts';
-import { isSetAside, MACHINE_MAIL, VIRUS } from '#shared/domain/cases/set-aside.ts';
+import { isForSupervisor, isSetAside, MACHINE_MAIL, VIRUS } from '#shared/domain/cases/set-aside.ts';
 import { transitions } from '#shared/domain/cases/transitions.ts';
 import { type Html, html } from '../../shell/http/html.ts';
 import { icon } from '../../shell/icons.ts';
@@ -180,9 +180,8 @@ function restoreForm(context: ActionFormContext): Html {
   const { file, view } = context;
   const w = actionText[view.language].restore;
   const { quarantine } = file.supportCase;
-  const dangerous = quarantine === VIRUS;
-  const may = view.agent.role === 'supervisor' || (!dangerous && quarantine !== MACHINE_MAIL);
-  const hint = dangerous ? w.dangerous : quarantine === MACHINE_MAIL ? w.machine : w.hint;
+  const may = view.agent.role === 'supervisor' || !isForSupervisor(quarantine);
+  const hint = quarantine === VIRUS ? w.dangerous : quarantine === MACHINE_MAIL ? w.machine : w.hint;
   return html`<div class="first-act"><h3>${w.title}</h3>
 <p class="faint">${hint}</p>${may && actionForm('restore', context, html``)}</div>`;
 }

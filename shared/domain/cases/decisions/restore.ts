@@ -1,7 +1,7 @@
 import type { Case } from '../case.ts';
 import type { Decision } from '../case-command.ts';
 import type { Deciding } from '../context.ts';
-import { isSetAside, MACHINE_MAIL, VIRUS } from '../set-aside.ts';
+import { isForSupervisor, isSetAside } from '../set-aside.ts';
 import type { CommandOf } from './case-step.ts';
 
 /**
@@ -12,8 +12,7 @@ import type { CommandOf } from './case-step.ts';
 export function restore(state: Case, command: CommandOf<'restore'>, { now, rules }: Deciding): Decision {
   if (!isSetAside(state)) return { rejected: 'not-set-aside' };
   const { quarantine: reason, closing: _, ...rest } = state;
-  if ((reason === VIRUS || reason === MACHINE_MAIL) && !command.bySupervisor)
-    return { rejected: 'needs-supervisor' };
+  if (isForSupervisor(reason) && !command.bySupervisor) return { rejected: 'needs-supervisor' };
   const department = rules.categories.get(state.category)?.department ?? state.department;
   const { by } = command;
   const { type, channel } = state;
