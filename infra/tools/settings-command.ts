@@ -205,8 +205,7 @@ export const settings: ToolCommand = async (io) => {
       io.console.error(`${error.message}\n\n${USAGE}`);
       return 2;
     }
-    // Settings that are refused are a mistake in the file.
-    return failed(io.console, error instanceof SettingsError ? new Refusal(error.message) : error);
+    return failed(io.console, error, [SettingsError]);
   }
 };
 

@@ -137,8 +137,7 @@ export const survey: ToolCommand = async (io) => {
     await command({ options, file, io });
     return 0;
   } catch (error) {
-    const isMistake = error instanceof StatisticsError || error instanceof CsvError;
-    return failed(io.console, isMistake ? new Refusal(error.message) : error);
+    return failed(io.console, error, [StatisticsError, CsvError]);
   }
 };
 

@@ -40,10 +40,16 @@ export class Refusal extends Error {}
 /**
  * Print why a command failed: one line for a mistake of the user or of the data, the stack for anything else.
  * Return the exit code: 2 for a wrong command line, otherwise 1.
+ *
+ * @param mistakes the other errors that are mistakes for this command
  */
-export function failed(console: CommandIo['console'], error: unknown): number {
+export function failed(
+  console: CommandIo['console'],
+  error: unknown,
+  mistakes: readonly (new (...given: never[]) => Error)[] = [],
+): number {
   const isUsage = error instanceof UsageError || isWrongUse(error);
-  const isMistake = isUsage || error instanceof Refusal || error instanceof StoreError;
+  const isMistake = isUsage || [Refusal, StoreError, ...mistakes].some((kind) => error instanceof kind);
   console.error(isMistake ? (error as Error).message : error);
   return isUsage ? 2 : 1;
 }
