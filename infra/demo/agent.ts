@@ -1,3 +1,5 @@
+import { hiddenField } from './hidden-field.ts';
+
 /** A user of the console who works as a browser does: with pages, forms and a cookie. */
 export interface ConsoleAgent {
   /** Return the page at a path, as HTML. */
@@ -9,9 +11,6 @@ export interface ConsoleAgent {
    */
   send(from: string, to: string, fields: Readonly<Record<string, string>>): Promise<void>;
 }
-
-const hidden = (page: string, name: string): string =>
-  new RegExp(`name="${name}"\\s+value="([^"]+)"`, 'u').exec(page)?.[1] ?? '';
 
 /** Sign in to the console of a centre. @throws Error when a page or form returns an unexpected response */
 export async function signInAt(
@@ -38,7 +37,7 @@ export async function signInAt(
   };
   const send: ConsoleAgent['send'] = async (from, to, fields) => {
     const shown = await page(from);
-    const proof = { token: hidden(shown, 'token'), seen: hidden(shown, 'seen') };
+    const proof = { token: hiddenField(shown, 'token') ?? '', seen: hiddenField(shown, 'seen') ?? '' };
     const answer = await post(to, { ...proof, ...fields }, { ...own, Cookie });
     if (answer.status !== 303) throw new Error(`${to}: ${answer.status}`);
   };

@@ -1,3 +1,5 @@
+import { hiddenField } from './hidden-field.ts';
+
 /** Return the survey link in the text of a mail; undefined for other mails. */
 export const surveyLink = (text: string): string | undefined =>
   /https?:\/\/\S+\/s\/[\w-]+\.[\w.-]+/u.exec(text)?.[0];
@@ -11,7 +13,7 @@ export async function respondToSurvey(
   answer: { readonly score: number; readonly finished: 'yes' | 'no'; readonly comment?: string },
 ): Promise<void> {
   const page = await (await fetch(link)).text();
-  const nonce = /name="nonce"\s+value="([^"]+)"/u.exec(page)?.[1];
+  const nonce = hiddenField(page, 'nonce');
   if (nonce === undefined) throw new Error('the survey did not open');
   const { score, finished, comment = '' } = answer;
   const sent = await fetch(link, {

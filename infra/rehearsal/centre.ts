@@ -68,15 +68,11 @@ export class RehearsedCentre {
       logged: (line) => ledger.logged(line),
     });
     const { lambdas, own } = this;
-    this.sources = new Sources({
-      ...{ stack, lambdas, endpoint, ledger },
-    });
+    this.sources = new Sources({ stack, lambdas, endpoint, ledger });
     this.signIn = new SignInService({
-      ...{
-        issuer: stack.attribute(stack.one('AWS::Cognito::UserPool').id, 'ProviderURL'),
-        clientId: stack.name(stack.one('AWS::Cognito::UserPoolClient').id),
-        now,
-      },
+      issuer: stack.attribute(stack.one('AWS::Cognito::UserPool').id, 'ProviderURL'),
+      clientId: stack.name(stack.one('AWS::Cognito::UserPoolClient').id),
+      now,
     });
     this.site = new Site(stack, lambdas, this.signIn);
     const [like] = [...stack.functions.values()].filter(({ environment }) => environment.TABLE_NAME);

@@ -1,7 +1,9 @@
 import type { PhoneExchange } from '#shared/adapters/embedded/phone-exchange.ts';
 import type { QueuePlace } from '#shared/domain/telephone/spoken-wait.ts';
+import { DAY } from '#shared/domain/time/instant.ts';
+import type { Dialled, TaskGiven } from '#shared/ports/telephone-system.ts';
 import type { ConnectCall } from './connect-call.ts';
-import type { Answer } from './recorder.ts';
+import { type Answer, jsonAnswer } from './recorder.ts';
 
 type Input = Readonly<Record<string, unknown>>;
 interface Slot {
@@ -30,17 +32,18 @@ export interface ConnectServiceProps {
   placeOf(contactId: string): QueuePlace | undefined;
 }
 
-const json = (body: object, status = 200, type?: string): Answer => ({
-  status,
-  headers: { 'content-type': 'application/json', ...(type !== undefined && { 'x-amzn-errortype': type }) },
-  body: JSON.stringify(body),
-});
-const notFound = (): Answer => json({ Message: 'not found' }, 404, 'ResourceNotFoundException');
+const wrong = (Message: string, status: number, type: string): Answer =>
+  jsonAnswer({ Message }, status, { 'x-amzn-errortype': type });
+const notFound = (): Answer => wrong('not found', 404, 'ResourceNotFoundException');
+/** The answer to a call or a task that was to be placed. */
+const placedAnswer = (placed: Dialled | TaskGiven): Answer =>
+  'refused' in placed
+    ? wrong(placed.refused, 400, 'InvalidParameterException')
+    : jsonAnswer({ ContactId: placed.contactId });
 const seconds = (ms: number | undefined): number | undefined => (ms === undefined ? undefined : ms / 1000);
 const text = (value: unknown): string => String(value ?? '');
 
 const DAYS = ['SUNDAY', 'MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY'];
-const DAY_MS = 86_400_000;
 
 /** The part of Amazon Connect that functions call, over the telephones of the rehearsal. */
 export class ConnectService {
@@ -62,47 +65,38 @@ export class ConnectService {
         return this.#task(input);
       case 'StopContact':
         return (await this.#props.exchange.stop(text(input.ContactId)))
-          ? json({})
-          : json({ Message: 'not found' }, 410, 'ContactNotFoundException');
+          ? jsonAnswer({})
+          : wrong('not found', 410, 'ContactNotFoundException');
       case 'DescribeContact':
         return this.#describe(text(input.ContactId));
       case 'GetContactAttributes': {
         const Attributes = await this.#props.exchange.attributes(text(input.ContactId));
-        return Attributes === undefined ? notFound() : json({ Attributes });
+        return Attributes === undefined ? notFound() : jsonAnswer({ Attributes });
       }
       case 'GetContactMetrics':
         return this.#place(text(input.ContactId));
       case 'DescribeHoursOfOperation':
-        return json({ HoursOfOperation: this.#hours });
+        return jsonAnswer({ HoursOfOperation: this.#hours });
       case 'UpdateHoursOfOperation':
         this.#hours = input as unknown as ConnectServiceProps['hours'];
-        return json({});
+        return jsonAnswer({});
       case 'ListHoursOfOperationOverrides':
-        return json({ HoursOfOperationOverrideList: this.#overrides });
+        return jsonAnswer({ HoursOfOperationOverrideList: this.#overrides });
       case 'CreateHoursOfOperationOverride': {
         this.#made += 1;
         const HoursOfOperationOverrideId = `00000000-0000-4000-8000-${String(this.#made).padStart(12, '0')}`;
-        this.#overrides = [
-          ...this.#overrides,
-          { ...(input as unknown as Override), HoursOfOperationOverrideId },
-        ];
-        return json({ HoursOfOperationOverrideId });
+        const added = { ...(input as unknown as Override), HoursOfOperationOverrideId };
+        this.#overrides = [...this.#overrides, added];
+        return jsonAnswer({ HoursOfOperationOverrideId });
       }
       case 'DeleteHoursOfOperationOverride':
         this.#overrides = this.#overrides.filter(
           (one) => one.HoursOfOperationOverrideId !== input.HoursOfOperationOverrideId,
         );
-        return json({});
+        return jsonAnswer({});
       case 'GetEffectiveHoursOfOperations':
         return this.#effective(text(input.fromDate), text(input.toDate));
     }
-  }
-
-  /** Add an override as a person does, or as an earlier calendar left it. */
-  override(one: Omit<Override, 'HoursOfOperationOverrideId'>): void {
-    this.#made += 1;
-    const HoursOfOperationOverrideId = `00000000-0000-4000-8000-${String(this.#made).padStart(12, '0')}`;
-    this.#overrides = [...this.#overrides, { ...one, HoursOfOperationOverrideId }];
   }
 
   /** Change the week, as a person does. */
@@ -112,37 +106,35 @@ export class ConnectService {
 
   async #dial(input: Input): Promise<Answer> {
     const { exchange, flowName } = this.#props;
-    const placed = await exchange.dial({
-      token: text(input.ClientToken),
-      to: text(input.DestinationPhoneNumber),
-      flow: flowName(text(input.ContactFlowId)),
-      attributes: (input.Attributes ?? {}) as Readonly<Record<string, string>>,
-      ringSeconds: Number(input.RingTimeoutInSeconds ?? 30),
-    });
-    return 'refused' in placed
-      ? json({ Message: placed.refused }, 400, 'InvalidParameterException')
-      : json({ ContactId: placed.contactId });
+    return placedAnswer(
+      await exchange.dial({
+        token: text(input.ClientToken),
+        to: text(input.DestinationPhoneNumber),
+        flow: flowName(text(input.ContactFlowId)),
+        attributes: (input.Attributes ?? {}) as Readonly<Record<string, string>>,
+        ringSeconds: Number(input.RingTimeoutInSeconds ?? 30),
+      }),
+    );
   }
 
   async #task(input: Input): Promise<Answer> {
     const { exchange, flowName } = this.#props;
     const { Value: url = '' } = (input.References as { Rida?: { Value?: string } } | undefined)?.Rida ?? {};
-    const placed = await exchange.task({
-      token: text(input.ClientToken),
-      ...{ name: text(input.Name), description: text(input.Description), url },
-      flow: flowName(text(input.ContactFlowId)),
-      attributes: (input.Attributes ?? {}) as Readonly<Record<string, string>>,
-      ...(input.ScheduledTime !== undefined && { at: Number(input.ScheduledTime) * 1000 }),
-    });
-    return 'refused' in placed
-      ? json({ Message: placed.refused }, 400, 'InvalidParameterException')
-      : json({ ContactId: placed.contactId });
+    return placedAnswer(
+      await exchange.task({
+        token: text(input.ClientToken),
+        ...{ name: text(input.Name), description: text(input.Description), url },
+        flow: flowName(text(input.ContactFlowId)),
+        attributes: (input.Attributes ?? {}) as Readonly<Record<string, string>>,
+        ...(input.ScheduledTime !== undefined && { at: Number(input.ScheduledTime) * 1000 }),
+      }),
+    );
   }
 
   async #describe(contactId: string): Promise<Answer> {
     const facts = await this.#props.exchange.describe(contactId);
     if (!facts) return notFound();
-    return json({
+    return jsonAnswer({
       Contact: {
         Id: contactId,
         InitiationMethod: facts.initiationMethod,
@@ -161,8 +153,8 @@ export class ConnectService {
 
   #place(contactId: string): Answer {
     const place = this.#props.placeOf(contactId);
-    if (!place) return json({ Message: 'not in a queue' }, 400, 'InvalidRequestException');
-    return json({
+    if (!place) return wrong('not in a queue', 400, 'InvalidRequestException');
+    return jsonAnswer({
       MetricResults: [
         { Name: 'POSITION_IN_QUEUE', Value: { Number: place.position } },
         ...(place.waitSeconds === undefined
@@ -174,7 +166,7 @@ export class ConnectService {
 
   #effective(from: string, to: string): Answer {
     const list = [];
-    for (let at = Date.parse(from); at <= Date.parse(to); at += DAY_MS) {
+    for (let at = Date.parse(from); at <= Date.parse(to); at += DAY) {
       const date = new Date(at).toISOString().slice(0, 10);
       const day = DAYS[new Date(at).getUTCDay()];
       const own = this.#overrides.find((one) => one.EffectiveFrom <= date && date <= one.EffectiveTill);
@@ -184,6 +176,6 @@ export class ConnectService {
         OperationalHours: spans.map(({ StartTime, EndTime }) => ({ Start: StartTime, End: EndTime })),
       });
     }
-    return json({ EffectiveHoursOfOperationList: list, TimeZone: this.#hours.TimeZone });
+    return jsonAnswer({ EffectiveHoursOfOperationList: list, TimeZone: this.#hours.TimeZone });
   }
 }

@@ -1,3 +1,4 @@
+import { hiddenField } from '#infra/demo/hidden-field.ts';
 import type { Lambdas } from './lambdas.ts';
 import type { PoolUser, SignInService } from './sign-in-service.ts';
 import type { DeployedStack } from './stack.ts';
@@ -64,9 +65,6 @@ class Cookies {
     return [...this.#kept].map(([name, value]) => `${name}=${value}`);
   }
 }
-
-const hidden = (page: string, name: string): string | undefined =>
-  new RegExp(`name="${name}"\\s+value="([^"]*)"`, 'u').exec(page)?.[1];
 
 /** Return the text with which a page says what was wrong. */
 const alertOf = (page: string): string =>
@@ -186,7 +184,7 @@ export class Visitor {
     const shown = await this.page(from);
     const names = ['token', 'seen', '_base', 'nonce'];
     const kept = names.flatMap((name) => {
-      const value = hidden(shown, name);
+      const value = hiddenField(shown, name);
       return value === undefined ? [] : [[name, plain(value)]];
     });
     const answer = await this.post(to, { ...Object.fromEntries(kept), ...fields });
@@ -201,7 +199,7 @@ export class Visitor {
 
   /** Return the value of a hidden field. */
   static field(page: string, name: string): string {
-    return plain(hidden(page, name) ?? '');
+    return plain(hiddenField(page, name) ?? '');
   }
 
   async #send(request: Omit<PageRequest, 'cookies'>): Promise<Page> {

@@ -9,6 +9,11 @@ export interface Answer {
   readonly body: Buffer | string;
 }
 
+/** Return an answer in JSON. */
+export const jsonAnswer = (body: object, status = 200, headers: Answer['headers'] = {}): Answer => ({
+  ...{ status, headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) },
+});
+
 export interface RecorderProps {
   /** Return what a request asks for. */
   understand(request: RawRequest): Promise<AwsCall>;

@@ -1,6 +1,6 @@
 import { createHash, generateKeyPairSync, randomUUID, sign } from 'node:crypto';
 import type { RawRequest } from './aws-call.ts';
-import type { Answer } from './recorder.ts';
+import { type Answer, jsonAnswer } from './recorder.ts';
 import { CLIENT_SECRET } from './values.ts';
 
 /** A user of the pool: the address, the name, and the groups. */
@@ -12,10 +12,6 @@ export interface PoolUser {
 
 const base64 = (value: object | Buffer): string =>
   (Buffer.isBuffer(value) ? value : Buffer.from(JSON.stringify(value))).toString('base64url');
-
-const json = (body: object, status = 200): Answer => ({
-  ...{ status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },
-});
 
 interface Grant {
   readonly user: PoolUser;
@@ -60,12 +56,12 @@ export class SignInService {
   /** Answer a request of a function. */
   answer({ path, body, headers }: RawRequest): Answer {
     const [plain = ''] = path.split('?');
-    if (plain.endsWith('/.well-known/openid-configuration')) return json(this.#discovery());
+    if (plain.endsWith('/.well-known/openid-configuration')) return jsonAnswer(this.#discovery());
     if (plain.endsWith('/jwks.json')) {
       const key = this.#keys.publicKey.export({ format: 'jwk' });
-      return json({ keys: [{ ...key, kid: 'rehearsal', alg: 'RS256', use: 'sig' }] });
+      return jsonAnswer({ keys: [{ ...key, kid: 'rehearsal', alg: 'RS256', use: 'sig' }] });
     }
-    if (plain === '/oauth2/revoke') return json({});
+    if (plain === '/oauth2/revoke') return jsonAnswer({});
     if (plain === '/oauth2/token') return this.#token(new URLSearchParams(body.toString()), headers);
     throw new Error(`the sign-in has no ${plain}`);
   }
@@ -90,22 +86,22 @@ export class SignInService {
   #token(asked: URLSearchParams, headers: RawRequest['headers']): Answer {
     const basic = Buffer.from((headers.authorization ?? '').replace(/^Basic /u, ''), 'base64').toString();
     const secret = asked.get('client_secret') ?? decodeURIComponent(basic.split(':')[1] ?? '');
-    if (secret !== CLIENT_SECRET) return json({ error: 'invalid_client' }, 401);
+    if (secret !== CLIENT_SECRET) return jsonAnswer({ error: 'invalid_client' }, 401);
     const [kept, given] =
       asked.get('grant_type') === 'refresh_token'
         ? [this.#refresh, asked.get('refresh_token')]
         : [this.#codes, asked.get('code')];
     const grant = kept.get(given ?? '');
-    if (!grant) return json({ error: 'invalid_grant' }, 400);
+    if (!grant) return jsonAnswer({ error: 'invalid_grant' }, 400);
     const challenge = createHash('sha256')
       .update(asked.get('code_verifier') ?? '')
       .digest('base64url');
     if (kept === this.#codes && grant.challenge !== undefined && grant.challenge !== challenge)
-      return json({ error: 'invalid_grant' }, 400);
+      return jsonAnswer({ error: 'invalid_grant' }, 400);
     this.#codes.delete(given ?? '');
     const refresh = randomUUID();
     if (kept === this.#codes) this.#refresh.set(refresh, grant);
-    return json({
+    return jsonAnswer({
       access_token: this.#signed({ sub: 'access', token_use: 'access' }),
       id_token: this.#signed(this.#claims(grant)),
       ...(kept === this.#codes && { refresh_token: refresh }),

@@ -11,7 +11,6 @@ export interface StackFunction {
   /** The logical id of its role. */
   readonly role: string;
   readonly timeoutSeconds: number;
-  readonly memoryMiB: number;
   readonly environment: Readonly<Record<string, string>>;
 }
 
@@ -126,15 +125,14 @@ export class DeployedStack {
   }
 
   #functionOf(logical: string, resource: Resource): StackFunction {
-    const { Role, Timeout, MemorySize, Environment } = resource.Properties as {
+    const { Role, Timeout, Environment } = resource.Properties as {
       Role: unknown;
       Timeout: number;
-      MemorySize: number;
       Environment: { Variables: Record<string, string> };
     };
     const [role = ''] = refersTo(Role);
     return {
-      ...{ service: serviceOf(resource), logical, role, timeoutSeconds: Timeout, memoryMiB: MemorySize },
+      ...{ service: serviceOf(resource), logical, role, timeoutSeconds: Timeout },
       environment: this.valueOf(Environment.Variables),
     };
   }

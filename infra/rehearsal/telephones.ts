@@ -1,6 +1,5 @@
 import { INSTANCE } from '#infra/local/phone/arns.ts';
-import type { SwitchboardDeps } from '#infra/local/phone/switchboard.ts';
-import { openSwitchboard } from '#infra/local/phone/switchboard.ts';
+import { openSwitchboard, type SwitchboardDeps } from '#infra/local/phone/switchboard.ts';
 import { phoneExchange } from '#shared/adapters/embedded/phone-exchange.ts';
 import type { Flow } from '#shared/flow/flow-language.ts';
 import type { FlowAnswer } from '#shared/runtime/lambda.ts';

@@ -63,9 +63,9 @@ const links: Step = {
     await scene.act(pipe.id, ['link', { with: same.id, as: 'child' }]);
     await scene.act(pipe.id, ['unlink', { with: same.id, as: 'child' }]);
     await scene.act(pipe.id, ['link', { with: same.id, as: 'child' }]);
-    const { messages = [] } = { messages: await messagesOf(scene, pipe.id) };
+    const [message = ''] = await messagesOf(scene, pipe.id);
     const { type, category, priority } = pipe;
-    await scene.act(pipe.id, ['split', { message: messages[0] ?? '', type, category, priority }]);
+    await scene.act(pipe.id, ['split', { message, type, category, priority }]);
     await scene.act(pipe.id, ['resolve', { ended: 'done', outcome: 'أُصلحت الماسورة.' }]);
     expectThat((await scene.caseOf(same.id)).status === 'resolved', 'the linked case was not resolved too');
   },

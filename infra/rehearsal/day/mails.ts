@@ -43,13 +43,9 @@ const failing: Step = {
 const dangerous: Step = {
   name: 'a mail with a virus is set aside, and a supervisor restores it',
   async play(scene) {
-    const { store, rules } = scene.centre.look;
     await scene.write('virus', 'فاتورة', 'انظر المرفق', { verdicts: { virusVerdict: { status: 'FAIL' } } });
-    const { departments } = await rules.current();
-    const closed = [...departments.keys()].map((id) => store.queue(id, 'closed', { limit: 10 }));
-    const [found] = (await Promise.all(closed))
-      .flatMap(({ items }) => items)
-      .filter(({ beneficiary }) => beneficiary.email?.startsWith('virus@'));
+    const closed = await scene.cases('closed');
+    const found = closed.find(({ beneficiary }) => beneficiary.email?.startsWith('virus@'));
     if (!found) throw new Error('the mail with a virus is no closed case');
     await scene.act(found.id, ['restore'], ['resolve', { ended: 'done', outcome: 'حُذف المرفق.' }]);
   },

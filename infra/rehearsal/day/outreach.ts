@@ -1,4 +1,4 @@
-import { MINUTE, SECOND } from '#shared/domain/time/instant.ts';
+import { DAY, MINUTE, SECOND } from '#shared/domain/time/instant.ts';
 import { expectThat, type Step } from './scene.ts';
 
 const evaluation: Step = {
@@ -6,7 +6,7 @@ const evaluation: Step = {
   async play(scene) {
     const supervisor = await scene.supervisor();
     const { switchboard } = scene.centre.phone;
-    const used = scene.field(scene.now() - 3 * 24 * 60 * MINUTE).slice(0, 10);
+    const used = scene.field(scene.now() - 3 * DAY).slice(0, 10);
     const list = ['0504440001', '0504440002', '0504440003']
       .map((one) => `${one},رخصة بناء,${used}`)
       .join('\n');

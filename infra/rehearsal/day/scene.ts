@@ -4,6 +4,7 @@ import type { Case } from '#shared/domain/cases/case.ts';
 import { formatInZone } from '#shared/domain/sla/zoned-time.ts';
 import { RIYADH } from '#shared/domain/text/format-instant.ts';
 import { HOUR, SECOND } from '#shared/domain/time/instant.ts';
+import type { QueueState } from '#shared/ports/store.ts';
 import type { RehearsedCentre } from '../centre.ts';
 import type { Written } from '../mail.ts';
 import type { Visitor } from '../pages.ts';
@@ -64,12 +65,12 @@ export class Scene {
     return found;
   }
 
-  /** Return all active cases. */
-  async cases(): Promise<Case[]> {
+  /** Return all cases of a state. */
+  async cases(state: QueueState = 'active'): Promise<Case[]> {
     const { store, rules } = this.centre.look;
     const { departments } = await rules.current();
     const pages = await Promise.all(
-      [...departments.keys()].map((id) => store.queue(id, 'active', { limit: 100 })),
+      [...departments.keys()].map((id) => store.queue(id, state, { limit: 100 })),
     );
     return pages.flatMap(({ items }) => items);
   }
