@@ -69,15 +69,27 @@ function withBodyParted(raw: Uint8Array): Uint8Array {
 }
 
 /**
+ * Remove the spaces before the colon of a first line `From :`, which is a field (RFC 5322 §4.5). Parsers take it for the
+ * separator of a mailbox file, and skip it.
+ */
+function withFirstField(raw: Uint8Array): Uint8Array {
+  const spaced = /^(from)[ \t]+:/i.exec(String.fromCharCode(...raw.subarray(0, 100)));
+  if (!spaced) return raw;
+  const field = raw.slice(spaced[0].length - 'from:'.length);
+  field.set(raw.subarray(0, 'from'.length));
+  return field;
+}
+
+/**
  * Normalise a mail so that its header begins at the first byte and its lines end in LF or CR LF, as parsers
- * expect. Gateways add a byte order mark or empty lines before it, write CR alone or CR CR LF, or leave out
- * the empty line after the header.
+ * expect. Gateways add a byte order mark or empty lines before it, write CR alone or CR CR LF, spaces before the first
+ * colon, or leave out the empty line after the header.
  *
  * A normal mail is returned without a copy.
  */
 export function evenLineEnds(raw: Uint8Array): Uint8Array {
   const start = startOfHeaders(raw);
-  const mail = start === 0 ? raw : raw.subarray(start);
+  const mail = withFirstField(start === 0 ? raw : raw.subarray(start));
   if (mail.indexOf(LF) < 0)
     return mail.indexOf(CR) < 0 ? mail : mail.map((byte) => (byte === CR ? LF : byte));
   return withBodyParted(hasDoubleReturns(mail) ? withoutDoubleReturns(mail) : mail);

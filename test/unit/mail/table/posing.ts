@@ -189,4 +189,12 @@ export const POSING_ROWS: readonly Row[] = [
     raw: plain('x', 'In-Reply-To: <other@example.com> <9T90A92918.ack@rida.example>'),
     out: { decision: 'append', reasons: ['reference-in-message-id', REFERENCE] },
   },
+  {
+    name: 'two From headers, the first line with a space before its colon',
+    raw: Buffer.concat([
+      Buffer.from('From : mallory@evil.example\r\n'),
+      plain('x', 'From: khalid@bank.example'),
+    ]),
+    out: { decision: 'quarantine', reasons: ['several-from-headers'] },
+  },
 ];
