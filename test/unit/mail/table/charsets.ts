@@ -87,4 +87,5 @@ export const CHARSET_ROWS: readonly Row[] = [
     ),
     ARABIC,
   ),
+  row('windows-1256 under a label of scripts', labelled('x-user-defined', windows), ARABIC),
 ];
