@@ -3,7 +3,7 @@ import { withoutAddresses } from './language.ts';
 /** Frequent function words by language (BCP 47). Content words are shared by many languages, these are not. */
 const FUNCTION_WORDS: Readonly<Record<string, string>> = {
   en: 'the and is are was were of to in for on with not my our your you we i it this that have has please from but be there they can will would',
-  fr: 'le la les des est et une pour dans je vous nous pas que qui sur mon notre votre avec depuis merci aux cette sont ne plus il y a',
+  fr: 'le la les des est et une pour dans je vous nous pas que qui sur mon notre votre avec depuis merci aux cette sont ne plus il y a suis au bonjour actuellement chez jusqu',
   de: 'der die das und ist nicht ein eine ich wir für mit auf dem den von sie bitte unser mein seit auch wird zu im am haben',
   es: 'el los las que es no una para por en mi nuestra nuestro con desde hace muy favor está hay del se su gracias calle',
   it: 'il gli che è non una per in mia nostra con da molto sono questo della nel si per favore',
@@ -83,17 +83,19 @@ function arabicScript(text: string): string {
   return found?.[0] ?? 'ar';
 }
 
+/** Words with letters that only Turkish and its nearest relatives have. */
+const TURKISH_LETTERS = /[ığş]/;
+
 function latinScript(text: string): string {
   const words = text
     .toLowerCase()
     .replaceAll('i\u0307', 'i')
     .split(/[^\p{L}']+/u)
     .filter((word) => word !== '');
-  const scores = LISTS.map(({ code, words: own }) => ({
-    code,
-    hits: words.filter((word) => own.has(word)).length,
-    kinds: new Set(words.filter((word) => own.has(word))).size,
-  }));
+  const scores = LISTS.map(({ code, words: own }) => {
+    const known = words.filter((word) => own.has(word) || (code === 'tr' && TURKISH_LETTERS.test(word)));
+    return { code, hits: known.length, kinds: new Set(known).size };
+  });
   const english = scores.find(({ code }) => code === 'en')?.hits ?? 0;
   const best = scores
     .filter(({ code }) => code !== 'en')
