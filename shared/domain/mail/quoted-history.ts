@@ -75,7 +75,7 @@ function proofOf(block: readonly string[]): number {
   return [
     hasAddress(from) || /\[mailto:/.test(from),
     hasAddress(to),
-    hasTime(date) && (hasDate(date) || /\d/.test(date)),
+    hasTime(date) && (hasDate(date) || /\d/.test(date.replace(/\d{1,2}(?:[.:٫]\d{2}){1,2}/g, ''))),
     block.some((line) => SENT.test(line)),
     block.some((line) => FROM.exec(line)?.groups?.bold),
   ].filter(Boolean).length;
@@ -154,9 +154,9 @@ const isProgramForm = (text: string, quoteFollows: boolean): boolean =>
 
 /**
  * Return true when a text is an attribution, such as "On … Rida wrote:": in any language with address and
- * date, otherwise in a known one.
+ * date, otherwise in a known one. Without address and date, only a mail that may be a reply has one.
  */
-function isAttribution(text: string, quoteFollows: boolean): boolean {
+function isAttribution(text: string, quoteFollows: boolean, answers?: boolean): boolean {
   if (text.length > LONGEST_ATTRIBUTION) return false;
   const dated = hasDate(text) || hasTime(text);
   if (BETWEEN_DASHES.test(text)) return (dated || quoteFollows) && hasWrote(text.replace(/ ?-+$/, ''));
@@ -168,7 +168,7 @@ function isAttribution(text: string, quoteFollows: boolean): boolean {
   if (address && dated) return quoteFollows || (hasWrote(text) && hasTime(text));
   if (!hasWrote(text)) return false;
   if (!quoteFollows) return NAME_WROTE.test(text);
-  return address || dated || /^on .{2,60} wrote ?:$/.test(text);
+  return address || dated || (answers !== false && /^on .{2,60} wrote ?:$/.test(text));
 }
 
 /** A sentence of the author does not continue in the attribution line. */
@@ -227,7 +227,7 @@ function attributionLines(lines: MailLines, at: number): number {
     if (isQuoted(raw[end - 1] ?? '') && !isUnclosed(plain[end - 2] ?? '')) return 0;
     if (count > 1 && isSentence(plain[end - 2] ?? '')) return 0;
     const quoteFollows = quoteBelow(lines, end) >= 0;
-    if (!isAttribution(joined(lines, at, count), quoteFollows)) continue;
+    if (!isAttribution(joined(lines, at, count), quoteFollows, lines.answers)) continue;
     return isWholeWithout(own, quoteFollows) || isWholeWithout(own.slice(1), quoteFollows) ? 0 : count;
   }
   return 0;

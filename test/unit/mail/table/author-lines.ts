@@ -99,4 +99,9 @@ export const AUTHOR_LINE_ROWS: readonly Row[] = [
     raw: html('<p>سرعة السيارات</p><p>&gt; 100 كم</p><p>ونطلب مطبات</p>'),
     out: { text: 'سرعة السيارات\n\n> 100 كم\n\nونطلب مطبات' },
   },
+  {
+    name: 'a report of writing on a wall',
+    raw: plain('On the wall somebody wrote:\n\n> keep out\n\nPlease paint it over.'),
+    out: { text: 'On the wall somebody wrote:\n\n> keep out\n\nPlease paint it over.' },
+  },
 ];

@@ -161,4 +161,9 @@ export const LETTER_HEAD_ROWS: readonly Row[] = [
     DARK,
     'من: Rida <help@rida.example>\nالتاريخ: ٢٢/١١/٢٠٢٦ ١٠:٠٠ ص (GMT+03:00)\nإلى: سارة\nالموضوع: الإنارة',
   ),
+  letter(
+    'in a reply, with a time and no date',
+    `السلام عليكم\n\nمن: خالد\nالى: البلدية\nالموضوع: كيبل مكشوف\nالتاريخ: اليوم الساعة 5:30 م\n\n${GAS}`,
+    'Subject: Re: Lamp',
+  ),
 ];
