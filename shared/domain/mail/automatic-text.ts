@@ -2,6 +2,7 @@ import { classify } from './classify.ts';
 import { AUTOMATIC_WORDS, type AutomaticWords } from './data/automatic-words.ts';
 import { ASIAN_AUTOMATIC_WORDS } from './data/automatic-words-asia.ts';
 import { MORE_AUTOMATIC_WORDS } from './data/automatic-words-more.ts';
+import { WISH_WORDS } from './data/wish-words.ts';
 import { phraseKey } from './data/word-list.ts';
 import { phraseFinder } from './phrase-finder.ts';
 
@@ -39,6 +40,13 @@ const FIRST_SENTENCES = 4;
 const WRAPPED_LINE = 45;
 
 type Kind = 'absent' | 'received' | 'until' | 'machine' | 'courtesy' | 'matter' | 'short' | 'other';
+
+const WISHES = WISH_WORDS.map(
+  ({ openers, ofPrograms }) =>
+    new RegExp(`(?<!\\p{L})(?:${openers.join('|')}) (?!${ofPrograms.join('|')})\\p{L}`, 'u'),
+);
+/** A wish that only the centre can fulfil: `please postpone the visit`, «أرجو تأجيل الموعد». */
+const isWish = (sentence: string): boolean => WISHES.some((wish) => wish.test(sentence));
 
 /** The kinds of sentences with a content. */
 const TELLING: readonly Kind[] = ['absent', 'received', 'until', 'matter', 'other'];
@@ -92,7 +100,9 @@ export interface AutomaticText {
   readonly courteous: boolean;
   /** Number of sentences with a content of their own. */
   readonly others: number;
-  /** Whether one of them is about a matter for the centre, or the author asks something. */
+  /** Whether a sentence has the words of a person: their matter, their street, an answer that they got. */
+  readonly personal: boolean;
+  /** Whether one of them is about a matter for the centre, or the author asks or wishes something. */
   asks(): boolean;
   /** Whether the text has no sentence at all. */
   readonly isEmpty: boolean;
@@ -125,9 +135,11 @@ export function automaticText(text: string): AutomaticText {
     machine: has('machine'),
     courteous: kinds[0]?.has('courtesy') === true,
     others: others.length + (text.length > LONGEST && !hasFooter ? 2 : 0),
+    personal: has('matter'),
     asks: () =>
       /[?؟]/.test(hasFooter ? sentences.join(' ') : text) ||
       has('matter') ||
+      sentences.some(isWish) ||
       sentences.some((sentence) => classify('', sentence).confident),
     isEmpty: kinds.every((one) => one.has('short')),
   };

@@ -115,9 +115,15 @@ export function isReadReceipt(subject: string, text: string): boolean {
   return found.has('read') && found.has('yours') && !/[?؟]/.test(text);
 }
 
+/** A person recalls in the first person. Programs name who recalls. */
+const RECALLS_SELF =
+  /(?<!\p{L})(?:i would like|i want|i wish|we would like|ich möchte|je souhaite|je voudrais|اود|ارغب|اريد|نود|نرغب)(?!\p{L})/u;
+
 /** Return true for Outlook's recall of a mail, and for a report about one. */
 export const isRecall = (subject: string, text: string): boolean =>
-  startOf(subjectKey(subject), RECALL_SUBJECTS) !== undefined && noticesOf(text).has('recall');
+  startOf(subjectKey(subject), RECALL_SUBJECTS) !== undefined &&
+  noticesOf(text).has('recall') &&
+  !RECALLS_SELF.test(phraseKey(text.slice(0, LONGEST_NOTICE)));
 
 /** The pages on which filters let authors prove themselves, and the words of their mails. */
 const FILTER_PAGE =
@@ -142,11 +148,12 @@ const NUMBER =
 
 /**
  * Return true when another desk confirms our mail without any header. People also write that they received
- * something, so several signs are needed: the subject, a confirmation, a number, a machine's own words.
+ * something, so several signs are needed: the subject, a confirmation, a number, a machine's own words. A text with the
+ * words of a person, who repeats a confirmation, is none.
  */
 export function isDeskReceipt(subject: string, text: string, words: AutomaticText): boolean {
-  const { received, machine, until, others } = words;
-  if (/[?؟]/.test(text) || !(received || machine)) return false;
+  const { received, machine, until, others, personal } = words;
+  if (/[?؟]/.test(text) || personal || !(received || machine)) return false;
   if (machine && received) return true;
   const isTicket = noticesIn(subjectKey(subject)).has('ticket') || NUMBERED_CASE.test(subject);
   const isNumbered = NUMBER.test(`${subjectKey(subject)}\n${text.slice(0, LONGEST_NOTICE)}`);

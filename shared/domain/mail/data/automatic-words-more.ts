@@ -19,7 +19,8 @@ export const MORE_AUTOMATIC_WORDS: readonly AutomaticWords[] = [
       suis en vacances | je serai absent | je suis en déplacement | je suis hors du bureau | je ne suis pas au
       bureau | actuellement absent | absent du bureau | absente du bureau | est absent du bureau | nos bureaux
       sont fermés | je suis indisponible | je suis en deplacement | nous sommes fermés | je suis en arrêt | en
-      congé maternité | en congé parental | bureau fermé
+      congé maternité | je suis en formation | je suis en mission | boîte n'est plus consultée | adresse n'est plus
+      consultée | adresse n'est plus utilisée | en congé parental | bureau fermé
     `),
     until: phrases(`
       je vous répondrai | je répondrai | dès mon retour | à mon retour | de retour le | je serai de retour |
@@ -62,7 +63,8 @@ export const MORE_AUTOMATIC_WORDS: readonly AutomaticWords[] = [
       abwesend | ich bin außer haus | ich bin bis | ich befinde mich im urlaub | ich befinde mich derzeit |
       bin ich nicht im büro | nicht erreichbar | ich bin ab dem | ist außer haus | ist nicht im büro | ist
       abwesend | unser büro ist geschlossen | ich bin unterwegs | ich bin auf dienstreise | ich bin ab | bin
-      im urlaub | bin nicht im büro | ich bin krank | ich bin zur zeit | ich bin momentan | in elternzeit |
+      im urlaub | bin nicht im büro | ich bin krank | ich bin zur zeit | ich bin momentan | in elternzeit | auf dienstreise | postfach wird nicht mehr gelesen | postfach wird nicht gelesen |
+      adresse wird nicht mehr verwendet |
       bin ich im urlaub | bin ich nicht
     `),
     until: phrases(`
@@ -70,7 +72,7 @@ export const MORE_AUTOMATIC_WORDS: readonly AutomaticWords[] = [
       wieder im büro | wieder für sie da | in dringenden fällen | in dringenden angelegenheiten | wenden sie
       sich | kontaktieren sie | wird nicht weitergeleitet | nicht automatisch weitergeleitet | während meiner
       abwesenheit | so bald wie möglich | schnellstmöglich | keinen zugriff | eingeschränkten zugriff | keinen
-      zugriff auf | ab dem | wieder da | zurück | antworte ich | beantworten | bearbeite ich | vertretung
+      zugriff auf | nur sporadisch | nur unregelmäßig | ab dem | wieder da | zurück | antworte ich | beantworten | bearbeite ich | vertretung
     `),
     courtesy: phrases(`
       guten tag | sehr geehrte | hallo | vielen dank für ihre | danke für ihre | vielen dank für die | mit

@@ -68,7 +68,9 @@ export const AUTOMATIC_WORDS: readonly AutomaticWords[] = [
       on a business trip | i'm on a business trip | working remotely with limited | currently on parental
       leave | currently on maternity leave | currently on sick leave | currently on medical leave | currently
       on a business trip | currently travelling | currently traveling | some time off | taking time off | not
-      reading emails
+      reading emails | mailbox that is no longer monitored | this mailbox is no longer | this mailbox is not monitored |
+      this inbox is not monitored | this address is not monitored | this address is no longer | this email address is
+      no longer | this account is not monitored | this inbox is no longer | this e-mail address is no longer
     `),
     until: phrases(`
       limited access to | no access to | not have access to | not checking | not be checking | access to email
@@ -131,7 +133,8 @@ export const AUTOMATIC_WORDS: readonly AutomaticWords[] = [
       since last | weeks ago | days ago | nothing has | nothing happened | please fix | please repair | please
       send someone | still broken | still not | is broken | my complaint | my request | my application | my
       ticket | my case | wait for you | i noticed | i have noticed | i saw | i see that | the contractor | the
-      garbage | the lamp
+      garbage | the lamp | you wrote | you told | you said | you promised | your message says | your email says |
+      your sms | according to your | i was told | i received your | i got your
     `),
   },
   {
@@ -165,7 +168,8 @@ export const AUTOMATIC_WORDS: readonly AutomaticWords[] = [
       لعدم تمكني من الرد | عدم تمكني من الرد | خارج أوقات الدوام | خارج أوقات العمل | خارج ساعات العمل | أنا
       في رحلة عمل | في رحلة عمل | سأكون غير متواجد | سأكون غائبا | سأكون مسافرا | لست موجودا | لست موجودة |
       أتواجد حاليا خارج | أتواجد خارج | أتمتع بإجازتي | بإجازتي السنوية | في إجازتي السنوية | أنا في دورة
-      تدريبية | أنا حاليا في دورة
+      تدريبية | أنا حاليا في دورة | هذا البريد لم يعد مستخدم | لم يعد هذا البريد مستخدم | هذا البريد لم يعد
+      فعال | انتقلت إلى جهة أخرى | لم أعد أعمل في | لم أعد أعمل لدى | لم أعد على رأس العمل
     `),
     until: phrases(`
       سأرد | سنرد | سأقوم بالرد | سيتم الرد | سأجيب | سأتواصل معكم | سأتواصل معك | الرد على رسالتك | الرد على
@@ -209,7 +213,8 @@ export const AUTOMATIC_WORDS: readonly AutomaticWords[] = [
       معاملتي | بلاغي | شكواي | شكوتي | جاري | جيراني | شارعنا | الشارع | منزلي | منزلنا | بيتي | بيتنا | حينا
       | وصلني رد | يصلني رد | ما زال | لا يزال | لم يتم إصلاح | أرجو إصلاح | أطلب | أريد | المقاول | المخلفات
       | النفايات | الحفرة | أرى أن | ألاحظ | لاحظت | لاحظنا | رأيت | قام الجار | الجار | جارنا | الأرض |
-      المجاورة
+      المجاورة | قلتم | كتبتم | ذكرتم | وعدتم | وصلتني | جاءتني | جاءني | لم يحضر | لم يأت | كما هي | كما هو |
+      رسالتكم تقول | حسب رسالتكم
     `),
   },
 ];

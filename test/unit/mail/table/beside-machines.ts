@@ -159,4 +159,44 @@ export const BESIDE_MACHINE_ROWS: readonly Row[] = [
     'Fine',
     'Your request has been received is all that the app shows; the fine 4821 is wrong.',
   ),
+  person(
+    'wishes a later visit',
+    'Re: visit',
+    'I will be on leave from Sunday, please postpone the inspection.',
+  ),
+  person('wishes it in Arabic', 'موعد', 'سأكون في إجازة من الأحد، أرجو تأجيل موعد الكشف'),
+  person('wishes more time', 'مهلة', 'أنا مسافر حتى الخميس وأرجو تمديد المهلة'),
+  person(
+    'wishes it in French',
+    'Re: visite',
+    "Je suis en vacances jusqu'au 5 mai, merci de reporter la visite.",
+  ),
+  person('wishes it in German', 'Re: Termin', 'Ich bin im Urlaub bis Freitag, bitte den Termin verschieben.'),
+  person('travels and wants a licence', 'Re: licence', 'I am travelling tomorrow, kindly post the licence.'),
+  person(
+    'recalls a number',
+    'Recall: hole',
+    'I would like to recall the message I sent: it is street 5, not 4.',
+  ),
+  person(
+    'repeats a confirmation',
+    'Ticket 48213',
+    'You wrote that my request has been received with number 48213, but nobody came.',
+  ),
+  person(
+    'repeats a confirmation and the lamp',
+    'Re: Request received 48213',
+    'You told me "your request has been received" under number 48213. The lamp is still out.',
+  ),
+  person(
+    'repeats one in Arabic',
+    'تم استلام بلاغكم رقم 12345',
+    'وصلتني رسالة: تم تسجيل بلاغك برقم 12345 ولم يحضر أحد',
+  ),
+  person('repeats a period', 'تم استلام طلبكم', 'قلتم تم استلام طلبكم رقم 5523 خلال 48 ساعة والحفرة كما هي'),
+  person(
+    'repeats a number and a period',
+    'Ticket created #4821',
+    'Your message says: your ticket number is 4821 and within 48 hours you come. It is five days now.',
+  ),
 ];

@@ -169,6 +169,23 @@ export const ABSENCE_ROWS: readonly Row[] = [
     'Olá, estou de férias até o dia 1 de dezembro. Responderei no meu retorno.',
   ),
   absent('Persian', 'پاسخ خودکار: چراغ', 'با سلام، در حال حاضر در مرخصی هستم و پس از بازگشت پاسخ خواهم داد.'),
+  absent(
+    'a course, in French',
+    'Re: x',
+    'Je suis en formation jusqu’à vendredi, avec un accès limité à ma messagerie.',
+  ),
+  absent(
+    'a journey, in German',
+    'Re: x',
+    'Ich bin derzeit auf Dienstreise und lese meine E-Mails nur sporadisch.',
+  ),
+  absent(
+    'an address that is not read',
+    'Re: x',
+    'This address is not monitored. Replies to it are not read.',
+  ),
+  absent('a former address', 'رد: بلاغ', 'هذا البريد لم يعد مستخدما، يرجى مراسلتنا على info@example.com'),
+  absent('another employer', 'رد: بلاغ', 'عزيزي المرسل، انتقلت إلى جهة أخرى. للتواصل: ahmad@example.com'),
 ];
 
 /** Desks, receipts, recalls and challenges without a header. */
