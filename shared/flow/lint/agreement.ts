@@ -8,14 +8,29 @@ import { isTrue } from './is-true.ts';
 const keysOf = (value: unknown): string[] =>
   typeof value === 'object' && value !== null ? Object.keys(value) : [];
 
+const hasText = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';
+
 const SOURCES = ['PromptId', 'Text', 'SSML', 'Media'] as const;
+
+/** A validation names its kind, and its kind its measure. */
+function validation({ Identifier, Parameters: { InputValidation } }: Action): Finding[] {
+  if (InputValidation === undefined) return [];
+  const kinds = ['CustomValidation', 'PhoneNumberValidation'] as const;
+  const measures = { CustomValidation: 'MaximumLength', PhoneNumberValidation: 'NumberFormat' } as const;
+  const given = kinds.filter((kind) => within(InputValidation, kind) !== undefined);
+  if (given.length === 0)
+    return [error('missing-parameter', Identifier, `InputValidation needs ${kinds.join(' or ')}`)];
+  return given
+    .filter((kind) => within(InputValidation, kind, measures[kind]) === undefined)
+    .map((kind) => error('missing-parameter', Identifier, `${kind} needs its ${measures[kind]}`));
+}
 
 /** Rules for an input. Source: developer guide, "GetParticipantInput". */
 function entry(action: Action): Finding[] {
   if (setsKeypadBuffer(action)) return [];
   const { Identifier, Parameters, Transitions } = action;
   const { StoreInput, InputValidation, InputEncryption } = Parameters;
-  const findings: Finding[] = [];
+  const findings = validation(action);
   const custom = within(InputValidation, 'CustomValidation') !== undefined;
   const phone = within(InputValidation, 'PhoneNumberValidation');
   if (isTrue(StoreInput) && InputValidation === undefined)
@@ -54,7 +69,7 @@ function entry(action: Action): Finding[] {
         'after silence Connect stores the word Timeout; InputTimeLimitExceeded is never raised',
       ),
     );
-  if (!SOURCES.some((source) => Parameters[source] !== undefined))
+  if (!SOURCES.some((source) => (Parameters[source] ?? undefined) !== undefined))
     findings.push(error('missing-parameter', Identifier, `input needs one of ${SOURCES.join(', ')}`));
   return findings;
 }
@@ -98,7 +113,7 @@ function hooks({ Identifier, Parameters: { EventHooks } }: Action, ours: boolean
   if (EventHooks === undefined) return [];
   const names = keysOf(EventHooks);
   if (names.length === 0) return [error('missing-parameter', Identifier, 'EventHooks names no event')];
-  const empty = names.filter((name) => within(EventHooks, name) === '' || within(EventHooks, name) === null);
+  const empty = names.filter((name) => !hasText(within(EventHooks, name)));
   return [
     ...empty.map((name) => error('missing-parameter', Identifier, `the event ${name} has no flow`)),
     // The service stores several, and the guide documents one.
@@ -162,6 +177,7 @@ const judges: Readonly<Record<string, (action: Action, ours: boolean) => Finding
   UpdateContactEventHooks: hooks,
   Compare: comparison,
   CheckMetricData: comparison,
+  DistributeByPercentage: comparison,
   UpdateContactRecordingBehavior: analytics,
   UpdateContactRecordingAndAnalyticsBehavior: analytics,
 };

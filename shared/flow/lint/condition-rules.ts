@@ -53,6 +53,7 @@ function operands({ Identifier, Type }: Action, { Condition }: ConditionBranch, 
   if (Operands.length === 0)
     return [error('wrong-operand', Identifier, `a condition of ${Type} compares with nothing`)];
   const wrong = Operands.filter(isFixed).flatMap((operand) => {
+    if (operand.trim() === '') return [`a condition of ${Type} compares with an empty value`];
     if (spec.results !== undefined && !spec.results.includes(operand))
       return [`${Type} never results in ${operand}${didYouMean(operand, spec.results)}`];
     return Operator.startsWith('Number') && !Number.isFinite(Number(operand))

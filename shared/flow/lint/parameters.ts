@@ -15,12 +15,21 @@ const VOCABULARY: ReadonlySet<string> = new Set(
   [...everyParameter.map(({ name }) => name), ...NESTED].flatMap(wordsOf),
 );
 
+/** Parameters whose empty value is the matter of another rule. */
+const EMPTY_ELSEWHERE: ReadonlySet<string> = new Set(['PromptId', 'Text', 'SSML', 'ComparisonValue']);
+
+/** Return true for a value that names nothing: none, null or blanks. */
+const isAbsent = (name: string, value: unknown): boolean =>
+  value === undefined ||
+  value === null ||
+  (typeof value === 'string' && value.trim() === '' && !EMPTY_ELSEWHERE.has(name));
+
 function missing({ Identifier, Type, Parameters }: Action, spec: ActionSpec): Finding[] {
   const { required = [], oneOf = spec.anyOf ?? [] } = spec;
   const absent = required
-    .filter((name) => Parameters[name] === undefined)
+    .filter((name) => isAbsent(name, Parameters[name]))
     .map((name) => error('missing-parameter', Identifier, `${Type} needs the parameter ${name}`));
-  return oneOf.length === 0 || oneOf.some((name) => Parameters[name] !== undefined)
+  return oneOf.length === 0 || oneOf.some((name) => !isAbsent(name, Parameters[name]))
     ? absent
     : [...absent, error('missing-parameter', Identifier, `${Type} needs one of ${oneOf.join(', ')}`)];
 }

@@ -13,7 +13,25 @@ const RESOURCES: Readonly<Record<string, string>> = {
   FlowModuleId: 'a module',
   PromptId: 'a prompt',
   LambdaFunctionARN: 'a function',
+  QuickConnectId: 'a quick connect',
 };
+
+/** The part of an ARN of Connect that names the kind of a resource. */
+const KIND_IN_ARN: Readonly<Record<string, string>> = {
+  'a queue': 'queue',
+  'an agent': 'agent',
+  'a flow': 'contact-flow',
+  hours: 'operating-hours',
+  'a module': 'flow-module',
+  'a prompt': 'prompt',
+};
+
+/** Return true for an ARN of another kind of resource than the parameter asks for. */
+function isOtherKind(kind: string, arn: string): boolean {
+  if (kind === 'a function') return /^arn:[\w-]*:connect:/.test(arn);
+  const named = /^arn:[\w-]*:connect:[^:]*:[^:]*:instance\/[^/]+\/([\w-]+)\//.exec(arn)?.[1];
+  return named !== undefined && Object.values(KIND_IN_ARN).includes(named) && named !== KIND_IN_ARN[kind];
+}
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?::[\w$.-]+)?$/i;
 const ARN = /^arn:[\w-]*:/;
@@ -40,7 +58,10 @@ const givenByName: Rule = ({ flow }) =>
   flow.Actions.flatMap((action) =>
     named(action).flatMap(([parameter, kind, value]): Finding[] => {
       const text = fixedText(value);
-      if (text === undefined || isIdentifier(text)) return [];
+      if (text === undefined) return [];
+      if (isOtherKind(kind, text))
+        return [error('resource-by-name', action.Identifier, `${parameter} is ${text}; it is not ${kind}`)];
+      if (isIdentifier(text)) return [];
       return [
         (TO_BE_FILLED.test(text) ? warning : error)(
           'resource-by-name',

@@ -55,7 +55,44 @@ const withoutRoot = (ssml: string): string | undefined =>
     : 'does not begin with <speak>';
 
 const strayAmpersand = (ssml: string): string | undefined =>
-  /&(?!#?\w+;)/.test(ssml) ? 'has an & that is not escaped as &amp;' : undefined;
+  /&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-f]+);)/i.test(ssml)
+    ? 'has an & that is not escaped as &amp;'
+    : undefined;
+
+/** XML has one root. */
+const beyondRoot = (ssml: string): string | undefined =>
+  /<\/speak\s*>\s*\S/.test(ssml) ? 'continues after </speak>' : undefined;
+
+/** The forms of `<say-as>`. Source: Polly developer guide, "say-as-tag", and console exports (currency). */
+const SAY_AS =
+  'characters spell-out cardinal number ordinal digits fraction unit date time address expletive telephone currency';
+
+const MAX_BREAK_SECONDS = 10;
+const IS_OPEN = /\$\.|\$\{|\{\{|%/;
+
+function wrongBreak(time: string): boolean {
+  const [, count, unit] = /^\+?(\d*\.?\d+)(m?s)$/.exec(time) ?? [];
+  return count === undefined || Number(count) / (unit === 'ms' ? 1000 : 1) > MAX_BREAK_SECONDS;
+}
+
+/** Return the attribute of a tag that Polly refuses. A reference may contain any value. */
+function wrongAttribute(ssml: string): string | undefined {
+  for (const [tag, closing, name = '', rest = ''] of ssml.matchAll(TAG)) {
+    if (closing !== '' || IS_OPEN.test(rest)) continue;
+    const given = (attribute: string) =>
+      new RegExp(`\\s${attribute}\\s*=\\s*["']([^"']*)["']`).exec(rest)?.[1];
+    if (/=\s*[^"'\s]/.test(rest.replace(/"[^"]*"|'[^']*'/g, '""')))
+      return `has a value without quotes: ${tag}`;
+    const [time, strength, form] = [given('time'), given('strength'), given('interpret-as')];
+    if (name === 'break' && time !== undefined && wrongBreak(time))
+      return `has a break of ${time}; Polly accepts up to ${MAX_BREAK_SECONDS}s`;
+    if (name === 'break' && strength !== undefined && !/^(?:none|x?-?weak|medium|x?-?strong)$/.test(strength))
+      return `has a break of the strength ${strength}`;
+    if (name === 'say-as' && (form === undefined || !SAY_AS.split(' ').includes(form)))
+      return `has a <say-as> ${form === undefined ? 'without interpret-as' : `of ${form}`}`;
+  }
+  return undefined;
+}
 
 /** Return every SSML text of an action's parameters. */
 export function ssmlOf(parameters: unknown): string[] {
@@ -68,7 +105,13 @@ export function ssmlOf(parameters: unknown): string[] {
 const badSsml: Rule = ({ flow, ours }) =>
   flow.Actions.flatMap(({ Identifier, Parameters }) =>
     ssmlOf(Parameters).flatMap((ssml): Finding[] => {
-      const wrong = brokenMarks(ssml) ?? unknownMarks(ssml) ?? strayAmpersand(ssml) ?? withoutRoot(ssml);
+      const wrong =
+        brokenMarks(ssml) ??
+        unknownMarks(ssml) ??
+        wrongAttribute(ssml) ??
+        strayAmpersand(ssml) ??
+        withoutRoot(ssml) ??
+        beyondRoot(ssml);
       return wrong === undefined ? [] : [(ours ? error : warning)('bad-ssml', Identifier, wrong)];
     }),
   );
@@ -78,36 +121,51 @@ const SOURCES = ['PromptId', 'SSML', 'Text'] as const;
 /** Return true when SSML contains words, a sound or a pause. */
 const isHeard = (ssml: string): boolean => /<(?:break|say-as|audio)\b/.test(ssml) || plainText(ssml) !== '';
 
+const isNoText = (value: unknown): boolean =>
+  value !== undefined && value !== null && typeof value !== 'string';
+
+const isEmptyObject = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+
+/** Characters without a sound or a width, such as marks of direction. */
+const UNSEEN = /[\p{Cf}\s]/gu;
+
 /**
  * Return how far a prompt is empty: without any character, or without anything to hear. A recording or an
  * external file is not empty.
  */
 function emptiness(prompt: unknown): 'empty' | 'blank' | undefined {
   const given = SOURCES.map((source) => within(prompt, source)).filter((text) => typeof text === 'string');
-  if (given.length === 0 || within(prompt, 'Media') !== undefined) return undefined;
+  const media = within(prompt, 'Media');
+  if (given.length === 0 && SOURCES.some((source) => isNoText(within(prompt, source)))) return 'empty';
+  if (media !== undefined) return given.length === 0 && isEmptyObject(media) ? 'empty' : undefined;
+  if (given.length === 0) return undefined;
   if (given.every((text) => text === '')) return 'empty';
   const ssml = within(prompt, 'SSML');
-  const heard = given.some((text) => text.trim() !== '' && (text !== ssml || isHeard(text)));
+  const heard = given.some((text) => text.replace(UNSEEN, '') !== '' && (text !== ssml || isHeard(text)));
   return heard ? undefined : 'blank';
 }
+
+const BOT = 'ConnectParticipantWithLexBot';
 
 const SPEAKING: ReadonlySet<string> = new Set([
   'MessageParticipant',
   'MessageParticipantIteratively',
   'GetParticipantInput',
+  BOT,
 ]);
 
 /**
  * Report a prompt without text, which Connect rejects. A blank one is stored and says nothing, so that a foreign
- * flow may use it as a pause.
+ * flow may use it as a pause, and a bot may listen without a word.
  */
 const emptyPrompt: Rule = ({ flow, ours }) =>
-  flow.Actions.filter(({ Type }) => SPEAKING.has(Type)).flatMap(({ Identifier, Parameters }) => {
+  flow.Actions.filter(({ Type }) => SPEAKING.has(Type)).flatMap(({ Identifier, Type, Parameters }) => {
     const { Messages } = Parameters;
     const prompts: readonly unknown[] = Array.isArray(Messages) ? Messages : [Parameters];
     const found = prompts.map(emptiness);
     if (found.includes('empty')) return [error('empty-prompt', Identifier, 'has no text to speak')];
-    if (!found.includes('blank')) return [];
+    if (!found.includes('blank') || Type === BOT) return [];
     return [(ours ? error : warning)('empty-prompt', Identifier, 'has only blanks to speak')];
   });
 

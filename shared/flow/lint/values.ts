@@ -17,7 +17,7 @@ function complaint(value: string, rule: ValueRule): string | undefined {
     return fits ? undefined : `must be one of ${rule.oneOf.join(', ')}${didYouMean(value, rule.oneOf)}`;
   }
   if ('matches' in rule) return rule.matches.test(value) ? undefined : rule.says;
-  const number = Number(value);
+  const number = /^[+-]?\d+(?:\.\d+)?$/.test(value.trim()) ? Number(value) : Number.NaN;
   const fits = Number.isInteger(number) && number >= rule.min && number <= rule.max;
   return fits ? undefined : `must be a whole number${bounds(rule)}`;
 }
@@ -26,6 +26,9 @@ const badValues: Rule = ({ flow }) =>
   flow.Actions.flatMap(({ Identifier, Type, Parameters }) =>
     Object.entries(specOf(Type)?.values ?? {}).flatMap(([name, rule]) => {
       const given = within(Parameters, ...name.split('.'));
+      const isScalar = !Array.isArray(given) && (typeof given !== 'object' || given === null);
+      if (given !== undefined && !('oneOf' in rule) && !isScalar)
+        return [error('bad-value', Identifier, `${name} is ${JSON.stringify(given)}; it must be one value`)];
       return (Array.isArray(given) ? given : [given]).flatMap((each) => {
         const value = fixedText(each);
         const wrong = value === undefined ? undefined : complaint(value, rule);
@@ -36,7 +39,7 @@ const badValues: Rule = ({ flow }) =>
     }),
   );
 
-const isReference = (value: unknown): boolean => typeof value === 'string' && value.includes('$.');
+const isReference = (value: unknown): boolean => typeof value === 'string' && /\$(?:\.|\[['"])/.test(value);
 
 /** The service reads some parameters when it stores the flow, and rejects a reference. */
 const dynamicValues: Rule = ({ flow }) =>
@@ -51,13 +54,19 @@ const isText = (value: unknown): boolean => typeof value === 'string';
 /** The service accepts only text as the value of an attribute. */
 const attributeValues: Rule = ({ flow }) =>
   flow.Actions.flatMap(({ Identifier, Type, Parameters }) =>
-    (specOf(Type)?.textMaps ?? []).flatMap((path) =>
-      Object.entries(within(Parameters, ...path.split('.')) ?? {})
+    (specOf(Type)?.textMaps ?? []).flatMap((path) => {
+      const map = within(Parameters, ...path.split('.'));
+      if (map === undefined || map === null) return [];
+      if (typeof map !== 'object' || Array.isArray(map))
+        return [
+          error('bad-value', Identifier, `${path} is ${JSON.stringify(map)}; it must map names to text`),
+        ];
+      return Object.entries(map)
         .filter(([, value]) => !isText(value))
         .map(([name, value]) =>
           error('bad-value', Identifier, `${path}.${name} is ${JSON.stringify(value)}; it must be text`),
-        ),
-    ),
+        );
+    }),
   );
 
 /** Connect accepts no reference here: the limit is fixed in the flow. */

@@ -1,4 +1,5 @@
 import type { Action, Parameters } from '../flow-language.ts';
+import { within } from '../run/json-path.ts';
 import { error, type Finding, type Rule, warning } from './finding.ts';
 import { fixedText } from './fixed-text.ts';
 import { isTrue } from './is-true.ts';
@@ -29,7 +30,23 @@ const VOIDS: Readonly<Record<string, readonly Void[]>> = {
       because: 'a callback that starts with a flow is not delayed',
     },
   ],
-  GetParticipantInput: [onlyStored('InputValidation'), onlyStored('InputEncryption')],
+  GetParticipantInput: [
+    onlyStored('InputValidation'),
+    onlyStored('InputEncryption'),
+    {
+      parameter: 'InputValidation.PhoneNumberValidation.CountryCode',
+      when: ({ InputValidation }) =>
+        fixedText(within(InputValidation, 'PhoneNumberValidation', 'NumberFormat'))?.toUpperCase() === 'E164',
+      because: 'an E.164 number has its own country',
+    },
+  ],
+  InvokeLambdaFunction: [
+    {
+      parameter: 'ResponseValidation',
+      when: ({ InvocationType }) => fixedText(InvocationType)?.toUpperCase() === 'ASYNCHRONOUS',
+      because: 'the flow does not wait for the response',
+    },
+  ],
   MessageParticipantIteratively: [
     {
       parameter: 'ContinueMessagingDuringInterrupt',
@@ -53,7 +70,7 @@ const VOIDS: Readonly<Record<string, readonly Void[]>> = {
     {
       parameter: 'TextToSpeechStyle',
       when: ({ TextToSpeechEngine, TextToSpeechStyle }) =>
-        fixedText(TextToSpeechEngine)?.toLowerCase() === 'standard' &&
+        (TextToSpeechEngine === undefined || fixedText(TextToSpeechEngine)?.toLowerCase() === 'standard') &&
         fixedText(TextToSpeechStyle)?.toLowerCase() !== 'none',
       because: 'the standard engine has no styles',
     },
@@ -62,7 +79,9 @@ const VOIDS: Readonly<Record<string, readonly Void[]>> = {
 
 const judge = ({ Identifier, Type, Parameters }: Action, ours: boolean): Finding[] =>
   (Object.hasOwn(VOIDS, Type) ? (VOIDS[Type] ?? []) : [])
-    .filter(({ parameter, when }) => Parameters[parameter] !== undefined && when(Parameters))
+    .filter(
+      ({ parameter, when }) => within(Parameters, ...parameter.split('.')) !== undefined && when(Parameters),
+    )
     .map(({ parameter, because }) =>
       (ours ? error : warning)('void-parameter', Identifier, `${parameter} has no effect: ${because}`),
     );

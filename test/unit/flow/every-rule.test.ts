@@ -6,11 +6,18 @@ import { bilingualFlow } from './bilingual-flow.ts';
 import { branchFaults } from './faults/branches.ts';
 import type { Faults } from './faults/change.ts';
 import { parameterFaults } from './faults/parameters.ts';
-import { serviceFaults, soundActions } from './faults/service.ts';
+import { emptyValueFaults, serviceFaults, soundActions } from './faults/service.ts';
 import { structureFaults } from './faults/structure.ts';
 import { wordFaults } from './faults/wording.ts';
 
-const sets: readonly Faults[] = [structureFaults, parameterFaults, branchFaults, wordFaults, serviceFaults];
+const sets: readonly Faults[] = [
+  structureFaults,
+  parameterFaults,
+  branchFaults,
+  wordFaults,
+  serviceFaults,
+  emptyValueFaults,
+];
 const faults: Faults = Object.fromEntries(
   RULE_NAMES.map((rule) => [rule, sets.flatMap((set) => set[rule] ?? [])]).filter(
     ([, seeded = []]) => seeded.length > 0,

@@ -26,6 +26,34 @@ const welcome = (ssml: string, engine: string, name = 'Joanna') => {
 
 const callback = (more: Parameters) => withStep(step('CreateCallbackContact', { ...CALLBACK, ...more }));
 
+const hooks = (EventHooks: Parameters) => withStep(step('UpdateContactEventHooks', { EventHooks }));
+
+/** The ARN of a resource of Connect. */
+const arn = (kind: string) => `arn:aws:connect:eu-west-2:1:instance/${SOME_ID}/${kind}/${SOME_ID}`;
+
+const comparing = (operator: string, operand: string) =>
+  withStep(step('Compare', { ComparisonValue: '$.Channel' }, ['NoMatchingCondition'], [[operator, operand]]));
+
+const bot = (more: Parameters) =>
+  withStep(
+    step(
+      'ConnectParticipantWithLexBot',
+      { LexV2Bot: { AliasArn: 'arn:aws:lex:x:1:bot-alias/a/b' }, ...more },
+      ['NoMatchingError', 'NoMatchingCondition'],
+      [['Equals', 'pay']],
+    ),
+  );
+
+/** A stored entry with a validation. */
+const stored = (more: Parameters) =>
+  withStep(
+    step(
+      'GetParticipantInput',
+      { Text: 'مرحبا. Hello.', StoreInput: 'True', InputTimeLimitSeconds: '5', ...more },
+      ['NoMatchingError', 'InvalidPhoneNumber'],
+    ),
+  );
+
 const input = (more: Parameters) =>
   withStep(
     step('GetParticipantInput', { InputTimeLimitSeconds: '5', ...more }, [
@@ -301,6 +329,88 @@ export const serviceFaults: Faults = {
   ],
 };
 
+/** Faults like those above, in values that are empty, of another type or of another kind. */
+export const emptyValueFaults: Faults = {
+  'missing-parameter': [
+    ['blanks for the flow of an event', 'step', hooks({ CustomerQueue: '  ' })],
+    ['a list of nothing as the flow of an event', 'step', hooks({ CustomerQueue: [] })],
+    ['null for the words of a question', 'step', input({ Text: null, StoreInput: 'False' })],
+    ['no validation in the validation', 'step', stored({ InputValidation: {} })],
+    ['no length in the validation', 'step', stored({ InputValidation: { CustomValidation: {} } })],
+    ['no format in the validation', 'step', stored({ InputValidation: { PhoneNumberValidation: {} } })],
+    ['null for a queue', 'queue', given('queue', { QueueId: null })],
+    ['an empty queue', 'queue', given('queue', { QueueId: '' })],
+    ['blanks for a function', 'call', given('call', { LambdaFunctionARN: ' ' })],
+    ['an empty flow', 'step', withStep(step('TransferToFlow', { ContactFlowId: '' }))],
+    ['an empty module', 'step', withStep(step('InvokeFlowModule', { FlowModuleId: '' }))],
+    ['an empty voice', 'english', voice({ TextToSpeechVoice: '' })],
+    ['an empty delay of a callback', 'step', callback({ InitialCallDelaySeconds: '' })],
+    ['null for the delay of a callback', 'step', callback({ InitialCallDelaySeconds: null })],
+    ['null for attributes', 'step', withStep(step('UpdateContactAttributes', { Attributes: null }))],
+  ],
+  'missing-condition': [
+    ['of a distribution', 'step', withStep(step('DistributeByPercentage', {}, ['NoMatchingCondition']))],
+  ],
+  'wrong-operand': [
+    ['an empty value to compare with', 'step', comparing('Equals', '')],
+    ['blanks to compare with', 'step', comparing('TextContains', '  ')],
+    ['an empty number to compare with', 'step', comparing('NumberGreaterThan', '')],
+  ],
+  'bad-value': [
+    ['attributes that are a text', 'step', withStep(step('UpdateContactAttributes', { Attributes: 'a=b' }))],
+    ['attributes that are a list', 'step', withStep(step('UpdateContactAttributes', { Attributes: ['a'] }))],
+    ['a time limit that is a list', 'ask', given('ask', { InputTimeLimitSeconds: ['5'] })],
+    ['a time limit with parts', 'ask', given('ask', { InputTimeLimitSeconds: {} })],
+    ['a time limit with an exponent', 'ask', given('ask', { InputTimeLimitSeconds: '1e2' })],
+    ['a delay in hexadecimal', 'step', callback({ InitialCallDelaySeconds: '0x10' })],
+    ['a delay known later, in brackets', 'step', callback({ InitialCallDelaySeconds: "$['External']['d']" })],
+  ],
+  'resource-by-name': [
+    [
+      'the ARN of a queue for a flow',
+      'step',
+      withStep(step('TransferToFlow', { ContactFlowId: arn('queue') })),
+    ],
+    ['the ARN of a flow for a queue', 'queue', given('queue', { QueueId: arn('contact-flow') })],
+    ['the ARN of a queue for hours', 'hours', given('hours', { HoursOfOperationId: arn('queue') })],
+    ['the ARN of a flow for a function', 'call', given('call', { LambdaFunctionARN: arn('contact-flow') })],
+    ['a quick connect', 'step', withStep(step('CreateTask', { Name: 'x', QuickConnectId: 'Billing' }))],
+  ],
+  'void-parameter': [
+    [
+      'the country of a number that has one',
+      'step',
+      stored({ InputValidation: { PhoneNumberValidation: { NumberFormat: 'E164', CountryCode: 'SA' } } }),
+    ],
+    [
+      'the form of a response that is not awaited',
+      'call',
+      given('call', { InvocationType: 'ASYNCHRONOUS', ResponseValidation: { ResponseType: 'JSON' } }),
+    ],
+    [
+      'a style without an engine',
+      'english',
+      voice({ TextToSpeechVoice: 'Joanna', TextToSpeechStyle: 'Conversational' }),
+    ],
+  ],
+  'empty-prompt': [
+    ['a number for a text', 'step', withStep(step('MessageParticipant', { Text: 5 }))],
+    ['a file without a place', 'step', withStep(step('MessageParticipant', { Media: {} }))],
+    ['a mark of direction', 'step', withStep(step('MessageParticipant', { Text: '\u200f' }))],
+    ['no text of a bot', 'step', bot({ Text: '' })],
+  ],
+  'bad-ssml': [
+    ['an entity of HTML', 'welcome en', welcome('You&nbsp;are welcome.', 'Standard')],
+    ['a value without quotes', 'welcome en', welcome('Welcome.<break time=1s/>', 'Standard')],
+    ['a break that is too long', 'welcome en', welcome('Welcome.<break time="11s"/>', 'Standard')],
+    ['a break of an unknown unit', 'welcome en', welcome('Welcome.<break time="1sec"/>', 'Standard')],
+    ['a break of an unknown strength', 'welcome en', welcome('Welcome.<break strength="huge"/>', 'Standard')],
+    ['say-as without a form', 'welcome en', welcome('Welcome. <say-as>12</say-as>', 'Standard')],
+    ['two roots', 'welcome en', welcome('Welcome.</speak><speak>Again.', 'Standard')],
+    ['words after the root', 'welcome en', welcome('Welcome.</speak><p>Again.</p><speak>', 'Standard')],
+  ],
+};
+
 /** Actions that are correct, and look like a fault above. */
 export const soundActions: Faults = {
   'unknown-voice': [
@@ -316,6 +426,13 @@ export const soundActions: Faults = {
       '',
       welcome('<prosody volume="loud" rate="slow">Welcome.</prosody>', 'Neural'),
     ],
+    [
+      'a break of ten seconds',
+      '',
+      welcome('Welcome.<break time="10s"/><break strength="x-strong"/>', 'Neural'),
+    ],
+    ['escaped signs', '', welcome('You &amp; me &#38; us &quot;all&quot;.', 'Neural')],
+    ['a reference in an attribute', '', welcome('Hi <break time="$.External.pause"/>', 'Standard')],
     ['digits in a neural voice', '', welcome('Welcome. <say-as interpret-as="digits">12</say-as>', 'Neural')],
   ],
   'resource-by-name': [
@@ -335,6 +452,7 @@ export const soundActions: Faults = {
       '',
       withStep(step('InvokeFlowModule', { FlowModuleId: `${SOME_ID}:$LATEST` })),
     ],
+    ['the queue of an agent', '', given('queue', { QueueId: `${arn('queue')}/agent/${SOME_ID}` })],
     ['a value of a template', '', given('queue', { QueueId: '$[GeneralQueueArn]' })],
     ['a value of another template', '', given('queue', { QueueId: '{{queues.general.arn}}' })],
   ],
