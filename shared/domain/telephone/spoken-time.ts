@@ -162,7 +162,7 @@ function spokenHours(minutes: number, language: Language): string {
   const [hours, rest] = [Math.floor(quarters / 4), quarters % 4];
   if (language === 'ar') {
     const named = rest === 3 ? hours + 1 : hours;
-    return `${counted(named, 'she', HOUR_WORDS)}${ARABIC_QUARTERS[rest]}`;
+    return `${counted(named, 'she', HOUR_WORDS, 'genitive')}${ARABIC_QUARTERS[rest]}`;
   }
   if (hours === 1 && rest === 0) return 'one hour';
   return `${hours === 1 ? 'one' : hours}${ENGLISH_QUARTERS[rest]} hours`;

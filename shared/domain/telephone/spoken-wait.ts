@@ -42,8 +42,10 @@ export function spokenPlace(
   language: Language,
 ): string | undefined {
   const parts = [
-    ...(at === undefined || at < 1 ? [] : [position(at, language)]),
-    ...(waitSeconds === undefined || waitSeconds < 0 ? [] : [wait(waitSeconds, language)]),
+    ...(at !== undefined && Number.isSafeInteger(at) && at >= 1 ? [position(at, language)] : []),
+    ...(waitSeconds !== undefined && Number.isFinite(waitSeconds) && waitSeconds >= 0
+      ? [wait(waitSeconds, language)]
+      : []),
   ];
   return parts.length === 0 ? undefined : parts.join('').trim();
 }
