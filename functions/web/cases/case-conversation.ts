@@ -67,7 +67,7 @@ function waitLine({ tries, until, copies }: DeliveryWait, view: View): Html {
   }</p>`;
 }
 
-/** Return the entry of a mail. One that waits is shown like a message, not folded. */
+/** Return the entry of a mail. A mail that waits is shown like a message, not folded. */
 function effectEntry({ what, to, at, withheld, waits }: Effect, view: View): Entry {
   const w = eventText[view.language];
   const isSent = withheld === undefined && !waits;

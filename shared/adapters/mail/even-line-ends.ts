@@ -69,8 +69,8 @@ function withBodyParted(raw: Uint8Array): Uint8Array {
 }
 
 /**
- * Remove the spaces before the colon of a first line `From :`, which is a field (RFC 5322 §4.5). Parsers take it for the
- * separator of a mailbox file, and skip it.
+ * Remove the spaces before the colon of a first line `From :`, which is a field (RFC 5322 §4.5). Parsers take it for
+ * the separator of a mailbox file, and skip it.
  */
 function withFirstField(raw: Uint8Array): Uint8Array {
   const spaced = /^(from)[ \t]+:/i.exec(String.fromCharCode(...raw.subarray(0, 100)));

@@ -148,8 +148,8 @@ const NUMBER =
 
 /**
  * Return true when another desk confirms our mail without any header. People also write that they received
- * something, so several signs are needed: the subject, a confirmation, a number, a machine's own words. A text with the
- * words of a person, who repeats a confirmation, is none.
+ * something, so several signs are needed: the subject, a confirmation, a number, a machine's own words. A person who
+ * repeats a confirmation is not a machine.
  */
 export function isDeskReceipt(subject: string, text: string, words: AutomaticText): boolean {
   const { received, machine, until, others, personal } = words;

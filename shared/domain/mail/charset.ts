@@ -39,7 +39,7 @@ const cleanLabel = (label: string | null): string =>
 function canonical(label: string | null): string | null {
   const name = resolve(cleanLabel(label));
   if (name === UTF_7 || name === CP_720) return name;
-  // WHATWG's table has it for scripts that read bytes. It maps letters to characters that nobody sees.
+  // WHATWG's table has it for scripts that read bytes. It maps letters to invisible characters.
   if (name === 'x-user-defined') return null;
   try {
     return new TextDecoder(name).encoding;

@@ -93,8 +93,8 @@ function latinScript(text: string): string {
     .split(/[^\p{L}']+/u)
     .filter((word) => word !== '');
   const scores = LISTS.map(({ code, words: own }) => {
-    const known = words.filter((word) => own.has(word) || (code === 'tr' && TURKISH_LETTERS.test(word)));
-    return { code, hits: known.length, kinds: new Set(known).size };
+    const found = words.filter((word) => own.has(word) || (code === 'tr' && TURKISH_LETTERS.test(word)));
+    return { code, hits: found.length, kinds: new Set(found).size };
   });
   const english = scores.find(({ code }) => code === 'en')?.hits ?? 0;
   const best = scores

@@ -13,7 +13,8 @@ import { shippedRules } from '#test/builders/shipped-rules.ts';
 
 /*
  * Count the executed blocks of the steps after the parser, for mails of several shapes at 1 and 10 times a length. V8
- * counts them exactly ("precise coverage"), so that the numbers do not depend on the speed of the machine.
+ * counts them exactly ("precise coverage") in code that is not optimised. The numbers do not depend on the speed of
+ * the machine.
  */
 
 const mail = (subject: string, body: string, type = 'text/plain', more = '') =>

@@ -5,12 +5,16 @@ import { ingestMail } from '#functions/mail/mail-intake.ts';
 import { OutOfTime } from '#shared/runtime/time-limit.ts';
 import { aMail, PostRoom, received } from './post-room.ts';
 
+/** Optimised functions lose counts, and so do functions whose code was collected: 13 times in place of 9 was seen. */
+const EXACT_COUNTS = ['--no-opt', '--no-maglev', '--no-flush-bytecode'];
+
 /** The steps of each shape at 1 and at 10 times its length. A process of its own counts them. */
 const counted: Readonly<Record<string, readonly [once: number, tenfold: number]>> = JSON.parse(
-  execFileSync(process.execPath, [fileURLToPath(new URL('count-steps.ts', import.meta.url))], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'inherit'],
-  }),
+  execFileSync(
+    process.execPath,
+    [...EXACT_COUNTS, fileURLToPath(new URL('count-steps.ts', import.meta.url))],
+    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] },
+  ),
 );
 
 it('counts at least 16 shapes', () => {

@@ -247,8 +247,16 @@ describe('waiting', () => {
     [{ position: 0, waitSeconds: -1 }, undefined, undefined],
     [{ position: 1.5 }, undefined, undefined],
     [{ position: Number.NaN, waitSeconds: Number.POSITIVE_INFINITY }, undefined, undefined],
-    [{ waitSeconds: 86_400 }, 'والوقت المتوقع نحو أربع وعشرين ساعة.', 'We expect to answer in about 24 hours.'],
-    [{ waitSeconds: 43_200 }, 'والوقت المتوقع نحو اثنتي عشرة ساعة.', 'We expect to answer in about 12 hours.'],
+    [
+      { waitSeconds: 86_400 },
+      'والوقت المتوقع نحو أربع وعشرين ساعة.',
+      'We expect to answer in about 24 hours.',
+    ],
+    [
+      { waitSeconds: 43_200 },
+      'والوقت المتوقع نحو اثنتي عشرة ساعة.',
+      'We expect to answer in about 12 hours.',
+    ],
     [{}, undefined, undefined],
   ])('at %j', (place, ar, en) => {
     expect(spokenPlace(place, 'ar')).toBe(ar);

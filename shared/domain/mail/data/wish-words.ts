@@ -6,7 +6,7 @@ export interface WishWords {
   readonly source: string;
   /** The begin of a wish. */
   readonly openers: readonly string[];
-  /** What programs wish: write or call elsewhere, wait, excuse. Each is the begin of a word or several. */
+  /** Wishes of programs: write or call elsewhere, wait, excuse. Each is the begin of a word or several. */
   readonly ofPrograms: readonly string[];
 }
 
