@@ -6,6 +6,7 @@ export type News =
   | 'answered'
   | 'wrote'
   | 'reported'
+  | 'noted'
   | 'reclassified'
   | 'moved'
   | 'assigned'
@@ -14,8 +15,11 @@ export type News =
   | 'linked'
   | 'split';
 
-/** The news before which a text to the beneficiary, or the end of the case, is looked at again. */
-const BEFORE_AN_ANSWER = ['answered', 'wrote', 'reported'] as const satisfies readonly News[];
+/**
+ * The news before which a text to the beneficiary, or the end of the case, is looked at again. A colleague's note may
+ * say "do not send" or "do not resolve".
+ */
+const BEFORE_AN_ANSWER = ['answered', 'wrote', 'reported', 'noted'] as const satisfies readonly News[];
 const BEFORE_AN_END = [...BEFORE_AN_ANSWER, 'asked', 'moved'] as const satisfies readonly News[];
 
 /**
@@ -34,13 +38,13 @@ const staleness: Readonly<Record<CaseCommand['do'], readonly News[] | Timeless>>
   reclassify: ['reclassified'],
   'log-contact': 'adds',
   'attach-recording': 'happened',
-  promise: ['promised'],
+  promise: ['promised', 'noted'],
   'withdraw-promise': ['promised'],
-  'ask-department': ['asked'],
+  'ask-department': ['asked', 'noted'],
   'answer-request': 'names',
   'withdraw-request': 'names',
   merge: [...BEFORE_AN_ANSWER, 'moved'],
-  unmerge: ['moved'],
+  unmerge: ['moved', 'noted'],
   absorb: 'happened',
   release: 'happened',
   link: ['linked'],
@@ -49,11 +53,11 @@ const staleness: Readonly<Record<CaseCommand['do'], readonly News[] | Timeless>>
   watch: 'names',
   unwatch: 'names',
   retime: 'happened',
-  erase: ['wrote', 'moved'],
-  'set-status': ['wrote', 'reported', 'moved'],
+  erase: ['wrote', 'moved', 'noted'],
+  'set-status': ['wrote', 'reported', 'moved', 'noted'],
   resolve: BEFORE_AN_END,
-  reopen: ['moved'],
-  restore: ['moved'],
+  reopen: ['moved', 'noted'],
+  restore: ['moved', 'noted'],
   close: BEFORE_AN_END,
   'answer-survey': 'names',
   'fail-check': 'happened',
@@ -76,6 +80,9 @@ function newsOf({ type, data }: EventDraft, command: CaseCommand): News | undefi
     case 'rida.department.asked.v1':
       // Two departments may be asked at the same time, but none of them twice.
       return command.do !== 'ask-department' || command.department === data.department ? 'asked' : undefined;
+    case 'rida.note.added.v1':
+      // Its author knows it, also when it was written on another page.
+      return 'by' in command && command.by === data.by ? undefined : 'noted';
     case 'rida.case.reclassified.v1':
       return 'reclassified';
     case 'rida.case.status-changed.v1':

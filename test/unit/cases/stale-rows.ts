@@ -19,6 +19,7 @@ const waits: CaseCommand = { do: 'set-status', to: 'pending-beneficiary', by: he
 const resolved: CaseCommand = { do: 'resolve', as: 'done', outcome: 'تم', by: hers };
 const closed: CaseCommand = { do: 'close', reason: 'withdrawn', by: hers };
 const promised: CaseCommand = { do: 'promise', dueAt: soon, by: hers };
+const noted: CaseCommand = { do: 'note', by: hers };
 const split = (message: string, actor: typeof by | typeof hers): CaseCommand => ({
   ...{ do: 'split', message, type: 'report', category: 'lighting', department: 'operations' },
   ...{ priority: 'normal', by: actor },
@@ -50,7 +51,8 @@ export const staleRows: Readonly<Record<CaseCommand['do'], readonly Row[]>> = {
     { act: reply, given: [asked], first: reported, stopped: 'reported' },
     { act: reply, first: { ...wrote, automatic: 'vacation' } as CaseCommand },
     { act: reply, first: { do: 'assign', to: 'salem', by: hers } },
-    { act: reply, first: { do: 'note', by: hers } },
+    { act: reply, first: noted, stopped: 'noted' },
+    { act: reply, first: { do: 'note', by } },
     { act: reply, first: { do: 'tick' } },
     { act: reply, first: resolved, stopped: { rejected: 'not-active' } },
   ],
@@ -97,6 +99,7 @@ export const staleRows: Readonly<Record<CaseCommand['do'], readonly Row[]>> = {
   promise: [
     { act: { do: 'promise', dueAt: soon + HOUR, by }, first: promised, stopped: 'promised' },
     { act: { do: 'promise', dueAt: soon + HOUR, by }, first: wrote },
+    { act: { do: 'promise', dueAt: soon + HOUR, by }, first: noted, stopped: 'noted' },
   ],
   'withdraw-promise': [
     {
@@ -109,6 +112,7 @@ export const staleRows: Readonly<Record<CaseCommand['do'], readonly Row[]>> = {
   'ask-department': [
     { act: { ...asked, by } as CaseCommand, first: asked, stopped: 'asked' },
     { act: { ...asked, department: 'operations', by } as CaseCommand, first: asked },
+    { act: { ...asked, by } as CaseCommand, first: noted, stopped: 'noted' },
   ],
   'answer-request': [
     {
@@ -130,6 +134,7 @@ export const staleRows: Readonly<Record<CaseCommand['do'], readonly Row[]>> = {
   merge: [
     { act: { do: 'merge', into: OTHER, by }, first: wrote, stopped: 'wrote' },
     { act: { do: 'merge', into: OTHER, by }, first: answered, stopped: 'answered' },
+    { act: { do: 'merge', into: OTHER, by }, first: noted, stopped: 'noted' },
     {
       act: { do: 'merge', into: OTHER, by },
       first: { do: 'merge', into: 'third', by: hers },
@@ -194,10 +199,12 @@ export const staleRows: Readonly<Record<CaseCommand['do'], readonly Row[]>> = {
   erase: [
     { act: { do: 'erase', because: 'request', by }, first: wrote, stopped: 'wrote' },
     { act: { do: 'erase', because: 'request', by }, first: resolved, stopped: 'moved' },
+    { act: { do: 'erase', because: 'request', by }, first: noted, stopped: 'noted' },
   ],
   'set-status': [
     { act: { ...waits, by } as CaseCommand, over: { status: 'open' }, first: wrote, stopped: 'wrote' },
     { act: { ...waits, by } as CaseCommand, given: [asked], first: reported, stopped: 'reported' },
+    { act: { ...waits, by } as CaseCommand, over: { status: 'open' }, first: noted, stopped: 'noted' },
     {
       act: { do: 'set-status', to: 'pending-department', by },
       over: { status: 'open' },
@@ -215,11 +222,13 @@ export const staleRows: Readonly<Record<CaseCommand['do'], readonly Row[]>> = {
     { act: mine, first: answered, stopped: 'answered' },
     { act: mine, first: asked, stopped: 'asked' },
     { act: mine, first: resolved, stopped: 'moved' },
-    { act: mine, first: { do: 'note', by: hers } },
+    { act: mine, first: noted, stopped: 'noted' },
+    { act: mine, first: { do: 'note', by } },
   ],
   reopen: [
     { act: { do: 'reopen', by }, given: [resolved], first: { do: 'reopen', by: hers }, stopped: 'moved' },
     { act: { do: 'reopen', by }, given: [resolved], first: closed, stopped: 'moved' },
+    { act: { do: 'reopen', by }, given: [resolved], first: noted, stopped: 'noted' },
   ],
   restore: [
     {
@@ -233,6 +242,7 @@ export const staleRows: Readonly<Record<CaseCommand['do'], readonly Row[]>> = {
     { act: close, first: wrote, stopped: 'wrote' },
     { act: close, first: closed, stopped: 'moved' },
     { act: close, first: asked, stopped: 'asked' },
+    { act: close, first: noted, stopped: 'noted' },
   ],
   'answer-survey': [
     {

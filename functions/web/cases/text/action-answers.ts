@@ -101,6 +101,7 @@ const ar = {
     answered: 'ردّ زميل على المستفيد بعد أن فتحت هذه الصفحة. اقرأ رده أدناه، ثم أرسل ردك إن بقيت إليه حاجة.',
     wrote: 'كتب المستفيد بعد أن فتحت هذه الصفحة. اقرأ رسالته أدناه، ثم أرسل ما كتبته إن بقي مناسبًا.',
     reported: 'وصلت إجابة قسم بعد أن فتحت هذه الصفحة. اقرأها أدناه، ثم أرسل ما كتبته إن بقي مناسبًا.',
+    noted: 'أُضيفت ملاحظة داخلية بعد أن فتحت هذه الصفحة. اقرأها أدناه، ثم أعد الإرسال إن بقيت إليه حاجة.',
     moved: 'تغيّرت حالة المعاملة بعد أن فتحت هذه الصفحة. راجع حالتها الآن، ثم أعد الإرسال إن بقيت إليه حاجة.',
     assigned: 'أُسندت المعاملة أو أُعيدت إلى القائمة بعد أن فتحت هذه الصفحة. راجع من يتولاها الآن.',
     promised: 'تغيّر الوعد القائم بعد أن فتحت هذه الصفحة. راجعه، ثم أعد الإرسال إن بقيت إليه حاجة.',
@@ -215,6 +216,8 @@ const en: typeof ar = {
       'The beneficiary wrote after you opened this page. Read the message below, then send yours if it still fits.',
     reported:
       'A department answered after you opened this page. Read the answer below, then send yours if it still fits.',
+    noted:
+      'A colleague added an internal note after you opened this page. Read it below, then send yours if it still fits.',
     moved:
       'The status of the case changed after you opened this page. Look at it as it is now, then send yours if it is ' +
       'still needed.',
