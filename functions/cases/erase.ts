@@ -8,6 +8,7 @@ import { updatePerson } from '#shared/application/update-person.ts';
 import { scrubbed } from '#shared/domain/cases/decisions/erase-data.ts';
 import type { Message } from '#shared/domain/cases/message-schema.ts';
 import { addressKey } from '#shared/domain/mail/address-key.ts';
+import type { DraftStore } from '#shared/ports/draft-store.ts';
 import type { SentCopies } from '#shared/ports/mailer.ts';
 import type { BlobStore, Clock, RulesSource } from '#shared/ports/outside.ts';
 import { pagesOf } from '#shared/ports/pages.ts';
@@ -16,6 +17,8 @@ import { type EraseRecordingsDeps, eraseRecordings } from './erase-recordings.ts
 
 export interface EraseDeps extends EraseRecordingsDeps {
   readonly blobs: BlobStore;
+  /** The unsent words of staff on the pages of cases. Absent where there are no pages. */
+  readonly drafts?: DraftStore;
   readonly rules: RulesSource;
   readonly clock: Clock;
   /** The store of sent mail. Absent on AWS, where sent mail is not stored. */
@@ -112,6 +115,7 @@ async function eraseCase(deps: EraseDeps, event: CaseErased): Promise<'erased'> 
   // Delete the folder of the case last: it contains the list of its mails.
   await deps.blobs.remove(rawMails(commits, messages));
   await deps.store.scrub('case', id, scrubbed);
+  await deps.drafts?.forget(`/cases/${id}`);
   await deps.blobs.remove([messagesPrefix(id)]);
   return 'erased';
 }

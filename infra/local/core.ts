@@ -7,6 +7,7 @@ import { type Outbox, openOutbox } from '#shared/adapters/embedded/outbox-mailer
 import { type PhoneExchange, phoneExchange } from '#shared/adapters/embedded/phone-exchange.ts';
 import { type SmtpRelay, smtpMailer } from '#shared/adapters/embedded/smtp-mailer.ts';
 import { type Database, openDatabase, quickCheck } from '#shared/adapters/embedded/sqlite-database.ts';
+import { SqliteDraftStore } from '#shared/adapters/embedded/sqlite-draft-store.ts';
 import { SqliteFigureStore } from '#shared/adapters/embedded/sqlite-figure-store.ts';
 import { SqliteQuotaStore } from '#shared/adapters/embedded/sqlite-quota-store.ts';
 import { SqliteSettingsStore } from '#shared/adapters/embedded/sqlite-settings-store.ts';
@@ -132,6 +133,7 @@ export async function openAdapters({
     blobs: localBlobs(spool, rows, fileBlobs(folder.in('blobs'))),
     figures: new SqliteFigureStore(database),
     quotas: new SqliteQuotaStore(database),
+    drafts: new SqliteDraftStore(database),
     rules,
     settings,
     pastRules: pastRules(rules),

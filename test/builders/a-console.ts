@@ -12,6 +12,7 @@ import { readSettings } from '#shared/settings/read-settings.ts';
 import { rulesSource, type SettingsKeeper } from '#shared/settings/rules-source.ts';
 import { fixedClock } from '#test/doubles/fixed-clock.ts';
 import { MemoryBlobs } from '#test/doubles/memory-blobs.ts';
+import { MemoryDrafts } from '#test/doubles/memory-drafts.ts';
 import { MemoryFigures } from '#test/doubles/memory-figures.ts';
 import { MemoryQuotas } from '#test/doubles/memory-quotas.ts';
 import { MemorySettings } from '#test/doubles/memory-settings.ts';
@@ -49,6 +50,7 @@ export function aConsoleOver<S extends Store>(
 ) {
   const figures = new MemoryFigures();
   const quotas = new MemoryQuotas();
+  const drafts = new MemoryDrafts();
   const clock = fixedClock();
   const errors: Error[] = [];
   const keys = hmacKeys(async () => new Uint8Array(32).fill(7));
@@ -58,7 +60,7 @@ export function aConsoleOver<S extends Store>(
     current: async () => shippedRules(),
   };
   const deps: SitesDeps = {
-    ...{ store, blobs, figures, clock, keys, rules, quotas },
+    ...{ store, blobs, figures, clock, keys, rules, quotas, drafts },
     recordings: blobRecordings(blobs),
     signIn: signedIn(agent),
     onError: (error) => errors.push(error),
@@ -69,6 +71,7 @@ export function aConsoleOver<S extends Store>(
     store,
     blobs,
     figures,
+    drafts,
     clock,
     errors,
     keys,

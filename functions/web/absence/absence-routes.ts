@@ -5,6 +5,7 @@ import type { StaffCommand } from '#shared/domain/staff/decide-staff.ts';
 import type { Clock } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
+import { placeOf } from '../shell/drafts.ts';
 import { type Flash, statusOf } from '../shell/flash.ts';
 import { empty, instantOfLocalTime, localTime, userName } from '../shell/form-fields.ts';
 import { plainPage } from '../shell/plain-page.ts';
@@ -61,6 +62,8 @@ export function absencePages(
   });
 
   for (const action of ['plan', 'back'] as const) {
+    // The address of a refused form, loaded again.
+    app.get(`/${action}`, (c) => c.redirect(placeOf(c.req.path)));
     app.post(`/${action}`, async (c) => {
       const view = await viewOf(c);
       const { agent, language } = view;

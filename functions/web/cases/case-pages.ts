@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import type { Case } from '#shared/domain/cases/case.ts';
 import { parseReference } from '#shared/domain/cases/reference.ts';
+import { endDraft, placeOf } from '../shell/drafts.ts';
 import { sentForm } from '../shell/http/sent-form.ts';
 import { plainPage } from '../shell/plain-page.ts';
 import type { View } from '../shell/view.ts';
@@ -67,9 +68,15 @@ export function casePages(deps: ConsoleDeps, viewOf: (c: Context) => Promise<Vie
       ...{ agent: c.get('agent'), rules: await deps.rules.current() },
     };
     const acted = await act(deps, attempt);
-    if (!isDone(acted)) return showCase(c, { action, acted, fields, lostFiles: files.length });
+    if (!isDone(acted)) {
+      const emptyFiles = files.filter(({ bytes }) => bytes.length === 0).map(({ name }) => name);
+      return showCase(c, { action, acted, fields, lostFiles: files.length, emptyFiles });
+    }
     const unresolved = await thenResolve(deps, attempt);
-    if (unresolved) return showCase(c, unresolved);
+    if (unresolved) {
+      await endDraft(c, deps);
+      return showCase(c, unresolved);
+    }
     const last = fields.andResolve === undefined ? action : 'resolve';
     return c.redirect(
       `/cases/${supportCase.id}?done=${acted.outcome === 'done' ? last : acted.outcome}#content`,
@@ -78,6 +85,8 @@ export function casePages(deps: ConsoleDeps, viewOf: (c: Context) => Promise<Vie
   };
 
   for (const action of actionNames) {
+    // The address of a refused form, loaded again.
+    app.get(`/cases/:reference/${action}`, (c) => c.redirect(placeOf(c.req.path)));
     app.post(`/cases/:reference/${action}`, async (c) => {
       const agent = c.get('agent');
       if (agent.role === 'leader') return c.html(plainPage(await viewOf(c), 'readOnly'), 403);

@@ -117,7 +117,7 @@ async function lateFor(
  */
 export async function act(deps: ConsoleDeps, attempt: Attempt): Promise<Acted> {
   const { supportCase, action, fields, files = [], agent, rules } = attempt;
-  const { token: _t, seen: _s, ...written } = fields;
+  const { token: _t, seen: _s, draft: _d, ...written } = fields;
   const shown = page.safeParse(fields);
   const now = deps.clock.now();
   const read = actions[action].read(written, { agent, rules, now, files });

@@ -11,7 +11,8 @@ const SHEETS = {
   'public.css': ['tokens.css', 'fonts.css', 'elements.css', 'controls.css', 'parts.css', 'public.css'],
 } as const;
 
-const SCRIPTS = ['console.js'] as const;
+/** The files of the script that the pages of staff load. */
+const SCRIPTS = { 'console.js': ['console.js', 'drafts.js'] } as const;
 const FONT_PACKAGE = '@fontsource/ibm-plex-sans-arabic';
 
 /** The files of the typeface that the pages use, of the package of fonts. */
@@ -19,8 +20,10 @@ export const FONTS = ['400', '600'].flatMap((weight) =>
   ['arabic', 'latin', 'latin-ext'].map((letters) => `ibm-plex-sans-arabic-${letters}-${weight}-normal.woff2`),
 );
 
+const PARTS = { ...SHEETS, ...SCRIPTS };
+
 /** A style sheet or script of the pages. */
-export type DesignFile = keyof typeof SHEETS | (typeof SCRIPTS)[number];
+export type DesignFile = keyof typeof PARTS;
 
 /** A file of the folder `browser`. A bundle has this folder beside its code. */
 const besideCode = (name: string): URL => new URL(`./browser/${name}`, import.meta.url);
@@ -31,7 +34,7 @@ const cached = new Map<string, string>();
 export function designText(name: DesignFile | 'rida.svg'): string {
   const kept = cached.get(name);
   if (kept !== undefined) return kept;
-  const parts = name in SHEETS ? SHEETS[name as keyof typeof SHEETS] : [name];
+  const parts = name === 'rida.svg' ? [name] : PARTS[name];
   const text = parts.map((part) => readFileSync(besideCode(part), 'utf8')).join('');
   cached.set(name, text);
   return text;

@@ -10,7 +10,7 @@ import { type Html, html } from '../shell/http/html.ts';
 import { timeMark } from '../shell/time-mark.ts';
 import type { View } from '../shell/view.ts';
 import type { Distribution } from './answer-distributions.ts';
-import { callBackForm, type ListOutcome, listForm } from './forms.ts';
+import { callBackForm, type ListOutcome, listForm, type TypedCallBack } from './forms.ts';
 import { outreachText } from './outreach-text.ts';
 
 export interface CallsShown {
@@ -21,6 +21,8 @@ export interface CallsShown {
   readonly answers: readonly Distribution[];
   /** The case of a call back. */
   readonly caseRef?: string | undefined;
+  /** The fields of a call back that was refused. */
+  readonly typed?: TypedCallBack;
   readonly flash?: Flash | undefined;
   /** The outcome of a list of which not every line was planned. */
   readonly list?: ListOutcome;
@@ -100,7 +102,7 @@ ${flashNotice(flash)}
 <nav class="tabs" aria-label="${w.state}">${link(purpose, 'live', w.live)}${link(purpose, 'finished', w.finished)}</nav>
 ${table(shown, view)}</section>
 ${role === 'supervisor' && listForm(view, shown.list)}
-${role !== 'leader' && callBackForm(view, shown.caseRef)}
+${role !== 'leader' && callBackForm(view, { reference: shown.caseRef ?? '', ...shown.typed })}
 ${answersCard(answers, view)}`,
   });
 }

@@ -45,15 +45,23 @@ ${outcome(sent, view)}
 <button type="submit" class="primary">${w.plan}</button></form></section>`;
 }
 
-/** Return the form for one call about a case. */
-export function callBackForm(view: View, caseRef = ''): Html {
+/** The fields of a call back, typed or in the address of the page. */
+export type TypedCallBack = Readonly<Record<string, unknown>>;
+
+/** Return the form for one call about a case, with what was typed in a refused one. */
+export function callBackForm(view: View, typed: TypedCallBack): Html {
   const w = outreachText[view.language];
+  const given = (name: string): string => String(typed[name] ?? '');
+  const purpose = (one: 'follow-up' | 'investor'): Html =>
+    html`<option value="${one}"${given('purpose') === one ? html` selected` : ''}>${w.purposes[one]}</option>`;
   return html`<section class="card" aria-labelledby="back-title"><h2 id="back-title">${w.callBack}</h2>
 <form method="post" action="/calls-out/call-back">${token()}<div class="pair">
-<label class="field"><span>${w.reference}</span><input name="reference" dir="ltr" required value="${caseRef}"></label>
+<label class="field"><span>${w.reference}</span><input name="reference" dir="ltr" required
+  value="${given('reference')}"></label>
 <label class="field"><span>${w.purpose}</span><select name="purpose">
-<option value="follow-up">${w.purposes['follow-up']}</option>
-<option value="investor">${w.purposes.investor}</option></select></label>
-<label class="field"><span>${w.notBefore}</span><input type="datetime-local" name="notBefore"></label>
+${purpose('follow-up')}
+${purpose('investor')}</select></label>
+<label class="field"><span>${w.notBefore}</span><input type="datetime-local" name="notBefore"
+  value="${given('notBefore')}"></label>
 </div><button type="submit" class="primary">${w.plan}</button></form></section>`;
 }

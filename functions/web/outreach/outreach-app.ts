@@ -12,6 +12,7 @@ import type { Keys } from '#shared/ports/outside.ts';
 import type { CallOutListing, Store } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import { contactFrom } from '../shell/contact-from.ts';
+import { placeOf } from '../shell/drafts.ts';
 import { empty, instantOfLocalTime, localTime, reference } from '../shell/form-fields.ts';
 import type { FormLimits } from '../shell/http/bounded-form.ts';
 import { sentForm } from '../shell/http/sent-form.ts';
@@ -85,6 +86,10 @@ export function outreachApp(deps: OutreachAppDeps): Hono {
     });
   });
 
+  // The addresses of refused forms, loaded again.
+  for (const form of ['list', 'call-back', 'stop'])
+    app.get(`/calls-out/${form}`, (c) => c.redirect(placeOf(c.req.path)));
+
   app.post('/calls-out/list', async (c) => {
     const view = await viewOf(c);
     if (view.agent.role !== 'supervisor') return c.html(plainPage(view, 'supervisorsOnly'), 403);
@@ -117,8 +122,10 @@ export function outreachApp(deps: OutreachAppDeps): Hono {
     const view = await viewOf(c);
     if (view.agent.role === 'leader') return c.html(plainPage(view, 'readOnly'), 403);
     const w = outreachText[view.language];
-    const given = callBack.safeParse(await c.req.parseBody());
-    if (!given.success) return show(c, view, { flash: { tone: 'bad', text: w.wrong } }, 422);
+    const body = await c.req.parseBody();
+    const given = callBack.safeParse(body);
+    const refused = (text: string) => show(c, view, { flash: { tone: 'bad', text }, typed: body }, 422);
+    if (!given.success) return refused(w.wrong);
     const { notBefore, ...wanted } = given.data;
     const outcome = await planCallBack(
       { ...deps, rules: view.rules },
@@ -128,7 +135,7 @@ export function outreachApp(deps: OutreachAppDeps): Hono {
       },
     );
     if (outcome === 'planned') return c.redirect(`/calls-out?purpose=${wanted.purpose}&done=planned`, 303);
-    return show(c, view, { flash: { tone: 'bad', text: w[outcome] }, caseRef: wanted.reference }, 422);
+    return refused(w[outcome]);
   });
 
   app.post('/calls-out/stop', async (c) => {

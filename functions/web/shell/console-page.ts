@@ -1,4 +1,5 @@
 import { designAddress } from '../design/design-files.ts';
+import { draftNotices } from './draft-notices.ts';
 import { type Html, html } from './http/html.ts';
 import { icon } from './icons.ts';
 import { frameText } from './text/frame-text.ts';
@@ -64,6 +65,7 @@ ${agent.role !== 'agent' && html`<a href="/settings"${current('settings')}>${w.s
 <main id="content" tabindex="-1">
 ${body}
 </main>
+${here !== 'settings' && draftNotices(view)}
 </body>
 </html>`;
 }

@@ -2,7 +2,8 @@ import { type Context, Hono } from 'hono';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { userOf } from '#shared/domain/staff/user-of.ts';
-import type { Clock, RulesSource } from '#shared/ports/outside.ts';
+import type { RulesSource } from '#shared/ports/outside.ts';
+import { type DraftDeps, endDraft } from './drafts.ts';
 import { boundedForm, type FormLimits, statusOfRequest } from './http/bounded-form.ts';
 import { languageFor } from './http/language-choice.ts';
 import { pageHeaders } from './http/page-headers.ts';
@@ -13,9 +14,8 @@ import type { Agent, SignIn } from './sign-in.ts';
 import type { View } from './view.ts';
 
 /** Dependencies of every site behind the sign-in. */
-export interface ShellDeps {
+export interface ShellDeps extends DraftDeps {
   readonly rules: RulesSource;
-  readonly clock: Clock;
   readonly signIn: SignIn;
   /** Receives an error before the person gets the error page. */
   onError(error: Error): void;
@@ -45,7 +45,7 @@ const NOBODY: Agent = { user: '-', name: '', role: 'leader' };
  * failed requests.
  */
 export function shellOf(
-  { rules, clock, signIn, onError }: ShellDeps,
+  { rules, clock, drafts, signIn, onError }: ShellDeps,
   { open = new Hono(), formLimits }: Site = {},
 ): Shell {
   const app = new Hono();
@@ -61,7 +61,7 @@ export function shellOf(
     };
   };
 
-  app.use(pageHeaders({ referrerPolicy: 'same-origin' }));
+  app.use(pageHeaders({ referrerPolicy: 'same-origin', connects: true }));
   app.route('/', open);
   app.use(
     csrf({
@@ -79,6 +79,11 @@ export function shellOf(
     return next();
   });
   app.use(boundedForm(formLimits));
+  app.use(async (c, next) => {
+    await next();
+    // A form that was carried out answers with a redirect. A refused one keeps its draft.
+    if (isForm(c) && c.res.status === 303) await endDraft(c, { drafts, clock });
+  });
   app.notFound(async (c) => c.html(plainPage(await viewOf(c), 'notFound'), 404));
   app.onError(async (error, c) => {
     if (error instanceof HTTPException) return error.getResponse();

@@ -1,10 +1,12 @@
 import { systemClock } from '#shared/adapters/system-clock.ts';
+import type { DraftStore } from '#shared/ports/draft-store.ts';
 import type { Clock } from '#shared/ports/outside.ts';
 import type { SettingsStore } from '#shared/ports/settings-store.ts';
 import { deployedRules } from '#shared/settings/deployed-rules.ts';
 import { logSettings } from '#shared/settings/log-settings.ts';
 import type { SettingsKeeper } from '#shared/settings/rules-source.ts';
 import { dynamoClient } from './clients.ts';
+import { DynamoDraftStore } from './dynamo-draft-store.ts';
 import { DynamoSettingsStore } from './dynamo-settings-store.ts';
 import { DynamoStore, type DynamoStoreOptions } from './dynamo-store.ts';
 
@@ -29,6 +31,7 @@ export interface DeployedDesk {
   readonly rules: SettingsKeeper;
   readonly settings: SettingsStore;
   readonly clock: Clock;
+  readonly drafts: DraftStore;
   /** For other stores in the same table. */
   readonly table: DynamoStoreOptions;
 }
@@ -40,5 +43,6 @@ export function deployedDesk(env: DeskEnv, { logger, onTheLine = false }: DeskOp
   const table = { client, table: TABLE_NAME, dueShards, figureShards };
   const settings = new DynamoSettingsStore(table);
   const rules = deployedRules(settings, systemClock, env.DEPLOYMENT, logSettings(logger));
-  return { store: new DynamoStore(table), rules, settings, clock: systemClock, table };
+  const drafts = new DynamoDraftStore(table);
+  return { store: new DynamoStore(table), rules, settings, clock: systemClock, drafts, table };
 }

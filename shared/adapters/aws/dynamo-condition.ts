@@ -10,12 +10,14 @@ export type Condition =
   | 'undelivered'
   | { readonly version: number }
   | { readonly counts: number }
-  | { readonly highestBelow: number };
+  | { readonly highestBelow: number }
+  /** Not the end of this edit of a form. */
+  | { readonly unlessEnded: string };
 
 interface ConditionInput {
   readonly ConditionExpression?: string;
   readonly ExpressionAttributeNames?: Record<string, string>;
-  readonly ExpressionAttributeValues?: Record<string, number>;
+  readonly ExpressionAttributeValues?: Record<string, number | string>;
 }
 
 /** Convert a condition to DynamoDB's expression, with placeholders only. */
@@ -36,6 +38,12 @@ export function conditionInput(condition: Condition): ConditionInput {
       ConditionExpression: '#version = :version',
       ExpressionAttributeNames: { '#version': 'version' },
       ExpressionAttributeValues: { ':version': condition.version },
+    };
+  if ('unlessEnded' in condition)
+    return {
+      ConditionExpression: 'attribute_not_exists(#ended) OR #edit <> :edit',
+      ExpressionAttributeNames: { '#ended': 'ended', '#edit': 'edit' },
+      ExpressionAttributeValues: { ':edit': condition.unlessEnded },
     };
   if ('counts' in condition)
     return {

@@ -94,3 +94,13 @@ export const shardsKey = (of: string): Key => ({ pk: 'shards', sk: of });
 
 /** Key of the progress of applying new settings to the open cases. */
 export const retimingKey: Key = { pk: settingsKey.pk, sk: 'retiming' };
+
+const DRAFT = 'draft#';
+/** The drafts of all staff for a page. */
+export const draftsPartition = (place: string): string => `drafts-of#${place}`;
+/** The beginning of the sort keys of a member of staff; without a user, of everyone. */
+export const draftsPrefix = (user: string): string => (user === '' ? DRAFT : `${DRAFT}${user}#`);
+export const draftKey = ({ place, user }: { place: string; user: string }, form: string): Key => ({
+  pk: draftsPartition(place),
+  sk: draftsPrefix(user) + form,
+});

@@ -22,6 +22,7 @@ import { rulesSource } from '#shared/settings/rules-source.ts';
 import { aPlan } from '#test/builders/a-call-out.ts';
 import { shippedRules } from '#test/builders/shipped-rules.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
+import { MemoryDrafts } from '#test/doubles/memory-drafts.ts';
 import { MemoryFigures } from '#test/doubles/memory-figures.ts';
 import { memoryInbox } from '#test/doubles/memory-inbox.ts';
 import { MemoryQuotas } from '#test/doubles/memory-quotas.ts';
@@ -68,6 +69,7 @@ export interface WorldAdapters {
 export class World extends AnsweringDesk implements LocalPorts {
   override readonly store: RacedStore;
   override readonly quotas: MemoryQuotas;
+  readonly drafts = new MemoryDrafts();
   readonly figures: FigureStore;
 
   constructor({ store, figures, quotas }: Partial<WorldAdapters> = {}) {

@@ -7,6 +7,7 @@ import { staffName } from '#functions/web/shell/view.ts';
 import { compileRules } from '#shared/settings/compile-rules.ts';
 import { defaultSettings } from '#shared/settings/default-settings.ts';
 import { readSettings } from '#shared/settings/read-settings.ts';
+import { MemoryDrafts } from '#test/doubles/memory-drafts.ts';
 
 const uuid = '53d428a2-b0c1-7083-9e4c-1f0a2f3f6a11';
 const idToken = {
@@ -29,6 +30,7 @@ const signIn: SignIn = {
 const { app, viewOf } = shellOf({
   rules: { current: async () => rules },
   clock: { now: () => 0 },
+  drafts: new MemoryDrafts(),
   signIn,
   onError: (error) => {
     throw error;

@@ -8,11 +8,12 @@ const CONNECT = 'https://care-city.my.connect.aws';
 
 /** A console with agents in Connect, requested without a sign-in. */
 function aFramedConsole(workspace?: string) {
-  const { store, blobs, clock } = aConsole();
+  const { store, blobs, clock, drafts } = aConsole();
   return consoleApp({
     store,
     blobs,
     clock,
+    drafts,
     keys: testKeys,
     rules: { current: () => Promise.reject(new Error('no settings are needed')) },
     signIn: {

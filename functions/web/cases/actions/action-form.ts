@@ -14,6 +14,8 @@ export interface RefusedAction {
   readonly fields: SentFields;
   /** The form had files. Browsers forget them, so the person has to choose them again. */
   readonly lostFiles?: number;
+  /** The names of sent files without content. */
+  readonly emptyFiles?: readonly string[];
 }
 
 /** The data from which the forms of a case page are made. */
@@ -30,11 +32,18 @@ function reasons(refused: RefusedAction, language: Language): string[] {
   return [...why(refused, language), ...(lostFiles > 0 ? [actionText[language].reply.chooseAgain] : [])];
 }
 
-function why({ acted }: RefusedAction, language: Language): string[] {
+function why({ acted, emptyFiles = [] }: RefusedAction, language: Language): string[] {
   const w = actionText[language];
-  if (acted.outcome === 'wrong') return acted.fields.map((name) => w.wrong[name as WrongField] ?? name);
+  const wrong = (name: string): string => {
+    const reason = w.wrong[name as WrongField] ?? name;
+    return name === 'files.empty' ? [reason, ...emptyFiles.map(isolated)].join(' ') : reason;
+  };
+  if (acted.outcome === 'wrong') return acted.fields.map(wrong);
   return [acted.outcome === 'rejected' ? w.rejected[acted.rejection.rejected] : w.conflict[acted.how]];
 }
+
+/** A name in the direction of its own letters, also inside a text of the other direction. */
+const isolated = (name: string): string => `\u2068${name}\u2069`;
 
 const WRONG = 'id="wrong"';
 
@@ -44,12 +53,17 @@ export const refusal = (refused: RefusedAction, language: Language): Html =>
     refused.acted.outcome === 'wrong' && html`<p>${actionText[language].wrong.summary}</p>`
   }<ul>${reasons(refused, language).map((reason) => html`<li>${reason}</li>`)}</ul></div></div>`;
 
+/** Whether a field holds words of a person, and not a choice, a token or a time. */
+const isWritten = ([name, value]: readonly [string, string]): boolean =>
+  WRITTEN.has(name) && value.trim() !== '';
+const WRITTEN: ReadonlySet<string> = new Set(['text', 'outcome', 'cc', 'into', 'with', 'duplicateOf']);
+
 /** Return what was typed in a form that the page does not show any more, so that it can be copied. */
 export function typedText({ fields }: RefusedAction, language: Language): Html {
-  const typed = [fields.text, fields.outcome].find((one) => one !== undefined && one.trim() !== '');
-  if (typed === undefined) return html``;
-  return html`<label class="field"><span>${actionText[language].typed}</span><textarea rows="6" dir="auto"
-  readonly>${typed}</textarea></label>`;
+  const typed = Object.entries(fields).filter(isWritten);
+  if (typed.length === 0) return html``;
+  return html`<label class="field"><span>${actionText[language].typed}</span><textarea rows="6" dir="auto" data-typed
+  readonly>${typed.map(([, value]) => value).join('\n\n')}</textarea></label>`;
 }
 
 /** Check whether a part of the page shows the reason of a rejection. */

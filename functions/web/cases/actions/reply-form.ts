@@ -62,11 +62,11 @@ function copies(context: ActionFormContext): Html {
 
 function files(context: ActionFormContext): Html {
   const w = actionText[context.view.language].reply;
-  const tooLarge = actionText[context.view.language].wrong['files.large'];
+  const { 'files.large': tooLarge, 'files.empty': empty } = actionText[context.view.language].wrong;
   return html`<label
   class="field"><span>${w.files}</span><small>${w.filesHint(MOST_REPLY_BYTES / 1_000_000)}</small><input type="file"
   name="files" multiple data-most="${MOST_REPLY_BYTES}"
-  data-large="${tooLarge}"${flagged(context, 'reply', 'files')}></label>`;
+  data-large="${tooLarge}" data-empty="${empty}"${flagged(context, 'reply', 'files')}></label>`;
 }
 
 /** Return the address that the reply goes to: a choice when the beneficiary asks to be answered at another one. */

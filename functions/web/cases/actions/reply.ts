@@ -30,6 +30,7 @@ function isOwn(one: string, { rules }: Asking): boolean {
 function wrongFiles(files: readonly SentFile[]): string[] {
   if (files.length > MOST_FILES) return ['files.many'];
   if (files.reduce((sum, { bytes }) => sum + bytes.length, 0) > MOST_REPLY_BYTES) return ['files.large'];
+  if (files.some(({ bytes }) => bytes.length === 0)) return ['files.empty'];
   return files.some(({ name, bytes }) => isDangerous(name, bytes)) ? ['files.dangerous'] : [];
 }
 

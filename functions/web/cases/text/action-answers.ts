@@ -55,6 +55,7 @@ const ar = {
     'answerTo.none': 'لا يوجد بريد يصل إليه الرد. اتصل بالمستفيد ثم سجّل التواصل معه.',
     'files.many': 'المرفقات: عشرة ملفات على الأكثر.',
     'files.large': 'المرفقات: مجموع أحجامها أكبر من الحد المذكور عندها.',
+    'files.empty': 'المرفقات: ملف فارغ لا محتوى فيه. تحقّق منه أو اتركه:',
     'files.dangerous':
       'المرفقات: لا تُرسل برامج ولا نصوص برمجية ولا صفحات ويب ولا مستندات فيها ماكرو. حوّل الملف إلى PDF أو صورة.',
     ended: 'اختر نتيجة من القائمة.',
@@ -165,6 +166,7 @@ const en: typeof ar = {
     'answerTo.none': 'No e-mail address can take the reply. Call the beneficiary and log the contact.',
     'files.many': 'Attachments: ten files at most.',
     'files.large': 'Attachments: together they are larger than the limit beside them.',
+    'files.empty': 'Attachments: an empty file, with nothing in it. Check it or leave it out:',
     'files.dangerous':
       'Attachments: programs, scripts, web pages and documents with macros are not sent. Turn the file into a ' +
       'PDF or an image.',

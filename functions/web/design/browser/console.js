@@ -1,23 +1,15 @@
 // The pages work without this script. It focuses the wrong field, shows the last message of the beneficiary, sends a
-// form once on a double click, inserts templates at the cursor, rejects files that are too large before the upload,
-// and asks before typed words are left behind.
+// form once on a double click, inserts templates at the cursor, and names files that are empty or too large before the
+// upload.
 document.getElementById('wrong')?.focus();
 [...document.querySelectorAll('.conversation [data-received]')].at(-1)?.scrollIntoView({ block: 'nearest' });
 
-const unsent = new Set();
 for (const form of document.querySelectorAll('form[method=post]')) {
-  form.addEventListener('input', ({ target }) => {
-    if (target.matches('textarea')) target.value.trim() === '' ? unsent.delete(target) : unsent.add(target);
-  });
   form.addEventListener('submit', (event) => {
     if (form.dataset.sent) event.preventDefault();
     form.dataset.sent = '1';
-    for (const field of form.querySelectorAll('textarea')) unsent.delete(field);
   });
 }
-addEventListener('beforeunload', (event) => {
-  if (unsent.size > 0) event.preventDefault();
-});
 
 for (const form of document.querySelectorAll('form.template')) {
   form.addEventListener('submit', (event) => {
@@ -33,8 +25,11 @@ for (const form of document.querySelectorAll('form.template')) {
 }
 for (const input of document.querySelectorAll('input[data-most]')) {
   input.addEventListener('change', () => {
-    const bytes = [...input.files].reduce((sum, { size }) => sum + size, 0);
-    input.setCustomValidity(bytes > Number(input.dataset.most) ? input.dataset.large : '');
+    const files = [...input.files];
+    const bytes = files.reduce((sum, { size }) => sum + size, 0);
+    const empty = files.filter(({ size }) => size === 0).map(({ name }) => `\u2068${name}\u2069`);
+    const tooLarge = bytes > Number(input.dataset.most) ? input.dataset.large : '';
+    input.setCustomValidity(empty.length > 0 ? `${input.dataset.empty} ${empty.join(' ')}` : tooLarge);
     input.reportValidity();
   });
 }

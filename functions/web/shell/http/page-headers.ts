@@ -7,18 +7,21 @@ const own = ["'self'"];
 interface PageHeaders {
   /** Which requests send the address of the page as their referrer. */
   readonly referrerPolicy: 'same-origin' | 'no-referrer';
+  /** The script of the pages sends requests to this site. */
+  readonly connects?: boolean;
 }
 
 /**
  * Set the headers of every page: no content from other sites, no inline script or style, no framing, no
  * caching. Assets set their own Cache-Control.
  */
-export function pageHeaders({ referrerPolicy }: PageHeaders): MiddlewareHandler {
+export function pageHeaders({ referrerPolicy, connects = false }: PageHeaders): MiddlewareHandler {
   const secure = secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: nothing,
       styleSrc: own,
       scriptSrc: own,
+      ...(connects && { connectSrc: own }),
       fontSrc: own,
       imgSrc: [...own, 'data:'],
       frameSrc: own,

@@ -4,6 +4,7 @@ import { openDatabase } from '#shared/adapters/embedded/sqlite-database.ts';
 import { SqliteStore } from '#shared/adapters/embedded/sqlite-store.ts';
 import { causeItem } from '#shared/adapters/table/cause-item.ts';
 import { commitItem } from '#shared/adapters/table/commit-item.ts';
+import { draftItem, endedItem } from '#shared/adapters/table/draft-item.ts';
 import { effectItem } from '#shared/adapters/table/effect-item.ts';
 import { countedItem, figuresItem } from '#shared/adapters/table/figures-item.ts';
 import type { Item } from '#shared/adapters/table/item.ts';
@@ -42,6 +43,7 @@ function sectionsOf({ pk, sk }: Item): string[] {
   if (pk.startsWith('figures#')) return ['every item', 'figures'];
   if (pk.startsWith('counted#')) return ['every item', 'counted event'];
   if (pk.startsWith('quota#')) return ['every item', 'quota'];
+  if (pk.startsWith('drafts-of#')) return ['every item', 'draft'];
   if (pk === 'shards') return ['every item', 'shards'];
   return ['every item', sk === 'retiming' ? 'retiming' : 'settings'];
 }
@@ -114,6 +116,8 @@ const everyItem = (): Item[] => [
   effectItem('case', '1', { ...effect, waits: waitAfter(undefined, { reason: 'unconfirmed' }, NOW) }),
   figuresItem({ day: '2026-01-04', shard: 0, version: 1, counts: { 'opened|mail|report': 1 } }),
   countedItem({ id: 'event', recordedAt: NOW }),
+  draftItem({ place: '/cases/1', user: 'huda' }, 'e', { form: 'reply', fields: { text: 'words' }, at: NOW }),
+  endedItem({ place: '/cases/1', user: 'huda' }, 'e', 'reply', NOW),
   workloadItem('huda', 3),
   countedCaseItem('huda', { id: '1', at: NOW }),
   settingsItem({

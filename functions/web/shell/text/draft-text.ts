@@ -1,0 +1,25 @@
+import type { Language } from '#events/vocabulary.ts';
+
+const ar = {
+  restored: 'مسودة لم تُرسل، حُفظت',
+  discard: 'حذف المسودة',
+  saved: 'حُفظت المسودة',
+  failed: 'تعذّر حفظ المسودة، وتُعاد المحاولة. أبقِ هذه الصفحة مفتوحة.',
+  ended: 'انتهت جلستك، وما كتبته باقٍ هنا. سجّل الدخول في صفحة جديدة ثم عد إلى هذه الصفحة.',
+  signIn: 'تسجيل الدخول',
+  lost: 'ما كتبته ولم يُرسل، وقد تغيّرت المعاملة بعده فلم يبق له مكان هنا',
+};
+
+const en: typeof ar = {
+  restored: 'An unsent draft, saved',
+  discard: 'Discard the draft',
+  saved: 'Draft saved',
+  failed: 'The draft could not be saved; trying again. Keep this page open.',
+  ended:
+    'Your session has ended, and what you typed stays here. Sign in on a new page, then come back to this one.',
+  signIn: 'Sign in',
+  lost: 'What you typed and did not send; the case has changed since, and has no place for it now',
+};
+
+/** Texts about what was typed and not sent. */
+export const draftText: Readonly<Record<Language, typeof ar>> = { ar, en };
