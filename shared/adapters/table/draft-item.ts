@@ -38,7 +38,7 @@ export const endedItem = (owner: DraftOwner, edit: string, form: string, at: num
 });
 
 /** Return the draft of an item, or undefined when its edit is over. */
-export function draftOf(item: Item): Draft | undefined {
+function draftOf(item: Item): Draft | undefined {
   const { edit: _, ended, ...draft } = decodeWhole(fields, item, `${item.pk} ${item.sk}`);
   return ended === undefined ? (draft as unknown as Draft) : undefined;
 }
