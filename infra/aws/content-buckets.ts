@@ -9,6 +9,7 @@ import {
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import { ADMINISTRATOR, INBOX, RECORDED } from '#shared/adapters/content-keys.ts';
 import { KEPT_MAIL_DAYS } from '#shared/domain/mail/help-address.ts';
 import type { Granted } from './granted.ts';
 import { exceptions } from './nag.ts';
@@ -22,12 +23,6 @@ const locked = {
   removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
 } as const;
 
-/** The prefix under which SES stores received mails. A mail is moved out of it when it becomes a case. */
-export const INBOX = 'raw/';
-
-/** The prefix under which SES stores mail to addresses of the domain that are not help addresses. */
-export const ADMINISTRATOR = 'administrator/';
-
 /** The S3 actions for each access. Erasing deletes all versions, because the bucket is versioned. */
 const OBJECT_ACTIONS = {
   read: ['s3:GetObject'],
@@ -37,9 +32,6 @@ const OBJECT_ACTIONS = {
 
 /** How long failed records are kept: longer than an operator needs, and shorter than their cases. */
 const FAILED_DAYS = 30;
-
-/** The prefix under which Connect stores recordings. */
-export const RECORDED = 'calls';
 
 /** The buckets for mail and for recordings, and a bucket for their access logs. */
 export class ContentBuckets extends Construct {

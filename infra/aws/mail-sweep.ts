@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { type ContentBuckets, INBOX } from './content-buckets.ts';
+import { INBOX } from '#shared/adapters/content-keys.ts';
+import type { ContentBuckets } from './content-buckets.ts';
 import { loggedCode } from './logged-code.ts';
 import { nightlyFunction } from './nightly-function.ts';
 import type { Platform } from './platform.ts';

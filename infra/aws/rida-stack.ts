@@ -4,6 +4,7 @@ import { CaseConsumers } from './case-consumers.ts';
 import { CaseTable } from './case-table.ts';
 import { Consumers } from './consumers.ts';
 import { ContentBuckets } from './content-buckets.ts';
+import { dataOptions } from './data-options.ts';
 import { CentreBus } from './event-bus.ts';
 import { MailDomain } from './mail-domain.ts';
 import { MailIntake } from './mail-intake.ts';
@@ -75,6 +76,7 @@ export class RidaStack extends Stack {
       connect: telephony.contacts('connect:DescribeContact', 'connect:GetContactAttributes'),
     });
     new NextSteps(this, 'NextSteps', stage);
+    dataOptions(this, { table, content: contentBuckets, signingKey });
     // The Connect instance with its numbers comes late, and mail last: a rollback cannot undo them quickly.
     telephony.node.addDependency(web, relay, consumers, caseConsumers);
     mailIntake.receiveAfter(this.node.children);

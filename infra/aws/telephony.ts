@@ -1,9 +1,10 @@
 import { CfnOutput, type CfnStack, NestedStack, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { RECORDED } from '#shared/adapters/content-keys.ts';
 import { CallStreams } from './call-streams.ts';
 import type { CaseTable } from './case-table.ts';
 import { ConnectInstance, contactsOf } from './connect-instance.ts';
-import { type ContentBuckets, RECORDED } from './content-buckets.ts';
+import type { ContentBuckets } from './content-buckets.ts';
 import type { CentreBus } from './event-bus.ts';
 import type { Granted } from './granted.ts';
 import { Outreach } from './outreach.ts';

@@ -1,5 +1,6 @@
 import { INSTANCE } from '#infra/local/phone/arns.ts';
 import { openSwitchboard, type SwitchboardDeps } from '#infra/local/phone/switchboard.ts';
+import { RECORDED } from '#shared/adapters/content-keys.ts';
 import { phoneExchange } from '#shared/adapters/embedded/phone-exchange.ts';
 import type { Flow } from '#shared/flow/flow-language.ts';
 import type { FlowAnswer } from '#shared/runtime/lambda.ts';
@@ -16,9 +17,6 @@ export interface TelephonesProps {
   readonly rules: SwitchboardDeps['rules'];
   blobsIn(bucket: string): SwitchboardDeps['blobs'];
 }
-
-/** The prefix of recordings on one computer. */
-const LOCAL_PREFIX = 'connect/rida';
 
 /** Return the flows of the template by id, and by name for the telephones. */
 function flowsOf(stack: DeployedStack): { flows: Record<string, Flow>; names: Map<string, string> } {
@@ -82,12 +80,12 @@ export function openTelephones(props: TelephonesProps) {
   const { StreamArn } = storageOf(stack, 'CONTACT_TRACE_RECORDS').KinesisStreamConfig;
   const { BucketName, BucketPrefix } = storageOf(stack, 'CALL_RECORDINGS').S3Config;
   const bucket = blobsIn(BucketName);
-  const keyIn = (key: string): string => key.replace(LOCAL_PREFIX, BucketPrefix);
+  const keyIn = (key: string): string => key.replace(RECORDED, BucketPrefix);
   /** The same document with the instance and bucket of the template. */
   const written = (document: object): string =>
     JSON.stringify(document)
       .replaceAll(INSTANCE, instanceArn)
-      .replaceAll(`this-computer/${LOCAL_PREFIX}`, `${BucketName}/${BucketPrefix}`);
+      .replaceAll(`this-computer/${RECORDED}`, `${BucketName}/${BucketPrefix}`);
   let reports = true;
   const record = async (document: object): Promise<void> => {
     if (!reports) return;

@@ -16,6 +16,8 @@ export type ToolCommand = (io: CommandIo) => Promise<number>;
 
 /** Run a command with the streams of this process, and set the exit code. */
 export async function runCommand(command: ToolCommand): Promise<void> {
+  // A command may write files with data of people: only their owner can read them.
+  process.umask(0o077);
   const { argv, env, stdin, stdout, stderr } = process;
   // A closed pipe, such as of head, ends the command without an error.
   stdout.on('error', (cause: NodeJS.ErrnoException) => {

@@ -17,19 +17,21 @@ export function aFolder(): string {
   return folder;
 }
 
-/** An open centre on free ports with a fixed clock. */
-export async function aCentre(over: Partial<CentreOptions> = {}): Promise<LocalCentre> {
-  const data = over.data ?? aFolder();
-  const centre = await openCentre({
+/** Open a centre on free ports with a fixed clock. The caller closes it. */
+export const openTestCentre = (options: Partial<CentreOptions> & { readonly data: string }) =>
+  openCentre({
     port: 0,
     'smtp-port': 0,
     'trust-mail': 'loopback',
     below: { now: () => WORKING_MORNING },
     sweepEveryMs: 0,
     pauseMs: 1,
-    ...over,
-    data,
+    ...options,
   });
+
+/** An open centre that is closed after the test. */
+export async function aCentre(over: Partial<CentreOptions> = {}): Promise<LocalCentre> {
+  const centre = await openTestCentre({ ...over, data: over.data ?? aFolder() });
   onTestFinished(() => centre.close());
   return centre;
 }

@@ -7,6 +7,8 @@ import { aCentre, aFolder, allCases, aMail } from '#test/local/support.ts';
 const SEED = 20_260_104;
 /** 100 with `npm run kills`. */
 const ROUNDS = Number(process.env.RIDA_KILL_ROUNDS ?? 10);
+/** The timeout of a test that hangs. It grows with the rounds and their mails. */
+const HANGS_MS = ROUNDS * 60_000;
 /** The kill comes up to this many milliseconds after the last counted mail, in the work that follows from it. */
 const LATEST_KILL_MS = 150;
 /** A round's kill comes as soon as this many mails, at least and at most, were acknowledged in it. */
@@ -52,7 +54,9 @@ const numbered = (number: number) =>
     ...(number % LARGE_EVERY === 0 && { text: LARGE }),
   });
 
-test(`every acknowledged mail is exactly one case with one answer, over ${ROUNDS} kills`, async () => {
+test(`every acknowledged mail is exactly one case with one answer, over ${ROUNDS} kills`, {
+  timeout: HANGS_MS,
+}, async () => {
   const data = aFolder();
   const random = numbers(SEED);
   const acknowledged = new Set<number>();

@@ -6,8 +6,8 @@ import { type KeptTable, keptTable } from './kept-table.ts';
 /** The inbox of this computer: raw mails that are not processed yet. */
 export interface InboxTable extends Omit<MailInbox, 'read' | 'keep'> {
   readonly kept: KeptTable;
-  /** Record a mail. The write is part of the next shared commit. */
-  arrived(rawKey: string): Promise<void>;
+  /** Record a mail that arrived now, or at an instant. The write is part of the next shared commit. */
+  arrived(rawKey: string, at?: number): Promise<void>;
 }
 
 /** Open the table of unprocessed mails. */
@@ -21,10 +21,7 @@ export function inboxTable(database: Database, clock: Clock): InboxTable {
   const list = sql.prepare('SELECT key, at FROM inbox WHERE at < ? ORDER BY at LIMIT ?');
   return {
     kept: keptTable(database),
-    arrived: (rawKey) => {
-      const at = clock.now();
-      return database.write(() => void add.run(rawKey, at));
-    },
+    arrived: (rawKey, at = clock.now()) => database.write(() => void add.run(rawKey, at)),
     // Not synced to disk: after a crash, a leftover row only makes the sweep check once more.
     async done(rawKey) {
       database.write(() => void take.run(rawKey)).catch(() => {});

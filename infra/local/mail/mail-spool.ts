@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeDurably } from '#shared/adapters/embedded/durable-file.ts';
 import { unlessMissing } from '#shared/adapters/embedded/missing-file.ts';
 import type { Blob } from '#shared/ports/outside.ts';
 import type { RowBlobs } from '../storage/row-blobs.ts';
@@ -12,7 +13,11 @@ const BEING_WRITTEN = '.part';
 const TYPE = 'message/rfc822';
 /** The size in bytes up to which a mail is buffered in memory and stored as a row. Most mails are smaller. */
 const SMALL = 64 * 1024;
-const NAME = /^[\da-f-]{36}$/u;
+/** The names that this spool draws (UUIDs), and those of SES in mails of a deployment. */
+const NAME = /^[\da-z-]{16,64}$/u;
+
+/** Whether a file of the spool is a complete mail. */
+export const isMailName = (name: string): boolean => NAME.test(name);
 
 /** A mail that is being received. */
 interface IncomingMail {
@@ -29,6 +34,11 @@ interface IncomingMail {
  */
 export interface MailSpool {
   receive(): IncomingMail;
+  /**
+   * Store a processed mail of another centre under its key.
+   * @throws RangeError when this is not the key of a mail
+   */
+  restore(key: string, bytes: Uint8Array): Promise<void>;
   get(key: string): Promise<Blob | undefined>;
   /** Return the size of a mail in bytes, or 0 for a missing mail. */
   size(key: string): Promise<number>;
@@ -94,7 +104,7 @@ export async function openMailSpool(
 
   const pathOf = (key: string): string | undefined => {
     const name = key.slice(RAW_MAIL.length);
-    return key.startsWith(RAW_MAIL) && NAME.test(name) ? join(folder, name) : undefined;
+    return key.startsWith(RAW_MAIL) && isMailName(name) ? join(folder, name) : undefined;
   };
 
   return {
@@ -124,6 +134,12 @@ export async function openMailSpool(
           await large?.drop();
         },
       };
+    },
+    async restore(key, bytes) {
+      const path = pathOf(key);
+      if (path === undefined) throw new RangeError(`${key}: not the key of a mail`);
+      if (bytes.byteLength <= SMALL) await rows.put(key, bytes, TYPE);
+      else await writeDurably(path, bytes);
     },
     async get(key) {
       const path = pathOf(key);

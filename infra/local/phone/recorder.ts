@@ -1,3 +1,4 @@
+import { RECORDED } from '#shared/adapters/content-keys.ts';
 import type { BlobStore } from '#shared/ports/outside.ts';
 import type { PhoneLeg } from './leg.ts';
 import type { KeptRecording } from './local-contact.ts';
@@ -22,15 +23,12 @@ interface Segment extends RecordingView {
 export const AUDIO_TYPES = { 'audio/webm': 'webm', 'audio/ogg': 'ogg', 'audio/mp4': 'm4a' } as const;
 export type AudioType = keyof typeof AUDIO_TYPES;
 
-/**
- * Return the key of a recording under the prefix of the instance, as in Connect, but without colons, which
- * file names may not contain.
- */
+/** Return the key of a recording: that of Connect, but without colons, which file names may not contain. */
 function keyOf({ leg, kind, from }: Segment, extension: string): string {
   const [date = '', time = ''] = new Date(from).toISOString().split('T');
-  const folder = kind === 'automated' ? 'CallRecordings/ivr' : 'CallRecordings';
+  const folder = kind === 'automated' ? `${RECORDED}/ivr` : RECORDED;
   const stamp = `${date.replaceAll('-', '')}T${time.slice(0, 8).replaceAll(':', '')}_UTC`;
-  return `connect/rida/${folder}/${date.replaceAll('-', '/')}/${leg.id}_${stamp}.${extension}`;
+  return `${folder}/${date.replaceAll('-', '/')}/${leg.id}_${stamp}.${extension}`;
 }
 
 /**

@@ -7,7 +7,8 @@ import { unlessMissing } from '#shared/adapters/embedded/missing-file.ts';
 import { DATA_VERSION } from '#shared/adapters/embedded/sqlite-database.ts';
 import { StoreError } from '#shared/ports/store-error.ts';
 
-const KEY_BYTES = 32;
+/** A new folder draws 32 bytes. The key of a deployment is longer. */
+const SHORTEST_KEY = 32;
 
 /** The manifest of a data folder. With it, a start notices a part that is missing or belongs to another folder. */
 const manifestSchema = z.strictObject({
@@ -76,10 +77,11 @@ export async function checkManifest(folder: FolderPaths, given?: Uint8Array): Pr
 
 /**
  * Check the key of a folder against its manifest.
- * @throws StoreError `damaged` for a key of another length or another folder
+ * @throws StoreError `damaged` for a key that is too short or of another folder
  */
 export function checkKey(key: Uint8Array, manifest: Manifest | undefined): void {
-  if (key.length !== KEY_BYTES) throw damaged(`the key file has ${key.length} bytes instead of ${KEY_BYTES}`);
+  if (key.length < SHORTEST_KEY)
+    throw damaged(`the key file has ${key.length} bytes instead of ${SHORTEST_KEY} or more`);
   if (manifest && manifest.keyFingerprint !== fingerprintOf(key))
     throw damaged('the key is not the one with which this folder was written');
 }

@@ -45,6 +45,10 @@ interface Waiting {
 export const dynamoClient = (region: string, { onTheLine = false }: Waiting = {}): DynamoDBClient =>
   new DynamoDBClient(settings(region, onTheLine ? callerWaits : batchWaits));
 
+/** For commands that read or write a whole table, page by page. */
+export const wholeTableClient = (region: string): DynamoDBClient =>
+  new DynamoDBClient(settings(region, { ...largeBodies, maxAttempts: 8 }));
+
 export const s3Client = (region: string): S3Client => new S3Client(settings(region, largeBodies));
 
 export const sqsClient = (region: string): SQSClient => new SQSClient(settings(region, batchWaits));

@@ -1,22 +1,18 @@
-import {
-  DeleteObjectCommand,
-  ListObjectsV2Command,
-  type ListObjectsV2CommandOutput,
-  type S3Client,
-} from '@aws-sdk/client-s3';
+import { DeleteObjectCommand, type S3Client } from '@aws-sdk/client-s3';
 import type { MailInbox, WaitingMail } from '#shared/ports/mail-inbox.ts';
+import { ADMINISTRATOR, PROCESSED } from '../content-keys.ts';
+import { bucketObjects } from './bucket-objects.ts';
 import { s3Blobs } from './s3-blobs.ts';
 
 const TYPE = 'message/rfc822';
-/** Prefix of a mail after it was processed. */
-const PROCESSED = 'mail/';
-/** Prefix of mail to addresses of the domain that are not help addresses. SES writes to it, too. */
-const ADMINISTRATOR = 'administrator/';
 /**
  * Object that SES writes to test its permission (SES developer guide, "Deliver to S3 bucket action"). It is
  * not a mail.
  */
 const TRIAL = 'AMAZON_SES_SETUP_NOTIFICATION';
+
+/** Whether an object is the one that SES writes to test its permission. */
+export const isTrial = (key: string): boolean => key.endsWith(`/${TRIAL}`);
 
 /**
  * The inbox as a prefix of the mail bucket. SES names objects at random, so mails cannot be listed by day. A
@@ -54,22 +50,16 @@ export function s3Inbox(client: S3Client, bucket: string, prefix: string): MailI
     },
     async waiting(before, most) {
       const found: WaitingMail[] = [];
-      let ContinuationToken: string | undefined;
-      do {
-        const page: ListObjectsV2CommandOutput = await client.send(
-          new ListObjectsV2Command({
-            ...{ Bucket: bucket, Prefix: prefix },
-            ...(ContinuationToken !== undefined && { ContinuationToken }),
-          }),
-        );
-        for (const { Key: rawKey, LastModified } of page.Contents ?? []) {
-          const receivedAt = LastModified?.getTime() ?? before;
-          if (rawKey !== undefined && rawKey !== prefix + TRIAL && receivedAt < before)
-            found.push({ rawKey, receivedAt });
-        }
-        ContinuationToken = page.NextContinuationToken;
-      } while (ContinuationToken !== undefined && found.length < most);
-      return found.slice(0, most);
+      for await (const { key: rawKey, writtenAt: receivedAt = before } of bucketObjects(
+        client,
+        bucket,
+        prefix,
+      )) {
+        if (isTrial(rawKey) || receivedAt >= before) continue;
+        found.push({ rawKey, receivedAt });
+        if (found.length === most) break;
+      }
+      return found;
     },
   };
 }

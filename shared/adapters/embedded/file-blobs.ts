@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs';
-import { readFile, rm, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
 import type { BlobStore } from '#shared/ports/outside.ts';
 import { syncFolder, writeDurably, writeOnce } from './durable-file.ts';
 import { unlessMissing } from './missing-file.ts';
 
 const LONGEST_TYPE = 255;
+
+/** Connect names recordings with colons, which file names may not contain. */
+const COLON = '%3A';
 
 /**
  * Split a key into safe path parts. Reject `..`, hidden or empty names, and characters with a special meaning
@@ -16,9 +19,9 @@ function partsOf(key: string): string[] {
   const unsafe = parts.some(
     (part) => part === '' || part.startsWith('.') || part.endsWith('.') || Buffer.byteLength(part) > 200,
   );
-  if (unsafe || /[\p{Cc}\\:*?"<>|]/u.test(key) || Buffer.byteLength(key) > 1024)
+  if (unsafe || key.includes(COLON) || /[\p{Cc}\\*?"<>|]/u.test(key) || Buffer.byteLength(key) > 1024)
     throw new RangeError('this key is not a safe path');
-  return parts;
+  return parts.map((part) => part.replaceAll(':', COLON));
 }
 
 /**
@@ -33,6 +36,8 @@ const pack = (bytes: Uint8Array, contentType: string): readonly Uint8Array[] => 
 export interface FileBlobs extends BlobStore {
   /** Return true when a blob exists, without opening it. */
   has(key: string): boolean;
+  /** Return the keys of all blobs. */
+  keys(): Promise<readonly string[]>;
 }
 
 /**
@@ -41,6 +46,15 @@ export interface FileBlobs extends BlobStore {
  */
 export const fileBlobs = (folder: string): FileBlobs => ({
   has: (key) => existsSync(join(folder, ...partsOf(key))),
+  async keys() {
+    const entries = await unlessMissing(readdir(folder, { recursive: true, withFileTypes: true }));
+    // A hidden file is being written.
+    return (entries ?? [])
+      .filter((entry) => entry.isFile() && !entry.name.startsWith('.'))
+      .map(({ parentPath, name }) => relative(folder, join(parentPath, name)))
+      .map((path) => path.split(sep).join('/').replaceAll(COLON, ':'))
+      .sort();
+  },
   async put(key, bytes, contentType) {
     await writeDurably(join(folder, ...partsOf(key)), pack(bytes, contentType));
   },

@@ -45,6 +45,12 @@ export function itemOfRow(row: Readonly<Record<string, SQLOutputValue>>): Item {
   }
 }
 
+/** Convert a row of all columns to the whole item, with its index attributes. */
+export function wholeItemOfRow(row: Readonly<Record<string, SQLOutputValue>>): Item {
+  const own = ownColumns.filter((name) => row[name] !== null).map((name) => [name, row[name]]);
+  return { ...itemOfRow(row), ...Object.fromEntries(own) };
+}
+
 /** The items of the table as rows, with the same indexes. Synchronous, as SQLite is. */
 export class SqliteItems {
   readonly #database: Database;

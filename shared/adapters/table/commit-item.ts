@@ -28,6 +28,9 @@ const fields: FieldsOf<Stored, 'kind' | 'id' | 'version'> = {
 /** Return true when an item is a commit, by its sort key. The relay processes only commits of the stream. */
 export const isCommit = ({ sk }: { readonly sk: string }): boolean => sk.startsWith(COMMIT);
 
+/** The attribute of a commit that an import stored. Its events were published before. */
+export const IMPORTED = 'imported';
+
 /** Return the key of the commit at a place. */
 export const commitKey = ({ kind, id, version }: CommitPlace): Key => ({
   pk: partitionOf(kind, id),

@@ -14,6 +14,9 @@ const KINDS = {
 } as const satisfies Record<Kind, true>;
 const VERSION_DIGITS = 8;
 
+/** The names of all kinds. */
+export const kindNames: readonly string[] = Object.keys(KINDS);
+
 const isKind = (name: string): name is Kind => Object.hasOwn(KINDS, name);
 
 /** The sort key of an aggregate's state. */
@@ -91,6 +94,9 @@ export const quotaKey = (name: string): Key => ({ pk: `quota#${name}`, sk: 'plac
 
 /** Key of the highest number of shards that a writer has used. */
 export const shardsKey = (of: string): Key => ({ pk: 'shards', sk: of });
+
+/** Key of the proof that the data of another centre was imported. */
+export const importKey = (id: string): Key => ({ pk: `import#${id}`, sk: 'progress' });
 
 /** Key of the progress of applying new settings to the open cases. */
 export const retimingKey: Key = { pk: settingsKey.pk, sk: 'retiming' };

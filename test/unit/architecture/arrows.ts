@@ -31,8 +31,8 @@ const common = /^shared\/adapters\/((table|mail|csv)\/|[^/]+\.ts$)/u;
 const lists = /^shared\/adapters\/csv\//u;
 const onAws = /^shared\/adapters\/aws\//u;
 const embedded = /^shared\/adapters\/embedded\//u;
-/** The names in the table that its definition and the filter of its stream repeat. */
-const tableForm = /^shared\/adapters\/table\/(schema|keys)\.ts$/u;
+/** The names in the table and in the buckets that the stack repeats. */
+const storedNames = /^shared\/adapters\/(table\/(schema|keys)|content-keys)\.ts$/u;
 const baseEnvironment = /^shared\/runtime\/env\.ts$/u;
 const environments = /^functions\/[a-z]+\/env\.ts$/u;
 const functionNames = /^shared\/runtime\/function-name\.ts$/u;
@@ -162,7 +162,7 @@ export const arrows: readonly Arrow[] = [
       flow,
       settings,
       domain,
-      tableForm,
+      storedNames,
       events,
       zod,
       node,

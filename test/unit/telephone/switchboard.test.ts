@@ -288,7 +288,7 @@ describe('recordings', () => {
     await of.switchboard.find(id)?.press('#');
     expect(await of.switchboard.find(id)?.keepSound(0, 'audio/webm', Uint8Array.of(1, 2))).toBe(true);
     expect(await of.switchboard.find(id)?.keepSound(1, 'audio/webm', Uint8Array.of(1, 2))).toBe(false);
-    const stem = `connect/rida/CallRecordings/ivr/2026/01/04/${id}_20260104T070000_UTC`;
+    const stem = `calls/ivr/2026/01/04/${id}_20260104T070000_UTC`;
     expect([...of.blobs.blobs.keys()]).toEqual([`${stem}.txt`, `${stem}.webm`]);
     expect(new TextDecoder().decode((await of.blobs.get(`${stem}.txt`))?.bytes)).toBe(
       'caller: الإنارة مطفأة\n',

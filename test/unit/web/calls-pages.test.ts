@@ -8,7 +8,7 @@ import { aConsole } from '#test/builders/a-console.ts';
 import { WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';
 import { textOf } from './forms.ts';
 
-const KEY = 'connect/rida/CallRecordings/a.wav';
+const KEY = 'calls/2026/01/04/a.wav';
 const leader: Agent = { user: 'mona', name: 'منى', role: 'leader' };
 
 /** A call that waited, was on hold, was answered and recorded. */

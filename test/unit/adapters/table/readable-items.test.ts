@@ -3,10 +3,11 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { openDatabase } from '#shared/adapters/embedded/sqlite-database.ts';
 import { SqliteStore } from '#shared/adapters/embedded/sqlite-store.ts';
 import { causeItem } from '#shared/adapters/table/cause-item.ts';
-import { commitItem } from '#shared/adapters/table/commit-item.ts';
+import { commitItem, IMPORTED } from '#shared/adapters/table/commit-item.ts';
 import { draftItem, endedItem } from '#shared/adapters/table/draft-item.ts';
 import { effectItem } from '#shared/adapters/table/effect-item.ts';
 import { countedItem, figuresItem } from '#shared/adapters/table/figures-item.ts';
+import { importItem } from '#shared/adapters/table/import-item.ts';
 import type { Item } from '#shared/adapters/table/item.ts';
 import { CAUSE, COMMIT, COUNTED_CASE, EFFECT, NOTICE, ownerOf, STATE } from '#shared/adapters/table/keys.ts';
 import { noticeItem } from '#shared/adapters/table/notice-item.ts';
@@ -45,6 +46,7 @@ function sectionsOf({ pk, sk }: Item): string[] {
   if (pk.startsWith('quota#')) return ['every item', 'quota'];
   if (pk.startsWith('drafts-of#')) return ['every item', 'draft'];
   if (pk === 'shards') return ['every item', 'shards'];
+  if (pk.startsWith('import#')) return ['every item', 'import'];
   return ['every item', sk === 'retiming' ? 'retiming' : 'settings'];
 }
 
@@ -103,6 +105,8 @@ const everyItem = (): Item[] => [
   ),
   effectItem('digest', 'supervisor', effect),
   shardsItem('due', 8),
+  importItem('1', { startedAt: NOW, finishedAt: NOW }),
+  { ...commitItem(aCommit()), [IMPORTED]: true },
   quotaItem(
     { name: 'acknowledgements to b', allowed: 1, withinMs: 1 },
     { version: 1, places: [{ slot: 'x', at: NOW }] },
