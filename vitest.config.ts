@@ -17,6 +17,8 @@ const project = (name: string, more: object = {}) => ({
 /** Test files of one worker share its modules: loading them again for every file takes most of the time. */
 const sharing = { isolate: false };
 
+const seeded = { ...sharing, setupFiles: 'test/setup/seed.ts' };
+
 /** One project a kind of test: the fast ones can be run alone with `npm test -- --project unit`. */
 export default defineConfig({
   test: {
@@ -28,9 +30,9 @@ export default defineConfig({
       reporter: ['text-summary'],
     },
     projects: [
-      project('unit', sharing),
-      project('property', sharing),
-      project('contract', { ...sharing, globalSetup: 'test/contract/dynamodb-local.ts' }),
+      project('unit', seeded),
+      project('property', seeded),
+      project('contract', { ...seeded, globalSetup: 'test/contract/dynamodb-local.ts' }),
       project('infra', sharing),
       project('local', sharing),
       project('process'),

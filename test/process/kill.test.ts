@@ -5,8 +5,8 @@ import { handIn } from '#infra/local/mail/hand-in.ts';
 import { aCentre, aFolder, allCases, aMail } from '#test/local/support.ts';
 
 const SEED = 20_260_104;
-/** 100 with `npm run kills`. */
-const ROUNDS = Number(process.env.RIDA_KILL_ROUNDS ?? 10);
+/** The gate kills 10 times, `npm run kills` 100 times. */
+const ROUNDS = Number(process.env.RIDA_KILL_ROUNDS ?? 4);
 /** The timeout of a test that hangs. It grows with the rounds and their mails. */
 const HANGS_MS = ROUNDS * 60_000;
 /** The kill comes up to this many milliseconds after the last counted mail, in the work that follows from it. */

@@ -143,15 +143,18 @@ interface Tried {
 }
 
 const IS_LONG_RUN = process.env.RIDA_EVERY_FAULT === '1';
+const MOST_POINTS = 30;
 
 /**
  * Run a use case once for each point, and compare its end with the undisturbed one.
- * @param share one of this many points is tried; in the long run, every one
+ * @param share one of this many points is tried, and of a long use case at most `MOST_POINTS`; in the long run, every
+ * point
  */
 export async function tryEveryFault(open: OpenAdapters, useCase: UseCase, share: number): Promise<Tried> {
-  const interval = IS_LONG_RUN ? 1 : share;
   const watched = new FaultPoints();
   const end = comparable(useCase, await ended(open, useCase, watched));
+  const all = watched.calls.length * faultKinds.length;
+  const interval = IS_LONG_RUN ? 1 : Math.max(share, Math.ceil(all / MOST_POINTS));
   const twice = comparable(useCase, await ended(open, useCase, new FaultPoints(), 2));
   const diverging = isDeepStrictEqual(twice, end) ? [] : ['a second delivery without a fault'];
   let points = 0;

@@ -65,5 +65,5 @@ describe.runIf(endpoint)('every port fails in every way, over the adapters of AW
     };
   };
 
-  faultsSuite('AWS', aws, 8);
+  faultsSuite('AWS', aws, 7);
 });

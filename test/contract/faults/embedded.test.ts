@@ -22,5 +22,5 @@ const embedded: OpenAdapters = async (touched) => {
 };
 
 describe('every port fails in every way, over the adapters of one computer', () => {
-  faultsSuite('one computer', embedded, 6);
+  faultsSuite('one computer', embedded, 5);
 });

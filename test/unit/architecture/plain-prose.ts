@@ -20,6 +20,7 @@ export const plainComments: readonly string[] = [
   'test/local',
   'test/process',
   'test/property',
+  'test/setup',
   'test/unit',
 ];
 
