@@ -1,6 +1,23 @@
 import * as z from 'zod';
 import { defineEvent, instant } from './envelope.ts';
 import { actor, caseType, channel, resolutionOutcome, segment, staffToNotify } from './vocabulary.ts';
+
+/** How the beneficiary is asked whether the matter is finished. */
+export const asked = z.enum(['mail']);
+export type Asked = z.infer<typeof asked>;
+
+/** Why the beneficiary is not asked. */
+export const notAsked = z.enum([
+  'no-address',
+  'address-failing',
+  'machine',
+  'quarantined',
+  'thanks',
+  'withdrawn',
+  'duplicate',
+]);
+export type NotAsked = z.infer<typeof notAsked>;
+
 /** A case was resolved. */
 export const caseResolved = defineEvent(
   'rida.case.resolved.v1',
@@ -16,6 +33,8 @@ export const caseResolved = defineEvent(
     channel,
     openedAt: instant,
     generation: z.int().nonnegative(),
+    /** How the beneficiary is asked to confirm it, or why not. Missing in events from before this was asked. */
+    asks: z.enum([...asked.options, ...notAsked.options]).optional(),
     /** Results of the clocks at this moment. Missing when the policy sets no target. */
     firstResponseKept: z.boolean().optional(),
     resolutionKept: z.boolean().optional(),

@@ -1,10 +1,12 @@
 import { callRated } from '../call-rated.v1.ts';
+import { outcomeAnswered } from '../outcome-answered.v1.ts';
+import { outcomeSuspected } from '../outcome-suspected.v1.ts';
 import { surveyAnswered } from '../survey-answered.v1.ts';
 import { surveyInvited } from '../survey-invited.v1.ts';
 import { surveySuppressed } from '../survey-suppressed.v1.ts';
 import type { Registration } from './registration.ts';
 
-/** Events about surveys. */
+/** Events about surveys, and about the confirmation of outcomes. */
 export const surveyEvents = [
   {
     event: surveyInvited,
@@ -23,6 +25,16 @@ export const surveyEvents = [
   },
   {
     event: surveySuppressed,
+    source: 'rida.surveys',
+    consumers: ['reports/roll-up'],
+  },
+  {
+    event: outcomeAnswered,
+    source: 'rida.surveys',
+    consumers: ['reports/roll-up'],
+  },
+  {
+    event: outcomeSuspected,
     source: 'rida.surveys',
     consumers: ['reports/roll-up'],
   },

@@ -3,6 +3,7 @@ import { handleCommand } from '#shared/application/handle-command.ts';
 import { readMessage } from '#shared/application/messages.ts';
 import { type SendDeps, type Sent, sendOnce, wasSentAt } from '#shared/application/send-once.ts';
 import { telephoneCode } from '#shared/application/telephone/proven-caller.ts';
+import { outcomeAddress, outcomeToken } from '#shared/application/tokens/outcome-token.ts';
 import { trackingAddress, trackingToken } from '#shared/application/tokens/tracking-token.ts';
 import { answerAddresses, type Case } from '#shared/domain/cases/case.ts';
 import { clocksOf } from '#shared/domain/cases/clocks.ts';
@@ -16,6 +17,7 @@ import {
 import { agentReply } from '#shared/domain/mail/templates/agent-reply.ts';
 import { departmentQuestion } from '#shared/domain/mail/templates/department-question.ts';
 import type { RenderedMail } from '#shared/domain/mail/templates/mail-layout.ts';
+import { outcomeMessage } from '#shared/domain/mail/templates/outcome-message.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { hoursText } from '#shared/domain/text/hours-text.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
@@ -61,7 +63,10 @@ export async function notifyBeneficiary(
     const to = message?.to?.[0] ?? answerAddresses(supportCase.beneficiary)[0];
     if (to === undefined) return 'no-address';
     if (body === undefined) return 'not-wanted';
-    const mail = await replyIn(deps, rules, supportCase, body);
+    const mail =
+      what === 'resolution'
+        ? await outcomeIn(deps, rules, supportCase, body)
+        : await replyIn(deps, rules, supportCase, body);
     const common = { eventId: event.id, case: supportCase, rules, to, thread: 'beneficiary' as const };
     return sendOnce(deps, { ...common, what, mail, attachments, cc: message?.cc ?? [] });
   };
@@ -143,6 +148,41 @@ async function replyIn(
   const both = writtenIn !== undefined;
   const link = await linkTo(deps, rules, reference);
   return agentReply({ language, both, reference, type, body, link, centre: rules.centre });
+}
+
+/**
+ * Write the message at the end of a case. A beneficiary who is not asked whether it is finished gets the agent's text
+ * alone.
+ */
+async function outcomeIn(
+  deps: NotifyBeneficiaryDeps,
+  rules: Rules,
+  supportCase: Case,
+  body: string,
+): Promise<RenderedMail> {
+  const { confirmation, resolution, language, writtenIn, id: reference, type } = supportCase;
+  if (confirmation?.state !== 'asked' || resolution?.as === undefined)
+    return replyIn(deps, rules, supportCase, body);
+  const { centre, desk } = rules;
+  const until = resolution.at + desk.reopenWithinMs;
+  const token = await outcomeToken(deps.keys, {
+    ...{ reference, question: confirmation.question, expiresAt: until },
+  });
+  return outcomeMessage({
+    ...{
+      language,
+      both: writtenIn !== undefined,
+      reference,
+      type,
+      outcome: resolution.as,
+      body,
+      until,
+      centre,
+    },
+    confirm: outcomeAddress(centre.publicUrl, token),
+    track: await linkTo(deps, rules, reference),
+    zone: desk.calendar.calendar.zone,
+  });
 }
 
 /** Return the cases that were merged into this one, directly or indirectly. */

@@ -15,14 +15,16 @@ export interface InviteDeps extends SendDeps {
 export async function invite(
   deps: InviteDeps,
   event: EventsOf<'surveys/invite'>,
-): Promise<Sent | 'outdated'> {
+): Promise<Sent | 'outdated' | 'beside-outcome'> {
   const supportCase = await deps.store.load('case', event.subject, event.subjectVersion);
   if (!supportCase) throw new Error('the case of an event is not in the store');
-  const { survey, beneficiary, language, id: reference, type } = supportCase;
+  const { survey, beneficiary, language, id: reference, type, confirmation } = supportCase;
   const { invitation } = event.data;
   if (survey?.state !== 'invited' || survey.invitation !== invitation || beneficiary.email === undefined) {
     return 'outdated';
   }
+  // The message about the outcome carries the survey: there is one message at the end, not two.
+  if (confirmation?.state === 'asked') return 'beside-outcome';
   const rules = await deps.rules.current();
   const { expiresAt } = survey;
   const token = await deps.seal({ reference, invitation, expiresAt });

@@ -12,7 +12,7 @@ import { morningMails } from './mails.ts';
 import type { Narrator } from './narrator.ts';
 import { callsOfTheDay, type PhoneDone } from './phone-day.ts';
 import { afterHours } from './phone-scenes-more.ts';
-import { respondToSurvey, surveyLink } from './respondent.ts';
+import { outcomeLink, respondToOutcome } from './respondent.ts';
 import { Telephones } from './telephones.ts';
 
 /** The results of the day, for the summary and its check. */
@@ -99,21 +99,25 @@ async function surveys(
     (centre.outbox?.list(500) ?? []).map(async ({ id }) => {
       const raw = await centre.outbox?.raw(id);
       const parsed = raw && (await centre.parseMail(raw));
-      return parsed?.kind === 'parsed' ? surveyLink(parsed.text) : undefined;
+      return parsed?.kind === 'parsed' ? outcomeLink(parsed.text) : undefined;
     }),
   );
   const links = mails.filter((link) => link !== undefined).sort();
-  tell(`بعد يوم أُرسل ${links.length} استبيان`, `one day later, ${links.length} surveys were sent`);
+  tell(
+    `سُئل ${links.length} مستفيدًا هل انتهت معاملاتهم، في رسالة الإنجاز نفسها`,
+    `${links.length} beneficiaries were asked whether it is finished, in the message about the outcome itself`,
+  );
+  const reading = (ms: number) => centre.advance(ms);
   const [bad = '', ...good] = links;
   for (const [at, link] of good.slice(0, 9).entries())
-    await respondToSurvey(link, { score: at % 3 === 0 ? 4 : 5, finished: 'yes' });
-  await respondToSurvey(bad, { score: 1, finished: 'no', comment: 'لم يُصلح شيء' });
+    await respondToOutcome(link, { score: at % 3 === 0 ? 4 : 5, finished: 'yes' }, reading);
+  await respondToOutcome(bad, { score: 1, finished: 'no', comment: 'لم يُصلح شيء' }, reading);
   await centre.settle();
   tell(
-    '9 إجابات راضية، وإجابة غير راضية أعادت فتح المعاملة وأُبلغ المشرف',
-    '9 satisfied answers; a dissatisfied one reopened its case and the supervisor was alerted',
+    'أكّد 9 مستفيدين انتهاء معاملاتهم، واعترض واحد فأُعيد فتح معاملته بموعد قصير وأُبلغ المشرف',
+    '9 beneficiaries confirmed; one contested: the case was reopened with a short deadline and the supervisor alerted',
   );
-  return { links, bad: /\/s\/([A-Z0-9-]+)\./u.exec(bad)?.[1] ?? '' };
+  return { links, bad: /\/s\/c\/([A-Z0-9-]+)\./u.exec(bad)?.[1] ?? '' };
 }
 
 /**

@@ -77,6 +77,7 @@ export function compileRules(settings: Settings, version = 0): Rules {
       calendar: named('desk', desk.calendar),
       reopenWithinMs: desk.reopenDays * DAY,
       closeAfterMs: desk.closeDays * DAY,
+      contestedWithinMs: desk.contestedHours * HOUR,
       acknowledgementsPerDay: desk.acknowledgementsPerDay,
       acknowledgementsPerHour: desk.acknowledgementsPerHour,
       fallbackDepartment: desk.fallbackDepartment,

@@ -51,6 +51,7 @@ export const defaultSettings: SettingsInput = {
     calendar: 'saudi-government',
     reopenDays: 14,
     closeDays: 14,
+    contestedHours: 7,
     acknowledgementsPerDay: 5,
     acknowledgementsPerHour: 300,
     fallbackDepartment: 'care',

@@ -39,6 +39,8 @@ export const settingsSchema = z.strictObject({
     calendar: id,
     reopenDays: z.number().positive().max(365),
     closeDays: z.number().positive().max(365),
+    /** Working hours within which the beneficiary of a contested case is contacted. */
+    contestedHours: z.number().positive().max(100).default(7),
     acknowledgementsPerDay: z.int().min(0).max(100),
     /**
      * Of the centre, to addresses that already received one within a day. Any number of different people are

@@ -167,7 +167,9 @@ export async function liveCase(
   await step('invitation mailed', tell);
   clock.advance(HOUR);
   await step('rated and closed', () =>
-    command('answer', { do: 'answer-survey', invitation: 's0', score: 5, finished: true, language: 'ar' }),
+    command('answer', {
+      ...{ do: 'answer-outcome', mode: 'mail', question: 'c0', score: 5, finished: true, language: 'ar' },
+    }),
   );
   const end = await watch.load('case', id);
   if (end?.status !== 'closed') throw new Error(`the life ended ${end?.status}`);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { signInAt } from '#infra/demo/agent.ts';
-import { respondToSurvey, surveyLink } from '#infra/demo/respondent.ts';
+import { outcomeLink, respondToOutcome } from '#infra/demo/respondent.ts';
 import { handIn } from '#infra/local/mail/hand-in.ts';
 import { DAY, HOUR } from '#shared/domain/time/instant.ts';
 import { aCentre, aFolder, aMail, eventsOf, mailsTo, onlyCase } from './support.ts';
@@ -42,10 +42,12 @@ test('a discontent answer reopens the case and informs the supervisor', async ()
   await centre.settle();
   await centre.advance(25 * HOUR);
   const mails = await mailsTo(centre, 'norah@example.com');
-  const link = mails.map(({ text }) => surveyLink(text)).find((found) => found !== undefined) ?? '';
+  const link = mails.map(({ text }) => outcomeLink(text)).find((found) => found !== undefined) ?? '';
   const notices = await mailsTo(centre, 'supervisor@rida.example');
 
-  await respondToSurvey(link, { score: 1, finished: 'no', comment: 'ما زال مطفأ' });
+  await respondToOutcome(link, { score: 1, finished: 'no', comment: 'ما زال مطفأ' }, (ms) =>
+    centre.advance(ms),
+  );
   await centre.settle();
   expect((await onlyCase(centre)).status).toBe('open');
   expect(await eventsOf(centre, id)).toContain('rida.case.reopened.v1');

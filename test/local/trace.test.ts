@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { signInAt } from '#infra/demo/agent.ts';
 import { handles } from '#infra/demo/answering.ts';
 import { arabic, rating, report } from '#infra/demo/menus.ts';
-import { respondToSurvey, surveyLink } from '#infra/demo/respondent.ts';
+import { outcomeLink, respondToOutcome } from '#infra/demo/respondent.ts';
 import { callIn, goOn } from '#infra/demo/scripted-caller.ts';
 import type { LocalCentre } from '#infra/local/centre.ts';
 import { logFile, readLog } from '#infra/local/log-file.ts';
@@ -53,8 +53,8 @@ test('a mail is traced from its arrival to the survey, in time order and by its 
   await centre.settle();
   await centre.advance(25 * HOUR);
   const mails = await mailsTo(centre, 'norah@example.com');
-  const link = mails.map(({ text }) => surveyLink(text)).find((found) => found !== undefined);
-  await respondToSurvey(link ?? '', { score: 5, finished: 'yes' });
+  const link = mails.map(({ text }) => outcomeLink(text)).find((found) => found !== undefined);
+  await respondToOutcome(link ?? '', { score: 5, finished: 'yes' }, (ms) => centre.advance(ms));
   await centre.settle();
 
   const { reference, cases, correlationId, entries } = await traced(
@@ -70,9 +70,10 @@ test('a mail is traced from its arrival to the survey, in time order and by its 
     'rida.case.resolved.v1',
     'rida.survey.invited.v1',
     'rida.survey.answered.v1',
+    'rida.outcome.answered.v1',
     'rida.case.closed.v1',
   ]);
-  expect(textsOf(entries, 'sent')).toHaveLength(3);
+  expect(textsOf(entries, 'sent')).toHaveLength(2);
   const written = entries.filter(({ what }) => what === 'item' || what === 'event' || what === 'sent');
   expect(new Set(written.map((entry) => entry.correlationId))).toEqual(new Set([correlationId]));
   const logged = entries.filter(({ what }) => what === 'log');

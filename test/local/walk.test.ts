@@ -3,7 +3,7 @@ import { consumerNames, typesFor } from '#events/registry.ts';
 import { signInAt } from '#infra/demo/agent.ts';
 import { handles } from '#infra/demo/answering.ts';
 import { arabic, askStatus, observation, rating, report } from '#infra/demo/menus.ts';
-import { respondToSurvey, surveyLink } from '#infra/demo/respondent.ts';
+import { outcomeLink, respondToOutcome } from '#infra/demo/respondent.ts';
 import { callIn, goOn } from '#infra/demo/scripted-caller.ts';
 import { hostQueued } from '#infra/local/functions.ts';
 import { handIn } from '#infra/local/mail/hand-in.ts';
@@ -32,11 +32,11 @@ test('a mail is acknowledged, answered, resolved, surveyed and closed', async ()
   await centre.settle();
   await centre.advance(25 * HOUR);
   const mails = await mailsTo(centre, 'norah@example.com');
-  const link = mails.map(({ text }) => surveyLink(text)).find((found) => found !== undefined);
-  expect(mails).toHaveLength(4);
-  expect(link?.startsWith(`${centre.url}/s/`)).toBe(true);
+  const link = mails.map(({ text }) => outcomeLink(text)).find((found) => found !== undefined);
+  expect(mails).toHaveLength(3);
+  expect(link?.startsWith(`${centre.url}/s/c/`)).toBe(true);
 
-  await respondToSurvey(link ?? '', { score: 5, finished: 'yes' });
+  await respondToOutcome(link ?? '', { score: 5, finished: 'yes' }, (ms) => centre.advance(ms));
   await centre.settle();
   expect((await onlyCase(centre)).status).toBe('closed');
   expect(await eventsOf(centre, id)).toEqual([
@@ -46,6 +46,7 @@ test('a mail is acknowledged, answered, resolved, surveyed and closed', async ()
     'rida.case.resolved.v1',
     'rida.survey.invited.v1',
     'rida.survey.answered.v1',
+    'rida.outcome.answered.v1',
     'rida.case.closed.v1',
   ]);
   expect(centre.bus.queueDepths().every(({ dead }) => dead === 0)).toBe(true);

@@ -22,13 +22,17 @@ interface Entry {
   readonly markup: Html;
 }
 
+const commentOf = (value: unknown): unknown => (value as { comment?: unknown } | undefined)?.comment;
+
 /** Return the text that only the case stores: the outcome an agent wrote, the comment of a survey answer. */
 function kept({ events, patch }: Commit): { readonly from: 'in' | 'out'; readonly markup: Html } | undefined {
   const isResolved = events.some(({ type }) => type === 'rida.case.resolved.v1');
-  const isAnswered = events.some(({ type }) => type === 'rida.survey.answered.v1');
+  const isAnswered = events.some(
+    ({ type }) => type === 'rida.survey.answered.v1' || type === 'rida.outcome.answered.v1',
+  );
   const text = isResolved
     ? (patch.resolution as { outcome?: unknown } | undefined)?.outcome
-    : isAnswered && (patch.survey as { comment?: unknown } | undefined)?.comment;
+    : isAnswered && (commentOf(patch.confirmation) ?? commentOf(patch.survey));
   if (typeof text !== 'string') return undefined;
   const from = isResolved ? 'out' : 'in';
   return { from, markup: html`<div class="message message-${from}">${prose(text)}</div>` };

@@ -157,6 +157,22 @@ const speakers: { readonly [T in EventDraft['type']]: Speaker<T> } = {
       late && html` · ${eventText[language].late}`
     }`,
   }),
+  'rida.outcome.answered.v1': ({ finished, corrected, later, unproven }, { language }) => {
+    const w = eventText[language];
+    const marks = [corrected && w.corrected, later && w.laterAnswer, unproven && w.unprovenAnswer];
+    return {
+      icon: finished ? 'done' : 'open',
+      tone: finished ? 'good' : 'bad',
+      title: finished ? w.confirmed : w.contested,
+      detail: html`${marks.filter((mark) => typeof mark === 'string').join(' · ')}`,
+    };
+  },
+  'rida.outcome.suspected.v1': ({ because }, { language }) => ({
+    icon: 'alarm',
+    tone: 'warn',
+    title: eventText[language].suspected,
+    detail: html`${eventText[language].suspectedBecause[because]}`,
+  }),
   'rida.call.rated.v1': ({ score }, { language }) => ({
     icon: 'star',
     tone: score >= 4 ? 'good' : score <= 2 ? 'bad' : 'calm',

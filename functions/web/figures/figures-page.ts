@@ -70,7 +70,17 @@ function kept({ figures }: PeriodFigures, view: View): Html {
     minutes !== null &&
     html`<div><dt>${label}</dt>
 <dd><strong>${workingTimeText(minutes, language)}</strong> <small class="faint">${w.workingTime}</small></dd></div>`;
-  return html`<section class="card"><h2>${w.kept}</h2><dl class="facts stacked">
+  const { confirmed, contested, asked, notAsked, share } = figures.confirmed;
+  return html`<section class="card"><h2>${w.finishing}</h2><p class="faint">${w.finishingHint}</p>
+<dl class="facts stacked">
+<div><dt>${w.answeredInTime}</dt><dd>${shareText(figures.firstResponseKept, view)}</dd></div>
+<div><dt>${w.reported}</dt><dd><strong>${figures.resolved}</strong></dd></div>
+<div><dt>${w.confirmed}</dt><dd>${shareText(share, view)}</dd></div>
+<div><dt>${w.contested}</dt><dd><strong>${contested}</strong></dd></div>
+<div><dt>${w.unconfirmed}</dt><dd><strong>${Math.max(0, asked - confirmed - contested)}</strong></dd></div>
+<div><dt>${w.notAsked}</dt><dd><strong>${notAsked}</strong></dd></div>
+</dl></section>
+<section class="card"><h2>${w.kept}</h2><dl class="facts stacked">
 <div><dt>${w.firstResponse}</dt><dd>${shareText(figures.firstResponseKept, view)}</dd></div>
 <div><dt>${w.resolution}</dt><dd>${shareText(figures.resolutionKept, view)}</dd></div>
 <div><dt>${w.promises}</dt><dd>${shareText(figures.promisesKept, view)}</dd></div>

@@ -35,9 +35,14 @@ export const surveyText = {
   },
   overTitle: { ar: 'شكرًا لك', en: 'Thank you' },
   over: {
-    ar: 'لا يوجد في هذا الرابط استبيان بانتظار إجابتك؛ ربما سبقت الإجابة عنه.',
-    en: 'No survey is waiting behind this link; it may have been answered already.',
+    ar: 'لا سؤال بانتظار إجابتك في هذا الرابط؛ ربما سبقت الإجابة عنه أو انتهت مدته.',
+    en: 'No question is waiting behind this link; it may have been answered already, or its time is over.',
   },
+  reach: {
+    ar: 'إن كان لديك ما تقوله عن معاملتك فرد على إحدى رسائلنا أو اتصل بنا، أو',
+    en: 'If there is more to say about your case, reply to one of our mails or call us, or',
+  },
+  track: { ar: 'تابع معاملتك', en: 'track your case' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 /** A person without surveys still gets mail about their cases. The pages say so. */

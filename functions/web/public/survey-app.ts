@@ -10,6 +10,7 @@ import { pageHeaders } from '../shell/http/page-headers.ts';
 import { plainPublicPage } from '../shell/plain-public-page.ts';
 import { unreadableText } from '../shell/text/failed-text.ts';
 import { type PendingSurvey, readAnswer, recordAnswer, waitingFor } from './answer-survey.ts';
+import { outcomePages } from './outcome.ts';
 import type { SurveyDeps } from './survey-deps.ts';
 import { overPage, surveyPage, thanksPage, type WrongAnswer } from './survey-page.ts';
 import { track, trackByLink } from './track.ts';
@@ -43,6 +44,7 @@ export function surveyApp(deps: SurveyDeps): Hono {
   app.use(boundedForm(() => PUBLIC_FORM));
   app.route('/', publicAssets);
   app.route('/', unsubscribePages(deps));
+  app.route('/', outcomePages(deps));
 
   const ask = async (
     c: Context,

@@ -95,7 +95,7 @@ export const thanksPage = (rules: Rules, language: Language, isReopened: boolean
   });
 
 /**
- * Return the page for every link without an open survey: unknown, expired or answered. It does not disclose
+ * Return the page for every link without an open question: unknown, expired or answered. It does not disclose
  * which.
  */
 export const overPage = (rules: Rules): Html =>
@@ -104,5 +104,7 @@ export const overPage = (rules: Rules): Html =>
     language: 'ar',
     title: w.overTitle,
     body: html`<section class="card thanks">${icon('done')}<h1>${both(w.overTitle, 'ar')}</h1>
-<p>${both(w.over, 'ar')}</p></section>`,
+<p>${both(w.over, 'ar')}</p>
+<p>${w.reach.ar} <a href="/t">${w.track.ar}</a>.<span class="beside" lang="en" dir="ltr">${w.reach.en}
+  <a href="/t?lang=en">${w.track.en}</a>.</span></p></section>`,
   });

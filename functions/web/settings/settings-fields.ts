@@ -91,6 +91,11 @@ export const sectionFields: Readonly<Record<SingleSection, readonly SettingsFiel
     ),
     numberField('closeDays', 'أيام الإغلاق التلقائي بعد الإنجاز', 'Days after which a resolved case closes'),
     numberField(
+      'contestedHours',
+      'ساعات العمل للتواصل مع من اعترض على إنجاز معاملته',
+      'Working hours to contact a beneficiary who contests that the case is finished',
+    ),
+    numberField(
       'acknowledgementsPerDay',
       'إشعارات الاستلام للعنوان الواحد في اليوم',
       'Acknowledgements to one address a day',

@@ -1,6 +1,6 @@
 import type { Language } from '#events/vocabulary.ts';
 import { type Case, isActive } from '#shared/domain/cases/case.ts';
-import { invitationOf } from '#shared/domain/cases/decisions/survey.ts';
+import { questionOf } from '#shared/domain/cases/confirmation.ts';
 import type { Targets } from '#shared/domain/sla/policy.ts';
 import { MINUTE } from '#shared/domain/time/instant.ts';
 import type { CaseAct } from './case-acts.ts';
@@ -48,7 +48,7 @@ export function resolution(name: string, at: number, { draw, language }: CaseFac
   };
 }
 
-/** The beneficiary answers the survey, if there is one. */
+/** The beneficiary answers whether it is finished, with a score, if they were asked. */
 export function surveyAnswer(name: string, at: number, { draw, language }: CaseFacts): CaseAct {
   const good = draw.chance(0.8);
   const score = good ? draw.int(4, 5) : draw.int(1, 3);
@@ -57,9 +57,16 @@ export function surveyAnswer(name: string, at: number, { draw, language }: CaseF
   return {
     ...{ at, name, by: 'beneficiary' },
     command: (supportCase) =>
-      supportCase.survey?.state === 'invited'
+      supportCase.confirmation?.state === 'asked'
         ? {
-            ...{ do: 'answer-survey', invitation: invitationOf(supportCase), score, finished, language },
+            ...{
+              do: 'answer-outcome',
+              mode: 'mail',
+              question: questionOf(supportCase),
+              score,
+              finished,
+              language,
+            },
             ...(comment !== undefined && { comment }),
           }
         : undefined,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { asked, notAsked } from '#events/case-resolved.v1.ts';
 import {
   actor,
   caseStatus,
@@ -11,7 +12,12 @@ import {
   resolutionOutcome,
   segment,
 } from '#events/vocabulary.ts';
-import type { Case, DepartmentRequest, WithheldAcknowledgement } from '#shared/domain/cases/case.ts';
+import type {
+  Case,
+  ConfirmationAnswer,
+  DepartmentRequest,
+  WithheldAcknowledgement,
+} from '#shared/domain/cases/case.ts';
 import { everyOf } from '#shared/domain/every-of.ts';
 import { clockFacts } from './clock-facts.ts';
 import { instant as at, flag, text, whole } from './field-types.ts';
@@ -40,6 +46,25 @@ const survey = z.discriminatedUnion('state', [
     comment: text.optional(),
     language,
   }),
+]);
+
+const resolution = z.object({ at, by: actor, as: resolutionOutcome.optional(), outcome: text });
+
+const outcomeAnswer = {
+  question: text,
+  at,
+  mode: z.enum(everyOf<ConfirmationAnswer['mode']>()(['mail', 'phone'])),
+  changes: whole.optional(),
+  unproven: flag.optional(),
+  comment: text.optional(),
+  was: resolution.optional(),
+};
+
+const confirmation = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('asked'), question: text, by: asked }),
+  z.object({ state: z.literal('not-asked'), question: text, reason: notAsked }),
+  z.object({ state: z.literal('confirmed'), ...outcomeAnswer }),
+  z.object({ state: z.literal('contested'), ...outcomeAnswer }),
 ]);
 
 const withheldReason = z.enum(
@@ -85,9 +110,10 @@ export const caseFields: FieldsOf<Case, 'id' | 'version' | 'causes'> = {
   fired: field(z.array(text)),
   level: field(whole),
   lastMessageId: optional(text),
-  resolution: optional(z.object({ at, by: actor, as: resolutionOutcome.optional(), outcome: text })),
+  resolution: optional(resolution),
   closing: optional(z.object({ at, reason: closingReason, duplicateOf: text.optional() })),
   survey: optional(survey),
+  confirmation: optional(confirmation),
   withheldAcknowledgement: optional(z.object({ reason: withheldReason, until: at.optional() })),
   related: optional(text),
   quarantine: optional(text),

@@ -189,6 +189,22 @@ export type CaseCommand =
       /** `mail` by default. On the telephone no invitation is required. */
       readonly mode?: 'mail' | 'phone';
     }
+  /** The beneficiary says whether the matter is finished. A score is stored when the survey may be asked. */
+  | {
+      readonly do: 'answer-outcome';
+      readonly question: string;
+      readonly finished: boolean;
+      readonly score?: number;
+      readonly comment?: string;
+      readonly language: Language;
+      readonly mode: 'mail' | 'phone';
+    }
+  /** An answer about the outcome looks like that of a program. */
+  | {
+      readonly do: 'suspect-outcome';
+      readonly question: string;
+      readonly because: DataOf<'rida.outcome.suspected.v1'>['because'];
+    }
   /** A caller who asked about the case failed the identity check. */
   | { readonly do: 'fail-check'; readonly day: string; readonly caller: string }
   | { readonly do: 'tick' };

@@ -1,3 +1,4 @@
+import type { Asked, NotAsked } from '#events/case-resolved.v1.ts';
 import type { DataOf } from '#events/registry.ts';
 import type {
   Actor,
@@ -141,6 +142,29 @@ type Survey =
       readonly language: Language;
     };
 
+/** The beneficiary's own answer to "is your matter finished?", about one resolution. */
+export interface ConfirmationAnswer {
+  readonly state: 'confirmed' | 'contested';
+  /** `c0`, `c1` …: one question for each resolution. */
+  readonly question: string;
+  /** When it was answered first. A correction keeps it. */
+  readonly at: number;
+  readonly mode: 'mail' | 'phone';
+  /** How often the answer was corrected. */
+  readonly changes?: number;
+  /** The sender of the case was never authenticated: the answer is stored, and closes nothing. */
+  readonly unproven?: true;
+  readonly comment?: string;
+  /** The contested resolution, which a correction puts back. */
+  readonly was?: Resolution;
+}
+
+/** Whether the beneficiary confirms the newest resolution. Missing for resolutions from before this was asked. */
+export type Confirmation =
+  | { readonly state: 'asked'; readonly question: string; readonly by: Asked }
+  | { readonly state: 'not-asked'; readonly question: string; readonly reason: NotAsked }
+  | ConfirmationAnswer;
+
 /**
  * The state of a case, computed from its commits. `version` counts the commits. `causes` lists the newest
  * causes in the store's short form. They detect concurrent writers and repeated deliveries.
@@ -177,6 +201,7 @@ export interface Case {
   readonly resolution?: Resolution;
   readonly closing?: { readonly at: number; readonly reason: ClosingReason; readonly duplicateOf?: string };
   readonly survey?: Survey;
+  readonly confirmation?: Confirmation;
   readonly withheldAcknowledgement?: WithheldAcknowledgement;
   readonly related?: string;
   /** Why the mail that opened this case could not be read or was quarantined. */

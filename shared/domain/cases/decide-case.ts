@@ -3,6 +3,7 @@ import { nextDueAt } from './agenda.ts';
 import type { Case, ClockFact } from './case.ts';
 import type { CaseCommand, Decision, Rejection } from './case-command.ts';
 import type { Context, Deciding } from './context.ts';
+import { answerOutcome, suspectOutcome } from './decisions/answer-outcome.ts';
 import { assign, unassign } from './decisions/assignment.ts';
 import { failCheck } from './decisions/caller-check.ts';
 import { type CommandOf, notBefore } from './decisions/case-step.ts';
@@ -63,6 +64,8 @@ const decisions: {
   retime,
   erase,
   'answer-survey': answerSurvey,
+  'answer-outcome': answerOutcome,
+  'suspect-outcome': suspectOutcome,
   'fail-check': failCheck,
   tick: (state, _, context) => tick(state, context),
 };
@@ -102,6 +105,8 @@ const WHILE_MERGED = membersWith<Work>({
   retime: true,
   erase: true,
   'answer-survey': false,
+  'answer-outcome': false,
+  'suspect-outcome': false,
   'fail-check': true,
   tick: true,
 });

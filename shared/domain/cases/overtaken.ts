@@ -60,6 +60,8 @@ const staleness: Readonly<Record<CaseCommand['do'], readonly News[] | Timeless>>
   restore: ['moved', 'noted'],
   close: BEFORE_AN_END,
   'answer-survey': 'names',
+  'answer-outcome': 'names',
+  'suspect-outcome': 'happened',
   'fail-check': 'happened',
   tick: 'happened',
 };
@@ -74,6 +76,7 @@ function newsOf({ type, data }: EventDraft, command: CaseCommand): News | undefi
       return data.automatic === undefined && !data.thanks ? 'wrote' : undefined;
     case 'rida.message.spoken.v1':
     case 'rida.survey.answered.v1':
+    case 'rida.outcome.answered.v1':
       return 'wrote';
     case 'rida.department.answered.v1':
       return 'reported';

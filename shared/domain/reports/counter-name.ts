@@ -24,6 +24,14 @@ export const MEASURES = {
   resolved: 1,
   /** `outcome|<outcome>`, then the department: how cases were resolved; `unknown` for events without it */
   outcome: 2,
+  /** `asked|<how or why not>`: resolutions by how the beneficiary is asked to confirm them */
+  asked: 1,
+  /** `confirmation|confirmed` or `|contested`, then the mode: the answers of beneficiaries about resolutions */
+  confirmation: 2,
+  /** `outcome-beside|later` or `|unproven`: answers that are stored and not counted as confirmations */
+  'outcome-beside': 1,
+  /** `outcome-suspect|<because>`: answers that looked like those of programs */
+  'outcome-suspect': 1,
   /** `first-response|kept` or `|late`, then the department: once for each case */
   'first-response': 2,
   /** `resolution|kept` or `|late`, then the department: once for each resolution */

@@ -31,11 +31,12 @@ const opened = ({
 ];
 
 function resolved(data: DataOf<'rida.case.resolved.v1'>): Added {
-  const { department, firstResponseKept, resolutionKept, workingMinutes, generation, outcome } = data;
+  const { department, firstResponseKept, resolutionKept, workingMinutes, generation, outcome, asks } = data;
   const verdict = (kept: boolean) => (kept ? 'kept' : 'late');
   return [
     one('resolved', department),
     one('outcome', outcome ?? 'unknown', department),
+    ...(asks === undefined ? [] : [one('asked', asks)]),
     one('worked', bucketOf(workingMinutes)),
     // A reopened case is resolved again. Its first response was already counted the first time.
     ...(firstResponseKept === undefined || generation > 0
@@ -54,6 +55,22 @@ function answered(data: DataOf<'rida.survey.answered.v1'>): Added {
     ...(mode === 'mail' ? [one('score-in', department, score)] : []),
     one('finished', mode, finished ? 'yes' : 'no'),
   ];
+}
+
+/** Count what beneficiaries say about outcomes. A correction takes the opposite answer back. */
+function saidOfOutcome({
+  finished,
+  mode,
+  corrected,
+  later,
+  unproven,
+}: DataOf<'rida.outcome.answered.v1'>): Added {
+  if (later || unproven) return [one('outcome-beside', later ? 'later' : 'unproven')];
+  const count = (yes: boolean, by: 1 | -1): Added[number] => [
+    counterName('confirmation', yes ? 'confirmed' : 'contested', mode),
+    by,
+  ];
+  return [count(finished, 1), ...(corrected ? [count(!finished, -1)] : [])];
 }
 
 function corrected({ changes }: DataOf<'rida.case.reclassified.v1'>): Added {
@@ -104,6 +121,8 @@ const added: { readonly [T in CountedType]: (data: DataOf<T>) => Added } = {
   'rida.survey.invited.v1': ({ mode }) => [one('invited', mode)],
   'rida.survey.suppressed.v1': ({ reason }) => [one('suppressed', reason)],
   'rida.survey.answered.v1': answered,
+  'rida.outcome.answered.v1': saidOfOutcome,
+  'rida.outcome.suspected.v1': ({ because }) => [one('outcome-suspect', because)],
   'rida.call.rated.v1': ({ score, finished }) => [
     one('score', 'call', score),
     one('finished', 'call', finished ? 'yes' : 'no'),

@@ -1,6 +1,8 @@
+import type { Asked } from '#events/case-resolved.v1.ts';
 import type { DataOf } from '#events/registry.ts';
 import type { CaseType, Channel, ResolutionOutcome } from '#events/vocabulary.ts';
 import type { DayFigures } from '#shared/domain/reports/day-figures.ts';
+import { everyOf } from '../every-of.ts';
 import { type Share, wilson } from '../statistics/wilson.ts';
 import { SCORES } from '../telephone/leg-facts.ts';
 import { type CallFigures, callFigures } from './call-figures.ts';
@@ -52,6 +54,15 @@ export interface Figures {
   readonly byChannelAndType: readonly { channel: Channel; type: CaseType; count: number }[];
   /** How resolved cases ended, the most frequent first. */
   readonly outcomes: readonly { outcome: ResolutionOutcome | 'unknown'; count: number }[];
+  /** The answers of beneficiaries about resolutions. A missing answer is neither of the two. */
+  readonly confirmed: {
+    readonly asked: number;
+    readonly notAsked: number;
+    readonly confirmed: number;
+    readonly contested: number;
+    /** The share of resolutions that beneficiaries confirmed, of all resolutions. */
+    readonly share: Share | null;
+  };
   readonly perDay: readonly DayLine[];
   readonly firstResponseKept: Share | null;
   readonly resolutionKept: Share | null;
@@ -139,6 +150,23 @@ function corrections(counts: Tally): Correction[] {
 const shareOf = (counts: Tally, measure: Measure, good: string): Share | null =>
   wilson(counts.sum(measure, good), counts.sum(measure));
 
+/** The ways in which beneficiaries are asked. */
+const WAYS = everyOf<Asked>()(['mail']);
+
+function confirmed(counts: Tally): Figures['confirmed'] {
+  const asked = WAYS.reduce((sum, how) => sum + counts.sum('asked', how), 0);
+  const yes = counts.sum('confirmation', 'confirmed');
+  const resolved = counts.sum('resolved');
+  return {
+    asked,
+    notAsked: counts.sum('asked') - asked,
+    confirmed: yes,
+    contested: counts.sum('confirmation', 'contested'),
+    // Answers of a period may be about resolutions of an earlier one.
+    share: wilson(Math.min(Math.max(0, yes), resolved), resolved),
+  };
+}
+
 /**
  * Compute the figures from counted days. The function is pure. Days may be in any order and from any shard.
  */
@@ -166,6 +194,7 @@ export function figuresOf(days: readonly DayFigures[]): Figures {
       .by('outcome')
       .map(([outcome, count]) => ({ outcome: outcome as ResolutionOutcome | 'unknown', count }))
       .sort((a, b) => b.count - a.count),
+    confirmed: confirmed(counts),
     perDay: counts.perDay,
     firstResponseKept: keptShare(counts, 'first-response'),
     resolutionKept: keptShare(counts, 'resolution'),

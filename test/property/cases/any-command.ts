@@ -114,6 +114,14 @@ const commands: Generators<CaseCommand> = {
       ...{ do: 'answer-survey' as const, invitation: `s${round}`, score, finished },
       ...{ language: 'ar' as const, comment: 'شكرًا من نورة' },
     })),
+  'answer-outcome': fc
+    .record({ score: fc.constantFrom(undefined, 1, 5), finished: fc.boolean(), round: fc.nat(2) })
+    .map(({ score, finished, round }) => ({
+      ...{ do: 'answer-outcome' as const, question: `c${round}`, finished, mode: 'mail' as const },
+      ...{ language: 'ar' as const, comment: 'شكرًا من نورة' },
+      ...(score !== undefined && { score }),
+    })),
+  'suspect-outcome': fixed({ do: 'suspect-outcome', question: 'c0', because: 'too-soon' }),
   'fail-check': fixed({ do: 'fail-check', day: '2026-01-04', caller: 'hidden' }),
   tick: fixed({ do: 'tick' }),
 };
@@ -127,6 +135,8 @@ const FREQUENCY: Readonly<Record<CaseCommand['do'], number>> = {
   'set-status': 16,
   resolve: 11,
   'answer-survey': 9,
+  'answer-outcome': 9,
+  'suspect-outcome': 2,
   reopen: 6,
   close: 3,
   note: 3,

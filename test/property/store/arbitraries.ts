@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { asked, notAsked } from '#events/case-resolved.v1.ts';
 import {
   type Actor,
   callPurpose,
@@ -18,7 +19,7 @@ import {
   segment,
   verificationMeans,
 } from '#events/vocabulary.ts';
-import type { Case, ClockFact } from '#shared/domain/cases/case.ts';
+import type { Case, ClockFact, Confirmation } from '#shared/domain/cases/case.ts';
 import type { Digest } from '#shared/domain/notices/digest.ts';
 import type { CallOut, CallOutState } from '#shared/domain/outreach/call-out.ts';
 import type { OutboundLines } from '#shared/domain/outreach/outbound-lines.ts';
@@ -124,6 +125,26 @@ const surveys: Generators<Survey, 'state'> = {
   ),
 };
 const survey = anyOf<Survey>(surveys);
+const resolution = partly({ at, by: actor, outcome: text }, { as: oneOf(resolutionOutcome) });
+
+const answered = (state: 'confirmed' | 'contested') =>
+  partly(
+    {
+      state: fc.constant(state),
+      question: text,
+      at,
+      mode: fc.constantFrom('mail' as const, 'phone' as const),
+    },
+    { changes: count, unproven: fc.constant(true as const), comment: text, was: resolution },
+  );
+const confirmations: Generators<Confirmation, 'state'> = {
+  asked: record({ state: fc.constant('asked'), question: text, by: oneOf(asked) }),
+  'not-asked': record({ state: fc.constant('not-asked'), question: text, reason: oneOf(notAsked) }),
+  confirmed: answered('confirmed') as never,
+  contested: answered('contested') as never,
+};
+const confirmation = anyOf<Confirmation>(confirmations);
+
 const withheldAcknowledgement = partly(
   { reason: fc.constantFrom('address-limit' as const, 'centre-limit' as const, 'ping-pong' as const) },
   { until: at },
@@ -165,9 +186,10 @@ export const caseState = partly(
     byHand: fc.constant(true as const),
     writtenIn: text,
     lastMessageId: text,
-    resolution: partly({ at, by: actor, outcome: text }, { as: oneOf(resolutionOutcome) }),
+    resolution,
     closing: partly({ at, reason: oneOf(closingReason) }, { duplicateOf: text }),
     survey,
+    confirmation,
     withheldAcknowledgement,
     related: text,
     quarantine: text,

@@ -259,6 +259,21 @@ export const staleRows: Readonly<Record<CaseCommand['do'], readonly Row[]>> = {
       stopped: { rejected: 'already-answered' },
     },
   ],
+  'answer-outcome': [
+    {
+      act: { do: 'answer-outcome', question: 'c0', finished: true, language: 'ar', mode: 'mail' },
+      given: [resolved],
+      first: { do: 'answer-outcome', question: 'c0', finished: true, language: 'ar', mode: 'mail' },
+      stopped: { rejected: 'already-answered' },
+    },
+  ],
+  'suspect-outcome': [
+    {
+      act: { do: 'suspect-outcome', question: 'c0', because: 'no-page' },
+      given: [resolved],
+      first: { do: 'note', by: hers },
+    },
+  ],
   'fail-check': [{ act: { do: 'fail-check', day: '2026-01-04', caller: 'x' }, first: wrote }],
   tick: [],
 };

@@ -7,16 +7,15 @@ import { WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';
 import { AGENT, at, done, having, resolve, tick } from './deciding.ts';
 
 const resolved = having(aCase(), [T, resolve]);
-const ASKED = T + 24 * HOUR;
+const ASKED = T;
 const invited = having(resolved, [ASKED, tick]);
 const answer = (score: number, finished: boolean, more: { invitation?: string; comment?: string } = {}) =>
   ({ do: 'answer-survey', invitation: 's0', score, finished, language: 'ar', ...more }) satisfies CaseCommand;
 const types = (events: readonly { type: string }[]) => events.map(({ type }) => type);
 
 describe('a survey', () => {
-  it('is planned with the resolution, asked a day later, and then the timer is the closing', () => {
+  it('is planned with the resolution, asked beside its outcome at once, and then the timer is the closing', () => {
     expect(resolved).toMatchObject({ survey: { state: 'planned', at: ASKED }, nextDueAt: ASKED });
-    expect(done(ASKED - 1, resolved, tick).events).toEqual([]);
     expect(invited).toMatchObject({
       survey: { state: 'invited', invitation: 's0', at: ASKED, expiresAt: ASKED + 14 * DAY },
       nextDueAt: T + 14 * DAY,
@@ -51,7 +50,11 @@ describe('a survey', () => {
       survey: { state: 'answered', score: 3, finished: true, comment: 'شكرًا' },
     });
     expect(next).not.toHaveProperty('nextDueAt');
-    expect(types(events)).toEqual(['rida.survey.answered.v1', 'rida.case.closed.v1']);
+    expect(types(events)).toEqual([
+      'rida.survey.answered.v1',
+      'rida.outcome.answered.v1',
+      'rida.case.closed.v1',
+    ]);
     expect(events[0]).toMatchObject({ data: { hasComment: true, late: false } });
     expect(JSON.stringify(events)).not.toContain('شكرًا');
   });
@@ -64,7 +67,11 @@ describe('a survey', () => {
     const { case: next, events } = done(ASKED + HOUR, invited, answer(score, finished));
     expect(next).toMatchObject({ status: 'open', generation: 1, survey: { state: 'answered', score } });
     expect(next.nextDueAt).toBeGreaterThan(ASKED);
-    expect(types(events)).toEqual(['rida.survey.answered.v1', 'rida.case.reopened.v1']);
+    const contested = ['rida.outcome.answered.v1', 'rida.case.reopened.v1', 'rida.promise.made.v1'];
+    expect(types(events)).toEqual([
+      'rida.survey.answered.v1',
+      ...(finished ? ['rida.case.reopened.v1'] : contested),
+    ]);
   });
 
   it('is answered once, by its own invitation only', () => {
@@ -89,11 +96,11 @@ describe('a survey', () => {
   it('answered in time after the case closed by itself does not close it a second time', () => {
     const closed = having(invited, [T + 14 * DAY, tick]);
     expect(closed).toMatchObject({ status: 'closed', closing: { reason: 'no-answer' } });
-    const { case: next, events } = done(T + 14 * DAY + HOUR, closed, answer(5, true));
-    expect(types(events)).toEqual(['rida.survey.answered.v1']);
-    expect(next.closing).toEqual(closed.closing);
+    const { case: next, events } = done(T + 14 * DAY, closed, answer(5, true));
+    expect(types(events)).toEqual(['rida.survey.answered.v1', 'rida.outcome.answered.v1']);
+    expect(next.closing).toEqual({ ...closed.closing, reason: 'finished' });
     // A dissatisfied answer after closing is accepted.
-    expect(done(T + 14 * DAY + HOUR, closed, answer(5, false)).case.status).toBe('open');
+    expect(done(T + 14 * DAY, closed, answer(5, false)).case.status).toBe('open');
   });
 
   it.each(['spam', 'duplicate'] as const)('never wakes a case that was closed as %s', (reason) => {

@@ -244,4 +244,19 @@ describe('the counters of an event', () => {
       }
     }
   });
+
+  it.each<[Partial<DataOf<'rida.outcome.answered.v1'>>, Record<string, number>]>([
+    [{ finished: true }, { 'confirmation|confirmed|mail': 1 }],
+    [{ finished: false, mode: 'phone' }, { 'confirmation|contested|phone': 1 }],
+    [
+      { finished: false, corrected: true },
+      { 'confirmation|contested|mail': 1, 'confirmation|confirmed|mail': -1 },
+    ],
+    [{ finished: true, unproven: true }, { 'outcome-beside|unproven': 1 }],
+    [{ finished: true, later: true }, { 'outcome-beside|later': 1 }],
+  ])('counts an answer about an outcome once, and a correction both ways: %j', (over, counters) => {
+    const data = { question: 'c0', mode: 'mail', finished: true, hasComment: false, ...over } as const;
+    const counted = event('rida.outcome.answered.v1', { ...data, department: 'operations', type: 'report' });
+    expect(countersOf(counted).counters).toEqual(counters);
+  });
 });

@@ -30,6 +30,18 @@ describe('the figures of a period', () => {
     ]);
   });
 
+  it('keep answered in time, reported finished and confirmed by the beneficiary apart', () => {
+    const { confirmed, resolved, firstResponseKept } = figuresOf([
+      day('2026-01-04', { 'resolved|roads': 12, 'asked|mail': 7, 'asked|no-address': 5 }),
+      day('2026-01-04', { 'first-response|kept|roads': 9, 'first-response|late|roads': 3 }, 1),
+      day('2026-01-05', { 'confirmation|confirmed|mail': 4, 'confirmation|contested|mail': 2 }),
+      day('2026-01-05', { 'confirmation|confirmed|mail': -1, 'outcome-suspect|no-page': 30 }, 1),
+    ]);
+    expect([firstResponseKept?.share, resolved]).toEqual([0.75, 12]);
+    expect(confirmed).toMatchObject({ asked: 7, notAsked: 5, confirmed: 3, contested: 2 });
+    expect(confirmed.share).toMatchObject({ n: 12, share: 0.25 });
+  });
+
   it('gives shares with what they rest on', () => {
     expect(figures.resolutionKept).toMatchObject({ n: 2, share: 0.5 });
     expect(figures.firstResponseKept).toBeNull();

@@ -27,7 +27,7 @@ describe('a survey', () => {
     await centre.do(supportCase.id, { do: 'resolve', as: 'done', outcome: 'تم', by });
     await centre.passUntil(T + 2 * DAY, 6 * HOUR);
     const surveys = centre.announced().filter((line) => line.includes('survey'));
-    expect(surveys).toEqual(['01-05 07:00 survey suppressed opted-out']);
+    expect(surveys).toEqual(['01-04 13:00 survey suppressed opted-out']);
   });
 });
 

@@ -81,14 +81,14 @@ describe('a week of work', () => {
     ]);
   });
 
-  it('a resolved case is surveyed a day later and closed fourteen days after its resolution', async () => {
+  it('a resolved case is asked at once and closed fourteen days after its resolution', async () => {
     const centre = new WorkingCentre();
     const { id } = await withTimer(centre);
     await centre.do(id, { do: 'resolve', as: 'done', outcome: 'تم', by: 'agent:salem' });
     await centre.passUntil(T + 20 * DAY, 12 * HOUR);
     expect(centre.announced()).toEqual([
       '01-04 07:00 case resolved',
-      '01-05 07:00 survey invited',
+      '01-04 19:00 survey invited',
       '01-18 07:00 case closed no-answer',
     ]);
   });
@@ -102,7 +102,7 @@ describe('a week of work', () => {
     await centre.do(second.id, { do: 'resolve', as: 'done', outcome: 'تم', by: 'agent:salem' });
     await centre.passUntil(T + 3 * DAY, HOUR);
     const surveys = centre.announced().filter((line) => line.includes('survey'));
-    expect(surveys).toEqual(['01-05 07:00 survey invited', '01-06 07:00 survey suppressed cool-down']);
+    expect(surveys).toEqual(['01-04 07:15 survey invited', '01-05 08:00 survey suppressed cool-down']);
   });
 });
 

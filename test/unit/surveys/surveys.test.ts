@@ -5,6 +5,7 @@ import { readSurveyToken, surveyToken } from '#shared/application/tokens/survey-
 import { readUnsubscribeToken, unsubscribeToken } from '#shared/application/tokens/unsubscribe-token.ts';
 import type { CaseCommand } from '#shared/domain/cases/case-command.ts';
 import { DAY, HOUR } from '#shared/domain/time/instant.ts';
+import { aCase } from '#test/builders/a-case.ts';
 import { FaultPlan, faulty } from '#test/doubles/faulty.ts';
 import { WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';
 import { testKeys } from '#test/doubles/test-keys.ts';
@@ -18,12 +19,19 @@ const answer = (score: number, finished: boolean): CaseCommand => ({
   comment: 'لم يأت أحد',
 });
 
-async function asked(language: 'ar' | 'en' = 'ar') {
+/** Make a case one from before beneficiaries were asked to confirm: its survey has a mail of its own. */
+async function neverAsked(desk: AnsweringDesk, id: string): Promise<void> {
+  const { confirmation: _, ...before } = (await desk.store.load('case', id)) ?? aCase();
+  desk.store.seed(before);
+}
+
+async function asked(language: 'ar' | 'en' = 'ar', apart = true) {
   const desk = new AnsweringDesk();
   const { id } = await desk.open({ language });
   await desk.do(id, resolve, T);
   await desk.do(id, { do: 'tick' }, T + DAY);
   desk.clock.set(T + DAY);
+  if (apart) await neverAsked(desk, id);
   return {
     desk,
     id,
@@ -57,6 +65,12 @@ describe('an invitation', () => {
     });
   });
 
+  it('is not mailed beside the message about the outcome', async () => {
+    const { desk, deps, event } = await asked('ar', false);
+    expect(await invite(deps, event)).toBe('beside-outcome');
+    expect(desk.mailer.sent).toEqual([]);
+  });
+
   it.each<[string, CaseCommand]>([
     ['answered', answer(5, true)],
     ['reopened', { do: 'receive', channel: 'mail' }],
@@ -72,6 +86,7 @@ describe('an invitation', () => {
     await desk.do(id, { do: 'receive', channel: 'mail' }, T + DAY);
     await desk.do(id, resolve, T + DAY);
     await desk.do(id, { do: 'tick' }, T + 2 * DAY);
+    await neverAsked(desk, id);
     expect(await invite(deps, event)).toBe('outdated');
     expect(await invite(deps, desk.event('rida.survey.invited.v1'))).toBe('sent');
   });

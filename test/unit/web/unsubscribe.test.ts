@@ -62,7 +62,7 @@ describe('a link to unsubscribe', () => {
       method: 'POST',
       body: new URLSearchParams(ONE_CLICK),
     });
-    expect(await forged.text()).toContain('لا يوجد في هذا الرابط استبيان');
+    expect(await forged.text()).toContain('لا سؤال بانتظار إجابتك');
     const erased = await invited({ erased: { at: WORKING_MORNING, because: 'request' } });
     expect((await erased.post(ONE_CLICK)).status).toBe(200);
     expect(erased.store.commits).toEqual([]);

@@ -8,7 +8,7 @@ import type {
   ResolutionOutcome,
   Segment,
 } from '#events/vocabulary.ts';
-import { CLOCK_LABEL, TYPE_LABEL } from '#shared/domain/mail/templates/terms.ts';
+import { CLOCK_LABEL, OUTCOME, TYPE_LABEL } from '#shared/domain/mail/templates/terms.ts';
 import type { Bilingual } from '#shared/domain/text/bilingual.ts';
 
 type Labels<K extends string> = Readonly<Record<K, Bilingual>>;
@@ -56,8 +56,8 @@ export const segmentLabel: Labels<Segment> = {
 };
 
 export const closingLabel: Labels<ClosingReason> = {
-  finished: { ar: 'انتهت المعاملة', en: 'Finished' },
-  'no-answer': { ar: 'لم يرد المستفيد', en: 'No answer from the beneficiary' },
+  finished: { ar: 'أكد المستفيد انتهاءها', en: 'Confirmed by the beneficiary' },
+  'no-answer': { ar: 'لم يؤكدها المستفيد', en: 'Not confirmed by the beneficiary' },
   spam: { ar: 'رسالة مزعجة', en: 'Spam' },
   'machine-mail': { ar: 'بريد آلي', en: 'Machine mail' },
   duplicate: { ar: 'مكررة', en: 'Duplicate' },
@@ -65,13 +65,7 @@ export const closingLabel: Labels<ClosingReason> = {
 };
 
 export const outcomeLabel: Labels<ResolutionOutcome | 'unknown'> = {
-  done: { ar: 'أُنجز المطلوب', en: 'Done' },
-  answered: { ar: 'أُجيب عن الاستفسار', en: 'Answered' },
-  'handed-over': { ar: 'أُحيلت إلى جهة أخرى', en: 'Handed over to another body' },
-  'outside-remit': { ar: 'خارج اختصاص الأمانة', en: 'Outside our remit' },
-  'not-reached': { ar: 'تعذّر الوصول إلى المستفيد', en: 'Could not reach the beneficiary' },
-  withdrawn: { ar: 'تنازل المستفيد عن الطلب', en: 'Withdrawn by the beneficiary' },
-  duplicate: { ar: 'مكررة', en: 'Duplicate' },
+  ...OUTCOME,
   unknown: { ar: 'غير معروفة', en: 'Unknown' },
 };
 

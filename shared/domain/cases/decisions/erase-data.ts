@@ -7,14 +7,21 @@ import { close } from './change-status.ts';
 /** Replaces the beneficiary's id. */
 const NOBODY = 'erased';
 
+/** Remove the words from a stored confirmation: the comment, and the outcome that was contested. */
+function wordless(confirmation: object): object {
+  const { comment: _, was, ...rest } = confirmation as { comment?: unknown; was?: object };
+  return { ...rest, ...(was && { was: { ...was, outcome: '' } }) };
+}
+
 const emptied = (state: Case): Case => {
-  const { lastMessageId: _m, watchers: _w, survey, resolution, ...rest } = state;
+  const { lastMessageId: _m, watchers: _w, survey, resolution, confirmation, ...rest } = state;
   const { comment: _c, ...answer } = survey?.state === 'answered' ? survey : { comment: undefined };
   return {
     ...rest,
     subject: '',
     beneficiary: { id: NOBODY, authenticated: false },
     ...(survey && { survey: survey.state === 'answered' ? (answer as typeof survey) : survey }),
+    ...(confirmation && { confirmation: wordless(confirmation) as typeof confirmation }),
     ...(resolution && { resolution: { ...resolution, outcome: '' } }),
   };
 };
@@ -59,6 +66,7 @@ const scrubbedPatch = (patch: Recorded['patch']): Recorded['patch'] =>
       if (value === null || typeof value !== 'object') return [[name, value]];
       if (name === 'beneficiary') return [[name, { ...only(value, 'authenticated'), id: NOBODY }]];
       if (name === 'survey') return [[name, without(value, 'comment')]];
+      if (name === 'confirmation') return [[name, wordless(value)]];
       if (name === 'resolution') return [[name, { ...value, outcome: '' }]];
       return [[name, value]];
     }),

@@ -2,6 +2,7 @@ import { isoInstant } from '#shared/domain/time/instant.ts';
 import { type Case, isActive } from '../case.ts';
 import type { Decision } from '../case-command.ts';
 import { verdictsOf } from '../clocks.ts';
+import { asksOf, confirmationFor } from '../confirmation.ts';
 import type { Deciding } from '../context.ts';
 import { type CaseStep, type CommandOf, through, withStaffToNotify } from './case-step.ts';
 import { withdrawRequests } from './department.ts';
@@ -15,16 +16,20 @@ export function resolve(state: Case, command: CommandOf<'resolve'>, { now, rules
   if (!isActive(state.status)) return { rejected: 'illegal-status', from: state.status, to: 'resolved' };
   if (outcome === '') return { rejected: 'empty' };
   const resolved = (one: Case): CaseStep => {
+    const confirmation = confirmationFor(one, as);
     const next: Case = {
       ...one,
+      confirmation,
       status: 'resolved',
       resolution: { at: now, by, as, outcome },
-      survey: { state: 'planned', at: now + rules.survey.delayMs },
+      // The one message at the end carries both, so that the survey is decided at once when that message is a mail.
+      survey: { state: 'planned', at: now + (confirmation.state === 'asked' ? 0 : rules.survey.delayMs) },
       facts: [...one.facts, { at: now, type: 'status', status: 'resolved' }],
     };
     const { type, category, department, segment, channel, generation } = state;
     const data = {
       ...{ by, outcome: as, type, category, department, segment, channel, generation },
+      asks: asksOf(confirmation),
       openedAt: isoInstant(state.openedAt),
       ...verdictsOf(next, rules, now),
       ...childrenOf(state),

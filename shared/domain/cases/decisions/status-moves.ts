@@ -1,6 +1,7 @@
 import type { DataOf } from '#events/registry.ts';
 import type { Actor, CaseStatus } from '#events/vocabulary.ts';
 import type { Case } from '../case.ts';
+import { isAnswered } from '../confirmation.ts';
 import type { Deciding } from '../context.ts';
 import { type CaseStep, through, unchanged, withStaffToNotify } from './case-step.ts';
 import { askOwnDepartment, mayNotAsk, withdrawRequests } from './department.ts';
@@ -30,13 +31,14 @@ export const asksTooMuch = (state: Case, to: CaseStatus): boolean =>
 
 /** Reopen the case: start a new generation of clocks and drop the old resolution and its open survey. */
 export function reopened(state: Case, by: Actor, because: Because, now: number): CaseStep {
-  const { resolution: _r, closing: _c, survey, ...rest } = state;
+  const { resolution: _r, closing: _c, survey, confirmation, ...rest } = state;
   const generation = state.generation + 1;
   return {
     case: {
       ...rest,
-      // Keep a survey answer. Drop an open invitation together with the resolution it asks about.
+      // Keep answers. Drop an open invitation and question together with the resolution they are about.
       ...(survey?.state === 'answered' && { survey }),
+      ...(isAnswered(confirmation) && { confirmation }),
       status: 'open',
       generation,
       level: 0,

@@ -1,6 +1,9 @@
+import type { Language } from '#events/vocabulary.ts';
 import type { Case } from '../case.ts';
-import type { CaseCommand, Decision, EventDraft } from '../case-command.ts';
+import type { CaseCommand, Decision } from '../case-command.ts';
 import type { Deciding } from '../context.ts';
+import type { CaseStep } from './case-step.ts';
+import { outcomeTaken } from './outcome-taken.ts';
 import { reopened } from './status-moves.ts';
 
 type Answer = Extract<CaseCommand, { do: 'answer-survey' }>;
@@ -11,6 +14,41 @@ export const invitationOf = ({ generation }: Pick<Case, 'generation'>): string =
 /** Return true when the survey can be asked at the end of a call, in place of the mail. */
 export const mayAnswerByPhone = ({ status, survey }: Pick<Case, 'status' | 'survey'>): boolean =>
   status === 'resolved' && survey?.state !== 'answered';
+
+interface Rating {
+  readonly invitation: string;
+  readonly score: number;
+  readonly finished: boolean;
+  readonly language: Language;
+  readonly mode: 'mail' | 'phone';
+  readonly late: boolean;
+  readonly comment?: string;
+}
+
+/** Store the answer to a survey. It moves nothing by itself. */
+export function rated(
+  state: Case,
+  rating: Rating,
+  { now, rules }: Pick<Deciding, 'now' | 'rules'>,
+): CaseStep {
+  const { late, mode, comment, ...answer } = rating;
+  const said = comment !== undefined && { comment };
+  const { department, assignee, type, channel } = state;
+  return {
+    case: { ...state, survey: { state: 'answered', at: now, ...answer, ...said } },
+    events: [
+      {
+        type: 'rida.survey.answered.v1',
+        data: {
+          ...answer,
+          ...{ mode, late, definition: rules.survey.definition, hasComment: comment !== undefined },
+          ...{ department, type, channel },
+          ...(assignee !== undefined && { assignee }),
+        },
+      },
+    ],
+  };
+}
 
 /**
  * Record a survey answer. Only the first answer counts. A low score or "not finished" reopens the case; any
@@ -26,44 +64,18 @@ export function answerSurvey(state: Case, command: Answer, { now, rules }: Decid
   if (!asked || (survey?.state === 'invited' && survey.invitation !== invitation))
     return { rejected: 'no-invitation' };
   const late = survey?.state === 'invited' && now > survey.expiresAt;
-  const answered: Case = {
-    ...state,
-    survey: {
-      state: 'answered',
-      invitation,
-      at: now,
-      score,
-      finished,
-      language,
-      ...(comment !== undefined && { comment }),
-    },
-  };
-  const event: EventDraft = {
-    type: 'rida.survey.answered.v1',
-    data: {
-      invitation,
-      mode,
-      definition: rules.survey.definition,
-      language,
-      score,
-      finished,
-      hasComment: comment !== undefined,
-      late,
-      department: state.department,
-      ...(state.assignee !== undefined && { assignee: state.assignee }),
-      type: state.type,
-      channel: state.channel,
-    },
-  };
+  const { case: answered, events } = rated(
+    state,
+    { invitation, score, finished, language, mode, late, ...(comment !== undefined && { comment }) },
+    { now, rules },
+  );
   const barred = state.closing?.reason === 'spam' || state.closing?.reason === 'duplicate';
-  if (late || barred) return { case: answered, events: [event] };
-  if (!finished || score <= rules.survey.lowScore) {
+  if (late || barred) return { case: answered, events };
+  // A low score of a finished matter reopens it too, until it has a task of its own.
+  if (finished && score <= rules.survey.lowScore) {
     const reopenedCase = reopened(answered, 'beneficiary', 'survey', now);
-    return { case: reopenedCase.case, events: [event, ...reopenedCase.events] };
+    return { case: reopenedCase.case, events: [...events, ...reopenedCase.events] };
   }
-  if (state.status === 'closed') return { case: answered, events: [event] };
-  return {
-    case: { ...answered, status: 'closed', closing: { at: now, reason: 'finished' } },
-    events: [event, { type: 'rida.case.closed.v1', data: { by: 'beneficiary', reason: 'finished' } }],
-  };
+  const said = outcomeTaken(answered, { finished, mode, because: 'survey' }, { now, rules });
+  return { case: said.case, events: [...events, ...said.events] };
 }

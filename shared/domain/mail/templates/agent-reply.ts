@@ -1,6 +1,7 @@
 import type { CaseType } from '#events/vocabulary.ts';
 import { type Language, languageOf } from '#shared/domain/text/language.ts';
 import { layOutMail, type RenderedMail, type Section, type SigningCentre } from './mail-layout.ts';
+import { paragraphsOf } from './paragraphs-of.ts';
 import { subjectTag, TRACK, YOUR_TYPE } from './terms.ts';
 
 export interface AgentReplyValues {
@@ -43,11 +44,7 @@ export function agentReply(values: AgentReplyValues): RenderedMail {
     facts: [{ label: REFERENCE[one], value: reference, ltr: true }],
     action: { label: TRACK[one], href: link },
   });
-  const paragraphs = body
-    .replace(/\r\n?/g, '\n')
-    .split(/\n{2,}/)
-    .map((paragraph) => paragraph.trim())
-    .filter((paragraph) => paragraph !== '');
+  const paragraphs = paragraphsOf(body);
   const other = written === 'ar' ? 'en' : 'ar';
   const first = section(written, paragraphs);
   const sections: [Section, ...Section[]] = both ? [first, section(other, [ABOVE[other]])] : [first];

@@ -7,6 +7,7 @@ import {
   type Section,
   type SigningCentre,
 } from './mail-layout.ts';
+import { paragraphsOf } from './paragraphs-of.ts';
 import { subjectTag } from './terms.ts';
 
 export interface DepartmentQuestionValues {
@@ -41,13 +42,6 @@ const WORDS = {
   },
 } as const;
 
-const paragraphs = (text: string): string[] =>
-  text
-    .replace(/\r\n?/g, '\n')
-    .split(/\n{2,}/)
-    .map((paragraph) => paragraph.trim())
-    .filter((paragraph) => paragraph !== '');
-
 function section(language: Language, values: DepartmentQuestionValues): Section {
   const { reference, category, question, beneficiaryText, dueAt, zone, link } = values;
   const { title, ask, how, labels, ...w } = WORDS[language];
@@ -55,8 +49,8 @@ function section(language: Language, values: DepartmentQuestionValues): Section 
     language,
     title,
     paragraphs: [
-      ...(question === undefined ? [ask] : paragraphs(question)),
-      ...(beneficiaryText === undefined ? [] : [w.said, ...paragraphs(beneficiaryText)]),
+      ...(question === undefined ? [ask] : paragraphsOf(question)),
+      ...(beneficiaryText === undefined ? [] : [w.said, ...paragraphsOf(beneficiaryText)]),
       how,
     ],
     facts: [

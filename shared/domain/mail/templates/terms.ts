@@ -1,4 +1,4 @@
-import type { CaseType, ClockName } from '#events/vocabulary.ts';
+import type { CaseType, ClockName, ResolutionOutcome } from '#events/vocabulary.ts';
 import type { Language } from '#shared/domain/text/language.ts';
 
 type BilingualTerm = Readonly<Record<Language, string>>;
@@ -19,6 +19,17 @@ export const YOUR_TYPE: Readonly<Record<CaseType, BilingualTerm>> = {
   report: { ar: 'بلاغك', en: 'your report' },
   complaint: { ar: 'شكواك', en: 'your complaint' },
   thanks: { ar: 'رسالة شكرك', en: 'your thanks' },
+};
+
+/** How the work on a case ended. */
+export const OUTCOME: Readonly<Record<ResolutionOutcome, BilingualTerm>> = {
+  done: { ar: 'أُنجز المطلوب', en: 'Done' },
+  answered: { ar: 'أُجيب عن الاستفسار', en: 'Answered' },
+  'handed-over': { ar: 'أُحيلت إلى جهة أخرى', en: 'Handed over to another body' },
+  'outside-remit': { ar: 'خارج اختصاص الأمانة', en: 'Outside our remit' },
+  'not-reached': { ar: 'تعذّر الوصول إلى المستفيد', en: 'Could not reach the beneficiary' },
+  withdrawn: { ar: 'تنازل المستفيد عن الطلب', en: 'Withdrawn by the beneficiary' },
+  duplicate: { ar: 'مكررة', en: 'Duplicate' },
 };
 
 /** The obligation of a service-level clock, definite. */

@@ -7,6 +7,7 @@ import { inviteFunction } from '#functions/surveys/invite.function.ts';
 import type { EventDraft } from '#shared/domain/cases/case-command.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
 import type { Commit, CommitRecord } from '#shared/ports/store.ts';
+import { aCase } from '#test/builders/a-case.ts';
 import { aCommit } from '#test/builders/a-commit.ts';
 import { recordedLog } from '../../runtime/recorded-log.ts';
 import { REFUSED } from '../hosts.ts';
@@ -36,6 +37,14 @@ async function asked(world: World) {
   await world.do(id, { do: 'tick' }, at + DAY);
   world.clock.set(at + DAY);
   return { id, event: world.event('rida.survey.invited.v1', id) };
+}
+
+/** A case with an open survey, from before beneficiaries were asked to confirm: its survey has a mail of its own. */
+async function askedApart(world: World) {
+  const given = await asked(world);
+  const { confirmation: _, ...before } = (await world.store.load('case', given.id)) ?? aCase();
+  world.store.seed(before);
+  return given;
 }
 
 /** An answer of a beneficiary with a score. */
@@ -85,10 +94,10 @@ export const followUps = {
     },
   },
   'surveys/invite': {
-    sent: { given: async (world) => [(await asked(world)).event], lines: [invited('sent')] },
+    sent: { given: async (world) => [(await askedApart(world)).event], lines: [invited('sent')] },
     'sent-before': {
       given: async (world) => {
-        const { event } = await asked(world);
+        const { event } = await askedApart(world);
         await inviteFunction.run(world, event, invocation());
         return [event];
       },
@@ -96,7 +105,7 @@ export const followUps = {
     },
     suppressed: {
       given: async (world) => {
-        const { id, event } = await asked(world);
+        const { id, event } = await askedApart(world);
         const to = 'norah@example.com';
         await world.do(id, { do: 'mail-failed', to, reason: 'bounced', permanent: true });
         return [event];
@@ -105,11 +114,15 @@ export const followUps = {
     },
     outdated: {
       given: async (world) => {
-        const { id, event } = await asked(world);
+        const { id, event } = await askedApart(world);
         await world.do(id, { do: 'receive', channel: 'mail' });
         return [event];
       },
       lines: [invited('outdated')],
+    },
+    'beside-outcome': {
+      given: async (world) => [(await asked(world)).event],
+      lines: [invited('beside-outcome')],
     },
   },
   'surveys/alert-supervisor': {
