@@ -62,6 +62,8 @@ describe('a random history of a case', { timeout: 60_000 }, () => {
         "message.sent",
         "message.spoken",
         "note.added",
+        "outcome.answered",
+        "outcome.suspected",
         "promise.ended",
         "promise.made",
         "sla.breached",
@@ -161,7 +163,8 @@ describe('a random history of a case', { timeout: 60_000 }, () => {
     always(({ before, after, command, decision, events, recordedAt }, past) => {
       if (before.erased) {
         const tick = command.do === 'tick';
-        expect(decision).toEqual(tick ? { case: before, events: [] } : { rejected: 'erased' });
+        const rejected = command.do === 'open' ? 'already-open' : 'erased';
+        expect(decision).toEqual(tick ? { case: before, events: [] } : { rejected });
       } else if (after.erased) {
         expect(isActive(after.status)).toBe(false);
         expect(after.nextDueAt).toBeUndefined();
