@@ -1,4 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { Alarms } from './alarms.ts';
 import { Encryption } from './encryption.ts';
@@ -7,6 +9,13 @@ import type { StageSettings } from './stage.ts';
 import { settingsOf } from './stage-checks.ts';
 import { Tracing } from './tracing.ts';
 
+/** A queue, and the function that processes its messages. */
+interface QueueFeed {
+  readonly queue: IQueue;
+  readonly worker: IFunction;
+  readonly batchSize: number;
+}
+
 /** The shared resources that every construct uses. */
 export class Platform extends Construct {
   readonly stage: StageSettings;
@@ -14,6 +23,8 @@ export class Platform extends Construct {
   readonly alarms: Alarms;
   readonly tracing: Tracing;
   readonly publicApi: PublicApi;
+  /** The queues that the shared reader reads. */
+  readonly feeds: QueueFeed[] = [];
   /** Environment variables that a function receives if its schema declares them. */
   readonly variables: Readonly<Record<'DUE_SHARDS' | 'FIGURE_SHARDS' | 'DEPLOYMENT', string>>;
 

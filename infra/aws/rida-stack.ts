@@ -12,6 +12,7 @@ import { MailOut } from './mail-out.ts';
 import { MailSweep } from './mail-sweep.ts';
 import { NextSteps } from './next-steps.ts';
 import { Platform } from './platform.ts';
+import { QueueReader } from './queue-reader.ts';
 import { Relay } from './relay.ts';
 import { Retention } from './retention.ts';
 import { SigningKey } from './signing-key.ts';
@@ -75,6 +76,7 @@ export class RidaStack extends Stack {
       signingKey,
       connect: telephony.contacts('connect:DescribeContact', 'connect:GetContactAttributes'),
     });
+    if (platform.feeds.length > 0) new QueueReader(this, 'QueueReader', platform);
     new NextSteps(this, 'NextSteps', stage);
     dataOptions(this, { table, content: contentBuckets, signingKey });
     // The Connect instance with its numbers comes late, and mail last: a rollback cannot undo them quickly.

@@ -4,7 +4,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { EventSourceMapping, type IFunction } from 'aws-cdk-lib/aws-lambda';
 import { type IQueue, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { queueConcurrency } from './concurrency.ts';
+import { sharesReader } from './concurrency.ts';
 import { DeadLetters } from './dead-letters.ts';
 import type { Granted } from './granted.ts';
 import { accept, exceptions } from './nag.ts';
@@ -65,20 +65,30 @@ export class SqsWorkQueue extends Construct {
   }
 
   /** Connect a function to the queue. It may report partial batch failures. */
-  feed(worker: IFunction, { batchSize, maxConcurrency, gather, postpones = false }: WorkerOptions): void {
-    const { keys } = this.platform;
+  feed(worker: IFunction, options: WorkerOptions): void {
+    const { keys, stage, feeds } = this.platform;
+    if (options.postpones) {
+      const actions = ['sqs:ChangeMessageVisibility'];
+      worker.addToRolePolicy(new PolicyStatement({ actions, resources: [this.queue.queueArn] }));
+    }
+    if (sharesReader(stage)) feeds.push({ queue: this.queue, worker, batchSize: options.batchSize });
+    else {
+      worker.addToRolePolicy(keys.use(keys.transit, 'kms:Decrypt'));
+      this.map(worker, options);
+    }
+  }
+
+  private map(worker: IFunction, { batchSize, maxConcurrency, gather }: WorkerOptions): void {
     const { queueArn } = this.queue;
     // Lambda checks these permissions when it creates the mapping (developer guide, "Using Lambda with SQS").
     // A statement of its own: the CDK also allows GetQueueUrl and ChangeMessageVisibility.
     const actions = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'];
-    if (postpones) actions.push('sqs:ChangeMessageVisibility');
     worker.addToRolePolicy(new PolicyStatement({ actions, resources: [queueArn] }));
-    worker.addToRolePolicy(keys.use(keys.transit, 'kms:Decrypt'));
     const source = new EventSourceMapping(this, 'Source', {
       target: worker,
       eventSourceArn: queueArn,
       batchSize,
-      maxConcurrency: queueConcurrency(maxConcurrency, this.platform.stage),
+      maxConcurrency,
       reportBatchItemFailures: true,
       ...(gather && { maxBatchingWindow: gather }),
     });

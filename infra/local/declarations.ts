@@ -13,6 +13,7 @@ import { sendDigestFunction } from '#functions/notices/send-digest.function.ts';
 import { completeCallFunction } from '#functions/outreach/complete-call.function.ts';
 import { dialFunction } from '#functions/outreach/dial.function.ts';
 import { taskForDeadlineFunction } from '#functions/outreach/task-for-deadline.function.ts';
+import { deliverFunction } from '#functions/relay/deliver.function.ts';
 import { relayFunction } from '#functions/relay/relay.function.ts';
 import { republishFunction } from '#functions/relay/republish.function.ts';
 import { rollUpFunction } from '#functions/reports/roll-up.function.ts';
@@ -49,6 +50,7 @@ export const declarations = {
   'outreach/complete-call': completeCallFunction,
   'outreach/dial': dialFunction,
   'outreach/task-for-deadline': taskForDeadlineFunction,
+  'relay/deliver': deliverFunction,
   'relay/relay': relayFunction,
   'relay/republish': republishFunction,
   'reports/roll-up': rollUpFunction,

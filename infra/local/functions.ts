@@ -75,9 +75,13 @@ export type WorkName = QueueFunctionName | KinesisFunctionName;
 export type QueuedName = ConsumerName | WorkName;
 /**
  * Not hosted here: the local telephone system reads the calendar directly, so that no hours must be
- * synchronised.
+ * synchronised, and the local bus reads its queues itself.
+ * @internal exported for tests
  */
-type ElsewhereName = 'telephone/connect-hours';
+export const elsewhereNames = ['relay/deliver', 'telephone/connect-hours'] as const;
+type ElsewhereName = (typeof elsewhereNames)[number];
+const isElsewhere = (name: string): name is ElsewhereName =>
+  (elsewhereNames as readonly string[]).includes(name);
 export type ScheduledName = Exclude<ScheduledFunctionName, ElsewhereName>;
 
 /** Return the dependencies that this computer provides to functions. */
@@ -132,7 +136,7 @@ const namesBehind = <T extends string>(...triggers: readonly T[]) =>
 export const queuedNames = namesBehind('events', 'event-batch', 'queue', 'kinesis') as readonly QueuedName[];
 /** The names of all functions that a schedule calls here. */
 export const scheduledNames = namesBehind('schedule').filter(
-  (name) => name !== 'telephone/connect-hours',
+  (name) => !isElsewhere(name),
 ) as readonly ScheduledName[];
 /** The names of all functions that a flow calls. */
 export const flowNames = namesBehind('flow') as readonly FlowFunctionName[];

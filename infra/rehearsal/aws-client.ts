@@ -67,7 +67,7 @@ export const formCall = (
 /** Send a request of a service with paths, such as S3. */
 export const restCall = (
   caller: Caller,
-  service: 's3' | 'xray',
+  service: 'lambda' | 's3' | 'xray',
   method: 'POST' | 'PUT',
   path: string,
   body: Uint8Array | string,

@@ -5,7 +5,7 @@ import { connectCall } from './connect-call.ts';
 import { ConnectService } from './connect-service.ts';
 import { accessKeyOf, Lambdas, serviceWith } from './lambdas.ts';
 import { Ledger } from './ledger.ts';
-import { Mail } from './mail.ts';
+import { Mail, ruleParameters } from './mail.ts';
 import { look, OWN_KEY } from './main-adapters.ts';
 import { type Moto, startMoto } from './moto.ts';
 import { Site } from './pages.ts';
@@ -15,7 +15,7 @@ import { SignInService } from './sign-in-service.ts';
 import { Sources } from './sources.ts';
 import { DeployedStack, forMoto, type Synthesised } from './stack.ts';
 import { openTelephones } from './telephones.ts';
-import { understand } from './understand.ts';
+import { invokedName, understand } from './understand.ts';
 
 /**
  * Sunday 12 May 2030, 08:00 in Riyadh: a working morning after the time of this computer, because moto writes
@@ -100,8 +100,10 @@ export class RehearsedCentre {
     const recorder = new Recorder({
       understand: (request) => (isOwn(request) ? ownCall(request) : understand(request)),
       recorded: (call, answer, request) => here().#recorded(call, answer, request),
-      standIn: async (call, request) =>
-        call.service === 'connect' ? here().connect.answer(connectCall(request)) : undefined,
+      standIn: async (call, request) => {
+        if (call.service === 'connect') return here().connect.answer(connectCall(request));
+        return call.service === 'lambda' ? here().#invoked(request) : undefined;
+      },
       elsewhere: async (host, request) => here().#elsewhere(host, request),
       failed: (error, { method, path }) => here().ledger.broke(`${method} ${path}`, String(error)),
     });
@@ -215,6 +217,18 @@ export class RehearsedCentre {
       this.mail.sent(call, String(answer.body));
   }
 
+  /** Invoke a function for another one, as Lambda does. */
+  async #invoked(request: RawRequest): Promise<Answer> {
+    const { service } = this.stack.functionNamed(invokedName(request));
+    return this.lambdas.invoke(service, JSON.parse(request.body.toString())).then(
+      (result) => ({ status: 200, headers: {}, body: JSON.stringify(result) }),
+      (error: unknown) => ({
+        ...{ status: 200, headers: { 'x-amz-function-error': 'Unhandled' } },
+        body: JSON.stringify({ errorMessage: String(error) }),
+      }),
+    );
+  }
+
   async #elsewhere(host: string, request: RawRequest): Promise<Answer> {
     if (host === CLOUDFORMATION) {
       this.results.push(request.body.toString());
@@ -278,19 +292,3 @@ const ownCall = async ({ headers }: RawRequest): Promise<AwsCall> => ({
 /** A failed condition is an answer of DynamoDB, not a fault. */
 const isCondition = ({ body }: Answer): boolean =>
   /ConditionalCheckFailed|TransactionCanceled|PreconditionFailed/u.test(String(body));
-
-function ruleParameters(properties: Readonly<Record<string, unknown>>): Record<string, string> {
-  const { RuleSetName, Rule } = properties as {
-    RuleSetName: string;
-    Rule: { Name: string; Recipients: string[]; Actions: { S3Action: Readonly<Record<string, string>> }[] };
-  };
-  const action = Object.entries(Rule.Actions[0]?.S3Action ?? {}).map(([name, value]) => [
-    `Rule.Actions.member.1.S3Action.${name}`,
-    value,
-  ]);
-  return {
-    ...{ Action: 'CreateReceiptRule', RuleSetName, 'Rule.Name': Rule.Name, 'Rule.Enabled': 'true' },
-    ...Object.fromEntries(Rule.Recipients.map((one, at) => [`Rule.Recipients.member.${at + 1}`, one])),
-    ...(Object.fromEntries(action) as Record<string, string>),
-  };
-}

@@ -204,3 +204,20 @@ export class Mail {
       .build();
   }
 }
+
+/** Return the parameters of SES for a receipt rule of the template. */
+export function ruleParameters(properties: Readonly<Record<string, unknown>>): Record<string, string> {
+  const { RuleSetName, Rule } = properties as {
+    RuleSetName: string;
+    Rule: { Name: string; Recipients: string[]; Actions: { S3Action: Readonly<Record<string, string>> }[] };
+  };
+  const action = Object.entries(Rule.Actions[0]?.S3Action ?? {}).map(([name, value]) => [
+    `Rule.Actions.member.1.S3Action.${name}`,
+    value,
+  ]);
+  return {
+    ...{ Action: 'CreateReceiptRule', RuleSetName, 'Rule.Name': Rule.Name, 'Rule.Enabled': 'true' },
+    ...Object.fromEntries(Rule.Recipients.map((one, at) => [`Rule.Recipients.member.${at + 1}`, one])),
+    ...(Object.fromEntries(action) as Record<string, string>),
+  };
+}

@@ -17,9 +17,21 @@ from moto.dynamodb.models import DynamoDBBackend
 from moto.dynamodb.models.dynamo_type import DynamoType
 from moto.dynamodb.models.table import Table
 from moto.moto_server.threaded_moto_server import ThreadedMotoServer
+from moto.sqs.models import SQSBackend
 
 # moto parses the same few paths for every event, which takes two seconds each time.
 jsonpath_ng.ext.parse = functools.lru_cache(maxsize=None)(jsonpath_ng.ext.parse)
+
+# A long poll of an empty queue ends after a second: the day has no time to wait.
+receive = SQSBackend.receive_message
+
+
+def receive_message(self, queue_name, count, wait_seconds_timeout, *more, **named):
+    """Return the messages of a queue."""
+    return receive(self, queue_name, count, min(wait_seconds_timeout, 1), *more, **named)
+
+
+SQSBackend.receive_message = receive_message
 
 # moto copies the whole table before a transaction, and a failed one leaves the copy, which readers of the
 # stream do not see. In place of that, the items of the transaction are put back.

@@ -1,9 +1,10 @@
 import type { BatchResponse } from '#shared/runtime/lambda.ts';
 import type { AwsCall } from './aws-call.ts';
-import { type Caller, jsonCall } from './aws-client.ts';
+import { type Caller, jsonCall, restCall } from './aws-client.ts';
 import { isWanted } from './event-filter.ts';
 import { accessKeyOf, type Lambdas } from './lambdas.ts';
 import type { Ledger } from './ledger.ts';
+import { type Mapping, mappingsOf, RECEIVED } from './mappings.ts';
 import type { DeployedStack } from './stack.ts';
 import { Targets } from './targets.ts';
 
@@ -22,30 +23,9 @@ export interface SourcesProps {
   readonly ledger: Ledger;
 }
 
-/** A mapping of the template: a queue or stream, and the function that reads it. */
-interface Mapping {
-  readonly service: string;
-  readonly source: string;
-  readonly kind: 'queue' | 'table' | 'stream';
-  readonly batchSize: number;
-  readonly patterns: readonly string[];
-}
-
-interface MappingProperties {
-  readonly EventSourceArn: string;
-  readonly FunctionName: string;
-  readonly BatchSize: number;
-  readonly FilterCriteria?: { readonly Filters: readonly { readonly Pattern: string }[] };
-}
-
 const MOST_ROUNDS = 500;
 /** How often a batch is delivered before it goes to the dead-letter queue. */
 const ATTEMPTS = 3;
-/** The most messages that SQS returns at once. */
-const RECEIVED = 10;
-
-const KINDS = { sqs: 'queue', dynamodb: 'table', kinesis: 'stream' } as const;
-
 /** Reads the queues and streams of the template as Lambda does, with the role of each function. */
 export class Sources {
   readonly #props: SourcesProps;
@@ -58,24 +38,14 @@ export class Sources {
 
   constructor(props: SourcesProps) {
     this.#props = props;
-    this.#mappings = props.stack.all('AWS::Lambda::EventSourceMapping').map(({ properties }) => {
-      const { EventSourceArn, FunctionName, BatchSize, FilterCriteria } =
-        properties as unknown as MappingProperties;
-      const service = EventSourceArn.split(':')[2] as keyof typeof KINDS;
-      return {
-        service: props.stack.functionNamed(FunctionName).service,
-        source: EventSourceArn,
-        kind: KINDS[service],
-        batchSize: BatchSize,
-        patterns: (FilterCriteria?.Filters ?? []).map(({ Pattern }) => Pattern),
-      };
-    });
+    this.#mappings = mappingsOf(props.stack);
     this.#targets = new Targets(props.stack);
   }
 
   /** Begin to read the streams at their beginning, and look at the queues, as Lambda does for a mapping. */
   async open(): Promise<void> {
     for (const mapping of this.#mappings) {
+      if (mapping.reader !== undefined) continue;
       if (mapping.kind === 'queue') {
         const QueueUrl = this.#urlOf(mapping.source);
         await jsonCall(this.#as(mapping.service), 'sqs', 'GetQueueAttributes', {
@@ -127,8 +97,8 @@ export class Sources {
     return `${this.#props.endpoint}/${account}/${name}`;
   }
 
-  async #takeQueue({ service, source, batchSize }: Mapping): Promise<number> {
-    const caller = this.#as(service);
+  async #takeQueue({ service, reader, source, batchSize }: Mapping): Promise<number> {
+    const caller = this.#as(reader ?? service);
     const QueueUrl = this.#urlOf(source);
     const messages: Message[] = [];
     while (messages.length < batchSize) {
@@ -145,7 +115,7 @@ export class Sources {
       ...{ attributes: one.Attributes ?? {}, messageAttributes: {}, eventSource: 'aws:sqs' },
       ...{ eventSourceARN: source, awsRegion: caller.region, md5OfBody: '' },
     }));
-    const failed = await this.#deliver(service, Records, ({ messageId }) => messageId);
+    const failed = await this.#deliver(service, Records, ({ messageId }) => messageId, reader);
     for (const one of messages) {
       if (failed.has(one.MessageId)) {
         this.#props.ledger.broke(service, `did not take ${one.Body.slice(0, 300)}`);
@@ -165,12 +135,13 @@ export class Sources {
     service: string,
     records: readonly R[],
     idOf: (record: R) => string,
+    reader?: string,
   ): Promise<ReadonlySet<string>> {
     const { ledger } = this.#props;
     let left = records;
     for (let attempt = 1; left.length > 0 && attempt <= ATTEMPTS; attempt += 1) {
       const before = ledger.mark();
-      const failed = await this.#invoke(service, { Records: left });
+      const failed = await this.#invoke(service, { Records: left }, reader);
       left = failed === 'all' ? left : left.filter((record) => failed.has(idOf(record)));
       if (left.length > 0 && attempt < ATTEMPTS) ledger.forgive(service, before);
     }
@@ -178,14 +149,28 @@ export class Sources {
   }
 
   /** Return the failed items of a batch, or `all` when the invocation failed. */
-  async #invoke(service: string, event: object): Promise<ReadonlySet<string> | 'all'> {
+  async #invoke(service: string, event: object, reader?: string): Promise<ReadonlySet<string> | 'all'> {
     try {
-      const { batchItemFailures } = await this.#props.lambdas.invoke<BatchResponse>(service, event);
+      const { batchItemFailures } = await (reader === undefined
+        ? this.#props.lambdas.invoke<BatchResponse>(service, event)
+        : this.#invokeAs(reader, service, event));
       return new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
     } catch (error) {
       this.#props.ledger.broke(service, error instanceof Error ? error.message : String(error));
       return 'all';
     }
+  }
+
+  /** Invoke a function as another one does, with the role of that one. */
+  async #invokeAs(reader: string, service: string, event: object): Promise<BatchResponse> {
+    const { stack } = this.#props;
+    const name = stack.name(stack.functions.get(service)?.logical ?? '');
+    const path = `/2015-03-31/functions/${name}/invocations`;
+    const answer = JSON.parse(
+      await restCall(this.#as(reader), 'lambda', 'POST', path, JSON.stringify(event)),
+    ) as BatchResponse & { errorMessage?: string };
+    if (answer.errorMessage !== undefined) throw new Error(answer.errorMessage);
+    return answer;
   }
 
   async #openTable({ service, source }: Mapping): Promise<string> {

@@ -11,7 +11,10 @@ const one = (action: string, ...resources: readonly string[]): Asked[] => [
 ];
 
 /** Actions whose name is not the name of the operation. */
-const ACTION: Readonly<Record<string, string>> = { SendMessageBatch: 'SendMessage' };
+const ACTION: Readonly<Record<string, string>> = {
+  SendMessageBatch: 'SendMessage',
+  DeleteMessageBatch: 'DeleteMessage',
+};
 
 const domainOf = (address: string): string => address.replace(/>$/u, '').split('@').at(-1) ?? '';
 
@@ -64,6 +67,10 @@ function sesAsked({ path, body }: RawRequest, { region, account }: Place): { ask
   return { asked: one(action, from, arn('configuration-set', input.ConfigurationSetName ?? '')), input };
 }
 
+/** Return the name of the function that a request to Lambda invokes. */
+export const invokedName = ({ path }: RawRequest): string =>
+  decodeURIComponent(/^\/2015-03-31\/functions\/([^/]+)\/invocations/u.exec(path)?.[1] ?? '');
+
 /**
  * Return what a request asks for.
  *
@@ -86,6 +93,11 @@ export async function understand(request: RawRequest): Promise<AwsCall> {
   if (service === 'ses') {
     const { asked, input } = sesAsked(request, place);
     return made(asked, input);
+  }
+  if (service === 'lambda') {
+    const input = { name: invokedName(request) };
+    const arn = `arn:aws:lambda:${region}:${ACCOUNT}:function:${input.name}`;
+    return made(one('lambda:InvokeFunction', arn), input);
   }
   if (service === 'connect') {
     const call = connectCall(request);

@@ -50,6 +50,7 @@ const list = (): string => invocableNames.map((name) => `  ${name}`).join('\n');
 const ELSEWHERE: readonly (readonly [RegExp, string])[] = [
   [/^web\//u, 'it answers HTTP requests: run npm start and open its pages'],
   [/^relay\/relay$/u, 'it runs by itself after every commit of another function'],
+  [/^relay\/deliver$/u, 'it reads queues of Amazon SQS: it runs on AWS only'],
   [/^telephone\/connect-hours$/u, 'it writes to Amazon Connect: it runs on AWS only'],
 ];
 

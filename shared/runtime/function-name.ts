@@ -20,6 +20,7 @@ export type ScheduledFunctionName =
   | 'mail/mail-sweep'
   | 'cases/apply-retention'
   | 'cases/recount'
+  | 'relay/deliver'
   | 'telephone/connect-hours';
 
 /** The function behind the table's stream. */

@@ -68,6 +68,13 @@ export const logCodes = {
     meaning: 'A contact record of Amazon Connect was added to its call. `outcome` says whether it was new.',
     action: NO_ACTION,
   },
+  'delivery-stopped': {
+    level: 'error',
+    meaning:
+      'In an account with few concurrent executions, `relay/deliver` could not read the queue of `worker`, invoke it or remove its messages. It tries again within a minute.',
+    action:
+      'Read `failure` of this line. For `TooManyRequestsException` request a higher quota (Service Quotas, Lambda, "Concurrent executions"); for `AccessDenied` compare the role of the function with the template.',
+  },
   'dissatisfaction-told': {
     level: 'info',
     meaning:
@@ -135,6 +142,12 @@ export const logCodes = {
       'A queue message or stream record does not match its schema. Retries cannot help. It moves to the dead-letter queue.',
     action:
       'Read `failure.cause.issues` of this line for the fields that are wrong. After a deployment, check that producer and consumer use the same version of the contract in `events/`. Fix the code, then redrive the dead-letter queue, or delete the message if it is not from Rida.',
+  },
+  'messages-delivered': {
+    level: 'info',
+    meaning:
+      'In an account with few concurrent executions, the messages of all queues in one minute: `processed`, and `failed` ones, which their queues deliver again.',
+    action: NO_ACTION,
   },
   'no-queue-place': {
     level: 'warn',

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { consumerNames, registry, typesFor } from '#events/registry.ts';
+import { fedQueues } from '#infra/tools/template/fed-queues.ts';
 import { list, type Resource, refersTo, statementsOf, synthesise } from './synthesise.ts';
 
-const { resources, ofType } = synthesise();
+const template = synthesise();
+const { resources, ofType } = template;
 const serviceOf = ({ Metadata }: Resource): string => String(Metadata?.['rida:service']);
 const functions = ofType('AWS::Lambda::Function');
 const mappings = ofType('AWS::Lambda::EventSourceMapping');
@@ -12,9 +14,7 @@ const onTheBus = ofType('AWS::Events::Rule').filter(([, { Properties }]) => Prop
 function consumerOf({ Properties }: Resource): string | undefined {
   const [target] = Properties.Targets as readonly { Arn: unknown }[];
   const [queue] = refersTo(target?.Arn);
-  const mapping = mappings.find(([, source]) => refersTo(source.Properties.EventSourceArn)[0] === queue);
-  const [functionId = ''] = refersTo(mapping?.[1].Properties.FunctionName);
-  const worker = resources[functionId];
+  const worker = resources[fedQueues(template).find((fed) => fed.queue === queue)?.worker ?? ''];
   return worker && serviceOf(worker);
 }
 
@@ -100,8 +100,7 @@ describe('the wiring of events', () => {
     const variables = functions.find(([, resource]) => serviceOf(resource) === 'relay/relay')?.[1].Properties
       .Environment as { Variables: Record<string, unknown> };
     const [queue] = refersTo(variables.Variables.ASIDE_QUEUE_URL);
-    const source = mappings.find(([, { Properties }]) => refersTo(Properties.EventSourceArn)[0] === queue);
-    const [worker = ''] = refersTo(source?.[1].Properties.FunctionName);
+    const { worker = '' } = fedQueues(template).find((fed) => fed.queue === queue) ?? {};
     expect(serviceOf(resources[worker] as Resource)).toBe('relay/republish');
   });
 });

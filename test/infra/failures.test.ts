@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { Alarms } from '#infra/aws/alarms.ts';
+import { fedQueues } from '#infra/tools/template/fed-queues.ts';
 import { SETTINGS_NOT_VALID } from '#shared/settings/log-settings.ts';
 import { type Resource, refersTo, synthesise } from './synthesise.ts';
 
-const { stack, resources, ofType } = synthesise();
+const template = synthesise();
+const { stack, resources, ofType } = template;
 const queues = ofType('AWS::SQS::Queue');
 const alarms = ofType('AWS::CloudWatch::Alarm');
 const isDeadLetterQueue = ({ Properties }: Resource) => Properties.RedrivePolicy === undefined;
@@ -55,7 +57,7 @@ describe('failed work', () => {
     ).toThrow(/must be a sentence/u);
   });
 
-  it('leaves every function an own role and six times its time in the queue, and the time of gathering', () => {
+  it('leaves every function an own role', () => {
     const functions = ofType('AWS::Lambda::Function');
     const roles = functions.map(([, { Properties }]) => refersTo(Properties.Role)[0]);
     expect(new Set(roles).size).toBe(functions.length);
@@ -66,15 +68,24 @@ describe('failed work', () => {
         TracingConfig: { Mode: 'Active' },
         LoggingConfig: { LogGroup: expect.anything() },
       });
-    for (const [, { Properties }] of ofType('AWS::Lambda::EventSourceMapping')) {
-      const [source = ''] = refersTo(Properties.EventSourceArn);
-      const [worker = ''] = refersTo(Properties.FunctionName);
-      if (resources[source]?.Type !== 'AWS::SQS::Queue') continue;
-      const { VisibilityTimeout } = resources[source].Properties;
-      const gathering = Number(Properties.MaximumBatchingWindowInSeconds ?? 0);
-      const working = 6 * Number(resources[worker]?.Properties.Timeout);
-      expect(VisibilityTimeout).toBe(working + gathering);
-      expect(Properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
+  });
+
+  it.each([
+    ['read by one function', template],
+    ['each read by Lambda', synthesise({ lambdaConcurrency: 1000 })],
+  ])('stays hidden six times as long as it takes, and the time of gathering: queues %s', (_, made) => {
+    const fed = fedQueues(made);
+    expect(fed.length).toBe(queues.filter(([, queue]) => !isDeadLetterQueue(queue)).length);
+    for (const { queue, worker, mapping } of fed) {
+      const { VisibilityTimeout } = made.resources[queue]?.Properties ?? {};
+      const working = 6 * Number(made.resources[worker]?.Properties.Timeout);
+      if (mapping === undefined) {
+        expect(VisibilityTimeout).toBeGreaterThanOrEqual(working);
+        continue;
+      }
+      const { Properties } = made.resources[mapping] ?? {};
+      expect(VisibilityTimeout).toBe(working + Number(Properties?.MaximumBatchingWindowInSeconds ?? 0));
+      expect(Properties?.FunctionResponseTypes).toEqual(['ReportBatchItemFailures']);
     }
   });
 
@@ -92,8 +103,11 @@ describe('failed work', () => {
     expect(alarms.map(([, { Properties }]) => Properties.MetricName)).toContain(SETTINGS_NOT_VALID);
   });
 
-  it('notices when sweeps no longer come at all', () => {
+  it('notices when sweeps, or runs of the reader of all queues, no longer come at all', () => {
     const missing = alarms.filter(([, { Properties }]) => Properties.TreatMissingData === 'breaching');
-    expect(missing.map(([, { Properties }]) => Properties.MetricName)).toEqual(['Invocations']);
+    expect(missing.map(([, { Properties }]) => Properties.MetricName)).toEqual([
+      'Invocations',
+      'Invocations',
+    ]);
   });
 });

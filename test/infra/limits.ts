@@ -1,3 +1,5 @@
+import { READER_CONCURRENCY } from '#infra/aws/concurrency.ts';
+import { fedQueues } from '#infra/tools/template/fed-queues.ts';
 import { existBefore, ofType, refersTo, serviceOf, type Template } from '#infra/tools/template/model.ts';
 
 /** The function that anonymous visitors reach. */
@@ -32,10 +34,13 @@ export function throttleFaults(template: Template): string[] {
   });
 }
 
-/** Return the most concurrent executions of each source that is not a person, by the function. */
+/**
+ * Return the most concurrent executions of each source that is not a person, by the function. Those of the shared
+ * reader include the functions that it invokes.
+ */
 export const concurrencyOf = (template: Template): ReadonlyMap<string, number> =>
-  new Map(
-    ofType(template, 'AWS::Lambda::EventSourceMapping').map(([, { Properties }]) => {
+  new Map([
+    ...ofType(template, 'AWS::Lambda::EventSourceMapping').map(([, { Properties }]): [string, number] => {
       const [worker = ''] = refersTo(Properties.FunctionName);
       const scaling = Properties.ScalingConfig as { MaximumConcurrency?: number } | undefined;
       const ofQueue = scaling?.MaximumConcurrency;
@@ -44,4 +49,7 @@ export const concurrencyOf = (template: Template): ReadonlyMap<string, number> =
         ofQueue ?? Number(Properties.ParallelizationFactor ?? 1),
       ];
     }),
-  );
+    ...fedQueues(template).flatMap(({ reader, mapping }): [string, number][] =>
+      mapping === undefined ? [[serviceOf(template.resources[reader]), READER_CONCURRENCY]] : [],
+    ),
+  ]);

@@ -6,7 +6,8 @@ import {
   deactivateReceiptRules,
   type ReceiptRules,
 } from '#infra/aws/deploy-time/receipt-rules.ts';
-import { type Resource, refersTo, synthesise } from './synthesise.ts';
+import { fedQueues } from '#infra/tools/template/fed-queues.ts';
+import { type Resource, synthesise } from './synthesise.ts';
 
 /** The receipt rule sets of an account, of which one may be active. */
 function rulesWith(active?: string): ReceiptRules & { now: string | undefined } {
@@ -189,20 +190,24 @@ describe('the mail of the stack', () => {
     });
   });
 
-  it('goes out at the account’s rate, shared among all who send at a time', () => {
-    const shares = sharesOf(synthesised.ofType('AWS::Lambda::Function'));
-    expect(shares.length).toBe(4);
-    const most = new Map(
-      synthesised
-        .ofType('AWS::Lambda::EventSourceMapping')
-        .map(([, { Properties }]) => [
-          refersTo(Properties.FunctionName)[0],
-          (Properties.ScalingConfig as { MaximumConcurrency: number } | undefined)?.MaximumConcurrency ?? 0,
-        ]),
-    );
-    const total = shares.reduce((sum, [id, share]) => sum + share * (most.get(id) ?? 0), 0);
-    expect(total).toBeCloseTo(14, 6);
-  });
+  it.each([{}, { lambdaConcurrency: 1000 }])(
+    'goes out at the account’s rate, shared among all who send at a time: %j',
+    (stage) => {
+      const made = synthesise(stage);
+      const shares = sharesOf(made.ofType('AWS::Lambda::Function'));
+      expect(shares.length).toBe(4);
+      const most = new Map(
+        fedQueues(made).map(({ worker, mapping }) => {
+          // The shared reader gives a function one batch at a time.
+          const { ScalingConfig } = made.resources[mapping ?? '']?.Properties ?? {};
+          const { MaximumConcurrency = 1 } = (ScalingConfig ?? {}) as { MaximumConcurrency?: number };
+          return [worker, MaximumConcurrency];
+        }),
+      );
+      const total = shares.reduce((sum, [id, share]) => sum + share * (most.get(id) ?? 0), 0);
+      expect(total).toBeCloseTo(14, 6);
+    },
+  );
 
   it('is reported by events of SES, for every result', () => {
     shipped.hasResourceProperties('AWS::SES::ConfigurationSetEventDestination', {

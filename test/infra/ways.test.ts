@@ -13,10 +13,13 @@ import { synthesise } from './synthesise.ts';
 const deployed = synthesise();
 const ways = waysOf(deployed);
 
+/** The template of an account in which Lambda reads each queue. */
+const large = synthesise({ lambdaConcurrency: 1000 });
+
 /** Return the template with another version of some resources. */
-const changed = (resources: Record<string, Resource>): Template => ({
-  ...deployed,
-  resources: { ...deployed.resources, ...resources },
+const changed = (resources: Record<string, Resource>, of: Template = deployed): Template => ({
+  ...of,
+  resources: { ...of.resources, ...resources },
 });
 
 /** Return a value in which no statement allows an action. */
@@ -44,8 +47,8 @@ const withoutRight = ({ action, on, through, allowedBy }: Right): Template => {
   );
 };
 
-const one = (kind: WayKind): Way => {
-  const way = ways.find((some) => some.kind === kind);
+const one = (kind: WayKind, of: readonly Way[] = ways): Way => {
+  const way = of.find((some) => some.kind === kind);
   if (!way) throw new Error(`no way of the kind ${kind}`);
   return way;
 };
@@ -54,6 +57,11 @@ describe('the ways of services to resources', () => {
   it('are all allowed, and each policy exists before the service checks it', () => {
     expect(ways.length).toBeGreaterThan(60);
     expect(faultsOf(ways)).toEqual([]);
+  });
+
+  it('are allowed where Lambda reads each queue', () => {
+    expect(faultsOf(waysOf(large))).toEqual([]);
+    expect(waysOf(large, 'queue to function')).toHaveLength(waysOf(deployed, 'queue to function').length);
   });
 
   it('are allowed in a stage that names its account too', () => {
@@ -116,16 +124,16 @@ describe('a right that a service checks when a resource is created', () => {
   });
 
   it.each([
-    'receipt rule to bucket',
-    'receipt rule to topic',
-    'Connect to function',
-    'schedule to function',
-    'queue to function',
-  ] as const)('%s: is too late without a dependency', (kind) => {
-    const { from, to, rights } = one(kind);
+    ['receipt rule to bucket', deployed],
+    ['receipt rule to topic', deployed],
+    ['Connect to function', deployed],
+    ['schedule to function', deployed],
+    ['queue to function', large],
+  ] as const)('%s: is too late without a dependency', (kind, of) => {
+    const { from, to, rights } = one(kind, waysOf(of));
     const owners = rights.flatMap(({ allowedBy }) => allowedBy);
     const free = Object.fromEntries(
-      Object.entries(deployed.resources).map(([id, { DependsOn, ...resource }]) => [
+      Object.entries(of.resources).map(([id, { DependsOn, ...resource }]) => [
         id,
         {
           ...resource,
@@ -133,7 +141,7 @@ describe('a right that a service checks when a resource is created', () => {
         },
       ]),
     );
-    expect(faultsOf(waysOf(changed(free), kind))).toContainEqual(
+    expect(faultsOf(waysOf(changed(free, of), kind))).toContainEqual(
       expect.stringMatching(new RegExp(`^${kind}: ${from} → ${to}: .* does not wait for`, 'u')),
     );
   });

@@ -1,7 +1,7 @@
-import { DAY } from '#shared/domain/time/instant.ts';
+import { DAY, MINUTE } from '#shared/domain/time/instant.ts';
 import { jsonCall } from '../aws-client.ts';
 import { decreeFor } from './opening.ts';
-import { expectThat, type Step } from './scene.ts';
+import { expectThat, type Scene, type Step } from './scene.ts';
 
 const hours: Step = {
   name: 'the hours of Connect follow the calendar, also after a change by hand',
@@ -27,16 +27,40 @@ const nightly: Step = {
   },
 };
 
+/** Send the place of a commit to the queue of commits that were set aside. */
+async function setCommitAside(scene: Scene): Promise<void> {
+  const relay = scene.centre.stack.functions.get('relay/relay');
+  const [supportCase] = await scene.cases();
+  await jsonCall(scene.centre.own, 'sqs', 'SendMessage', {
+    QueueUrl: relay?.environment.ASIDE_QUEUE_URL,
+    MessageBody: JSON.stringify({ kind: 'case', id: supportCase?.id, version: 1 }),
+  });
+}
+
 const setAside: Step = {
   name: 'a commit that was set aside is published later',
   async play(scene) {
+    await setCommitAside(scene);
+    await scene.centre.settle();
+  },
+};
+
+const WAITS_MS = 100;
+const MOST_WAITS = 300;
+
+const sharedReader: Step = {
+  name: 'one function reads the queues of a new account',
+  async play(scene) {
     const { centre } = scene;
-    const relay = centre.stack.functions.get('relay/relay');
-    const [supportCase] = await scene.cases();
-    await jsonCall(centre.own, 'sqs', 'SendMessage', {
-      QueueUrl: relay?.environment.ASIDE_QUEUE_URL,
-      MessageBody: JSON.stringify({ kind: 'case', id: supportCase?.id, version: 1 }),
-    });
+    const { invocations } = centre.lambdas;
+    const before = invocations.get('relay/republish');
+    await setCommitAside(scene);
+    const run = centre.runScheduled('relay/deliver');
+    for (let n = 0; n < MOST_WAITS && invocations.get('relay/republish') === before; n += 1)
+      await new Promise((resolve) => setTimeout(resolve, WAITS_MS));
+    await centre.clock.advance(MINUTE);
+    await run;
+    expectThat(invocations.get('relay/republish') !== before, 'the message was not read');
     await centre.settle();
   },
 };
@@ -54,4 +78,4 @@ const retention: Step = {
   },
 };
 
-export const nights: readonly Step[] = [hours, nightly, setAside, retention];
+export const nights: readonly Step[] = [hours, nightly, setAside, sharedReader, retention];

@@ -1,3 +1,4 @@
+import { fedQueues } from './fed-queues.ts';
 import { ofType, type Template } from './model.ts';
 import { PRICES } from './prices.ts';
 
@@ -37,6 +38,9 @@ const CHARGED = [
  */
 const POLLERS = 5;
 const POLL_SECONDS = 20;
+/** The shared reader receives for 50 seconds of each minute, with one long poll of a queue after the other. */
+const RUN_SECONDS = 50;
+const POLLS_OF_A_RUN = Math.ceil(RUN_SECONDS / POLL_SECONDS);
 
 const counted = (
   what: string,
@@ -72,10 +76,22 @@ function fixedCost(template: Template): CostLine[] {
       usd: shards * hours * (PRICES.shardHour.usd + extended),
     };
   });
-  const polled = ofType(template, 'AWS::Lambda::EventSourceMapping').filter(
-    ([, { Properties }]) => Properties.ScalingConfig !== undefined,
-  ).length;
-  const polls = (polled * POLLERS * hours * 3600) / POLL_SECONDS / 1e6;
+  const fed = fedQueues(template);
+  const mapped = fed.filter(({ mapping }) => mapping !== undefined).length;
+  const shared = fed.length - mapped;
+  const polls =
+    ((mapped * POLLERS * hours * 3600) / POLL_SECONDS + shared * POLLS_OF_A_RUN * hours * 60) / 1e6;
+  const readers = new Set(fed.flatMap(({ reader, mapping }) => (mapping === undefined ? [reader] : [])));
+  const running = [...readers].map((id) => {
+    const mebibytes = Number(template.resources[id]?.Properties.MemorySize);
+    const used = (mebibytes / 1024) * hours * 60 * RUN_SECONDS;
+    const { usd, free } = PRICES.lambdaGigabyteSecond;
+    return {
+      what: 'function that reads all queues',
+      amount: `${Math.round(used).toLocaleString('en')} GB seconds, ${free.toLocaleString('en')} free`,
+      usd: Math.max(0, used - free) * usd,
+    };
+  });
   const warm = ofType(template, 'AWS::Lambda::Alias').map(([, { Properties }]) => {
     const { ProvisionedConcurrentExecutions: started = 0 } = (Properties.ProvisionedConcurrencyConfig ??
       {}) as { ProvisionedConcurrentExecutions?: number };
@@ -89,10 +105,11 @@ function fixedCost(template: Template): CostLine[] {
     counted('metrics of log codes', count('AWS::Logs::MetricFilter'), PRICES.customMetric),
     counted('dashboards', count('AWS::CloudWatch::Dashboard'), PRICES.dashboard),
     {
-      what: 'empty polls of queues by Lambda',
-      amount: `${polls.toFixed(1)} million for ${polled} queues, ${PRICES.queueMillion.free} million free`,
+      what: 'empty polls of queues',
+      amount: `${polls.toFixed(1)} million for ${fed.length} queues, ${PRICES.queueMillion.free} million free`,
       usd: Math.max(0, polls - PRICES.queueMillion.free) * PRICES.queueMillion.usd,
     },
+    ...running,
     ...(warm.length > 0
       ? [
           {

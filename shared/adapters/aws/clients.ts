@@ -1,6 +1,7 @@
 import { ConnectClient } from '@aws-sdk/client-connect';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { LambdaClient } from '@aws-sdk/client-lambda';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SESClient } from '@aws-sdk/client-ses';
@@ -37,6 +38,11 @@ export const callerWaits: Patience = { maxAttempts: 2, requestTimeout: 400 };
 /** For mail with attachments. */
 const largeBodies: Patience = { maxAttempts: 3, requestTimeout: 15_000 };
 
+/** For long polls of queues, of 20 seconds. */
+const longPolls: Patience = { maxAttempts: 2, requestTimeout: 25_000 };
+/** For functions that are waited for. A repeated invocation would process its messages twice. */
+const invocations: Patience = { maxAttempts: 1, requestTimeout: 65_000 };
+
 interface Waiting {
   /** True when a caller waits for the answer. */
   readonly onTheLine?: boolean;
@@ -52,6 +58,12 @@ export const wholeTableClient = (region: string): DynamoDBClient =>
 export const s3Client = (region: string): S3Client => new S3Client(settings(region, largeBodies));
 
 export const sqsClient = (region: string): SQSClient => new SQSClient(settings(region, batchWaits));
+
+/** A client that waits for messages. */
+export const pollingClient = (region: string): SQSClient => new SQSClient(settings(region, longPolls));
+
+/** A client that waits for the answer of functions. */
+export const lambdaClient = (region: string): LambdaClient => new LambdaClient(settings(region, invocations));
 
 export const eventBridgeClient = (region: string): EventBridgeClient =>
   new EventBridgeClient(settings(region, batchWaits));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { declarations } from '#infra/local/declarations.ts';
+import { elsewhereNames } from '#infra/local/functions.ts';
 import type { WorkFunctionName } from '#shared/runtime/function-name.ts';
 import { runLocally, runOnLambda } from './hosts.ts';
 import type { Impossible, Line, Sample } from './sample.ts';
@@ -28,6 +29,8 @@ const loggedOf = (lines: readonly Record<string, unknown>[]) =>
 const expected = (lines: readonly Line[]) =>
   lines.map(([level, code, fields]) => [level, code, (fields as { outcome?: string })?.outcome]).sort();
 
+/** Whether a function runs on AWS only. */
+const isElsewhere = (name: string): boolean => (elsewhereNames as readonly string[]).includes(name);
 const isSample = (one: Sample | Impossible): one is Sample => 'given' in one;
 const rows = Object.entries(samples).flatMap(([name, outcomes]) =>
   Object.entries<Sample | Impossible>(outcomes).flatMap(([outcome, sample]) =>
@@ -41,7 +44,7 @@ describe('a function logs its outcome', () => {
     expect(loggedOf(lambda)).toEqual(expected(sample.lines));
     for (const [level, code, fields = {}] of sample.lines)
       expect(lambda).toContainEqual(expect.objectContaining({ level, code, ...fields }));
-    if (name === 'telephone/connect-hours') return;
+    if (isElsewhere(name)) return;
     expect(await linesOf(name, runLocally, sample)).toEqual(lambda);
   });
 });
@@ -64,7 +67,7 @@ const CANARIES = [
 describe('no function logs personal data', () => {
   it.each(rows)('$name: $outcome, and when a store quotes it in an error', async ({ name, sample }) => {
     for (const host of [runOnLambda, runLocally]) {
-      if (name === 'telephone/connect-hours' && host === runLocally) continue;
+      if (isElsewhere(name) && host === runLocally) continue;
       for (const isFailing of [false, true]) {
         const world = new World();
         const inputs = await sample.given(world);

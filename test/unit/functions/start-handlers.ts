@@ -21,6 +21,7 @@ const variables: Readonly<Record<string, string>> = {
   },
   ...{ BUS_NAME: 'bus', CONFIGURATION_SET: 'set', MAILS_PER_SECOND: '1', DIALLERS: '2' },
   ...{ CONNECT_INSTANCE_ID: 'instance', CONNECT_HOURS_ID: 'hours', OUTBOUND_QUEUE_ID: 'queue' },
+  ...{ FEEDS: 'queue function 1', FUNCTIONS_AT_A_TIME: '2', QUEUES_ARN: 'arn:', QUEUES_URL: `${NOWHERE}/` },
   ...{ OUTBOUND_FLOWS: '{}', CAMPAIGN_CALLS: 'false', TASK_FLOW_ID: '-' },
 };
 const request = {

@@ -23,6 +23,7 @@ import { aPlan } from '#test/builders/a-call-out.ts';
 import { shippedRules } from '#test/builders/shipped-rules.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 import { MemoryDrafts } from '#test/doubles/memory-drafts.ts';
+import { MemoryFeeds } from '#test/doubles/memory-feeds.ts';
 import { MemoryFigures } from '#test/doubles/memory-figures.ts';
 import { memoryInbox } from '#test/doubles/memory-inbox.ts';
 import { MemoryQuotas } from '#test/doubles/memory-quotas.ts';
@@ -122,6 +123,9 @@ export class World extends AnsweringDesk implements LocalPorts {
   /** The hours of operation in Connect. */
   readonly hours = new MemorySwitchboardHours();
   place: () => Promise<QueuePlace | undefined> = async () => undefined;
+  readonly queueFeeds = new MemoryFeeds(this.clock);
+  readonly functionsAtATime = 2;
+  readonly feeds = [{ queue: 'due', worker: 'clock', batchSize: 10 }];
   readonly queues = { placeOf: () => this.place() };
 
   readonly #lines: string[] = [];

@@ -1,3 +1,4 @@
+import { fedQueues } from '../fed-queues.ts';
 import { ofType, type Resource, refersTo, type Template, textOf } from '../model.ts';
 import {
   arn,
@@ -76,12 +77,22 @@ export const sourceWays = {
   'queue to function': {
     page: `${DOCS}/lambda/latest/dg/services-sqs-configure.html`,
     find: (template) =>
-      polled(
-        template,
-        'AWS::SQS::Queue',
-        ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
-        ({ KmsMasterKeyId }) => KmsMasterKeyId,
-      ),
+      fedQueues(template).map(({ queue, reader, worker, mapping }) => ({
+        ...{ from: queue, to: worker, role: roleOf(template, reader) },
+        ...(mapping !== undefined && { checkedBy: mapping }),
+        needs: [
+          {
+            actions: [
+              'sqs:ReceiveMessage',
+              'sqs:DeleteMessage',
+              ...(mapping ? ['sqs:GetQueueAttributes'] : []),
+            ],
+            ...{ on: queue, resource: arn(queue) },
+          },
+          ...ofKey(template.resources[queue]?.Properties.KmsMasterKeyId, ['kms:Decrypt']),
+          ...(mapping ? [] : invoked(worker)),
+        ],
+      })),
   },
   'stream to function': {
     page: `${DOCS}/lambda/latest/dg/services-kinesis-create.html`,

@@ -9,6 +9,7 @@ import { DAY } from '#shared/domain/time/instant.ts';
 import type { Commit, CommitRecord } from '#shared/ports/store.ts';
 import { aCase } from '#test/builders/a-case.ts';
 import { aCommit } from '#test/builders/a-commit.ts';
+import { aMessage } from '#test/doubles/memory-feeds.ts';
 import { recordedLog } from '../../runtime/recorded-log.ts';
 import { REFUSED } from '../hosts.ts';
 import type { Line, Samples } from '../sample.ts';
@@ -179,6 +180,24 @@ export const followUps = {
         ['error', 'commit-set-aside', { ...place, reason: 'breaks-contract' }],
         ['info', 'relayed', { commits: 2 }],
       ],
+    },
+  },
+  'relay/deliver': {
+    nothing: { given: async () => [], lines: [] },
+    delivered: {
+      given: async ({ queueFeeds }) => {
+        queueFeeds.waiting.set('due', ['m1', 'm2', 'm3'].map(aMessage));
+        queueFeeds.failing = async () => ['m2'];
+        return [];
+      },
+      lines: [['info', 'messages-delivered', { processed: 2, failed: 1 }]],
+    },
+    stopped: {
+      given: async ({ queueFeeds }) => {
+        queueFeeds.receive = () => Promise.reject(new Error('access denied'));
+        return [];
+      },
+      lines: [['error', 'delivery-stopped', { worker: 'clock' }]],
     },
   },
   'relay/republish': {
