@@ -14,6 +14,9 @@ export const caseOpened = defineEvent(
     language,
     priority,
     beneficiaryId: z.string(),
+    /** Id of the district, and of the e-service that it is about. */
+    district: z.string().optional(),
+    service: z.string().optional(),
     /** True when an acknowledgement may be sent: the sender is authenticated and not a machine. */
     acknowledge: z.boolean(),
     /** The case that this one continues or may belong to. */

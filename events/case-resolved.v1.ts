@@ -29,6 +29,8 @@ export const caseResolved = defineEvent(
     type: caseType,
     category: z.string(),
     department: z.string(),
+    district: z.string().optional(),
+    service: z.string().optional(),
     segment,
     channel,
     openedAt: instant,

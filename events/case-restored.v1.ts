@@ -1,16 +1,20 @@
 import * as z from 'zod';
 import { defineEvent } from './envelope.ts';
 import { actor, caseType, channel } from './vocabulary.ts';
-/** A case that a spam or virus verdict had closed was restored. */
+/** A case without clocks was restored to work: a verdict had closed it, or it seemed to be a newsletter. */
 export const caseRestored = defineEvent(
   'rida.case.restored.v1',
-  'A case that a spam or virus verdict had closed was restored.',
+  'A case that a verdict had closed, or that seemed to be a newsletter, was restored.',
   z.object({
     by: actor,
-    /** The reason of the quarantine. */
+    /** The reason of the quarantine, or the kind of machine. */
     reason: z.string(),
     type: caseType,
     channel,
     department: z.string(),
+    district: z.string().optional(),
+    service: z.string().optional(),
+    /** It was in the figures before: it was a newsletter without clocks, and not closed. */
+    isCounted: z.literal(true).optional(),
   }),
 );

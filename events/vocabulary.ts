@@ -7,7 +7,7 @@ export type CaseType = z.infer<typeof caseType>;
 export const segment = z.enum(['citizen', 'resident', 'contractor', 'investor', 'staff', 'unknown']);
 export type Segment = z.infer<typeof segment>;
 
-export const channel = z.enum(['mail', 'phone', 'web', 'console']);
+export const channel = z.enum(['mail', 'phone', 'web', 'console', 'visit', 'letter']);
 export type Channel = z.infer<typeof channel>;
 
 export const language = z.enum(['ar', 'en']);

@@ -2,6 +2,7 @@ import { acknowledgementDue } from '../acknowledgement-due.v1.ts';
 import { acknowledgementWithheld } from '../acknowledgement-withheld.v1.ts';
 import { caseAssigned } from '../case-assigned.v1.ts';
 import { caseClosed } from '../case-closed.v1.ts';
+import { caseCorrected } from '../case-corrected.v1.ts';
 import { caseErased } from '../case-erased.v1.ts';
 import { caseLinked } from '../case-linked.v1.ts';
 import { caseMerged } from '../case-merged.v1.ts';
@@ -76,6 +77,11 @@ export const deskEvents = [
     event: caseReclassified,
     source: 'rida.desk',
     consumers: ['cases/assign', 'reports/roll-up'],
+  },
+  {
+    event: caseCorrected,
+    source: 'rida.desk',
+    consumers: ['reports/roll-up'],
   },
   {
     event: caseMerged,

@@ -8,6 +8,7 @@ import { followMerges } from '#shared/application/surviving-case.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import type { CaseCommand } from '#shared/domain/cases/case-command.ts';
 import { VIRUS } from '#shared/domain/cases/set-aside.ts';
+import { placeIn } from '#shared/domain/places/place.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { BlobStore, Clock, Keys, RulesSource } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
@@ -219,6 +220,7 @@ async function splitOff(
   if (!source || !message || source.erased) return 'nothing-to-do';
   const { type, category, department, priority, by } = data;
   const { beneficiary, segment, channel, language, writtenIn, lastMessageId } = source;
+  const { place } = placeIn(rules.districts, `${message.subject}\n${message.text}`);
   const trace = carrying.trace('split');
   const opened = await openCase(
     { store: deps.store, rules, keys: deps.keys },
@@ -227,6 +229,7 @@ async function splitOff(
       by,
       openCaseFrom: {
         ...{ type, category, department, priority, beneficiary, segment, channel, language },
+        ...(place && { place }),
         ...(writtenIn !== undefined && { writtenIn }),
         subject: message.subject || source.subject,
         related: subject,

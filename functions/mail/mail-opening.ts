@@ -9,6 +9,7 @@ import type { MailDecision } from '#shared/domain/mail/decide-mail.ts';
 import { newPart } from '#shared/domain/mail/new-part.ts';
 import type { ParsedMail } from '#shared/domain/mail/parsed-mail.ts';
 import { contextOf } from '#shared/domain/mail/reply-context.ts';
+import { placeIn } from '#shared/domain/places/place.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { ReceivedMail } from './received-mail.ts';
 
@@ -50,6 +51,7 @@ export function openingOf(
 ): Opening {
   const text = newPart(mail.text, contextOf(mail));
   const found = classifyMail(mail.subject, text, mail.writtenIn);
+  const where = placeIn(rules.districts, `${mail.subject}\n${text}`);
   const category = rules.categories.get(found.category);
   const priority = why.automatic ? 'low' : higher(found.urgency, category?.priority ?? 'normal');
   const quarantine = suspicion(received, why.decision);
@@ -64,6 +66,7 @@ export function openingOf(
         : (category?.department ?? rules.desk.fallbackDepartment),
       subject: [...mail.subject].slice(0, LONGEST_SUBJECT).join('') || NO_SUBJECT[mail.language],
       beneficiary,
+      ...(where.place && { place: where.place }),
       segment: isStaff ? 'staff' : 'unknown',
       channel: 'mail',
       language: mail.language,
@@ -80,6 +83,7 @@ export function openingOf(
       ...(beneficiary.failing ? ['address-not-writable'] : []),
       ...why.remarks,
       ...found.reasons,
+      ...(where.outside ? ['position-outside'] : []),
       ...(found.confident ? [] : ['classification-unsure']),
     ],
   };

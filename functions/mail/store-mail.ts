@@ -7,12 +7,16 @@ import type { CaseCommand } from '#shared/domain/cases/case-command.ts';
 import type { Reference } from '#shared/domain/cases/reference.ts';
 import { MACHINE_MAIL } from '#shared/domain/cases/set-aside.ts';
 import type { Automatic } from '#shared/domain/mail/automatic.ts';
+import { newPart } from '#shared/domain/mail/new-part.ts';
 import type { ParsedMail } from '#shared/domain/mail/parsed-mail.ts';
+import { contextOf } from '#shared/domain/mail/reply-context.ts';
+import { type Place, placeIn } from '#shared/domain/places/place.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { MailReader } from '#shared/ports/mail-reader.ts';
 import type { BlobStore, Clock, Keys } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { keptMessage } from './kept-message.ts';
+import { readingStep } from './limited-reading.ts';
 import type { Opening } from './mail-opening.ts';
 import { answeredRequest } from './participants.ts';
 import type { ReceivedMail } from './received-mail.ts';
@@ -59,6 +63,10 @@ interface Appending {
   readonly answerTo?: string | null;
 }
 
+/** Return the place that the new part of a mail names. */
+const placeOf = ({ districts }: Rules, mail: ParsedMail): Place | undefined =>
+  readingStep(mail, () => placeIn(districts, newPart(mail.text, contextOf(mail))).place);
+
 /** Append a mail to a case. Undefined when the case takes no more and a new one must be opened. */
 export async function appendMail(
   work: MailWork,
@@ -73,6 +81,7 @@ export async function appendMail(
   const why = [...reasons, ...(thanks ? ['asks-for-nothing'] : [])];
   const message = await keptMessage(deps, caseRef, cause, received, mail, { reasons: why, ...marks });
   await saveMessage(deps.blobs, caseRef, message);
+  const place = automatic === null && isBeneficiary ? placeOf(rules, mail) : undefined;
   const request = automatic === null ? answeredRequest(target, mail, rules) : undefined;
   const by: Actor = request
     ? `department:${request.department}`
@@ -87,6 +96,7 @@ export async function appendMail(
         ...marks,
         ...(mail.messageId !== null && { lastMessageId: mail.messageId }),
         ...(answerTo !== undefined && { answerTo }),
+        ...(place && { place }),
       };
   const done = await handleCommand(
     { store: deps.store, rules },

@@ -1,5 +1,6 @@
-import type { Audience, Language, Priority } from '#events/vocabulary.ts';
+import type { Audience, Language, Priority, Segment } from '#events/vocabulary.ts';
 import type { ReplyTemplate } from './mail/reply-template.ts';
+import type { District } from './places/find-district.ts';
 import type { CompiledCalendar } from './sla/compile.ts';
 import type { SlaPolicy } from './sla/policy.ts';
 import type { Bilingual } from './text/bilingual.ts';
@@ -40,6 +41,15 @@ export interface Category {
   readonly name: Bilingual;
   readonly department: string;
   readonly priority?: Priority | undefined;
+}
+
+/** An e-service of the municipality. */
+export interface MunicipalService {
+  readonly id: string;
+  readonly name: Bilingual;
+  readonly department: string;
+  /** The beneficiaries that it is for. Everybody when missing. */
+  readonly segment?: Segment | undefined;
 }
 
 export interface Centre {
@@ -118,6 +128,8 @@ export interface Rules {
   readonly calendars: ReadonlyMap<string, CompiledCalendar>;
   readonly departments: ReadonlyMap<string, Department>;
   readonly categories: ReadonlyMap<string, Category>;
+  readonly districts: ReadonlyMap<string, District>;
+  readonly services: ReadonlyMap<string, MunicipalService>;
   readonly replyTemplates: ReadonlyMap<string, ReplyTemplate>;
   readonly staff: ReadonlyMap<string, Colleague>;
   readonly assignment: 'by-hand' | 'least-loaded';

@@ -93,6 +93,13 @@ export interface CaseEntry {
   readonly openedAt: number;
 }
 
+/** The cases of a category in a district, opened at or after an instant. */
+export interface CasesAt {
+  readonly district: string;
+  readonly category: string;
+  readonly from: number;
+}
+
 /** A range of calls: started at or after `from` and before `until`. */
 export interface CallSpan {
   readonly from: number;
@@ -212,6 +219,8 @@ export interface Listings {
    * the latest first.
    */
   queue(department: string, state: QueueState, page: PageRequest): Promise<Page<Case>>;
+  /** Return the cases of a category in a district since an instant, the newest first. */
+  casesAt(asked: CasesAt, limit: number): Promise<readonly Case[]>;
   /** Return the active cases of a member of staff: the most urgent first, then the oldest. */
   assignedTo(user: string, page: PageRequest): Promise<Page<Case>>;
   /**

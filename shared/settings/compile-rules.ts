@@ -49,6 +49,7 @@ const outboundRules = (outbound: Settings['outbound'], calendar: CompiledCalenda
 export function compileRules(settings: Settings, version = 0): Rules {
   const { centre, desk, survey, audiences, departments, categories, policies, escalation } = settings;
   const calendars = new Map(settings.calendars.map((calendar, at) => [calendar.id, compiled(calendar, at)]));
+  const isDepartment = new Set(departments.map(({ id }) => id));
   const named = (section: string, id: string): CompiledCalendar => {
     const calendar = calendars.get(id);
     if (!calendar) throw new SettingsError(`settings.${section}.calendar: no calendar "${id}"`);
@@ -62,6 +63,8 @@ export function compileRules(settings: Settings, version = 0): Rules {
     calendars,
     departments: byId(departments),
     categories: byId(categories),
+    districts: byId(settings.districts),
+    services: byId(settings.services.filter(({ department }) => isDepartment.has(department))),
     replyTemplates: byId(settings.replyTemplates),
     staff: new Map(settings.staff.map((colleague) => [colleague.user, colleague])),
     assignment: settings.assignment.mode,

@@ -4,6 +4,7 @@ import {
   type ListProblem,
   policyListProblems,
 } from '#shared/domain/sla/list-problems.ts';
+import { isShippedService } from './default-services.ts';
 import type { Settings } from './settings.ts';
 import { codeByMessage, type SettingsIssue } from './settings-issue.ts';
 
@@ -35,6 +36,9 @@ function* unknownIds(settings: Settings): Generator<SettingsIssue> {
       department,
       ['categories', at, 'department'],
     ]),
+    ...settings.services.flatMap((service, at): [ReferencedKind, string, Place][] =>
+      isShippedService(service) ? [] : [['department', service.department, ['services', at, 'department']]],
+    ),
     ...settings.staff.flatMap(({ departments, skills }, at): [ReferencedKind, string, Place][] => [
       ...departments.map((id, i): [ReferencedKind, string, Place] => [
         'department',
@@ -82,6 +86,8 @@ function* twins(settings: Settings): Generator<SettingsIssue> {
   const lists: readonly (readonly [string, string, readonly string[]])[] = [
     ['departments', 'id', settings.departments.map(({ id }) => id)],
     ['categories', 'id', settings.categories.map(({ id }) => id)],
+    ['districts', 'id', settings.districts.map(({ id }) => id)],
+    ['services', 'id', settings.services.map(({ id }) => id)],
     ['calendars', 'id', settings.calendars.map(({ id }) => id)],
     ['replyTemplates', 'id', settings.replyTemplates.map(({ id }) => id)],
     ['policies', 'id', settings.policies.map(({ id }) => id)],

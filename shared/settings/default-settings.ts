@@ -7,7 +7,9 @@ import { always } from '#shared/domain/sla/data/always.ts';
 import { callingHours } from '#shared/domain/sla/data/calling-hours.ts';
 import { policies } from '#shared/domain/sla/data/policies.ts';
 import { saudiGovernment } from '#shared/domain/sla/data/saudi-government.ts';
+import { defaultDistricts } from './default-districts.ts';
 import { defaultReplyTemplates } from './default-reply-templates.ts';
+import { defaultServices } from './default-services.ts';
 import type { SettingsInput } from './settings.ts';
 
 const department = (id: string, ar: string, en: string) => ({
@@ -102,6 +104,8 @@ export const defaultSettings: SettingsInput = {
     name: { ar, en },
     department: ANSWERS_FOR[id],
   })),
+  districts: [...defaultDistricts],
+  services: [...defaultServices],
   replyTemplates: [...defaultReplyTemplates],
   calendars: [saudiGovernment, callingHours, always],
   policies: [...policies],

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { caseType, language, priority } from '#events/vocabulary.ts';
+import { caseType, language, priority, segment } from '#events/vocabulary.ts';
 import type { Calendar } from '#shared/domain/sla/calendar.ts';
 import { calendarSchema } from '#shared/domain/sla/calendar-schema.ts';
 import type { SlaPolicy } from '#shared/domain/sla/policy.ts';
@@ -119,6 +119,31 @@ export const settingsSchema = z.strictObject({
   categories: z
     .array(z.strictObject({ id, name: bilingual, department: id, priority: priority.optional() }))
     .min(1),
+  /** The districts of the municipality. */
+  districts: z
+    .array(
+      z.strictObject({
+        id,
+        name: bilingual,
+        /** Other spellings, and names that people still use. */
+        aliases: z.array(z.string().min(1).max(60)).max(20).default([]),
+        /** The name is also an ordinary word, so it counts only after the word «حي» or `district`. */
+        ordinaryWord: z.boolean().default(false),
+      }),
+    )
+    .max(800),
+  /** The catalogue of the municipality's e-services. */
+  services: z
+    .array(
+      z.strictObject({
+        id,
+        name: bilingual,
+        department: id,
+        /** The beneficiaries that the service is for. Everybody when missing. */
+        segment: segment.exclude(['unknown']).optional(),
+      }),
+    )
+    .max(500),
   /** Templates for agents' replies. */
   replyTemplates: z
     .array(

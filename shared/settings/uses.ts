@@ -4,7 +4,7 @@ import type { Settings } from './settings.ts';
 
 /** A removed entry that open cases still use. */
 export interface Use {
-  readonly section: 'departments' | 'categories' | 'staff';
+  readonly section: 'departments' | 'categories' | 'districts' | 'services' | 'staff';
   /** Id or user. */
   readonly id: string;
   readonly cases: number;
@@ -25,6 +25,8 @@ function removed(before: Settings, after: Settings): Readonly<Record<Use['sectio
   return {
     departments: without(ids(before.departments), ids(after.departments)),
     categories: without(ids(before.categories), ids(after.categories)),
+    districts: without(ids(before.districts), ids(after.districts)),
+    services: without(ids(before.services), ids(after.services)),
     staff: without(
       before.staff.map(({ user }) => user),
       after.staff.map(({ user }) => user),
@@ -58,6 +60,8 @@ export function findingUses(before: Settings, after: Settings): UseFinder {
         .filter(({ ended }) => !ended)
         .map(({ department }) => department);
       note('categories', supportCase.category, supportCase.id);
+      note('districts', supportCase.place?.district, supportCase.id);
+      note('services', supportCase.service, supportCase.id);
       note('staff', supportCase.assignee, supportCase.id);
       for (const department of new Set([supportCase.department, ...asked]))
         note('departments', department, supportCase.id);

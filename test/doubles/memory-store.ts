@@ -15,6 +15,7 @@ import type {
   CallOutListing,
   CallSpan,
   CaseEntry,
+  CasesAt,
   Change,
   ClosedEntry,
   CollectedNotice,
@@ -130,6 +131,14 @@ export class MemoryStore implements Store {
     const key = (one: Case) =>
       `${wide(state === 'closed' ? (one.closing?.at ?? one.openedAt) : (one.nextDueAt ?? untimed(one)))} ${one.id}`;
     return pageOf(waiting, key, page, state === 'active' ? 'ascending' : 'descending');
+  }
+
+  async casesAt({ district, category, from }: CasesAt, limit: number): Promise<readonly Case[]> {
+    return this.#cases()
+      .filter((one) => one.place?.district === district && one.category === category)
+      .filter(({ openedAt, erased }) => openedAt >= from && !erased)
+      .sort((a, b) => b.openedAt - a.openedAt || (a.id < b.id ? 1 : -1))
+      .slice(0, limit);
   }
 
   async assignedTo(user: string, page: PageRequest): Promise<Page<Case>> {

@@ -48,7 +48,7 @@ describe('the function of pages without a sign-in', () => {
   it('may not change the settings, and read no index', () => {
     expect(may(statements, 'PutItem', 'settings')).toBe(false);
     expect(may(statements, 'DeleteItem', 'settings')).toBe(false);
-    for (const index of ['by-owner', 'by-due', 'by-list', 'by-assignee'])
+    for (const index of ['by-owner', 'by-due', 'by-list', 'by-place', 'by-assignee'])
       expect(may(statements, 'Query', 'case#4K72M90382', `\${${table}.Arn}/index/${index}`), index).toBe(
         false,
       );

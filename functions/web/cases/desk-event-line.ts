@@ -13,6 +13,7 @@ import {
 
 type DeskEvent = Extract<
   EventType,
+  | 'rida.case.corrected.v1'
   | `rida.case.${'reclassified' | 'unassigned' | 'merged' | 'unmerged' | 'linked' | 'unlinked' | 'split'}.v1`
   | `rida.case.${'watched' | 'unwatched' | 'retimed' | 'erased'}.v1`
   | `rida.${'promise' | 'department' | 'contact' | 'beneficiary' | 'agent' | 'notices'}.${string}.v1`
@@ -49,6 +50,11 @@ export const deskSpeakers: { readonly [T in DeskEvent]: Speaker<T> } = {
           )}`,
       )}`,
     ),
+  'rida.case.corrected.v1': ({ changes }, view) => {
+    const w = deskEventText[view.language];
+    const names = changes.map(({ field }) => w.facts[field]);
+    return calm('note', w.corrected, html`${names.join(view.language === 'ar' ? '، ' : ', ')}`);
+  },
   'rida.case.unassigned.v1': ({ from, because }, view) => {
     const w = deskEventText[view.language];
     return calm('person', w.unassigned, html`<bdi>${staffName(view, from)}</bdi> · ${w.handedBack[because]}`);

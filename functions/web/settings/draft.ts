@@ -21,6 +21,12 @@ const setOrAll: Read = (values) => {
   const chosen = values.filter((value) => value !== '');
   return chosen.length === 0 ? undefined : chosen;
 };
+const listed: Read = (values) =>
+  values
+    .join('\n')
+    .split(/[,;،؛\r\n]+/u)
+    .map((name) => name.trim())
+    .filter(Boolean);
 const readText: Read = (values) => {
   const text = first(values)
     .split(/[,،;]/u)
@@ -58,7 +64,8 @@ const READERS: readonly (readonly [RegExp, Read])[] = [
   ],
   // Browsers send CR LF as line ends.
   [/^replyTemplates\.\d+\.text\.\w+$/u, unlessEmpty((text) => text.replace(/\r\n?/gu, '\n'))],
-  [/urgentBreaksQuiet$/u, (values) => values.includes('on')],
+  [/districts\.\d+\.aliases$/u, listed],
+  [/(?:urgentBreaksQuiet|ordinaryWord)$/u, (values) => values.includes('on')],
 ];
 
 const readAt = (name: string, values: readonly string[]): unknown =>

@@ -11,7 +11,8 @@ type SettingsPlace = (typeof SECTIONS)[number] | 'overview' | 'document';
 
 /** The order of the menu: frequently changed sections first. */
 const ORDER = everyOf<SettingsPlace>()([
-  ...(['overview', 'calendars', 'policies', 'categories', 'departments', 'staff', 'replyTemplates'] as const),
+  ...(['overview', 'calendars', 'policies', 'categories', 'departments', 'staff'] as const),
+  ...(['districts', 'services', 'replyTemplates'] as const),
   ...([
     'assignment',
     'escalation',

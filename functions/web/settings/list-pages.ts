@@ -4,7 +4,7 @@ import { hoursText } from '#shared/domain/text/hours-text.ts';
 import type { Settings } from '#shared/settings/settings.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { icon } from '../shell/icons.ts';
-import { priorityLabel, typeLabel } from '../shell/text/labels.ts';
+import { priorityLabel, segmentLabel, typeLabel } from '../shell/text/labels.ts';
 import type { View } from '../shell/view.ts';
 import { calendarText } from './calendar-text.ts';
 import { mayEdit, settingsPage } from './frame.ts';
@@ -144,6 +144,17 @@ function rowsOf(section: EntrySection, settings: Settings, view: View): Row[] {
           ...(one.priority === undefined ? [] : [priorityLabel[one.priority][language]]),
         ],
       ]);
+    case 'districts':
+      return settings.districts.map((one) => [one.id, one.name[language], one.aliases]);
+    case 'services':
+      return settings.services.map((one) => [
+        one.id,
+        one.name[language],
+        [
+          department(one.department),
+          ...(one.segment === undefined ? [] : [segmentLabel[one.segment][language]]),
+        ],
+      ]);
     case 'replyTemplates':
       return settings.replyTemplates.map((one) => [
         one.id,
@@ -167,7 +178,7 @@ function rowsOf(section: EntrySection, settings: Settings, view: View): Row[] {
   }
 }
 
-/** Return a plain list: departments, categories or staff. */
+/** Return a plain list, such as departments, districts or staff. */
 export function entriesPage(view: View, section: EntrySection, settings: Settings): Html {
   const w = settingsText[view.language];
   const rows = rowsOf(section, settings, view);

@@ -1,5 +1,6 @@
 import { MOST_LIVE_CASES } from '#shared/settings/live-cases.ts';
 import type { DeadlineMove, SettingsPreview } from '#shared/settings/preview.ts';
+import type { Use } from '#shared/settings/uses.ts';
 import { effectOfSettings, type Proposal } from '#shared/settings/weigh.ts';
 import { ltr } from '../shell/badges.ts';
 import { foreignLine } from '../shell/foreign-text.ts';
@@ -53,7 +54,7 @@ ${
 function uses({ uses: found, inForce }: Proposal, view: View): Html {
   const { language } = view;
   const w = settingsText[language];
-  const name = (section: 'departments' | 'categories' | 'staff', id: string) => {
+  const name = (section: Use['section'], id: string) => {
     const list: readonly unknown[] = inForce.settings[section];
     const entry = list.find((one) =>
       [(one as { id?: string }).id, (one as { user?: string }).user].includes(id),

@@ -1,8 +1,8 @@
-import { priority as priorities, caseType as types } from '#events/vocabulary.ts';
+import { priority as priorities, segment as segments, caseType as types } from '#events/vocabulary.ts';
 import { PLACEHOLDERS } from '#shared/domain/mail/reply-template.ts';
 import type { Bilingual } from '#shared/domain/text/bilingual.ts';
 import type { Settings } from '#shared/settings/settings.ts';
-import { priorityLabel, typeLabel } from '../shell/text/labels.ts';
+import { priorityLabel, segmentLabel, typeLabel } from '../shell/text/labels.ts';
 import { outboundFields, telephoneFields } from './phone-fields.ts';
 import { numberField, type Option, type SettingsField } from './settings-field.ts';
 
@@ -43,7 +43,13 @@ export type SingleSection =
   | 'telephone'
   | 'outbound'
   | 'retention';
-export type EntrySection = 'departments' | 'categories' | 'staff' | 'replyTemplates';
+export type EntrySection =
+  | 'departments'
+  | 'categories'
+  | 'districts'
+  | 'services'
+  | 'staff'
+  | 'replyTemplates';
 
 /** The fields of the sections that are not lists. */
 export const sectionFields: Readonly<Record<SingleSection, readonly SettingsField[]>> = {
@@ -218,6 +224,40 @@ export const entryFields: Readonly<Record<EntrySection, readonly SettingsField[]
       kind: 'select',
       optional: true,
       options: () => priorityOptions,
+    },
+  ],
+  districts: [
+    ...names,
+    {
+      ...text('aliases', 'أسماء أخرى', 'Other names'),
+      optional: true,
+      hint: {
+        ar: 'كما يكتبها الناس: أسماء قديمة أو شائعة. افصل بينها بفاصلة.',
+        en: 'As people write it: old or common names. Separate them by commas.',
+      },
+    },
+    {
+      name: 'ordinaryWord',
+      label: {
+        ar: 'الاسم كلمة دارجة أيضًا (مثل الربيع): لا يُعرف الحي إلا بعد كلمة «حي»',
+        en: 'The name is also an ordinary word: it counts only beside the word “district”',
+      },
+      kind: 'check',
+    },
+  ],
+  services: [
+    ...names,
+    {
+      ...code('department', 'القسم المختص', 'Department that answers'),
+      kind: 'select',
+      options: departmentOptions,
+    },
+    {
+      ...code('segment', 'فئة المستفيدين', 'Segment'),
+      kind: 'select',
+      optional: true,
+      options: () => segments.exclude(['unknown']).options.map((one) => [one, segmentLabel[one]]),
+      hint: { ar: 'إن تُركت فارغة فللجميع.', en: 'Everybody when left empty.' },
     },
   ],
   replyTemplates: [

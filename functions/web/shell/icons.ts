@@ -6,6 +6,8 @@ const PATHS = {
     '<path d="M6 3h4l1 5-2.5 1.5a12 12 0 0 0 6 6L16 13l5 1v4a3 3 0 0 1-3 3A15 15 0 0 1 3 6a3 3 0 0 1 3-3z"/>',
   web: '<circle cx="12" cy="12" r="9"/><path d="M3 12h18M12 3c3 3 3 15 0 18M12 3c-3 3-3 15 0 18"/>',
   console: '<path d="M3 5h18v11H3zM8 20h8M12 16v4"/>',
+  visit: '<path d="M6 21V4l9-1v18M3 21h18M12 12v.5M15 6h4v15"/>',
+  letter: '<path d="M6 3h9l4 4v14H6zM9 9h4M9 13h7M9 17h7"/>',
   clock: '<circle cx="12" cy="12" r="9"/><path d="M12 7v5l3.5 2"/>',
   alarm: '<path d="M12 3 2.5 20h19z"/><path d="M12 10v4M12 17v.5"/>',
   pause: '<circle cx="12" cy="12" r="9"/><path d="M10 9v6M14 9v6"/>',

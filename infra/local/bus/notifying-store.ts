@@ -15,6 +15,7 @@ export function notifyingStore(store: Store, committed: () => void): Store {
     ofBeneficiary: (beneficiaryId, page) => store.ofBeneficiary(beneficiaryId, page),
     entriesOfBeneficiary: (beneficiaryId, page) => store.entriesOfBeneficiary(beneficiaryId, page),
     queue: (department, state, page) => store.queue(department, state, page),
+    casesAt: (asked, limit) => store.casesAt(asked, limit),
     assignedTo: (user, page) => store.assignedTo(user, page),
     firstWaiting: (department) => store.firstWaiting(department),
     nextWaiting: (after) => store.nextWaiting(after),

@@ -12,7 +12,7 @@ export const LOCK_WAIT_MS = 5000;
  * Version of the stored data: tables, items and messages. Increase it with every change after which the code
  * cannot read older data.
  */
-export const DATA_VERSION = 6;
+export const DATA_VERSION = 7;
 
 /**
  * With NORMAL, SQLite still syncs when it moves the log into the file; only the commits are synced by Rida.

@@ -33,6 +33,15 @@ const beneficiary = z.object({
   failing: flag.optional(),
 });
 
+const degrees = z.number();
+
+const place = z.object({
+  district: text.optional(),
+  words: text.optional(),
+  position: z.object({ latitude: degrees, longitude: degrees }).optional(),
+  link: text.optional(),
+});
+
 const survey = z.discriminatedUnion('state', [
   z.object({ state: z.literal('planned'), at }),
   z.object({ state: z.literal('suppressed'), reason: text }),
@@ -96,6 +105,8 @@ export const caseFields: FieldsOf<Case, 'id' | 'version' | 'causes'> = {
   department: field(text),
   subject: field(text),
   beneficiary: field(beneficiary),
+  place: optional(place),
+  service: optional(text),
   segment: field(segment),
   channel: field(channel),
   language: field(language),

@@ -32,6 +32,10 @@ export const calledPartition = (purpose: CallPurpose): string => `finished-calls
 /** Outgoing calls to a beneficiary, listed separately from their cases. */
 export const callsToPartition = (id: string): string => `calls-out-to#${id}`;
 
+/** Cases about the same matter in the same district. */
+export const placePartition = (district: string, category: string): string =>
+  `cases-at#${district}#${category}`;
+
 export const queueStateOf = ({ status }: Case): QueueState =>
   status === 'resolved' || status === 'closed' ? status : 'active';
 
@@ -120,6 +124,15 @@ function assigneeOfCase(state: Case): Record<string, string> {
     : {};
 }
 
+/** A case with a district is in the list of its district and category, by its opening. */
+function placeOfCase({ id, place, category, openedAt }: Case): Record<string, string> {
+  if (place?.district === undefined) return {};
+  return {
+    placePartition: placePartition(place.district, category),
+    placeSort: `${isoInstant(openedAt)}#${id}`,
+  };
+}
+
 /**
  * An outgoing call is in the list of its purpose, as cases are in that of their department. An erased one is not
  * in the beneficiary's list.
@@ -161,6 +174,7 @@ export function indexKeys<K extends Kind>(
   return {
     ownerPartition: beneficiaryPartition(state.beneficiary.id),
     ownerSort: `${isoInstant(state.openedAt)}#${state.id}`,
+    ...placeOfCase(state),
     ...deskOfCase(state, shard),
     ...assigneeOfCase(state),
   };

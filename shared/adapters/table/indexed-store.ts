@@ -7,6 +7,7 @@ import type {
   CallOutListing,
   CallSpan,
   CaseEntry,
+  CasesAt,
   ClosedEntry,
   DueEntry,
   Listings,
@@ -17,7 +18,16 @@ import type {
 import { assignedTo, firstWaiting, nextWaiting } from './assignee-listing.ts';
 import { callsAbout, callsIn } from './call-listing.ts';
 import { callsOutOf, callsOutToOf } from './call-out-listing.ts';
-import { casesOf, closedBeforeOf, dueOf, entriesOf, type IndexReader, liveOf, queueOf } from './listing.ts';
+import {
+  casesAtOf,
+  casesOf,
+  closedBeforeOf,
+  dueOf,
+  entriesOf,
+  type IndexReader,
+  liveOf,
+  queueOf,
+} from './listing.ts';
 
 /** Listings of a store with the indexes of the table. A subclass provides the reader. */
 export abstract class IndexedStore implements Listings {
@@ -45,6 +55,10 @@ export abstract class IndexedStore implements Listings {
   async queue(department: string, state: QueueState, page: PageRequest): Promise<Page<Case>> {
     const shards = state === 'closed' ? 0 : await this.#dueShards();
     return queueOf(this.#index, shards, department, state, page);
+  }
+
+  casesAt(asked: CasesAt, limit: number): Promise<readonly Case[]> {
+    return casesAtOf(this.#index, asked, limit);
   }
 
   assignedTo(user: string, page: PageRequest): Promise<Page<Case>> {

@@ -3,6 +3,7 @@ import { isoInstant } from '#shared/domain/time/instant.ts';
 import type {
   Aggregates,
   CaseEntry,
+  CasesAt,
   ClosedEntry,
   DueEntry,
   Kind,
@@ -17,6 +18,7 @@ import {
   casesPartition,
   donePartition,
   livePartition,
+  placePartition,
   queueStateOf,
 } from './index-keys.ts';
 import { ownerOf } from './keys.ts';
@@ -91,6 +93,26 @@ export async function entriesOf(
       [position, { id: ownerOf(position.pk).id, openedAt: instantOfSort(position.sort) }] as const,
   );
   return pageOf(found, page.limit);
+}
+
+/** Return the cases of a category in a district that were opened at or after an instant, newest first. */
+export async function casesAtOf(
+  reader: IndexReader,
+  { district, category, from }: CasesAt,
+  limit: number,
+): Promise<readonly Case[]> {
+  const places = await reader.positions({
+    index: 'place',
+    partition: placePartition(district, category),
+    order: 'descending',
+    above: isoInstant(from),
+    limit,
+  });
+  const states = await reader.states<'case'>(places.map(({ pk }) => pk));
+  return places
+    .map(({ pk }) => states.get(pk))
+    .filter((one) => one !== undefined)
+    .filter((one) => one.place?.district === district && one.category === category && !one.erased);
 }
 
 const laneOf = (department: string, state: QueueState, shards: number): Lane => {

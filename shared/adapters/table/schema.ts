@@ -4,7 +4,7 @@ export interface IndexSchema {
   readonly partition: string;
   readonly sort: string;
 }
-export type IndexName = 'owner' | 'due' | 'list' | 'assignee';
+export type IndexName = 'owner' | 'due' | 'list' | 'assignee' | 'place';
 
 /**
  * The table: its keys and its indexes, for the stack, the tests and SQLite. Every index projects only the
@@ -18,6 +18,7 @@ export const tableSchema = {
     owner: { name: 'by-owner', partition: 'ownerPartition', sort: 'ownerSort' },
     due: { name: 'by-due', partition: 'duePartition', sort: 'dueSort' },
     list: { name: 'by-list', partition: 'listPartition', sort: 'listSort' },
+    place: { name: 'by-place', partition: 'placePartition', sort: 'placeSort' },
     assignee: { name: 'by-assignee', partition: 'assigneePartition', sort: 'assigneeSort' },
   },
 } as const satisfies {

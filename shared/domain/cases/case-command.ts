@@ -14,7 +14,9 @@ import type {
   ResolutionOutcome,
   Segment,
 } from '#events/vocabulary.ts';
+import type { Place } from '../places/place.ts';
 import type { Case, WithheldAcknowledgement } from './case.ts';
+import type { Correction } from './correction.ts';
 
 /** A command to a case, from a person or from the timer. */
 export type CaseCommand =
@@ -26,6 +28,8 @@ export type CaseCommand =
       | 'department'
       | 'subject'
       | 'beneficiary'
+      | 'place'
+      | 'service'
       | 'segment'
       | 'channel'
       | 'language'
@@ -47,6 +51,8 @@ export type CaseCommand =
       readonly lastMessageId?: string;
       /** Where the beneficiary asks to be answered from now on; null at the address of the mail. */
       readonly answerTo?: string | null;
+      /** The place that the message names. It fills in what the case does not have. */
+      readonly place?: Place;
     }
   | {
       readonly do: 'reply';
@@ -97,6 +103,8 @@ export type CaseCommand =
       };
       readonly by: Actor;
     }
+  /** Correct facts by hand. When `says` is true, the message with the cause's id holds the old and new texts. */
+  | { readonly do: 'correct'; readonly to: Correction; readonly says: boolean; readonly by: Actor }
   /**
    * The beneficiary was reached by phone, a visit or a message. The text is the message with the cause's id.
    */
@@ -171,7 +179,7 @@ export type CaseCommand =
       readonly by: Actor;
     }
   | { readonly do: 'reopen'; readonly by: Actor }
-  /** Reopen a case that a spam or virus verdict closed. */
+  /** Start the clocks of a case that a verdict closed, or of a newsletter that is a real matter. */
   | { readonly do: 'restore'; readonly by: Actor; readonly bySupervisor: boolean }
   | {
       readonly do: 'close';
@@ -232,6 +240,8 @@ export interface Rejection {
     | 'nothing-changed'
     | 'unknown-category'
     | 'unknown-department'
+    | 'unknown-district'
+    | 'unknown-service'
     | 'same-case'
     | 'is-merged'
     | 'not-merged'

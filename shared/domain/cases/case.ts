@@ -13,6 +13,7 @@ import type {
   Segment,
 } from '#events/vocabulary.ts';
 import type { Settled } from '#shared/domain/sla/settled.ts';
+import type { Place } from '../places/place.ts';
 import type { Reference } from './reference.ts';
 
 /** The person who contacted the centre, as recorded in this case. */
@@ -180,6 +181,10 @@ export interface Case {
   readonly department: string;
   readonly subject: string;
   readonly beneficiary: Beneficiary;
+  /** Where the matter is. */
+  readonly place?: Place;
+  /** Id of the e-service that it is about. */
+  readonly service?: string;
   readonly segment: Segment;
   readonly channel: Channel;
   readonly language: Language;

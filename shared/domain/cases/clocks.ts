@@ -11,6 +11,7 @@ import { type Fact, timelineUntil } from '#shared/domain/sla/timeline.ts';
 import { elapsed } from '#shared/domain/sla/working-time.ts';
 import { MINUTE } from '#shared/domain/time/instant.ts';
 import type { Case, ClockFact } from './case.ts';
+import { runsNoClock } from './set-aside.ts';
 
 export type Judged = Omit<Case, 'nextDueAt'>;
 
@@ -31,12 +32,23 @@ const timelineOf = ({ facts, priority }: Judged): Fact[] =>
     ];
   });
 
-/** Return the service level of a case: the first policy that matches it. */
+/** A policy without deadlines towards the beneficiary. */
+const withoutClocks = (policy: SlaPolicy): SlaPolicy => ({
+  ...policy,
+  targets: {
+    urgent: { departmentMinutes: policy.targets.urgent.departmentMinutes },
+    high: { departmentMinutes: policy.targets.high.departmentMinutes },
+    normal: { departmentMinutes: policy.targets.normal.departmentMinutes },
+    low: { departmentMinutes: policy.targets.low.departmentMinutes },
+  },
+});
+
+/** Return the service level of a case: the first policy that matches it. A newsletter has no deadlines. */
 export function policyOf(state: Judged, rules: Rules): SlaPolicy {
   const policy = choosePolicy(rules.policies, state) ?? rules.policies.at(-1);
   // Settings without a policy are rejected, so this happens only after a programming error.
   if (!policy) throw new Error('the rules in force have no service-level policy');
-  return policy;
+  return runsNoClock(state) ? withoutClocks(policy) : policy;
 }
 
 /**

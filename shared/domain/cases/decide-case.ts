@@ -9,6 +9,7 @@ import { failCheck } from './decisions/caller-check.ts';
 import { type CommandOf, notBefore } from './decisions/case-step.ts';
 import { close, reopen, setStatus } from './decisions/change-status.ts';
 import { attachRecording, logContact, note, receive, reply } from './decisions/communication.ts';
+import { correct } from './decisions/correct.ts';
 import { answerRequest, askDepartment, withdrawRequest } from './decisions/department.ts';
 import { erase } from './decisions/erase-data.ts';
 import { link, split, unlink, unwatch, watch } from './decisions/links.ts';
@@ -43,6 +44,7 @@ const decisions: {
   unassign,
   'set-status': setStatus,
   reclassify,
+  correct,
   resolve,
   reopen,
   restore,
@@ -83,6 +85,7 @@ const WHILE_MERGED = membersWith<Work>({
   unassign: false,
   'set-status': false,
   reclassify: false,
+  correct: true,
   resolve: false,
   reopen: false,
   restore: false,

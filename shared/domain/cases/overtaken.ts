@@ -8,6 +8,7 @@ export type News =
   | 'reported'
   | 'noted'
   | 'reclassified'
+  | 'corrected'
   | 'moved'
   | 'assigned'
   | 'promised'
@@ -36,6 +37,7 @@ const staleness: Readonly<Record<CaseCommand['do'], readonly News[] | Timeless>>
   assign: ['assigned'],
   unassign: ['assigned'],
   reclassify: ['reclassified'],
+  correct: ['corrected'],
   'log-contact': 'adds',
   'attach-recording': 'happened',
   promise: ['promised', 'noted'],
@@ -88,6 +90,8 @@ function newsOf({ type, data }: EventDraft, command: CaseCommand): News | undefi
       return 'by' in command && command.by === data.by ? undefined : 'noted';
     case 'rida.case.reclassified.v1':
       return 'reclassified';
+    case 'rida.case.corrected.v1':
+      return 'corrected';
     case 'rida.case.status-changed.v1':
       // The first act of anybody opens a new case.
       return data.from === 'new' ? undefined : 'moved';

@@ -1,4 +1,5 @@
-import type { Case } from './case.ts';
+import type { AutomaticKind } from '../mail/automatic.ts';
+import { type Case, isActive } from './case.ts';
 
 export const VIRUS = 'virus-verdict';
 /** Feedback and own mail that nothing ties to a case: stored for a supervisor, without a clock. */
@@ -15,3 +16,24 @@ export const isForSupervisor = (reason: string | undefined): boolean =>
 /** Return true when a verdict closed the case on arrival and the case was not restored. */
 export const isSetAside = ({ quarantine, status }: Pick<Case, 'quarantine' | 'status'>): boolean =>
   status === 'closed' && isVerdict(quarantine);
+
+/** Newsletters, lists and absences. They need no answer. */
+const CLOCKLESS: ReadonlySet<string | undefined> = new Set<AutomaticKind>([
+  'mailing-list',
+  'bulk',
+  'out-of-office',
+  'auto-reply',
+]);
+
+/**
+ * Return true when no clock of an open case runs, because a machine opened it and no person has written since, neither
+ * here nor in a case that was merged into it.
+ */
+export const runsNoClock = ({
+  automatic,
+  facts,
+  status,
+}: Pick<Case, 'automatic' | 'facts' | 'status'>): boolean =>
+  CLOCKLESS.has(automatic) &&
+  isActive(status) &&
+  !facts.some(({ type }) => type === 'beneficiary-contact' || type === 'absorbed' || type === 'settled');

@@ -1,7 +1,7 @@
 import { stripBidiControls } from '../text/bidi.ts';
 import { normaliseArabic } from '../text/normalise-arabic.ts';
 
-/** A word of a text, and whether the sentence goes on from the word before it. */
+/** A word of a text, and whether a phrase begins with it. */
 export interface PlaceWord {
   readonly text: string;
   /** Punctuation or a new line before it ends the phrase. */
@@ -74,9 +74,15 @@ export interface FirstWord {
 export function firstWords(word: string): FirstWord[] {
   if (isLatin(word)) {
     const stem = word.replace(LATIN_ARTICLE, '');
-    return [...new Set([word, stem])].map((one) => ({ key: latinKey(one), particle: '', article: one !== word }));
+    return [...new Set([word, stem])].map((one) => ({
+      key: latinKey(one),
+      particle: '',
+      article: one !== word,
+    }));
   }
-  const readings: FirstWord[] = [{ key: word.replace(ARTICLE, ''), particle: '', article: ARTICLE.test(word) }];
+  const readings: FirstWord[] = [
+    { key: word.replace(ARTICLE, ''), particle: '', article: ARTICLE.test(word) },
+  ];
   const [attached = ''] = ATTACHED.exec(word) ?? [];
   const rest = word.slice(attached.length);
   if (attached !== '' && rest.length >= 2) {
@@ -87,7 +93,8 @@ export function firstWords(word: string): FirstWord[] {
 }
 
 /** Return the key of a later word of a name. */
-export const laterWord = (word: string): string => (isLatin(word) ? latinKey(word) : word.replace(ARTICLE, ''));
+export const laterWord = (word: string): string =>
+  isLatin(word) ? latinKey(word) : word.replace(ARTICLE, '');
 
 /** Return the names «عبد الله» and «عبدالله» as one spelling: two words. Leave out articles in Latin letters. */
 export function nameWords(words: readonly PlaceWord[]): PlaceWord[] {

@@ -48,10 +48,13 @@ function namesOf(districts: Iterable<District>): ReadonlyMap<string, readonly Na
     for (const spelling of [district.name.ar, district.name.en, ...district.aliases]) {
       const words = wordsOf(spelling)
         .map(({ text }) => text)
-        .filter((word, at, all) => !isLatinArticle(word) || all.length === 1);
+        .filter((word, _at, all) => !isLatinArticle(word) || all.length === 1);
       const [first, ...rest] = words.map(laterWord);
       if (first === undefined) continue;
-      names.set(first, [...(names.get(first) ?? []), { district, rest, article: /^ال/u.test(words[0] ?? '') }]);
+      names.set(first, [
+        ...(names.get(first) ?? []),
+        { district, rest, article: /^ال/u.test(words[0] ?? '') },
+      ]);
     }
   }
   for (const list of names.values()) list.sort((a, b) => b.rest.length - a.rest.length);
@@ -109,7 +112,9 @@ function isAnother(place: Place): boolean {
   const previous = words[at];
   if (!previous || words[at + 1]?.begins) return false;
   const isEnglishSide = /^[a-z]/u.test(previous.text) && OTHER_DISTRICT.has(previous.text);
-  return isEnglishSide || withParticle(STREETS, previous.text) || (start === at + 1 && previous.text === 'ال');
+  return (
+    isEnglishSide || withParticle(STREETS, previous.text) || (start === at + 1 && previous.text === 'ال')
+  );
 }
 
 /** Return true when the name is a phrase of its own: a line, an item of an address, the value after a label. */

@@ -28,7 +28,10 @@ function decoded(text: string): string {
 
 const NUMBER = String.raw`-?\d{1,3}(?:\.\d{1,18})?`;
 /** A pair at the start of a parameter or between slashes: `24.7,46.6`, `loc:24.7 46.6`, `ll.24.7,46.6`. */
-const PAIR = new RegExp(String.raw`^(?:loc:|ll\.|point\.)?\s*(${NUMBER})\s*[,~_ ]\s*(${NUMBER})(?![\d.]*\d)`, 'u');
+const PAIR = new RegExp(
+  String.raw`^(?:loc:|ll\.|point\.)?\s*(${NUMBER})\s*[,~_ ]\s*(${NUMBER})(?![\d.]*\d)`,
+  'u',
+);
 
 function pairIn(text: string): FoundPosition | undefined {
   const [, first, second] = PAIR.exec(text) ?? [];

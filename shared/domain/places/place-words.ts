@@ -6,9 +6,7 @@ const wordSet = (text: string): ReadonlySet<string> => new Set(wordList(text));
 export const BEFORE_DISTRICT = wordSet(
   'حي, حينا, حيكم, احياء, ضاحية, حارة, district, neighborhood, neighbourhood, hai, hay, hayy, suburb',
 );
-export const AFTER_DISTRICT = wordSet(
-  'district, dist, neighborhood, neighbourhood, area, quarter, suburb',
-);
+export const AFTER_DISTRICT = wordSet('district, dist, neighborhood, neighbourhood, area, quarter, suburb');
 
 /** Words directly before a name by which somebody or something is there. */
 export const THERE = wordSet(`

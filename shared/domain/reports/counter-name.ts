@@ -14,6 +14,12 @@ export const MEASURES = {
   opened: 2,
   /** `opened-in|<department>` */
   'opened-in': 1,
+  /** `opened-at|<district>` and `opened-about|<service>`, for cases of which they are in the record */
+  'opened-at': 1,
+  'opened-about': 1,
+  /** `resolved-at|<district>` and `resolved-about|<service>` */
+  'resolved-at': 1,
+  'resolved-about': 1,
   /** `received|person`, `received|thanks` or `received|machine`: messages on existing cases */
   received: 1,
   /** `sent`: replies of agents */

@@ -21,20 +21,41 @@ const one = (measure: Measure, ...values: (string | number)[]): Added[number] =>
   1,
 ];
 
-const opened = ({
-  channel,
-  type,
-  department,
-}: DataOf<'rida.case.opened.v1' | 'rida.case.restored.v1'>): Added => [
-  one('opened', channel, type),
-  one('opened-in', department),
+/** Count an event for its district and its service. */
+const byFacts = (
+  district: Measure,
+  service: Measure,
+  data: { readonly district?: string | undefined; readonly service?: string | undefined },
+): Added => [
+  ...(data.district === undefined ? [] : [one(district, data.district)]),
+  ...(data.service === undefined ? [] : [one(service, data.service)]),
 ];
+
+const opened = (data: DataOf<'rida.case.opened.v1' | 'rida.case.restored.v1'>): Added => [
+  one('opened', data.channel, data.type),
+  one('opened-in', data.department),
+  ...byFacts('opened-at', 'opened-about', data),
+];
+
+/** Move a case from the district or service under which it was counted to the right one. */
+const recounted = ({ changes, setAside }: DataOf<'rida.case.corrected.v1'>): Added =>
+  setAside
+    ? []
+    : changes.flatMap(({ field, from, to }): Added => {
+        if (field !== 'district' && field !== 'service') return [];
+        const measure = field === 'district' ? 'opened-at' : 'opened-about';
+        return [
+          ...(from === undefined ? [] : [[counterName(measure, from), -1] as Added[number]]),
+          ...(to === undefined ? [] : [one(measure, to)]),
+        ];
+      });
 
 function resolved(data: DataOf<'rida.case.resolved.v1'>): Added {
   const { department, firstResponseKept, resolutionKept, workingMinutes, generation, outcome, asks } = data;
   const verdict = (kept: boolean) => (kept ? 'kept' : 'late');
   return [
     one('resolved', department),
+    ...byFacts('resolved-at', 'resolved-about', data),
     one('outcome', outcome ?? 'unknown', department),
     ...(asks === undefined ? [] : [one('asked', asks)]),
     one('worked', bucketOf(workingMinutes)),
@@ -99,7 +120,8 @@ type CountedType = EventsOf<'reports/roll-up'>['type'];
 
 const added: { readonly [T in CountedType]: (data: DataOf<T>) => Added } = {
   'rida.case.opened.v1': (data) => (data.setAside ? [] : opened(data)),
-  'rida.case.restored.v1': (data) => [...opened(data), one('restored')],
+  'rida.case.restored.v1': (data) => [...(data.isCounted ? [] : opened(data)), one('restored')],
+  'rida.case.corrected.v1': recounted,
   'rida.message.received.v1': ({ automatic, thanks }) => [
     one('received', automatic !== undefined ? 'machine' : thanks ? 'thanks' : 'person'),
   ],
@@ -140,11 +162,12 @@ const added: { readonly [T in CountedType]: (data: DataOf<T>) => Added } = {
 };
 
 /**
- * A retracted breach is subtracted from the day on which it was counted, the day of its deadline. A call
- * belongs to the day on which it began, because its end is published later.
+ * A retracted breach is subtracted from the day on which it was counted, the day of its deadline, and a corrected case
+ * from the day of its opening. A call belongs to the day on which it began, because its end is published later.
  */
 function countedAt(event: RidaEvent): string {
   if (event.type === 'rida.sla.retracted.v1') return event.data.dueAt;
+  if (event.type === 'rida.case.corrected.v1') return event.data.openedAt;
   return event.type === 'rida.call.ended.v1' ? event.data.startedAt : event.time;
 }
 

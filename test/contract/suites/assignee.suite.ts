@@ -47,6 +47,32 @@ export function assigneeCases(open: () => StoreUnderTest): void {
     });
   });
 
+  describe('the cases of a category in a district', () => {
+    test('are listed since an instant, the newest first, and follow corrections and erasure', async () => {
+      const { store } = open();
+      const here = { place: { district: 'index-nuzhah' }, category: 'roads' };
+      const cases = await inOrder([
+        { ...here, openedAt: T },
+        { ...here, openedAt: T + 2 },
+        { ...here, openedAt: T + 1, status: 'closed' },
+        { ...here, openedAt: T - 1 },
+        { ...here, category: 'lighting', openedAt: T },
+        { ...here, place: { district: 'index-nuzhah-2' }, openedAt: T },
+        { category: 'roads', openedAt: T },
+      ]);
+      const asked = { district: 'index-nuzhah', category: 'roads', from: T };
+      const found = async (limit = 9) => ids(await store.casesAt(asked, limit));
+      expect(await found()).toEqual([1, 2, 0].map((at) => cases[at]?.id));
+      expect(await found(1)).toEqual([cases[1]?.id]);
+      const [first, second, third] = cases;
+      if (!first || !second || !third) throw new Error('they were opened');
+      await committed(store, changeOf('case', first, { ...first, place: { district: 'index-malaz' } }));
+      await committed(store, changeOf('case', second, { ...second, erased: { at: T, because: 'request' } }));
+      expect(await found()).toEqual([third.id]);
+      expect(ids(await store.casesAt({ ...asked, district: 'index-malaz' }, 9))).toEqual([first.id]);
+    });
+  });
+
   describe('the cases that wait for an assignee', () => {
     const through = async (department: string): Promise<string[]> => {
       const { store } = open();

@@ -68,6 +68,16 @@ const commands: Generators<CaseCommand> = {
   reclassify: fc
     .oneof(fc.record({ priority, department, type }), fc.record({ type }), fc.record({ priority }))
     .map((to) => ({ do: 'reclassify' as const, to, by })),
+  correct: fc
+    .oneof(
+      fc.constant({ subject: 'موضوع نورة', name: 'نورة' }),
+      fc.constant({ email: 'norah@c.example', beneficiaryId: 'b2', phone: null }),
+      fc.constantFrom('nuzhah', 'malaz', 'nowhere').map((district) => ({ district, words: 'بيت نورة' })),
+      fc.constant({ position: { position: { latitude: 24.7136, longitude: 46.6753 } } }),
+      fc.constant({ position: { link: 'https://maps.app.goo.gl/norah' }, service: 'building-permit' }),
+      fc.constant({ district: null, words: null, position: null, service: null }),
+    )
+    .map((to) => ({ do: 'correct' as const, to, says: true, by })),
   resolve: fixed({ do: 'resolve', as: 'done', outcome: 'أنجزت نورة معاملتها', by }),
   reopen: fixed({ do: 'reopen', by }),
   restore: fc.boolean().map((bySupervisor) => ({ do: 'restore' as const, by, bySupervisor })),
@@ -143,6 +153,7 @@ const FREQUENCY: Readonly<Record<CaseCommand['do'], number>> = {
   assign: 3,
   unassign: 3,
   reclassify: 3,
+  correct: 3,
   split: 3,
   promise: 4,
   'withdraw-promise': 4,
@@ -162,7 +173,7 @@ const FREQUENCY: Readonly<Record<CaseCommand['do'], number>> = {
   'withhold-acknowledgement': 3,
   'attach-recording': 2,
   'fail-check': 2,
-  restore: 1,
+  restore: 3,
   open: 1,
   erase: 0,
 };

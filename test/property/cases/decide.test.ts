@@ -37,6 +37,7 @@ describe('a random history of a case', { timeout: 60_000 }, () => {
         "acknowledgement.withheld",
         "case.assigned",
         "case.closed",
+        "case.corrected",
         "case.erased",
         "case.escalated",
         "case.linked",

@@ -182,6 +182,16 @@ export const caseState = partly(
     level: count,
   },
   {
+    place: partly(
+      {},
+      {
+        district: text,
+        words: text,
+        position: fc.constant({ latitude: 24.7136, longitude: 46.6753 }),
+        link: text,
+      },
+    ),
+    service: text,
     assignee: text,
     byHand: fc.constant(true as const),
     writtenIn: text,

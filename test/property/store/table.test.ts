@@ -106,6 +106,7 @@ describe('the items of the table', () => {
           'by-owner',
           ...(isClosed ? [] : ['by-due']),
           'by-list',
+          ...(aggregate.place?.district === undefined ? [] : ['by-place']),
           ...(waits ? ['by-assignee'] : []),
         ];
         expect(isIn.map(({ name }) => name)).toEqual(erased ? [] : wanted);

@@ -94,6 +94,14 @@ export const staleRows: Readonly<Record<CaseCommand['do'], readonly Row[]>> = {
     },
     { act: { do: 'reclassify', to: { priority: 'low' }, by }, first: answered },
   ],
+  correct: [
+    {
+      act: { do: 'correct', to: { subject: 'أحدث' }, says: true, by },
+      first: { do: 'correct', to: { name: 'ليلى' }, says: true, by: hers },
+      stopped: 'corrected',
+    },
+    { act: { do: 'correct', to: { subject: 'أحدث' }, says: true, by }, first: answered },
+  ],
   'log-contact': [{ act: { do: 'log-contact', means: 'visit', by } as CaseCommand, first: wrote }],
   'attach-recording': [{ act: { do: 'attach-recording', contactId: 'c1', isNews: true }, first: answered }],
   promise: [

@@ -173,10 +173,17 @@ describe('reopening', () => {
     expect(at(last + 1, resolved, command)).toEqual({ rejected: 'too-late-to-reopen' });
   });
 
-  it.each(['spam', 'duplicate'] as const)('is refused after %s, at once', (reason) => {
-    const closed = having(fresh, [T, { do: 'close', reason, by }]);
+  it('is refused after a duplicate, at once', () => {
+    const closed = having(fresh, [T, { do: 'close', reason: 'duplicate', by }]);
     for (const command of [wrote, reopen])
       expect(at(T + 1, closed, command)).toEqual({ rejected: 'too-late-to-reopen' });
+  });
+
+  it('is for staff alone after a click on spam, for fourteen days', () => {
+    const closed = having(fresh, [T, { do: 'close', reason: 'spam', by }]);
+    expect(at(T + 1, closed, wrote)).toEqual({ rejected: 'too-late-to-reopen' });
+    expect(at(last, closed, reopen)).toMatchObject({ case: { status: 'open' } });
+    expect(at(last + 1, closed, reopen)).toEqual({ rejected: 'too-late-to-reopen' });
   });
 
   it.each(['withdrawn', 'finished', 'no-answer'] as const)(

@@ -12,7 +12,9 @@ const find = districtFinder([
   district('wurud', 'الورود', 'Al Wurud', { ordinaryWord: true }),
   district('rabi', 'الربيع', 'Ar Rabi', { ordinaryWord: true }),
   district('taawun', 'التعاون', 'At Taawun', { ordinaryWord: true }),
-  district('naseem-east', 'النسيم الشرقي', 'An Naseem Ash Sharqi', { aliases: ['East Naseem', 'النسيم شرق'] }),
+  district('naseem-east', 'النسيم الشرقي', 'An Naseem Ash Sharqi', {
+    aliases: ['East Naseem', 'النسيم شرق'],
+  }),
   district('naseem-west', 'النسيم الغربي', 'An Naseem Al Gharbi'),
   district('king-fahd', 'الملك فهد', 'King Fahd'),
   district('king-abdullah', 'الملك عبدالله', 'King Abdullah'),

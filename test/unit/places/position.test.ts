@@ -4,7 +4,10 @@ import { isInKingdom, type Position, positionIn } from '#shared/domain/places/po
 import { writtenPosition } from '#shared/domain/places/written-position.ts';
 
 const near = (found: unknown, [latitude, longitude]: readonly [number, number]): void => {
-  expect(found).toMatchObject({ latitude: expect.closeTo(latitude, 3), longitude: expect.closeTo(longitude, 3) });
+  expect(found).toMatchObject({
+    latitude: expect.closeTo(latitude, 3),
+    longitude: expect.closeTo(longitude, 3),
+  });
 };
 const RIYADH = [24.7136, 46.6753] as const;
 
@@ -145,7 +148,7 @@ describe('links of maps', () => {
     'https://www.google.com/maps/search/24.7136,+46.6753?entry=tts',
     'https://www.google.com/maps/@24.7136,46.6753,17z',
     'https://www.google.com/maps/@24.7136,46.6753,512m/data=!3m1!1e3',
-    'https://www.google.com/maps/place/24%C2%B042\'49.0%22N+46%C2%B040\'31.1%22E/@24.71,46.6,17z',
+    "https://www.google.com/maps/place/24%C2%B042'49.0%22N+46%C2%B040'31.1%22E/@24.71,46.6,17z",
     'https://www.google.com/maps/place/X/@24.70,46.60,17z/data=!3m1!4b1!4m6!3m5!1s0x0:0x0!8m2!3d24.7136!4d46.6753!16s',
     'https://www.google.com/maps/place/24.7136,46.6753/@24.70,46.60,17z',
     'https://www.google.com/maps/dir/?api=1&destination=24.7136,46.6753',
@@ -185,7 +188,10 @@ describe('links of maps', () => {
     ['https://maps.app.goo.gl/AbCdEf123', 'https://maps.app.goo.gl/AbCdEf123'],
     ['maps.app.goo.gl/AbCdEf123', 'https://maps.app.goo.gl/AbCdEf123'],
     ['https://goo.gl/maps/AbCdEf123', 'https://goo.gl/maps/AbCdEf123'],
-    ['https://maps.google.com/?cid=12345678901234567890', 'https://maps.google.com/?cid=12345678901234567890'],
+    [
+      'https://maps.google.com/?cid=12345678901234567890',
+      'https://maps.google.com/?cid=12345678901234567890',
+    ],
     ['https://maps.apple/p/AbC.123', 'https://maps.apple/p/AbC.123'],
     ['https://w3w.co/filled.count.soap', 'https://w3w.co/filled.count.soap'],
   ])('keeps the short link %s, which names no position', (link, kept) => {

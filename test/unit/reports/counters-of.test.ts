@@ -233,7 +233,11 @@ describe('the counters of an event', () => {
       ...{ dueAt: '2026-01-04T07:00:00.000Z', startedAt: '2026-01-04T07:00:00.000Z' },
       ...{ outcome: 'kept', means: 'phone' },
       ...{ purpose: 'evaluation', disposition: 'completed', answers: { ease: 5 } },
-      changes: [{ field: 'category', from: 'roads', to: 'lighting' }],
+      changes: [
+        { field: 'category', from: 'roads', to: 'lighting' },
+        { field: 'district', from: 'malaz', to: 'nuzhah' },
+      ],
+      openedAt: '2026-01-04T07:00:00.000Z',
     };
     for (const { event: contract } of listened) {
       const { counters } = countersOf(event(contract.type, data as never));

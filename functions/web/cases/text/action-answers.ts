@@ -81,6 +81,8 @@ const ar = {
     'nothing-changed': 'لم يتغير شيء.',
     'unknown-category': 'هذا التصنيف غير موجود في الإعدادات.',
     'unknown-department': 'هذا القسم غير موجود في الإعدادات.',
+    'unknown-district': 'هذا الحي غير موجود في الإعدادات.',
+    'unknown-service': 'هذه الخدمة غير موجودة في الإعدادات.',
     'same-case': 'هذه هي المعاملة نفسها. اختر معاملة أخرى.',
     'is-merged': 'المعاملة مدموجة في أخرى. اعمل على تلك، أو افصل هذه أولًا.',
     'not-merged': 'المعاملة غير مدموجة.',
@@ -99,6 +101,7 @@ const ar = {
   conflict: {
     reclassified:
       'صحّح زميل تصنيف المعاملة بعد أن فتحت هذه الصفحة. راجع القيم الحالية ثم احفظ تصحيحك إن بقي لازمًا.',
+    corrected: 'صُحّحت بيانات المعاملة بعد أن فتحت هذه الصفحة. راجعها ثم احفظ تصحيحك إن بقي لازمًا.',
     answered: 'ردّ زميل على المستفيد بعد أن فتحت هذه الصفحة. اقرأ رده أدناه، ثم أرسل ردك إن بقيت إليه حاجة.',
     wrote: 'كتب المستفيد بعد أن فتحت هذه الصفحة. اقرأ رسالته أدناه، ثم أرسل ما كتبته إن بقي مناسبًا.',
     reported: 'وصلت إجابة قسم بعد أن فتحت هذه الصفحة. اقرأها أدناه، ثم أرسل ما كتبته إن بقي مناسبًا.',
@@ -193,6 +196,8 @@ const en: typeof ar = {
     'nothing-changed': 'Nothing has changed.',
     'unknown-category': 'The settings have no such category.',
     'unknown-department': 'The settings have no such department.',
+    'unknown-district': 'The settings have no such district.',
+    'unknown-service': 'The settings have no such service.',
     'same-case': 'That is this very case. Choose another.',
     'is-merged': 'The case is merged into another. Work on that one, or part them first.',
     'not-merged': 'The case is not merged.',
@@ -212,6 +217,9 @@ const en: typeof ar = {
     reclassified:
       'A colleague corrected the classification after you opened this page. Look at the values as they are ' +
       'now, then save yours if it is still needed.',
+    corrected:
+      'The details of the case were corrected after you opened this page. Look at them as they are now, then save ' +
+      'yours if it is still needed.',
     answered:
       'A colleague answered after you opened this page. Read the answer below, then send yours if it is still needed.',
     wrote:

@@ -50,6 +50,12 @@ const ar = {
   removed: 'إزالة من الفريق',
   casesMoved: 'نُقل جزء من المعاملات، والبقية تتبع',
   notices: 'أُرسلت التنبيهات المجمّعة',
+  corrected: 'صُحّحت البيانات',
+  facts: {
+    ...{ subject: 'الموضوع', name: 'الاسم', email: 'البريد', phone: 'الهاتف' },
+    ...{ district: 'الحي', words: 'وصف الموقع', position: 'الموقع على الخريطة', service: 'الخدمة' },
+  },
+  empty: 'لا شيء',
   field: {
     type: 'النوع',
     category: 'التصنيف',
@@ -109,6 +115,12 @@ const en: typeof ar = {
   removed: 'Removed from the staff',
   casesMoved: 'A part of the cases was moved; the rest follows',
   notices: 'Gathered notices sent',
+  corrected: 'Details corrected',
+  facts: {
+    ...{ subject: 'Subject', name: 'Name', email: 'E-mail', phone: 'Phone' },
+    ...{ district: 'District', words: 'Words about the place', position: 'On the map', service: 'Service' },
+  },
+  empty: 'nothing',
   field: {
     type: 'Type',
     category: 'Category',

@@ -8,6 +8,7 @@ type Reason =
   | MailDefect
   | UnreadableReason
   | 'address-not-writable'
+  | 'position-outside'
   | 'found-by-sweep'
   | 'message-id-repeated'
   | NonNullable<ReturnType<typeof unnamedReason>>
@@ -116,6 +117,10 @@ const reasons: Readonly<Record<Reason, Bilingual>> = {
   'asks-for-nothing': {
     ar: 'شكر لا يطلب شيئًا، فبقيت المعاملة على حالها',
     en: 'it gives thanks and asks for nothing, so that the case stays as it is',
+  },
+  'position-outside': {
+    ar: 'فيها موقع خارج المملكة لم يؤخذ به',
+    en: 'it names a position outside the Kingdom, which was not taken',
   },
   'classification-unsure': {
     ar: 'التصنيف غير مؤكد ويحتاج إلى مراجعة',

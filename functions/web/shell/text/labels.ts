@@ -44,6 +44,8 @@ export const channelLabel: Labels<Channel> = {
   phone: { ar: 'هاتف', en: 'Phone' },
   web: { ar: 'موقع', en: 'Web' },
   console: { ar: 'لوحة العمل', en: 'Console' },
+  visit: { ar: 'حضور شخصي', en: 'Walk-in' },
+  letter: { ar: 'خطاب', en: 'Letter' },
 };
 
 export const segmentLabel: Labels<Segment> = {

@@ -11,6 +11,17 @@ export type CommandOf<K extends CaseCommand['do']> = CaseCommand extends infer C
     : never
   : never;
 
+/** Return the ids of the district and the service for an event. No field when there is none. */
+export function factIds({ place, service }: Pick<Case, 'place' | 'service'>): {
+  district?: string;
+  service?: string;
+} {
+  return {
+    ...(place?.district !== undefined && { district: place.district }),
+    ...(service !== undefined && { service }),
+  };
+}
+
 /** The state inside a decision, with the events so far. */
 export interface CaseStep {
   readonly case: Case;

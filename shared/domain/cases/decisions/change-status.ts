@@ -1,6 +1,7 @@
 import { type Case, isActive } from '../case.ts';
 import type { Decision } from '../case-command.ts';
 import type { Deciding } from '../context.ts';
+import { isSetAside } from '../set-aside.ts';
 import { mayMove } from '../transitions.ts';
 import { type CommandOf, through, withStaffToNotify } from './case-step.ts';
 import { withdrawRequests } from './department.ts';
@@ -26,7 +27,11 @@ export function setStatus(state: Case, command: CommandOf<'set-status'>, context
 
 export function reopen(state: Case, command: CommandOf<'reopen'>, context: Deciding): Decision {
   if (isActive(state.status)) return { rejected: 'illegal-status', from: state.status, to: 'open' };
-  if (!mayReopen(state, context)) return { rejected: 'too-late-to-reopen' };
+  // A click on "spam" can be a mistake. Mail with a verdict is restored.
+  const wasSpam = state.closing?.reason === 'spam' && !isSetAside(state);
+  const closing = state.closing && { ...state.closing, ...(wasSpam && { reason: 'finished' as const }) };
+  if (!mayReopen({ ...state, ...(closing && { closing }) }, context))
+    return { rejected: 'too-late-to-reopen' };
   return reopened(state, command.by, 'staff', context.now);
 }
 

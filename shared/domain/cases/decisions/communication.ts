@@ -3,9 +3,11 @@ import { type Beneficiary, type Case, isActive } from '../case.ts';
 import { type Decision, type EventDraft, isRejection } from '../case-command.ts';
 import { appendContact } from '../contact-facts.ts';
 import type { Deciding } from '../context.ts';
+import { missingPlace } from '../correction.ts';
 import { mayMove } from '../transitions.ts';
-import { type CaseStep, type CommandOf, through, withStaffToNotify } from './case-step.ts';
+import { type CaseStep, type CommandOf, through, unchanged, withStaffToNotify } from './case-step.ts';
 import { mayReopen } from './change-status.ts';
+import { correct } from './correct.ts';
 import { keepPromise } from './promise.ts';
 import { asksTooMuch, moved, reopened } from './status-moves.ts';
 import { inStatus } from './status-step.ts';
@@ -14,6 +16,9 @@ import { inStatus } from './status-step.ts';
 function answeredAt({ answerTo: _, ...beneficiary }: Beneficiary, answerTo: string | null): Beneficiary {
   return { ...beneficiary, ...(answerTo !== null && { answerTo }) };
 }
+
+/** A message of the beneficiary says where the matter is. */
+const byMessage = { do: 'correct', says: false, by: 'beneficiary' } as const;
 
 /**
  * Record that the beneficiary wrote or called. A message from a machine, and one that only thanks, are recorded: they
@@ -38,8 +43,12 @@ export function receive(state: Case, command: CommandOf<'receive'>, context: Dec
     const newest = lastMessageId ?? earlier;
     return { case: { ...state, ...(newest !== undefined && { lastMessageId: newest }) }, events: [received] };
   }
+  const placed =
+    command.place && correct(state, { ...byMessage, to: missingPlace(state, command.place) }, context);
+  const located = placed && !isRejection(placed) ? placed : unchanged(state);
+  const first = [received, ...located.events];
   const withContact: Case = {
-    ...state,
+    ...located.case,
     ...(answerTo !== undefined && { beneficiary: answeredAt(state.beneficiary, answerTo) }),
     ...(lastMessageId !== undefined && { lastMessageId }),
     facts: appendContact(state.facts, { at: context.happenedAt, type: 'beneficiary-contact' }),
@@ -48,12 +57,12 @@ export function receive(state: Case, command: CommandOf<'receive'>, context: Dec
     // The message ends the wait for the beneficiary.
     const to = state.status === 'pending-beneficiary' ? 'open' : state.status;
     const next = inStatus(withContact, to, 'beneficiary', context.now);
-    return { case: next.case, events: [received, ...next.events] };
+    return { case: next.case, events: [...first, ...next.events] };
   }
   if (!mayReopen(state, context)) return { rejected: 'too-late-to-reopen' };
   const because = channel === 'phone' ? 'beneficiary-called' : 'beneficiary-wrote';
   const reopenedCase = reopened(withContact, 'beneficiary', because, context.now);
-  return { case: reopenedCase.case, events: [received, ...reopenedCase.events] };
+  return { case: reopenedCase.case, events: [...first, ...reopenedCase.events] };
 }
 
 /**

@@ -14,11 +14,13 @@ function wordless(confirmation: object): object {
 }
 
 const emptied = (state: Case): Case => {
-  const { lastMessageId: _m, watchers: _w, survey, resolution, confirmation, ...rest } = state;
+  const { lastMessageId: _m, watchers: _w, place, survey, resolution, confirmation, ...rest } = state;
   const { comment: _c, ...answer } = survey?.state === 'answered' ? survey : { comment: undefined };
   return {
     ...rest,
     subject: '',
+    // The figures count by district. All else can lead to a home.
+    ...(place?.district !== undefined && { place: { district: place.district } }),
     beneficiary: { id: NOBODY, authenticated: false },
     ...(survey && { survey: survey.state === 'answered' ? (answer as typeof survey) : survey }),
     ...(confirmation && { confirmation: wordless(confirmation) as typeof confirmation }),
@@ -65,6 +67,7 @@ const scrubbedPatch = (patch: Recorded['patch']): Recorded['patch'] =>
       if (name === 'subject') return [[name, '']];
       if (value === null || typeof value !== 'object') return [[name, value]];
       if (name === 'beneficiary') return [[name, { ...only(value, 'authenticated'), id: NOBODY }]];
+      if (name === 'place') return [[name, only(value, 'district')]];
       if (name === 'survey') return [[name, without(value, 'comment')]];
       if (name === 'confirmation') return [[name, wordless(value)]];
       if (name === 'resolution') return [[name, { ...value, outcome: '' }]];

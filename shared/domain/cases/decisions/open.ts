@@ -3,6 +3,7 @@ import type { Case } from '../case.ts';
 import type { CaseCommand, Decision, EventDraft } from '../case-command.ts';
 import type { Deciding } from '../context.ts';
 import { isVerdict, MACHINE_MAIL } from '../set-aside.ts';
+import { factIds } from './case-step.ts';
 
 type Open = Extract<CaseCommand, { do: 'open' }>;
 
@@ -44,6 +45,7 @@ export function open(command: Open, { now, cause, correlationId = cause }: Decid
       language: given.language,
       priority: given.priority,
       beneficiaryId: beneficiary.id,
+      ...factIds(given),
       acknowledge:
         !quarantine &&
         !given.automatic &&

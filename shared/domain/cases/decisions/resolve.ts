@@ -4,7 +4,7 @@ import type { Decision } from '../case-command.ts';
 import { verdictsOf } from '../clocks.ts';
 import { asksOf, confirmationFor } from '../confirmation.ts';
 import type { Deciding } from '../context.ts';
-import { type CaseStep, type CommandOf, through, withStaffToNotify } from './case-step.ts';
+import { type CaseStep, type CommandOf, factIds, through, withStaffToNotify } from './case-step.ts';
 import { withdrawRequests } from './department.ts';
 import { childrenOf } from './links.ts';
 import { dropPromise, keepPromise } from './promise.ts';
@@ -30,6 +30,7 @@ export function resolve(state: Case, command: CommandOf<'resolve'>, { now, rules
     const data = {
       ...{ by, outcome: as, type, category, department, segment, channel, generation },
       asks: asksOf(confirmation),
+      ...factIds(state),
       openedAt: isoInstant(state.openedAt),
       ...verdictsOf(next, rules, now),
       ...childrenOf(state),

@@ -1,0 +1,88 @@
+import type { DataOf } from '#events/registry.ts';
+import { writableAddress } from '../mail/writable-address.ts';
+import type { Place } from '../places/place.ts';
+import { mapAddress } from '../places/position.ts';
+import type { Beneficiary, Case } from './case.ts';
+
+/** The facts of a case as they are from now on. Null removes a fact, and a missing one stays. */
+export interface Correction {
+  readonly subject?: string;
+  readonly name?: string | null;
+  readonly email?: string | null;
+  /** E.164. */
+  readonly phone?: string | null;
+  /** The pseudonym of the beneficiary, when another address or number identifies them. */
+  readonly beneficiaryId?: string;
+  readonly district?: string | null;
+  readonly words?: string | null;
+  /** The position, or the address of a map that does not name it. */
+  readonly position?: Pick<Place, 'position' | 'link'> | null;
+  readonly service?: string | null;
+}
+
+export type CorrectedField = DataOf<'rida.case.corrected.v1'>['changes'][number]['field'];
+
+/** Return the facts of a case that can be corrected, as texts. Missing facts are empty. */
+export function factsOf({
+  subject,
+  beneficiary: { name = '', email = '', phone = '' },
+  place: { district = '', words = '', position, link = '' } = {},
+  service = '',
+}: Pick<Case, 'subject' | 'beneficiary' | 'place' | 'service'>): Readonly<Record<CorrectedField, string>> {
+  return {
+    ...{ subject, name, email, phone, district, words, service },
+    position: position ? mapAddress(position) : link,
+  };
+}
+
+/** Replace a fact that a correction names, and remove it when the correction says so. */
+function changed<T extends object, K extends keyof T>(state: T, name: K, value: T[K] | null | undefined): T {
+  if (value === undefined) return state;
+  const { [name]: _, ...rest } = state;
+  return (value === null ? rest : { ...rest, [name]: value }) as T;
+}
+
+/** A new address is not proven, and nothing is known of the mails to it. */
+function beneficiaryWith(
+  before: Beneficiary,
+  { name, email, phone, beneficiaryId }: Correction,
+): Beneficiary {
+  const named = changed(changed(before, 'name', name), 'phone', phone);
+  const identified = beneficiaryId === undefined ? named : { ...named, id: beneficiaryId };
+  if (email === undefined || (email ?? undefined) === before.email) return identified;
+  const { answerTo: _a, failing: _f, ...rest } = changed(identified, 'email', email);
+  const failing = email !== null && writableAddress(email) === undefined;
+  return { ...rest, authenticated: false, ...(failing && { failing }) };
+}
+
+function placeWith(before: Place, { district, words, position }: Correction): Place {
+  const described = changed(changed(before, 'district', district), 'words', words);
+  if (position === undefined) return described;
+  const { position: _p, link: _l, ...rest } = described;
+  return { ...rest, ...position };
+}
+
+/** Return the part of a place that a case does not have yet. A person's choice is never replaced. */
+export function missingPlace(
+  { place: before }: Pick<Case, 'place'>,
+  { district, position, link }: Place,
+): Correction {
+  const isPlaced = before?.position !== undefined || before?.link !== undefined;
+  const found = position ? { position } : link !== undefined ? { link } : undefined;
+  return {
+    ...(district !== undefined && before?.district === undefined && { district }),
+    ...(found && !isPlaced && { position: found }),
+  };
+}
+
+/** Return the case with the corrected facts. */
+export function correctedCase(state: Case, to: Correction): Case {
+  const place = placeWith(state.place ?? {}, to);
+  const { place: _, ...rest } = changed(state, 'service', to.service);
+  return {
+    ...rest,
+    ...(to.subject !== undefined && { subject: to.subject }),
+    beneficiary: beneficiaryWith(state.beneficiary, to),
+    ...(Object.keys(place).length > 0 && { place }),
+  };
+}
