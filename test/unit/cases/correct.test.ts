@@ -14,12 +14,12 @@ import { WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';
 const by = 'agent:huda' as const;
 const decided = (state: Case, command: CaseCommand, now = T + 1000) =>
   decideCase(state, command, { now, cause: 'c', rules });
-function after(state: Case, command: CaseCommand) {
+function step(state: Case, command: CaseCommand) {
   const decision = decided(state, command);
   if (isRejection(decision)) throw new Error(decision.rejected);
   return decision;
 }
-const corrected = (state: Case, to: Correction) => after(state, { do: 'correct', to, says: true, by });
+const corrected = (state: Case, to: Correction) => step(state, { do: 'correct', to, says: true, by });
 const RIYADH = { latitude: 24.7136, longitude: 46.6753 };
 
 describe('a correction by hand', () => {
@@ -106,7 +106,7 @@ describe('a correction by hand', () => {
 
   test('erased, only the district stays', () => {
     const place = { district: 'nuzhah', words: 'بيتي', position: RIYADH };
-    const { case: erased } = after(aCase({ place }), { do: 'erase', because: 'request', by });
+    const { case: erased } = step(aCase({ place }), { do: 'erase', because: 'request', by });
     expect(erased.place).toEqual({ district: 'nuzhah' });
     expect(scrubbed({ events: [], patch: { place } }).patch.place).toEqual({ district: 'nuzhah' });
   });
@@ -120,16 +120,16 @@ describe('a message with a place', () => {
   });
 
   test('fills in the missing facts and replaces none', () => {
-    const first = after(aCase(), wrote({ district: 'nuzhah', position: RIYADH }));
+    const first = step(aCase(), wrote({ district: 'nuzhah', position: RIYADH }));
     expect(first.case.place).toEqual({ district: 'nuzhah', position: RIYADH });
     expect(first.events.map(({ type }) => type)).toEqual([
       'rida.message.received.v1',
       'rida.case.corrected.v1',
     ]);
-    const second = after(first.case, wrote({ district: 'malaz', link: 'https://maps.app.goo.gl/x' }));
+    const second = step(first.case, wrote({ district: 'malaz', link: 'https://maps.app.goo.gl/x' }));
     expect(second.case.place).toEqual(first.case.place);
     expect(second.events).toHaveLength(1);
-    expect(after(aCase({ status: 'pending-beneficiary' }), wrote({ position: RIYADH })).case).toMatchObject({
+    expect(step(aCase({ status: 'pending-beneficiary' }), wrote({ position: RIYADH })).case).toMatchObject({
       ...{ status: 'open', place: { position: RIYADH } },
     });
   });
@@ -149,9 +149,9 @@ describe('newsletters and absences', () => {
 
   test('run their clocks from the opening when a person writes, or staff says that it is a real matter', () => {
     const letter = aCase({ automatic: 'bulk' });
-    const wrote = after(letter, { do: 'receive', channel: 'mail' });
+    const wrote = step(letter, { do: 'receive', channel: 'mail' });
     expect(clocks(wrote.case)).toContain('resolution');
-    const restored = after(letter, { do: 'restore', by, bySupervisor: false });
+    const restored = step(letter, { do: 'restore', by, bySupervisor: false });
     expect(restored.case).not.toHaveProperty('automatic');
     expect(restored.events).toMatchObject([{ type: 'rida.case.restored.v1', data: { isCounted: true } }]);
     expect(clocksOf(restored.case, rules, T).clocks.resolution.startedAt).toBe(T);
@@ -162,9 +162,9 @@ describe('newsletters and absences', () => {
 
   test('still have the clocks of a promise and of a question to a department', () => {
     const letter = aCase({ automatic: 'bulk', department: 'operations' });
-    const promised = after(letter, { do: 'promise', dueAt: T + DAY, by });
+    const promised = step(letter, { do: 'promise', dueAt: T + DAY, by });
     expect(clocks(promised.case)).toEqual(['followUp']);
-    const asked = after(letter, { do: 'ask-department', department: 'operations', asks: true, by });
+    const asked = step(letter, { do: 'ask-department', department: 'operations', asks: true, by });
     expect(clocks(asked.case)).toEqual(['department']);
   });
 });
