@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineEvent, instant } from './envelope.ts';
-import { actor } from './vocabulary.ts';
+import { actor, correctedField } from './vocabulary.ts';
 /** Facts of a case were corrected by hand: name, contact, subject, place or service. */
 export const caseCorrected = defineEvent(
   'rida.case.corrected.v1',
@@ -10,7 +10,7 @@ export const caseCorrected = defineEvent(
     changes: z
       .array(
         z.object({
-          field: z.enum(['subject', 'name', 'email', 'phone', 'district', 'words', 'position', 'service']),
+          field: correctedField,
           /** Ids of districts and services. Typed texts are personal: only the message has them. */
           from: z.string().optional(),
           to: z.string().optional(),

@@ -10,6 +10,19 @@ export type Segment = z.infer<typeof segment>;
 export const channel = z.enum(['mail', 'phone', 'web', 'console', 'visit', 'letter']);
 export type Channel = z.infer<typeof channel>;
 
+/** Facts of a case that are corrected by hand. */
+export const correctedField = z.enum([
+  'subject',
+  'name',
+  'email',
+  'phone',
+  'district',
+  'words',
+  'position',
+  'service',
+]);
+export type CorrectedField = z.infer<typeof correctedField>;
+
 export const language = z.enum(['ar', 'en']);
 export type Language = z.infer<typeof language>;
 

@@ -1,4 +1,5 @@
 import type { Case } from '#shared/domain/cases/case.ts';
+import { mapAddress, positionText } from '#shared/domain/places/position.ts';
 import type { ClockState } from '#shared/domain/sla/clock-state.ts';
 import { CLOCK_NAMES, type ClockName } from '#shared/domain/sla/policy.ts';
 import { durationText } from '#shared/domain/text/duration-text.ts';
@@ -21,7 +22,14 @@ import { languageName } from '../shell/text/language-name.ts';
 import { textFor } from '../shell/text/text-for.ts';
 import { timeText } from '../shell/text/time-text.ts';
 import { timeMark } from '../shell/time-mark.ts';
-import { categoryName, departmentName, staffName, type View } from '../shell/view.ts';
+import {
+  categoryName,
+  departmentName,
+  districtName,
+  serviceName,
+  staffName,
+  type View,
+} from '../shell/view.ts';
 import type { CaseFile } from './load-case.ts';
 import { caseText } from './text/case-text.ts';
 import { eventText } from './text/event-text.ts';
@@ -67,6 +75,25 @@ export function clocksCard({ evaluation }: CaseFile, view: View): Html {
 const fact = (label: string, value: Html | string | undefined): Html =>
   value === undefined ? html`` : html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
 
+/** Return the district, the description and the link to a map. Undefined for a case without a place. */
+function placeText({ place }: Case, view: View): Html | undefined {
+  if (!place) return undefined;
+  const { district, words, position, link } = place;
+  const address = position ? mapAddress(position) : link;
+  const parts = [
+    ...(district === undefined ? [] : [html`${districtName(view, district)}`]),
+    ...(words === undefined ? [] : [foreignLine(words)]),
+    ...(address === undefined
+      ? []
+      : [
+          html`<a href="${address}" target="_blank" rel="noopener noreferrer">${
+            position ? ltr(positionText(position)) : caseText[view.language].map
+          }</a>`,
+        ]),
+  ];
+  return html`${parts.map((part, at) => html`${at > 0 && html`<br>`}${part}`)}`;
+}
+
 export function factsCard(supportCase: Case, view: View): Html {
   const { language } = view;
   const w = caseText[language];
@@ -75,6 +102,8 @@ export function factsCard(supportCase: Case, view: View): Html {
 <dl class="facts">
 ${fact(w.department, departmentName(view, supportCase.department))}
 ${fact(w.category, categoryName(view, supportCase.category))}
+${fact(w.service, supportCase.service === undefined ? undefined : serviceName(view, supportCase.service))}
+${fact(w.place, placeText(supportCase, view))}
 ${fact(w.priority, priorityLabel[supportCase.priority][language])}
 ${fact(w.channel, channelLabel[supportCase.channel][language])}
 ${fact(w.language, languageName(supportCase.writtenIn ?? supportCase.language, language))}

@@ -7,6 +7,7 @@ import { textFor } from '../shell/text/text-for.ts';
 import { timeMark } from '../shell/time-mark.ts';
 import type { View } from '../shell/view.ts';
 import { messageCard, prose } from './case-message.ts';
+import { correctionLines } from './correction-lines.ts';
 import { actorName, eventLine } from './event-line.ts';
 import { type CaseFile, messageOf } from './load-case.ts';
 import { mailWhy } from './mail-reason.ts';
@@ -44,6 +45,8 @@ function commitEntry(commit: Commit, file: CaseFile, view: View): Entry[] {
   if (!first) return [];
   const message = file.messages.get(messageOf(commit) ?? '');
   const text = kept(commit);
+  // A correction is an event, also with its texts.
+  const isSaid = message !== undefined && message.corrections === undefined;
   const markup = html`<li class="entry entry-${first.tone}" id="v${commit.version}"${
     message?.direction === 'in' || text?.from === 'in' ? html` data-received` : ''
   }>
@@ -54,12 +57,13 @@ ${lines.map(
     html`<p class="said"><strong>${title}</strong>${detail && html` <span class="detail">${detail}</span>`}</p>`,
 )}
 <p class="when">${actorName(commit.by, view)} · ${timeMark(commit.at, view)}</p>
-${message && messageCard(file.supportCase.id, message, view)}
+${message?.corrections && correctionLines(message.corrections, view)}
+${isSaid && messageCard(file.supportCase.id, message, view)}
 ${message && mailWhy(message, commit.version === 1 ? 'opened' : 'appended', view)}
 ${text?.markup}
 </div>
 </li>`;
-  const isMessage = message !== undefined || text !== undefined;
+  const isMessage = isSaid || text !== undefined;
   return [{ at: commit.at, isMessage, title: first.title, markup }];
 }
 

@@ -11,7 +11,13 @@ import { typeLabel } from '../shell/text/labels.ts';
 import { categoryName, type View } from '../shell/view.ts';
 import { refusal, showsRefusal, typedText } from './actions/action-form.ts';
 import { type ActionName, actionNames } from './actions/actions.ts';
-import { caseActions, caseComposer, type Refused } from './actions/case-actions.ts';
+import {
+  caseActions,
+  caseComposer,
+  clocklessNotice,
+  quickActs,
+  type Refused,
+} from './actions/case-actions.ts';
 import type { Replying } from './actions/reply-form.ts';
 import { callsCard } from './calls-card.ts';
 import { beneficiaryCard, clocksCard, factsCard, surveyCard } from './case-aside.ts';
@@ -20,6 +26,7 @@ import { commitmentsCard } from './commitments-card.ts';
 import { toCase } from './event-speech.ts';
 import type { CaseFile } from './load-case.ts';
 import { mailReason } from './mail-reason.ts';
+import { similarCard } from './similar-card.ts';
 import { actionText } from './text/action-text.ts';
 import { caseText } from './text/case-text.ts';
 import { commitmentText } from './text/commitment-text.ts';
@@ -92,9 +99,13 @@ export function casePage(view: View, file: CaseFile, { done, refused, replying, 
   const subject = supportCase.subject || typeLabel[supportCase.type][language];
   const composer = caseComposer(file, view, replying, refused);
   const actions = caseActions(file, view, refused);
+  const quick = quickActs(file, view);
+  const letter = clocklessNotice(file, view, refused);
   const commitments = commitmentsCard(file, view, refused);
+  const similar = similarCard(file, view);
   // The rejected form may be absent from the page, when a colleague made its action impossible in the meantime.
-  const withoutForm = refused && ![composer, actions, commitments].some(showsRefusal) ? refused : undefined;
+  const withoutForm =
+    refused && ![composer, actions, commitments, letter].some(showsRefusal) ? refused : undefined;
   return consolePage(view, {
     title: `${supportCase.id} · ${subject}`,
     here: 'cases',
@@ -111,11 +122,13 @@ export function casePage(view: View, file: CaseFile, { done, refused, replying, 
 <p class="case-status">${statusBadge(supportCase.status, language)}${
       isActive(supportCase.status) && dueBadge(dueState(supportCase, rules, now), now, language)
     }</p>
+${quick}
 </header>
 ${flash(done, view)}
 ${withoutForm && html`${refusal(withoutForm, language)}${typedText(withoutForm, language)}`}
 ${aside(file, view)}
 ${quarantine(file, view)}
+${letter}
 ${failing(file, view)}
 ${suggestion && suggested(suggestion, view)}
 <div class="talk">${caseConversation(file, view)}${composer}</div>
@@ -123,6 +136,7 @@ ${suggestion && suggested(suggestion, view)}
 <aside class="side-column">
 ${beneficiaryCard(file, view)}
 ${clocksCard(file, view)}
+${similar}
 ${actions}
 ${commitments}
 ${surveyCard(supportCase, view)}

@@ -29,7 +29,7 @@ async function keepFiles(
 export async function keepMessage(
   blobs: BlobStore,
   supportCase: Case,
-  { direction, text, to: chosen, cc = [], files = [] }: NonNullable<PlannedAction['message']>,
+  { direction, text, to: chosen, cc = [], files = [], corrections }: NonNullable<PlannedAction['message']>,
   { id, at, agent }: { readonly id: string; readonly at: number; readonly agent: Agent },
 ): Promise<void> {
   const to = chosen ?? answerAddresses(supportCase.beneficiary)[0];
@@ -43,5 +43,6 @@ export async function keepMessage(
     subject: supportCase.subject,
     attachments: await keepFiles(blobs, `${messagesPrefix(supportCase.id)}${id}/`, files),
     reasons: [],
+    ...(corrections && { corrections }),
   });
 }

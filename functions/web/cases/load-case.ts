@@ -8,6 +8,7 @@ import type { Evaluation } from '#shared/domain/sla/evaluate.ts';
 import type { Call } from '#shared/domain/telephone/call.ts';
 import type { BlobStore } from '#shared/ports/outside.ts';
 import type { Commit, Effect, Store } from '#shared/ports/store.ts';
+import { type SimilarCase, similarCases } from './similar-cases.ts';
 
 const OTHERS = 6;
 const CALLS = 6;
@@ -31,6 +32,8 @@ export interface CaseFile {
   /** The effects in the time of these commits. */
   readonly effects: readonly Effect[];
   readonly others: readonly Case[];
+  /** Cases about the same matter, which can be joined under one parent. */
+  readonly similar: readonly SimilarCase[];
   /** The newest calls about the case, including the one that opened it, which may be in progress. */
   readonly calls: readonly Call[];
 }
@@ -44,6 +47,7 @@ export function messageOf({ cause, events }: Commit): string | undefined {
       event.type === 'rida.message.sent.v1' ||
       event.type === 'rida.note.added.v1' ||
       event.type === 'rida.contact.logged.v1' ||
+      event.type === 'rida.case.corrected.v1' ||
       event.type === 'rida.department.asked.v1' ||
       event.type === 'rida.department.answered.v1'
     )
@@ -110,10 +114,11 @@ export async function loadCase(
 ): Promise<CaseFile | undefined> {
   const supportCase = await store.load('case', id);
   if (!supportCase) return undefined;
-  const [past, others, calls] = await Promise.all([
+  const [past, others, calls, similar] = await Promise.all([
     pastOf(store, id, before),
     othersOf(store, supportCase),
     callsOf(store, supportCase),
+    similarCases(store, supportCase),
   ]);
   const ids = past.commits.map(messageOf).filter((one) => one !== undefined);
   const messages = await Promise.all(ids.map((one) => readMessage(blobs, id, one)));
@@ -124,5 +129,6 @@ export async function loadCase(
     messages: new Map(messages.filter((one) => one !== undefined).map((one) => [one.id, one])),
     others,
     calls,
+    similar,
   };
 }

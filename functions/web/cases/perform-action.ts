@@ -15,6 +15,7 @@ import type { Agent } from '../shell/sign-in.ts';
 import type { PlannedAction } from './actions/action-input.ts';
 import { type ActionName, actions } from './actions/actions.ts';
 import type { ConsoleDeps } from './cases-deps.ts';
+import { identified } from './identified.ts';
 import { keepMessage } from './keep-message.ts';
 
 /** The fields of a sent form, by name. */
@@ -120,7 +121,7 @@ export async function act(deps: ConsoleDeps, attempt: Attempt): Promise<Acted> {
   const { token: _t, seen: _s, draft: _d, ...written } = fields;
   const shown = page.safeParse(fields);
   const now = deps.clock.now();
-  const read = actions[action].read(written, { agent, rules, now, files });
+  const read = actions[action].read(written, { supportCase, agent, rules, now, files });
   const wrong = 'wrong' in read ? read.wrong : [];
   if ('wrong' in read || !shown.success)
     return { outcome: 'wrong', fields: shown.success ? wrong : [...wrong, 'token'] };
@@ -128,7 +129,8 @@ export async function act(deps: ConsoleDeps, attempt: Attempt): Promise<Acted> {
   // A form has whole minutes, so the minute in which the case was opened is valid.
   if (plan.at !== undefined && plan.at + MINUTE <= supportCase.openedAt)
     return { outcome: 'wrong', fields: ['happenedAt'] };
-  const command = await withOtherCase(deps, supportCase, plan);
+  const meant = await withOtherCase(deps, supportCase, plan);
+  const command = meant && (await identified(deps.keys, supportCase, meant));
   const absent = command ? await missing(deps, supportCase, plan) : [plan.refersTo?.field ?? ''];
   if (!command || absent.length > 0) return { outcome: 'wrong', fields: absent };
   if (command.do === 'link' && contradicts(supportCase, command))

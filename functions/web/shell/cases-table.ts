@@ -5,11 +5,12 @@ import { foreignLine } from './foreign-text.ts';
 import { type Html, html } from './http/html.ts';
 import { caseTableText } from './text/cases-table-text.ts';
 import { typeLabel } from './text/labels.ts';
-import { departmentName, staffName, type View } from './view.ts';
+import { departmentName, districtName, staffName, type View } from './view.ts';
 
 function row(supportCase: Case, view: View): Html {
   const { language, rules, now } = view;
   const { id, subject, type, channel } = supportCase;
+  const place = supportCase.place?.district;
   const w = caseTableText[language];
   const due = dueState(supportCase, rules, now);
   return html`<tr class="row-${due.tone}">
@@ -19,7 +20,9 @@ function row(supportCase: Case, view: View): Html {
 <span class="meta">${channelMark(channel, language)}${ltr(id)}<span>${typeLabel[type][language]}</span>${priorityBadge(
     supportCase.priority,
     language,
-  )}${foreignLine(supportCase.beneficiary.name ?? '')}</span>
+  )}${place !== undefined && html`<span>${districtName(view, place)}</span>`}${foreignLine(
+    supportCase.beneficiary.name ?? '',
+  )}</span>
 </td>
 <td data-label="${w.columns.department}">${departmentName(view, supportCase.department)}</td>
 <td data-label="${w.columns.status}">${statusBadge(supportCase.status, language)}</td>

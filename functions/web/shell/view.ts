@@ -21,6 +21,12 @@ export const departmentName = ({ rules, language }: Pick<View, 'rules' | 'langua
 export const categoryName = ({ rules, language }: Pick<View, 'rules' | 'language'>, id: string): string =>
   rules.categories.get(id)?.name[language] ?? id;
 
+export const districtName = ({ rules, language }: Pick<View, 'rules' | 'language'>, id: string): string =>
+  rules.districts.get(id)?.name[language] ?? id;
+
+export const serviceName = ({ rules, language }: Pick<View, 'rules' | 'language'>, id: string): string =>
+  rules.services.get(id)?.name[language] ?? id;
+
 /** Return the name of a member of staff; for a user outside the settings, the sign-in name. */
 export const staffName = ({ rules, language }: Pick<View, 'rules' | 'language'>, user: string): string =>
   rules.staff.get(userOf(rules.staff, user))?.name[language] ?? user;

@@ -17,6 +17,7 @@ const work: Step = {
       ['status', { to: 'pending-beneficiary' }],
       ['status', { to: 'open' }],
       ['reclassify', { type, category, department, segment, language, priority: 'urgent' }],
+      ['correct', { subject: 'حاويات حي النزهة', district: 'nuzhah', position: '24.7136, 46.6753' }],
       ['promise', { dueAt: scene.field(scene.now() + HOUR) }],
       ['contact', { means: 'phone', text: 'أخبرته.', happenedAt: '' }],
       ['unwatch', { user: 'huda' }],

@@ -1,4 +1,5 @@
-import type { DataOf } from '#events/registry.ts';
+import type { CorrectedField } from '#events/vocabulary.ts';
+import { everyOf } from '../every-of.ts';
 import { writableAddress } from '../mail/writable-address.ts';
 import type { Place } from '../places/place.ts';
 import { mapAddress } from '../places/position.ts';
@@ -20,7 +21,11 @@ export interface Correction {
   readonly service?: string | null;
 }
 
-export type CorrectedField = DataOf<'rida.case.corrected.v1'>['changes'][number]['field'];
+/** The facts that can be corrected, in the order of the form. */
+export const CORRECTED_FIELDS = everyOf<CorrectedField>()([
+  ...(['subject', 'name', 'email', 'phone'] as const),
+  ...(['district', 'words', 'position', 'service'] as const),
+]);
 
 /** Return the facts of a case that can be corrected, as texts. Missing facts are empty. */
 export function factsOf({

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { channel } from '#events/vocabulary.ts';
+import { channel, correctedField } from '#events/vocabulary.ts';
 
 const file = z.object({
   name: z.string(),
@@ -37,6 +37,8 @@ export const messageSchema = z.object({
   references: z.array(z.string()).optional(),
   /** Codes that say why the message was routed to this case. */
   reasons: z.array(z.string()),
+  /** The old and new values of facts that were corrected by hand. */
+  corrections: z.array(z.object({ field: correctedField, from: z.string(), to: z.string() })).optional(),
   automatic: z.string().optional(),
   /** The message asks for nothing. */
   thanks: z.literal(true).optional(),

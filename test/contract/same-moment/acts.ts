@@ -46,6 +46,7 @@ export const sameMoments: Readonly<Record<ActionName, SameMoment>> = {
     first: { ...classes, priority: 'high', language: 'ar' },
     second: { ...classes, priority: 'low', language: 'ar' },
   },
+  correct: { first: { subject: 'عمود مائل' }, second: { name: 'ليلى' } },
   resolve: {
     first: { ended: 'done', outcome: 'أُصلح العمود' },
     second: { ended: 'answered', outcome: 'لا عطل فيه' },

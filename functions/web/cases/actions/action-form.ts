@@ -56,7 +56,10 @@ export const refusal = (refused: RefusedAction, language: Language): Html =>
 /** Whether a field holds words of a person, and not a choice, a token or a time. */
 const isWritten = ([name, value]: readonly [string, string]): boolean =>
   WRITTEN.has(name) && value.trim() !== '';
-const WRITTEN: ReadonlySet<string> = new Set(['text', 'outcome', 'cc', 'into', 'with', 'duplicateOf']);
+const WRITTEN: ReadonlySet<string> = new Set([
+  ...['text', 'outcome', 'cc', 'into', 'with', 'duplicateOf'],
+  ...['subject', 'name', 'email', 'phone', 'words', 'position'],
+]);
 
 /** Return what was typed in a form that the page does not show any more, so that it can be copied. */
 export function typedText({ fields }: RefusedAction, language: Language): Html {
@@ -73,6 +76,16 @@ const isOf = ({ refused }: ActionFormContext, action: ActionName, fixed: SentFie
   refused?.action === action &&
   Object.entries(fixed).every(([name, value]) => refused.fields[name] === value);
 
+interface FormOptions {
+  readonly fixed?: SentFields;
+  readonly quiet?: boolean;
+  /** The text of the button, when it is not that of the action. */
+  readonly label?: string;
+  /** Another form of the action on this page shows why it was rejected. */
+  readonly silent?: boolean;
+  readonly more?: Html;
+}
+
 /**
  * Return a form with its own token and the version of the case it was made from, and with the reason of an
  * earlier rejection. The `fixed` fields are hidden. They distinguish several forms of one action.
@@ -81,12 +94,12 @@ export function actionForm(
   action: ActionName,
   context: ActionFormContext,
   fields: Html,
-  { fixed = {}, quiet = false, more }: { fixed?: SentFields; quiet?: boolean; more?: Html } = {},
+  { fixed = {}, quiet = false, silent = false, label, more }: FormOptions = {},
 ): Html {
   const { file, view, refused } = context;
   const { supportCase } = file;
   const w = actionText[view.language];
-  const mine = refused && isOf(context, action, fixed) ? refused : undefined;
+  const mine = refused && !silent && isOf(context, action, fixed) ? refused : undefined;
   const notice = mine && refusal(mine, view.language);
   const kind = action === 'reply' ? html` class="primary"` : quiet ? html` class="quiet"` : '';
   const encoding = action === 'reply' ? html` enctype="multipart/form-data"` : '';
@@ -96,7 +109,7 @@ ${notice}
 <input type="hidden" name="seen" value="${supportCase.version}">
 ${Object.entries(fixed).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 ${fields}
-<p class="sends"><button type="submit"${kind}>${w[action].send}</button>${more}</p>
+<p class="sends"><button type="submit"${kind}>${label ?? w[action].send}</button>${more}</p>
 </form>`;
 }
 
@@ -156,17 +169,26 @@ interface LineInput {
   readonly hint?: string;
   readonly first?: string;
   readonly required?: boolean;
+  readonly longest?: number;
 }
 
 /** Return a labelled line of text. References and addresses are written from left to right. */
 export function line(
   context: ActionFormContext,
   action: ActionName,
-  { name, label, hint, first = '', required = true, dir = 'auto' }: LineInput & { dir?: 'auto' | 'ltr' },
+  {
+    name,
+    label,
+    hint,
+    first = '',
+    required = true,
+    longest = 128,
+    dir = 'auto',
+  }: LineInput & { dir?: 'auto' | 'ltr' },
 ): Html {
   return html`<label class="field"><span>${label}</span>${
     hint !== undefined && html`<small>${hint}</small>`
-  }<input name="${name}" dir="${dir}" maxlength="128"${required ? html` required` : ''}
+  }<input name="${name}" dir="${dir}" maxlength="${longest}"${required ? html` required` : ''}
   value="${written(context, action, name, first)}"${flagged(context, action, name)}></label>`;
 }
 
@@ -182,7 +204,7 @@ export function area(
     required = true,
     rows = 4,
     longest = 20_000,
-  }: LineInput & { rows?: number; longest?: number },
+  }: LineInput & { rows?: number },
 ): Html {
   return html`<label class="field"><span>${label}</span>${hint !== undefined && html`<small>${hint}</small>`}
 <textarea name="${name}" rows="${rows}" dir="auto" placeholder=" "${required ? html` required` : ''}

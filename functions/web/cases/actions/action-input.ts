@@ -1,6 +1,8 @@
 import type * as z from 'zod';
 import type { Actor } from '#events/vocabulary.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
 import type { CaseCommand } from '#shared/domain/cases/case-command.ts';
+import type { Message } from '#shared/domain/cases/message-schema.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { SentFile } from '../../shell/http/sent-form.ts';
 import type { Agent } from '../../shell/sign-in.ts';
@@ -16,6 +18,8 @@ export interface PlannedAction {
     /** Addresses that receive a copy. */
     readonly cc?: readonly string[];
     readonly files?: readonly SentFile[];
+    /** The old and new values of corrected facts. */
+    readonly corrections?: Message['corrections'];
   };
   /** The time of the event, if it is not now. */
   readonly at?: number;
@@ -23,8 +27,9 @@ export interface PlannedAction {
   readonly refersTo?: { readonly field: string; readonly reference: string };
 }
 
-/** The agent, the time, the rules and the files of a sent form. */
+/** The case, the agent, the time, the rules and the files of a sent form. */
 export interface Asking {
+  readonly supportCase: Case;
   readonly agent: Agent;
   readonly rules: Rules;
   readonly now: number;

@@ -8,7 +8,13 @@ import {
   segment,
 } from '#events/vocabulary.ts';
 import { isActive } from '#shared/domain/cases/case.ts';
-import { isForSupervisor, isSetAside, MACHINE_MAIL, VIRUS } from '#shared/domain/cases/set-aside.ts';
+import {
+  isForSupervisor,
+  isSetAside,
+  MACHINE_MAIL,
+  runsNoClock,
+  VIRUS,
+} from '#shared/domain/cases/set-aside.ts';
 import { transitions } from '#shared/domain/cases/transitions.ts';
 import { type Html, html } from '../../shell/http/html.ts';
 import { icon } from '../../shell/icons.ts';
@@ -38,6 +44,7 @@ import {
   written,
 } from './action-form.ts';
 import { commitmentActions } from './commitment-forms.ts';
+import { correctForm } from './correct-form.ts';
 import { choicesOf, namedChoices } from './label-choices.ts';
 import { type Replying, replyForm } from './reply-form.ts';
 
@@ -215,6 +222,33 @@ ${noteForm(context)}
 </section>`;
 }
 
+/** Return the acts that need one click: the case is mine, or it is spam. */
+export function quickActs(file: CaseFile, view: View): Html {
+  if (!mayAct(file, view) || !isWorked(file)) return html``;
+  const context: ActionFormContext = { file, view, refused: undefined };
+  const w = actionText[view.language];
+  const mine = file.supportCase.assignee === view.agent.user;
+  return html`<div class="quick-acts small">${
+    !mine &&
+    actionForm('assign', context, html``, {
+      ...{ fixed: { to: view.agent.user }, quiet: true, silent: true, label: w.assign.toMe },
+    })
+  }${actionForm('close', context, html``, {
+    ...{ fixed: { reason: 'spam' }, quiet: true, silent: true, label: w.close.spam },
+  })}</div>`;
+}
+
+/** Return the note on a newsletter: it has no deadlines until somebody says that it is a real matter. */
+export function clocklessNotice(file: CaseFile, view: View, refused?: RefusedAction): Html {
+  if (!runsNoClock(file.supportCase)) return html``;
+  const context: ActionFormContext = { file, view, refused };
+  const w = actionText[view.language].restore;
+  return html`<section class="notice quarantine" aria-label="${w.clockless}">${icon('pause')}<div>
+<p>${w.clockless}</p>${
+    mayAct(file, view) && actionForm('restore', context, html``, { quiet: true, label: w.start })
+  }</div></section>`;
+}
+
 /** Return the forms of all other actions that are possible now. Leaders have none, and an erased case has none. */
 export function caseActions(file: CaseFile, view: View, refused?: RefusedAction): Html {
   if (!mayAct(file, view)) return html``;
@@ -222,11 +256,11 @@ export function caseActions(file: CaseFile, view: View, refused?: RefusedAction)
   const { merged, status } = file.supportCase;
   const corrects = !merged && !isSetAside(file.supportCase) && status === 'resolved';
   const erases = view.agent.role === 'supervisor';
-  if (!isWorked(file) && !corrects && !erases) return html``;
   return html`<section class="card actions" aria-labelledby="actions-title">
 <h2 id="actions-title">${actionText[view.language].title}</h2>
 ${isWorked(file) && html`${workForms(context)}${commitmentActions(context)}${closeForm(context)}`}
 ${corrects && html`${reclassifyForm(context)}${closeForm(context)}`}
+${correctForm(context)}
 ${erases && eraseForm(context)}
 </section>`;
 }

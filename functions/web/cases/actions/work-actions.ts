@@ -19,6 +19,7 @@ import {
   userName,
 } from '../../shell/form-fields.ts';
 import { by, form, isColleague } from './action-input.ts';
+import { correctAction } from './correct.ts';
 import { replyAction } from './reply.ts';
 
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/u);
@@ -55,6 +56,7 @@ export const workForms = {
     z.object({ type: caseType, category: id, department: id, priority, segment, language }),
     (to, asking) => ({ command: { do: 'reclassify', to, by: by(asking) } }),
   ),
+  correct: correctAction,
   resolve: form(
     z.object({ ended: resolutionOutcome, outcome: requiredText(4_000) }),
     ({ ended, outcome }, asking) => ({

@@ -78,12 +78,15 @@ const ar = {
     hint: 'تدخل قائمة العمل معاملةً جديدة تبدأ مواعيدها الآن.',
     dangerous: 'في الرسالة ما يُشتبه أنه فيروس: يستعيدها المشرف وحده، وعندها تُفتح ملفاتها.',
     send: 'استعادة المعاملة',
+    clockless: 'نشرة بريدية أو رد آلي: لا مواعيد لها، ولا تُعد متأخرة.',
+    start: 'معاملة حقيقية: احسب مواعيدها',
   },
   close: {
     title: 'إغلاق المعاملة',
     reason: 'سبب الإغلاق',
     duplicateOf: 'الرقم المرجعي للمعاملة الأصلية (إن كانت مكررة)',
     send: 'إغلاق',
+    spam: 'رسالة مزعجة',
   },
   unassign: { title: 'إعادة إلى قائمة القسم', send: 'إعادة إلى القائمة' },
   contact: {
@@ -107,6 +110,17 @@ const ar = {
       language: 'لغة المراسلة',
     },
     send: 'حفظ التصحيح',
+  },
+  correct: {
+    title: 'تعديل البيانات',
+    none: 'غير محدد',
+    fields: {
+      ...{ subject: 'الموضوع', name: 'اسم المستفيد', email: 'البريد', phone: 'الهاتف' },
+      ...{ district: 'الحي', words: 'وصف الموقع', position: 'الموقع على الخريطة', service: 'الخدمة' },
+    },
+    emailHint: 'العنوان الجديد غير موثق حتى يكتب المستفيد منه.',
+    positionHint: 'رابط من خرائط Google أو Apple أو Waze، أو الإحداثيات.',
+    send: 'حفظ البيانات',
   },
   erase: {
     title: 'إزالة البيانات الشخصية',
@@ -177,12 +191,15 @@ const en: typeof ar = {
     hint: 'It joins the work as a new case whose deadlines begin now.',
     dangerous: 'The mail is said to hold a virus: only a supervisor restores it, and then its files open.',
     send: 'Restore the case',
+    clockless: 'A newsletter or an automatic reply: it has no deadlines and is never late.',
+    start: 'A real matter: run its deadlines',
   },
   close: {
     title: 'Close',
     reason: 'Why',
     duplicateOf: 'Reference of the original case (when a duplicate)',
     send: 'Close',
+    spam: 'Spam',
   },
   unassign: { title: 'Return to the department’s queue', send: 'Return to queue' },
   contact: {
@@ -206,6 +223,17 @@ const en: typeof ar = {
       language: 'Language of letters',
     },
     send: 'Save correction',
+  },
+  correct: {
+    title: 'Edit details',
+    none: 'Not known',
+    fields: {
+      ...{ subject: 'Subject', name: 'Name', email: 'E-mail', phone: 'Phone' },
+      ...{ district: 'District', words: 'Words about the place', position: 'On the map', service: 'Service' },
+    },
+    emailHint: 'A new address is not proven until the beneficiary writes from it.',
+    positionHint: 'A link of Google, Apple or Waze maps, or coordinates.',
+    send: 'Save details',
   },
   erase: {
     title: 'Remove personal data',

@@ -1,22 +1,12 @@
+import type { CorrectedField } from '#events/vocabulary.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
-import { everyOf } from '../../every-of.ts';
 import type { Case } from '../case.ts';
 import type { Decision } from '../case-command.ts';
 import type { Deciding } from '../context.ts';
-import { type CorrectedField, correctedCase, factsOf } from '../correction.ts';
+import { CORRECTED_FIELDS, correctedCase, factsOf } from '../correction.ts';
 import { isSetAside } from '../set-aside.ts';
 import type { CommandOf } from './case-step.ts';
 
-const FIELDS = everyOf<CorrectedField>()([
-  'subject',
-  'name',
-  'email',
-  'phone',
-  'district',
-  'words',
-  'position',
-  'service',
-]);
 /** Fields whose values are ids of the settings. All others are personal. */
 const IDS: ReadonlySet<CorrectedField> = new Set(['district', 'service']);
 
@@ -28,7 +18,7 @@ export function correct(
 ): Decision {
   const next = correctedCase(state, to);
   const [before, after] = [factsOf(state), factsOf(next)];
-  const changed = FIELDS.filter((field) => before[field] !== after[field]);
+  const changed = CORRECTED_FIELDS.filter((field) => before[field] !== after[field]);
   if (changed.length === 0) return { rejected: 'nothing-changed' };
   if (after.subject.trim() === '') return { rejected: 'empty' };
   const names = (field: 'district' | 'service'): boolean => changed.includes(field) && after[field] !== '';

@@ -1,0 +1,57 @@
+import type { Bilingual } from '#shared/domain/text/bilingual.ts';
+import { type Html, html } from '../../shell/http/html.ts';
+import type { View } from '../../shell/view.ts';
+import { actionText } from '../text/action-text.ts';
+import { type ActionFormContext, type Choice, choice, folded, line } from './action-form.ts';
+import { typedFact } from './correct.ts';
+import { namedChoices } from './label-choices.ts';
+
+/** List the entries of the settings, an empty choice first, and the current one if the settings lost it. */
+export function orNone(
+  entries: Iterable<{ readonly id: string; readonly name: Bilingual }>,
+  current: string,
+  view: View,
+): Choice[] {
+  const { none } = actionText[view.language].correct;
+  const all = namedChoices(entries, view).sort((a, b) => a.label.localeCompare(b.label, view.language));
+  const isLost = current !== '' && !all.some(({ value }) => value === current);
+  return [{ value: '', label: none }, ...all, ...(isLost ? [{ value: current, label: current }] : [])];
+}
+
+/** Return the form for the facts of a case: subject, name, contact, place and service. */
+export function correctForm(context: ActionFormContext): Html {
+  const { file, view } = context;
+  const w = actionText[view.language].correct;
+  const { districts, services } = view.rules;
+  const first = (name: Parameters<typeof typedFact>[1]): string => typedFact(file.supportCase, name);
+  const field = (
+    name: 'name' | 'email' | 'phone' | 'words' | 'position',
+    { hint, longest, dir = 'auto' }: { hint?: string; longest: number; dir?: 'auto' | 'ltr' },
+  ): Html =>
+    line(context, 'correct', {
+      ...{ name, label: w.fields[name], first: first(name), required: false, longest, dir },
+      ...(hint !== undefined && { hint }),
+    });
+  return folded(
+    'correct',
+    context,
+    html`${line(context, 'correct', {
+      ...{ name: 'subject', label: w.fields.subject, first: first('subject'), longest: 200 },
+    })}
+<div class="pair">
+${field('name', { longest: 60 })}
+${field('phone', { longest: 40, dir: 'ltr' })}
+${field('email', { longest: 320, dir: 'ltr', hint: w.emailHint })}
+${choice(context, 'correct', {
+  ...{ name: 'service', label: w.fields.service, first: first('service') },
+  choices: orNone(services.values(), first('service'), view),
+})}
+${choice(context, 'correct', {
+  ...{ name: 'district', label: w.fields.district, first: first('district') },
+  choices: orNone(districts.values(), first('district'), view),
+})}
+${field('words', { longest: 300 })}
+</div>
+${field('position', { longest: 600, dir: 'ltr', hint: w.positionHint })}`,
+  );
+}
