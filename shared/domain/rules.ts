@@ -44,7 +44,7 @@ export interface Category {
 }
 
 /** An e-service of the municipality. */
-export interface MunicipalService {
+interface MunicipalService {
   readonly id: string;
   readonly name: Bilingual;
   readonly department: string;

@@ -15,7 +15,7 @@ import { by, form } from './action-input.ts';
 const line = (longest: number) => z.string().trim().max(longest);
 
 /** The facts of a case as people type them. An empty field removes the fact. */
-export const factFields = z.object({
+const factFields = z.object({
   subject: line(200),
   name: line(60),
   email: line(320),
@@ -25,7 +25,7 @@ export const factFields = z.object({
   position: line(LONGEST_LINK),
   service: line(40),
 });
-export type TypedFacts = z.infer<typeof factFields>;
+type TypedFacts = z.infer<typeof factFields>;
 
 /** Return a fact of a case as it is shown in its field. */
 export function typedFact(
@@ -67,7 +67,7 @@ const READERS: Readonly<Record<CorrectedField, (text: string) => Read>> = {
 };
 
 /** Read the facts that differ from those of a case, or the names of the wrong fields. */
-export function correctionFrom(
+function correctionFrom(
   typed: { readonly [K in keyof TypedFacts]?: string | undefined },
   state: Pick<Case, 'subject' | 'beneficiary' | 'place' | 'service'>,
 ): { readonly to: Correction } | { readonly wrong: string[] } {
