@@ -10,7 +10,10 @@ export interface Position {
 const PRECISION = 1e6;
 const rounded = (degrees: number): number => Math.round(degrees * PRECISION) / PRECISION;
 
-/** Return true when a position is in the Kingdom or its territorial waters. */
+/**
+ * Return true when a position is in the Kingdom or its territorial waters.
+ * @internal exported for tests
+ */
 export function isInKingdom({ latitude, longitude }: Position): boolean {
   let inside = false;
   let [lastLatitude, lastLongitude] = KINGDOM.at(-1) ?? [0, 0];

@@ -43,7 +43,7 @@ export function live(first: Case, moments: readonly Moment[]): Lived[] {
 export const latestInstant = ({ facts }: Case, at: number): number =>
   Math.max(at, ...facts.map((fact) => fact.at));
 
-const drawn = { numRuns: 150, seed: 20_260_104 };
+const drawn = { numRuns: 240, seed: 20_260_104 };
 /** Generated once for all properties of a file, because it takes most of the time. */
 let lives: Lived[][] | undefined;
 
