@@ -40,6 +40,8 @@ export const caseResolved = defineEvent(
     /** Results of the clocks at this moment. Missing when the policy sets no target. */
     firstResponseKept: z.boolean().optional(),
     resolutionKept: z.boolean().optional(),
+    /** Missed, and resolved before a breach was announced. Otherwise that breach counts as the miss. */
+    missedUnannounced: z.literal(true).optional(),
     /** Working minutes from opening to resolution, without pauses. */
     workingMinutes: z.int().nonnegative(),
     /** Child cases, which end together with this case. */

@@ -135,7 +135,7 @@ function departments({ figures }: PeriodFigures, view: View): Html {
     rows.length === 0
       ? html`<p class="faint">${w.none}</p>`
       : html`<div class="scroll" tabindex="0"><table class="numbers"><thead><tr><th scope="col">${w.department}</th>
-<th scope="col">${w.opened}</th><th scope="col">${w.resolved}</th><th scope="col">${w.resolution}</th>
+<th scope="col">${w.opened}</th><th scope="col">${w.resolved}</th><th scope="col">${w.resolvedInTime}</th>
 <th scope="col">${w.answersInTime}</th><th scope="col">${w.topTwo}</th></tr></thead><tbody>${rows}</tbody></table>
 </div><p class="faint"><small>* ${w.few}</small></p>`
   }</section>`;

@@ -5,6 +5,7 @@ import { choosePolicy } from '#shared/domain/sla/choose-policy.ts';
 import type { CompiledCalendar } from '#shared/domain/sla/compile.ts';
 import { type Evaluation, evaluate } from '#shared/domain/sla/evaluate.ts';
 import { CLOCK_NAMES, type SlaPolicy } from '#shared/domain/sla/policy.ts';
+import { breachKey } from '#shared/domain/sla/retractable.ts';
 import { type ClockHistory, readHistory } from '#shared/domain/sla/status-history.ts';
 import { nextTier, type Tier, tiersOf } from '#shared/domain/sla/tiers.ts';
 import { type Fact, timelineUntil } from '#shared/domain/sla/timeline.ts';
@@ -142,13 +143,21 @@ export function verdictsOf(
   state: Judged,
   rules: Rules,
   now: number,
-): { firstResponseKept?: boolean; resolutionKept?: boolean; workingMinutes: number } {
+): {
+  firstResponseKept?: boolean;
+  resolutionKept?: boolean;
+  missedUnannounced?: true;
+  workingMinutes: number;
+} {
   const { evaluation, calendar } = read(state, rules, now);
   const { firstResponse, resolution } = evaluation.clocks;
+  const run = evaluation.runs.findLast(({ clock }) => clock === 'resolution');
+  const isAnnounced = run !== undefined && state.fired.includes(breachKey('resolution', run.generation));
   const worked = elapsed(calendar, state.openedAt, now, evaluation.pauses.resolution);
   return {
     ...(firstResponse.state !== 'not-defined' && { firstResponseKept: !firstResponse.breached }),
     ...(resolution.state !== 'not-defined' && { resolutionKept: !resolution.breached }),
+    ...(resolution.breached && !isAnnounced && { missedUnannounced: true }),
     workingMinutes: Math.floor(worked / MINUTE),
   };
 }

@@ -48,9 +48,12 @@ export const MEASURES = {
   reopened: 1,
   /** `closed|<reason>` */
   closed: 1,
-  /** `warned|<clock>`, `breached|<clock>` */
+  /** `warned|<clock>` */
   warned: 1,
-  breached: 1,
+  /** `breached|<clock>`, then the department, which days before this dimension do not have */
+  breached: 2,
+  /** `missed-unannounced|<department>`: resolutions that were late, without a breach before */
+  'missed-unannounced': 1,
   /** `retracted|<clock>`: retracted breaches, because the work was done in time */
   retracted: 1,
   /** `promise|kept` or `promise|late`: follow-up promises to beneficiaries */

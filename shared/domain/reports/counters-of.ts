@@ -51,7 +51,8 @@ const recounted = ({ changes, setAside }: DataOf<'rida.case.corrected.v1'>): Add
       });
 
 function resolved(data: DataOf<'rida.case.resolved.v1'>): Added {
-  const { department, firstResponseKept, resolutionKept, workingMinutes, generation, outcome, asks } = data;
+  const { department, firstResponseKept, resolutionKept, missedUnannounced } = data;
+  const { workingMinutes, generation, outcome, asks } = data;
   const verdict = (kept: boolean) => (kept ? 'kept' : 'late');
   return [
     one('resolved', department),
@@ -64,6 +65,7 @@ function resolved(data: DataOf<'rida.case.resolved.v1'>): Added {
       ? []
       : [one('first-response', verdict(firstResponseKept), department)]),
     ...(resolutionKept === undefined ? [] : [one('resolution', verdict(resolutionKept), department)]),
+    ...(missedUnannounced ? [one('missed-unannounced', department)] : []),
   ];
 }
 
@@ -132,7 +134,7 @@ const added: { readonly [T in CountedType]: (data: DataOf<T>) => Added } = {
   'rida.case.reopened.v1': ({ because }) => [one('reopened', because)],
   'rida.case.closed.v1': ({ reason }) => [one('closed', reason)],
   'rida.sla.warned.v1': ({ clock }) => [one('warned', clock)],
-  'rida.sla.breached.v1': ({ clock }) => [one('breached', clock)],
+  'rida.sla.breached.v1': ({ clock, department }) => [one('breached', clock, department)],
   'rida.case.escalated.v1': ({ level }) => [one('escalated', level)],
   // Automatic mail without a case is set aside, but needs no check by a person.
   'rida.mail.quarantined.v1': ({ reason }) => (reason === MACHINE_MAIL ? [] : [one('quarantined')]),
@@ -149,7 +151,10 @@ const added: { readonly [T in CountedType]: (data: DataOf<T>) => Added } = {
     one('score', 'call', score),
     one('finished', 'call', finished ? 'yes' : 'no'),
   ],
-  'rida.sla.retracted.v1': ({ clock }) => [[counterName('breached', clock), -1], one('retracted', clock)],
+  'rida.sla.retracted.v1': ({ clock, department }) => [
+    [counterName('breached', clock, department), -1],
+    one('retracted', clock),
+  ],
   'rida.promise.ended.v1': ({ outcome }) =>
     outcome === 'kept' || outcome === 'late' ? [one('promise', outcome)] : [],
   'rida.department.answered.v1': ({ late, department }) => [

@@ -64,7 +64,9 @@ export interface Figures {
     readonly share: Share | null;
   };
   readonly perDay: readonly DayLine[];
+  /** Of the cases that were resolved. */
   readonly firstResponseKept: Share | null;
+  /** Of the resolutions whose deadline was met or passed, so that overdue open cases count. */
   readonly resolutionKept: Share | null;
   /** Working minutes to resolution, accurate to 5 %. Null when nothing was resolved. */
   readonly workingMinutes: { readonly median: number | null; readonly p90: number | null };
@@ -93,8 +95,23 @@ const scoresOf = (counts: Tally, measure: 'score' | 'score-in', value: string): 
 
 const topTwo = ([a, b, c, d, e]: Satisfaction['scores']): Share | null => wilson(d + e, a + b + c + d + e);
 
-const keptShare = (counts: Tally, measure: 'first-response' | 'resolution'): Share | null =>
-  wilson(counts.sum(measure, 'kept'), counts.sum(measure, 'kept') + counts.sum(measure, 'late'));
+/** The share of first responses in time, of the cases that were resolved. */
+const firstResponseKept = (counts: Tally): Share | null => {
+  const kept = counts.sum('first-response', 'kept');
+  return wilson(kept, kept + counts.sum('first-response', 'late'));
+};
+
+/**
+ * The share of resolutions in time, of all whose deadline was met or passed, in one department or in all. A deadline
+ * counts on the day on which it passes: a case that is overdue and still open is a miss, and is not hidden until
+ * it is resolved.
+ */
+function resolutionKept(counts: Tally, department: readonly string[] = []): Share | null {
+  const kept = counts.sum('resolution', 'kept', ...department);
+  // A breach that was retracted in another department than it was counted in leaves a negative rest.
+  const missed = Math.max(0, counts.sum('breached', 'resolution', ...department));
+  return wilson(kept, kept + missed + counts.sum('missed-unannounced', ...department));
+}
 
 function satisfaction(counts: Tally): Satisfaction[] {
   const modes = new Set([...counts.by('invited'), ...counts.by('score')].map(([mode]) => mode));
@@ -112,20 +129,21 @@ function satisfaction(counts: Tally): Satisfaction[] {
 }
 
 function departments(counts: Tally): DepartmentLine[] {
+  const overdue = counts.by('breached', 'resolution');
   const names = new Set(
     [
+      ...overdue,
       ...counts.by('opened-in'),
       ...counts.by('resolved'),
       ...['in-time', 'late'].flatMap((when) => counts.by('department-answer', when)),
     ].map(([name]) => name),
   );
   return [...names].map((department) => {
-    const kept = counts.sum('resolution', 'kept', department);
     return {
       department,
       opened: counts.sum('opened-in', department),
       resolved: counts.sum('resolved', department),
-      resolutionKept: wilson(kept, kept + counts.sum('resolution', 'late', department)),
+      resolutionKept: resolutionKept(counts, [department]),
       topTwo: topTwo(scoresOf(counts, 'score-in', department)),
       answersInTime: wilson(
         counts.sum('department-answer', 'in-time', department),
@@ -177,7 +195,7 @@ export function figuresOf(days: readonly DayFigures[]): Figures {
     opened: counts.sum('opened'),
     resolved: counts.sum('resolved'),
     reopened: counts.sum('reopened'),
-    breached: counts.sum('breached'),
+    breached: counts.sum('breached') + counts.sum('missed-unannounced'),
     retracted: counts.sum('retracted'),
     merged: counts.sum('merged') - counts.sum('unmerged'),
     contacts: counts.sum('contact'),
@@ -196,8 +214,8 @@ export function figuresOf(days: readonly DayFigures[]): Figures {
       .sort((a, b) => b.count - a.count),
     confirmed: confirmed(counts),
     perDay: counts.perDay,
-    firstResponseKept: keptShare(counts, 'first-response'),
-    resolutionKept: keptShare(counts, 'resolution'),
+    firstResponseKept: firstResponseKept(counts),
+    resolutionKept: resolutionKept(counts),
     workingMinutes: { median: quantile(worked, 0.5), p90: quantile(worked, 0.9) },
     satisfaction: satisfaction(counts),
     calls: callFigures(counts),

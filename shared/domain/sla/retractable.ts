@@ -12,6 +12,9 @@ export interface AnnouncedBreach {
 
 const BREACH = /^([a-zA-Z]+)#(\d+)#at-100$/u;
 
+/** Return the key of the tier that is the breach of a run. */
+export const breachKey = (clock: string, generation: number): string => `${clock}#${generation}#at-100`;
+
 /**
  * Return the announced breaches that no longer hold, because the work was done in time but recorded late, or
  * because the terms now allow more time. `fired` contains the keys of tiers that acted or were skipped.
@@ -20,7 +23,7 @@ export function retractable(evaluation: Evaluation, fired: Iterable<string>): re
   const breached = new Set(
     evaluation.runs
       .filter(({ state }) => state.breached)
-      .map(({ clock, generation }) => `${clock}#${generation}#at-100`),
+      .map(({ clock, generation }) => breachKey(clock, generation)),
   );
   return [...new Set(fired)].flatMap((key) => {
     const [, name, generation] = BREACH.exec(key) ?? [];

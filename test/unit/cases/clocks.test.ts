@@ -42,6 +42,14 @@ describe('the clocks of a case', () => {
     ]);
   });
 
+  it('name a late resolution whose breach was not announced, because no other event counts it', () => {
+    const late = { resolutionKept: false, missedUnannounced: true };
+    expect(done(T + 10 * DAY, fresh, resolve).events).toMatchObject([{ data: late }]);
+    const { events } = done(T + 10 * DAY, having(fresh, [T + 9 * DAY, tick]), resolve);
+    expect(events[0]?.data).toMatchObject({ resolutionKept: false });
+    expect(events[0]?.data).not.toHaveProperty('missedUnannounced');
+  });
+
   it('leave out the time the beneficiary was waited for', () => {
     const waiting = having(fresh, [T + HOUR, { do: 'reply', by, thenStatus: 'pending-beneficiary' }]);
     expect(waiting).not.toHaveProperty('nextDueAt');

@@ -179,7 +179,7 @@ describe('the counters of an event', () => {
     );
     expect({ day, counters }).toEqual({
       day: '2026-01-03',
-      counters: { 'breached|resolution': -1, 'retracted|resolution': 1 },
+      counters: { 'breached|resolution|operations': -1, 'retracted|resolution': 1 },
     });
   });
 

@@ -13,7 +13,7 @@ describe('the figures of a period', () => {
   const figures = figuresOf([
     day('2026-01-05', { 'opened|mail|report': 3, 'resolved|roads': 2, 'resolution|kept|roads': 1 }),
     day('2026-01-04', { 'opened|mail|report': 2, 'opened|phone|inquiry': 5, 'opened-in|roads': 4 }),
-    day('2026-01-04', { 'opened|mail|report': 1, 'resolution|late|roads': 1, 'score-in|roads|5': 2 }, 1),
+    day('2026-01-04', { 'opened|mail|report': 1, 'breached|resolution|roads': 1, 'score-in|roads|5': 2 }, 1),
     day('2026-01-04', { 'invited|mail': 9, 'score|mail|5': 3, 'score|mail|4': 1, 'score|mail|1': 1 }, 2),
     day('2026-01-04', { 'call|served': 4, 'call-wait-seconds': 50, 'score|phone|1': 1 }, 3),
   ]);
@@ -98,6 +98,22 @@ describe('the figures of a period', () => {
       { field: 'category', from: 'other', to: 'roads', count: 5 },
       { field: 'type', from: 'inquiry', to: 'report', count: 3 },
     ]);
+  });
+
+  it('counts overdue open cases as late, and a late case once', () => {
+    const overdue = { 'breached|resolution|roads': 29, 'resolution|kept|roads': 1 };
+    const first = figuresOf([day('2026-01-04', overdue)]);
+    expect(first.resolutionKept).toMatchObject({ n: 30, share: 1 / 30 });
+    expect(first.departments).toMatchObject([{ department: 'roads', resolutionKept: { n: 30 } }]);
+    // They are resolved in a later period, where they are not counted again.
+    expect(figuresOf([day('2026-04-04', { 'resolution|late|roads': 29 })]).resolutionKept).toBeNull();
+    const before = figuresOf([day('2026-01-04', { 'breached|resolution': 2, 'resolution|kept|roads': 2 })]);
+    expect(before.resolutionKept).toMatchObject({ n: 4 });
+    const unannounced = { 'resolution|late|roads': 1, 'missed-unannounced|roads': 1 };
+    expect(figuresOf([day('2026-01-04', unannounced)])).toMatchObject({
+      breached: 1,
+      resolutionKept: { n: 1 },
+    });
   });
 
   it('is empty, not wrong, without days', () => {
