@@ -1,10 +1,10 @@
-import type { Satisfaction } from '#shared/domain/reports/figures-of.ts';
+import type { FactLine, Satisfaction } from '#shared/domain/reports/figures-of.ts';
 import { significanceOf } from '#shared/domain/reports/significance.ts';
 import { consolePage } from '../shell/console-page.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { channelLabel, outcomeLabel, scoreLabel, typeLabel } from '../shell/text/labels.ts';
 import { textFor } from '../shell/text/text-for.ts';
-import { departmentName, type View } from '../shell/view.ts';
+import { departmentName, districtName, serviceName, type View } from '../shell/view.ts';
 import { callFiguresCard } from './call-figures-card.ts';
 import { bars, dayChart } from './charts.ts';
 import { correctionFigures } from './correction-figures.ts';
@@ -12,6 +12,9 @@ import { figuresText } from './figures-text.ts';
 import { PERIODS, type PeriodFigures } from './read-figures.ts';
 import { shareCell, shareText } from './share-text.ts';
 import { workingTimeText } from './working-time-text.ts';
+
+/** Districts and services that are shown. */
+const MOST_LINES = 40;
 
 function tiles({ figures }: PeriodFigures, view: View): Html {
   const w = figuresText[view.language];
@@ -141,6 +144,25 @@ function departments({ figures }: PeriodFigures, view: View): Html {
   }</section>`;
 }
 
+/** Return the cases of each district or service. Absent while no case names one. */
+function byFact(
+  lines: readonly FactLine[],
+  { title, column, name }: { title: string; column: string; name: (id: string) => string },
+  view: View,
+): Html {
+  if (lines.length === 0) return html``;
+  const w = figuresText[view.language];
+  const shown = lines.slice(0, MOST_LINES);
+  return html`<section class="card"><h2>${title}</h2><div class="scroll" tabindex="0"><table
+  class="numbers"><thead><tr><th scope="col">${column}</th><th scope="col">${w.opened}</th>
+<th scope="col">${w.resolved}</th></tr></thead><tbody>${shown.map(
+    ({ id, opened, resolved }) =>
+      html`<tr><th scope="row">${name(id)}</th><td>${opened}</td><td>${resolved}</td></tr>`,
+  )}</tbody></table></div>${
+    lines.length > shown.length && html`<p class="faint">${w.moreLines(lines.length - shown.length)}</p>`
+  }</section>`;
+}
+
 /** Return the figures of a period, each with the count it is based on. */
 export function figuresPage(view: View, given: PeriodFigures): Html {
   const w = figuresText[view.language];
@@ -163,6 +185,16 @@ ${byChannel(given, view)}
 ${outcomes(given, view)}
 ${callFiguresCard(given.figures.calls, view)}
 ${departments(given, view)}
+${byFact(
+  given.figures.districts,
+  { title: w.districts, column: w.district, name: (id) => districtName(view, id) },
+  view,
+)}
+${byFact(
+  given.figures.services,
+  { title: w.services, column: w.service, name: (id) => serviceName(view, id) },
+  view,
+)}
 ${correctionFigures(given.figures, view)}
 </div>
 <p class="faint notes">${w.notes}</p>`,

@@ -1,5 +1,11 @@
 import type { Language } from '#events/vocabulary.ts';
+import { plural } from '#shared/domain/text/plural.ts';
 import type { SurveyMode } from '#shared/domain/reports/figures-of.ts';
+
+const MORE_LINES = {
+  ...{ zero: '', one: 'وسطر آخر', two: 'وسطران آخران' },
+  ...{ few: 'و# أسطر أخرى', many: 'و# سطرًا آخر', other: 'و# سطر آخر' },
+};
 
 const ar = {
   title: 'المؤشرات',
@@ -58,6 +64,11 @@ const ar = {
   late: 'إجابات بعد انتهاء المدة (لا تُحسب)',
   departments: 'الأقسام',
   department: 'القسم',
+  districts: 'المعاملات حسب الحي',
+  district: 'الحي',
+  services: 'المعاملات حسب الخدمة',
+  service: 'الخدمة',
+  moreLines: (count: number) => plural(count, MORE_LINES),
   day: 'اليوم',
   channel: 'القناة',
   type: 'النوع',
@@ -127,6 +138,11 @@ const en: typeof ar = {
   no: 'No',
   late: 'Answers after closing (not counted)',
   departments: 'Departments',
+  districts: 'Cases by district',
+  district: 'District',
+  services: 'Cases by service',
+  service: 'Service',
+  moreLines: (count) => `and ${count} more`,
   department: 'Department',
   day: 'Day',
   channel: 'Channel',

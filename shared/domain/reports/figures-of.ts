@@ -26,6 +26,13 @@ export interface Satisfaction {
   readonly late: number;
 }
 
+/** Cases by an id of the settings. */
+export interface FactLine {
+  readonly id: string;
+  readonly opened: number;
+  readonly resolved: number;
+}
+
 interface DepartmentLine {
   readonly department: string;
   readonly opened: number;
@@ -73,6 +80,9 @@ export interface Figures {
   readonly satisfaction: readonly Satisfaction[];
   readonly calls: CallFigures;
   readonly departments: readonly DepartmentLine[];
+  /** The districts and the e-services that cases named, the most frequent first. */
+  readonly districts: readonly FactLine[];
+  readonly services: readonly FactLine[];
   /** Follow-up promises to beneficiaries that were kept in time. */
   readonly promisesKept: Share | null;
   /** Answers of departments that were given in time. */
@@ -154,6 +164,15 @@ function departments(counts: Tally): DepartmentLine[] {
   });
 }
 
+/** Return the lines of a fact. A corrected case has left the line of the wrong value. */
+function byFact(counts: Tally, opened: Measure, resolved: Measure): FactLine[] {
+  const ids = new Set([...counts.by(opened), ...counts.by(resolved)].map(([id]) => id));
+  return [...ids]
+    .map((id) => ({ id, opened: counts.sum(opened, id), resolved: counts.sum(resolved, id) }))
+    .filter((line) => line.opened > 0 || line.resolved > 0)
+    .sort((a, b) => b.opened - a.opened || b.resolved - a.resolved);
+}
+
 function corrections(counts: Tally): Correction[] {
   const all = (['type', 'category'] as const).flatMap((field) =>
     counts
@@ -219,6 +238,8 @@ export function figuresOf(days: readonly DayFigures[]): Figures {
     workingMinutes: { median: quantile(worked, 0.5), p90: quantile(worked, 0.9) },
     satisfaction: satisfaction(counts),
     calls: callFigures(counts),
+    districts: byFact(counts, 'opened-at', 'resolved-at'),
+    services: byFact(counts, 'opened-about', 'resolved-about'),
     departments: departments(counts).sort((a, b) => b.opened - a.opened),
     promisesKept: shareOf(counts, 'promise', 'kept'),
     departmentsInTime: shareOf(counts, 'department-answer', 'in-time'),

@@ -21,6 +21,16 @@ describe('the figures page', () => {
     expect(text).toContain('E-mail · Report');
   });
 
+  it('counts the cases of each district and service, without those that were corrected away', async () => {
+    const { text } = await shown({
+      ...{ 'opened-at|nuzhah': 7, 'resolved-at|nuzhah': 5, 'opened-at|malaz': 0, 'opened-at|gone': 1 },
+      ...{ 'opened-about|building-permit': 2 },
+    });
+    expect(text).toMatch(/Cases by district District opened resolved An Nuzhah 7 5 gone 1 0/iu);
+    expect(text).toMatch(/Building permit 2 0/u);
+    expect(text).not.toContain('Malaz');
+  });
+
   it('says when answers are too few to judge by', async () => {
     const { text } = await shown({ 'score|mail|5': 10 });
     expect(text).toContain('Fewer than 30: too few to judge by');
