@@ -32,16 +32,16 @@ import { caseText } from './text/case-text.ts';
 import { commitmentText } from './text/commitment-text.ts';
 
 /** The action that was just done, read from the address after the redirect. */
-export type DoneAction = ActionName | 'repeated' | undefined;
+export type DoneAction = ActionName | 'repeated' | 'opened' | undefined;
 
 export const doneFrom = (text: string | undefined): DoneAction =>
-  text === 'repeated' ? text : actionNames.find((name) => name === text);
+  text === 'repeated' || text === 'opened' ? text : actionNames.find((name) => name === text);
 
 function flash(done: DoneAction, { language }: View): Html {
   if (done === undefined) return html``;
   const w = actionText[language];
   return html`<p class="notice notice-good" role="status">${icon('done')}${
-    done === 'repeated' ? w.repeated : w.done[done]
+    done === 'repeated' || done === 'opened' ? w[done] : w.done[done]
   }</p>`;
 }
 

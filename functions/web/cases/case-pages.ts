@@ -15,6 +15,7 @@ import type { ConsoleDeps } from './cases-deps.ts';
 import { chosenTemplate } from './fill-template.ts';
 import { listCases, listQuery, statesOf } from './list-cases.ts';
 import { loadCase } from './load-case.ts';
+import { newCasePages } from './new-case-routes.ts';
 import { act, isDone } from './perform-action.ts';
 import { suggestionFor } from './suggestion-for.ts';
 import { thenResolve } from './then-resolve.ts';
@@ -35,6 +36,7 @@ export function casePages(deps: ConsoleDeps, viewOf: (c: Context) => Promise<Vie
     return c.html(casesPage(view, query, list, deps.isTrial === true));
   });
 
+  app.route('/', newCasePages(deps, viewOf));
   app.route('/', caseFiles(deps, viewOf));
 
   const showCase = async (c: Context, refused?: Refused) => {

@@ -40,6 +40,8 @@ export type CaseCommand =
       | 'lastMessageId'
     > & {
       readonly do: 'open';
+      /** Staff took down the mail address in person, so that the acknowledgement may be sent to it. */
+      readonly acknowledge?: true;
       readonly quarantine?: { readonly reason: string; readonly rawKey: string };
     })
   | {

@@ -33,7 +33,7 @@ export function factsOf({
   beneficiary: { name = '', email = '', phone = '' },
   place: { district = '', words = '', position, link = '' } = {},
   service = '',
-}: Pick<Case, 'subject' | 'beneficiary' | 'place' | 'service'>): Readonly<Record<CorrectedField, string>> {
+}: Facts): Readonly<Record<CorrectedField, string>> {
   return {
     ...{ subject, name, email, phone, district, words, service },
     position: position ? mapAddress(position) : link,
@@ -80,14 +80,23 @@ export function missingPlace(
   };
 }
 
+/** The facts of a case that can be corrected. */
+export type Facts = Pick<Case, 'subject' | 'beneficiary' | 'place' | 'service'>;
+
+/** Return the facts with the corrected ones. */
+export function correctedFacts({ subject, beneficiary, place = {}, service }: Facts, to: Correction): Facts {
+  const after = placeWith(place, to);
+  const about = to.service === undefined ? service : (to.service ?? undefined);
+  return {
+    subject: to.subject ?? subject,
+    beneficiary: beneficiaryWith(beneficiary, to),
+    ...(Object.keys(after).length > 0 && { place: after }),
+    ...(about !== undefined && { service: about }),
+  };
+}
+
 /** Return the case with the corrected facts. */
 export function correctedCase(state: Case, to: Correction): Case {
-  const place = placeWith(state.place ?? {}, to);
-  const { place: _, ...rest } = changed(state, 'service', to.service);
-  return {
-    ...rest,
-    ...(to.subject !== undefined && { subject: to.subject }),
-    beneficiary: beneficiaryWith(state.beneficiary, to),
-    ...(Object.keys(place).length > 0 && { place }),
-  };
+  const { place: _p, service: _s, ...rest } = state;
+  return { ...rest, ...correctedFacts(state, to) };
 }

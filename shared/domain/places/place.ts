@@ -42,7 +42,7 @@ type Districts = ReadonlyMap<string, District>;
 const finders = new WeakMap<Districts, (text: string) => string | undefined>();
 
 /** Return the district that a text names. The list of districts is prepared once. */
-function districtIn(districts: Districts, text: string): string | undefined {
+export function districtIn(districts: Districts, text: string): string | undefined {
   const prepared = finders.get(districts);
   if (prepared) return prepared(text);
   const finder = districtFinder(districts.values());

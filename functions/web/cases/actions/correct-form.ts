@@ -7,7 +7,7 @@ import { typedFact } from './correct.ts';
 import { namedChoices } from './label-choices.ts';
 
 /** List the entries of the settings, an empty choice first, and the current one if the settings lost it. */
-function orNone(
+export function orNone(
   entries: Iterable<{ readonly id: string; readonly name: Bilingual }>,
   current: string,
   view: View,

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import type { CorrectedField } from '#events/vocabulary.ts';
-import type { Case } from '#shared/domain/cases/case.ts';
 import {
   CORRECTED_FIELDS,
   type Correction,
   correctedCase,
+  type Facts,
   factsOf,
 } from '#shared/domain/cases/correction.ts';
 import { LONGEST_LINK, positionIn } from '#shared/domain/places/place.ts';
@@ -15,7 +15,7 @@ import { by, form } from './action-input.ts';
 const line = (longest: number) => z.string().trim().max(longest);
 
 /** The facts of a case as people type them. An empty field removes the fact. */
-const factFields = z.object({
+export const factFields = z.object({
   subject: line(200),
   name: line(60),
   email: line(320),
@@ -28,10 +28,7 @@ const factFields = z.object({
 type TypedFacts = z.infer<typeof factFields>;
 
 /** Return a fact of a case as it is shown in its field. */
-export function typedFact(
-  state: Pick<Case, 'subject' | 'beneficiary' | 'place' | 'service'>,
-  name: CorrectedField,
-) {
+export function typedFact(state: Facts, name: CorrectedField) {
   const { position } = state.place ?? {};
   return name === 'position' && position ? positionText(position) : factsOf(state)[name];
 }
@@ -67,9 +64,9 @@ const READERS: Readonly<Record<CorrectedField, (text: string) => Read>> = {
 };
 
 /** Read the facts that differ from those of a case, or the names of the wrong fields. */
-function correctionFrom(
+export function correctionFrom(
   typed: { readonly [K in keyof TypedFacts]?: string | undefined },
-  state: Pick<Case, 'subject' | 'beneficiary' | 'place' | 'service'>,
+  state: Facts,
 ): { readonly to: Correction } | { readonly wrong: string[] } {
   const read = CORRECTED_FIELDS.flatMap((field): Read[] => {
     const text = typed[field];

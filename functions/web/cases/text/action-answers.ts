@@ -29,6 +29,7 @@ const ar = {
     reopen: 'أُعيد فتح المعاملة.',
     close: 'أُغلقت المعاملة.',
   },
+  opened: 'فُتحت المعاملة.',
   repeated: 'سبق تنفيذ هذا الإجراء، ولم يتكرر.',
   typed: 'ما كتبته ولم يُرسل',
   wrong: {
@@ -153,6 +154,7 @@ const en: typeof ar = {
     reopen: 'The case is open again.',
     close: 'The case is closed.',
   },
+  opened: 'The case is open.',
   repeated: 'This was done before; it was not done twice.',
   typed: 'Your text, which was not sent',
   wrong: {

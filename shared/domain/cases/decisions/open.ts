@@ -13,7 +13,7 @@ type Open = Extract<CaseCommand, { do: 'open' }>;
  * notified.
  */
 export function open(command: Open, { now, cause, correlationId = cause }: Deciding): Decision {
-  const { do: _, quarantine, ...given } = command;
+  const { do: _, quarantine, acknowledge, ...given } = command;
   const { beneficiary } = given;
   const setAside = isVerdict(quarantine?.reason);
   const reason = quarantine?.reason === MACHINE_MAIL ? 'machine-mail' : 'spam';
@@ -49,7 +49,7 @@ export function open(command: Open, { now, cause, correlationId = cause }: Decid
       acknowledge:
         !quarantine &&
         !given.automatic &&
-        beneficiary.authenticated &&
+        (beneficiary.authenticated || acknowledge === true) &&
         writableAddress(beneficiary.email ?? '') !== undefined,
       ...(given.related !== undefined && { related: given.related }),
       ...(setAside && { setAside }),
