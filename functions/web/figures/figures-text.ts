@@ -1,6 +1,6 @@
 import type { Language } from '#events/vocabulary.ts';
-import { plural } from '#shared/domain/text/plural.ts';
 import type { SurveyMode } from '#shared/domain/reports/figures-of.ts';
+import { plural } from '#shared/domain/text/plural.ts';
 
 const MORE_LINES = {
   ...{ zero: '', one: 'وسطر آخر', two: 'وسطران آخران' },

@@ -34,8 +34,12 @@ const PURPOSES = everyOf<CallPurpose>()(['evaluation', 'investor', 'follow-up'])
 const shownNumber = ({ phone }: CallOut, view: View): Html =>
   phone === undefined ? html`${outreachText[view.language].erasedNumber}` : ltr(`…${phone.slice(-4)}`);
 
-function aboutOf({ service, caseRef }: CallOut): Html {
-  if (service) return html`${foreignLine(service.name)} ${ltr(service.on)}`;
+function aboutOf({ service, caseRef }: CallOut, view: View): Html {
+  if (service) {
+    const name =
+      service.id === undefined ? undefined : view.rules.services.get(service.id)?.name[view.language];
+    return html`${foreignLine(name ?? service.name)} ${ltr(service.on)}`;
+  }
   return caseRef === undefined ? html`–` : html`<a href="/cases/${caseRef}">${ltr(caseRef)}</a>`;
 }
 
@@ -44,7 +48,7 @@ function row(callOut: CallOut, view: View): Html {
   const { id, state, attempts, purpose } = callOut;
   const finished = state.is === 'finished';
   const at = state.is === 'planned' || finished ? state.at : undefined;
-  return html`<tr><td>${shownNumber(callOut, view)}</td><td>${aboutOf(callOut)}</td>
+  return html`<tr><td>${shownNumber(callOut, view)}</td><td>${aboutOf(callOut, view)}</td>
 <td>${finished ? w.dispositions[state.disposition] : w.states[state.is]}</td><td>${ltr(String(attempts.length))}</td>
 <td>${at !== undefined && timeMark(at, view)}</td>
 <td>${

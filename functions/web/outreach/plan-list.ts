@@ -3,6 +3,7 @@ import { beneficiaryId } from '#shared/application/beneficiary-id.ts';
 import { personOf } from '#shared/application/person-of.ts';
 import { updateCallOut } from '#shared/application/update-call-out.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
+import { cataloguedService } from '#shared/domain/outreach/catalogued-service.ts';
 import type { ListedCall, PlanFault } from '#shared/domain/outreach/read-list.ts';
 import { isUnwanted } from '#shared/domain/outreach/unwanted.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
@@ -61,7 +62,7 @@ export async function planList(
       ...{ id, cause: causeId(`plan:${id}`), by, at: now, recordedAt: now, correlationId: list },
       command: {
         ...{ do: 'plan', purpose: 'evaluation', beneficiaryId: beneficiary, phone, language, by },
-        ...{ notBefore: now, service, list },
+        ...{ notBefore: now, service: cataloguedService(rules.services, service, language), list },
       },
     });
     // Another list planned the call at the same moment.

@@ -54,7 +54,7 @@ export const callOutFields: FieldsOf<CallOut, 'id' | 'version' | 'causes'> = {
   plannedAt: field(at),
   by: field(actor),
   notBefore: field(at),
-  service: optional(z.object({ name: text, on: text })),
+  service: optional(z.object({ id: text.optional(), name: text, on: text })),
   caseRef: optional(text),
   list: optional(text),
   attempts: field(z.array(attempt)),

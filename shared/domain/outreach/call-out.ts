@@ -57,6 +57,8 @@ export type CallOutState =
 
 /** The e-service that the person used and is asked about. */
 export interface UsedService {
+  /** Id in the catalogue of services. Missing for a name that is not in it. */
+  readonly id?: string;
   readonly name: string;
   /** Local date, `YYYY-MM-DD`. */
   readonly on: string;

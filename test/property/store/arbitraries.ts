@@ -298,7 +298,7 @@ const callOut = partly(
   },
   {
     phone: text,
-    service: record({ name: text, on: text }),
+    service: partly({ name: text, on: text }, { id: text }),
     caseRef: text,
     list: text,
     handedOver: record({ number: count, at }),
