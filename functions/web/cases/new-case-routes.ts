@@ -13,7 +13,7 @@ import type { ConsoleDeps } from './cases-deps.ts';
 import { type NewCase, newCaseFrom } from './new-case.ts';
 import { newCasePage } from './new-case-page.ts';
 
-/** The person of a case without a mail address and a telephone number is nobody else's. */
+/** Identifies the person of a case without a mail address and a telephone number. No other case has it. */
 const unnamed = (cause: string): string => `${cause}@unknown.invalid`;
 
 /** Open a case by hand once, however often its form is sent. Return its reference. */

@@ -62,7 +62,7 @@ describe('a case that is opened by hand', () => {
     ]);
   });
 
-  it('belongs to nobody else when it has no contact', async () => {
+  it('has a person of its own when it has no contact', async () => {
     const [first, second] = [
       await opened({ phone: '' }),
       await opened({ phone: '', token: '1b0e7c64-9a0e-4b7e-9d57-0a52e6c6f0a1' }),
