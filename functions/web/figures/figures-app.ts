@@ -1,6 +1,8 @@
 import type { Hono } from 'hono';
 import type { FigureStore } from '#shared/ports/figure-store.ts';
+import { download } from '../shell/http/download.ts';
 import { type ShellDeps, shellOf } from '../shell/shell.ts';
+import { figuresFile } from './figures-file.ts';
 import { figuresPage } from './figures-page.ts';
 import { readFigures } from './read-figures.ts';
 
@@ -9,12 +11,19 @@ export interface FiguresAppDeps extends ShellDeps {
   readonly figures: FigureStore;
 }
 
-/** Return the figures at `/figures`. The other links of the frame lead to the console. */
+/**
+ * Return the figures at `/figures`, of any period and as a file with `as=csv`. The other links of the frame lead to
+ * the console.
+ */
 export function figuresApp(deps: FiguresAppDeps): Hono {
   const { app, viewOf } = shellOf(deps);
   app.get('/figures', async (c) => {
     const view = await viewOf(c);
-    return c.html(figuresPage(view, await readFigures(deps.figures, view.now, c.req.query('days'))));
+    const given = await readFigures(deps.figures, view.now, c.req.query());
+    if (given.problem) return c.html(figuresPage(view, given), 400);
+    if (c.req.query('as') !== 'csv') return c.html(figuresPage(view, given));
+    const { from, to } = given.period;
+    return download(figuresFile(given, view), `figures-${from}-${to}.csv`);
   });
   return app;
 }

@@ -1,4 +1,5 @@
 import type { FactLine, Satisfaction } from '#shared/domain/reports/figures-of.ts';
+import { groupedLines } from '#shared/domain/reports/grouped-lines.ts';
 import { significanceOf } from '#shared/domain/reports/significance.ts';
 import { consolePage } from '../shell/console-page.ts';
 import { type Html, html } from '../shell/http/html.ts';
@@ -7,9 +8,11 @@ import { textFor } from '../shell/text/text-for.ts';
 import { departmentName, districtName, serviceName, type View } from '../shell/view.ts';
 import { callFiguresCard } from './call-figures-card.ts';
 import { bars, dayChart } from './charts.ts';
+import { comparisonCard } from './comparison-card.ts';
 import { correctionFigures } from './correction-figures.ts';
 import { figuresText } from './figures-text.ts';
-import { PERIODS, type PeriodFigures } from './read-figures.ts';
+import { periodForm } from './period-form.ts';
+import type { PeriodFigures } from './read-figures.ts';
 import { shareCell, shareText } from './share-text.ts';
 import { workingTimeText } from './working-time-text.ts';
 
@@ -28,16 +31,17 @@ function tiles({ figures }: PeriodFigures, view: View): Html {
 function perDay({ figures }: PeriodFigures, view: View): Html {
   const { language } = view;
   const w = figuresText[language];
-  const pairs = figures.perDay.map(({ day, opened, resolved }) => ({
+  const { by, lines } = groupedLines(figures.perDay);
+  const pairs = lines.map(({ day, opened, resolved }) => ({
     label: `${Number(day.slice(8))}/${Number(day.slice(5, 7))}`,
     first: opened,
     second: resolved,
   }));
-  return html`<section class="card wide"><h2>${w.perDay}</h2>
+  return html`<section class="card wide"><h2>${w.per[by]}</h2>
 <p class="legend"><span class="key key-first"></span>${w.opened}<span class="key key-second"></span>${w.resolved}</p>
-<div class="scroll" tabindex="0">${dayChart(pairs, language === 'ar', w.perDay)}</div>
-<details><summary>${w.data}</summary><table class="numbers"><thead><tr><th scope="col">${w.day}</th>
-<th scope="col">${w.opened}</th><th scope="col">${w.resolved}</th></tr></thead><tbody>${figures.perDay.map(
+<div class="scroll" tabindex="0">${dayChart(pairs, language === 'ar', w.per[by])}</div>
+<details><summary>${w.data}</summary><table class="numbers"><thead><tr><th scope="col">${w.starts[by]}</th>
+<th scope="col">${w.opened}</th><th scope="col">${w.resolved}</th></tr></thead><tbody>${lines.map(
     ({ day, opened, resolved }) =>
       html`<tr><th scope="row"><bdi dir="ltr">${day}</bdi></th><td>${opened}</td><td>${resolved}</td></tr>`,
   )}</tbody></table></details>
@@ -166,19 +170,14 @@ function byFact(
 /** Return the figures of a period, each with the count it is based on. */
 export function figuresPage(view: View, given: PeriodFigures): Html {
   const w = figuresText[view.language];
-  const periods = PERIODS.map(
-    (days) =>
-      html`<a href="/figures?days=${days}"${
-        days === given.period ? html` aria-current="page"` : ''
-      }>${w.days[days]}</a>`,
-  );
   return consolePage(view, {
     title: w.title,
     here: 'figures',
     body: html`<div class="head"><h1>${w.title}</h1>${tiles(given, view)}</div>
-<nav class="tabs" aria-label="${w.period}">${periods}</nav>
+${periodForm(given, view)}
 <div class="grid">
 ${perDay(given, view)}
+${comparisonCard(given, view)}
 ${kept(given, view)}
 ${given.figures.satisfaction.map((one) => satisfaction(one, view))}
 ${byChannel(given, view)}

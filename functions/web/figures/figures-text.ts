@@ -1,6 +1,8 @@
 import type { Language } from '#events/vocabulary.ts';
+import type { MeasureId } from '#shared/domain/reports/catalogue.ts';
 import type { SurveyMode } from '#shared/domain/reports/figures-of.ts';
 import { plural } from '#shared/domain/text/plural.ts';
+import { callFiguresText } from './call-figures-text.ts';
 
 const MORE_LINES = {
   ...{ zero: '', one: 'وسطر آخر', two: 'وسطران آخران' },
@@ -10,14 +12,49 @@ const MORE_LINES = {
 const ar = {
   title: 'المؤشرات',
   period: 'الفترة',
-  days: { 7: 'آخر 7 أيام', 30: 'آخر 30 يومًا', 90: 'آخر 90 يومًا' },
+  days: { 7: 'آخر 7 أيام', 30: 'آخر 30 يومًا', 90: 'آخر 90 يومًا', 365: 'آخر 365 يومًا' },
+  show: 'عرض',
+  asFile: 'تنزيل الأرقام (CSV)',
+  compareWith: 'المقارنة',
+  comparisons: {
+    none: 'بلا مقارنة',
+    before: 'مع الفترة السابقة مباشرة',
+    'last-year': 'مع الأيام نفسها من العام الماضي',
+  },
+  comparison: 'المقارنة بفترة أخرى',
+  difference: 'الفرق',
+  tooFew: 'الأعداد أقل من أن يُبنى عليها حكم',
+  withinChance: 'لا يتجاوز الفرق هامش الخطأ',
+  isBetter: 'تحسّن يتجاوز هامش الخطأ',
+  isWorse: 'تراجع يتجاوز هامش الخطأ',
+  problems: {
+    'no-date': 'اكتب تاريخًا ميلاديًا صحيحًا، مثل 2026-01-31.',
+    reversed: 'يجب ألا تسبق نهاية الفترة بدايتها.',
+    future: 'لم يأتِ هذا اليوم بعد. اختر يومًا مضى، أو اليوم.',
+    'too-long': 'أطول فترة ثلاث سنوات. اختر بداية أقرب.',
+  },
+  columns: {
+    measure: 'المؤشر',
+    from: 'من يوم',
+    to: 'إلى يوم',
+    unit: 'الوحدة',
+    value: 'القيمة',
+    low: 'الحد الأدنى',
+    high: 'الحد الأعلى',
+  },
+  units: { count: 'عدد', share: 'نسبة', 'working-minutes': 'دقائق عمل', seconds: 'ثوانٍ' },
   opened: 'فُتحت',
   resolved: 'أُنجزت',
   reopened: 'أُعيد فتحها',
   breached: 'مواعيد فاتت',
   quarantined: 'رسائل حُجزت',
   thanked: 'رسائل شكر',
-  perDay: 'المفتوحة والمنجزة يوميًا',
+  per: {
+    day: 'المفتوحة والمنجزة يوميًا',
+    week: 'المفتوحة والمنجزة أسبوعيًا',
+    month: 'المفتوحة والمنجزة شهريًا',
+  },
+  starts: { day: 'اليوم', week: 'الأسبوع من يوم', month: 'الشهر من يوم' },
   byChannel: 'المعاملات حسب القناة والنوع',
   outcomes: 'نتائج المعاملات المنجزة',
   finishing: 'الإنجاز وتأكيده',
@@ -69,7 +106,6 @@ const ar = {
   services: 'المعاملات حسب الخدمة',
   service: 'الخدمة',
   moreLines: (count: number) => plural(count, MORE_LINES),
-  day: 'اليوم',
   channel: 'القناة',
   type: 'النوع',
   count: 'العدد',
@@ -87,14 +123,49 @@ const ar = {
 const en: typeof ar = {
   title: 'Figures',
   period: 'Period',
-  days: { 7: 'Last 7 days', 30: 'Last 30 days', 90: 'Last 90 days' },
+  days: { 7: 'Last 7 days', 30: 'Last 30 days', 90: 'Last 90 days', 365: 'Last 365 days' },
+  show: 'Show',
+  asFile: 'Download the numbers (CSV)',
+  compareWith: 'Compare with',
+  comparisons: {
+    none: 'nothing',
+    before: 'the period directly before',
+    'last-year': 'the same days of last year',
+  },
+  comparison: 'Compared with another period',
+  difference: 'Difference',
+  tooFew: 'too few to judge by',
+  withinChance: 'within chance',
+  isBetter: 'better, beyond chance',
+  isWorse: 'worse, beyond chance',
+  problems: {
+    'no-date': 'Enter a valid date, such as 2026-01-31.',
+    reversed: 'The last day must not be before the first day.',
+    future: 'This day has not come yet. Choose today or an earlier day.',
+    'too-long': 'The longest period is three years. Choose a later first day.',
+  },
+  columns: {
+    measure: 'Measure',
+    from: 'From',
+    to: 'To',
+    unit: 'Unit',
+    value: 'Value',
+    low: 'Low',
+    high: 'High',
+  },
+  units: { count: 'count', share: 'share', 'working-minutes': 'working minutes', seconds: 'seconds' },
   opened: 'opened',
   resolved: 'resolved',
   reopened: 'reopened',
   breached: 'deadlines missed',
   quarantined: 'mails set aside',
   thanked: 'thanks received',
-  perDay: 'Opened and resolved per day',
+  per: {
+    day: 'Opened and resolved per day',
+    week: 'Opened and resolved per week',
+    month: 'Opened and resolved per month',
+  },
+  starts: { day: 'Day', week: 'Week from', month: 'Month from' },
   byChannel: 'Cases by channel and type',
   outcomes: 'Outcomes of resolved cases',
   finishing: 'Finished and confirmed',
@@ -144,7 +215,6 @@ const en: typeof ar = {
   service: 'Service',
   moreLines: (count) => `and ${count} more`,
   department: 'Department',
-  day: 'Day',
   channel: 'Channel',
   type: 'Type',
   count: 'Count',
@@ -160,3 +230,22 @@ const en: typeof ar = {
 };
 
 export const figuresText: Readonly<Record<Language, typeof ar>> = { ar, en };
+
+function namesIn(language: Language): Readonly<Record<MeasureId, string>> {
+  const w = figuresText[language];
+  const calls = callFiguresText[language];
+  return {
+    ...{ opened: w.opened, resolved: w.reported, reopened: w.reopened, breached: w.breached },
+    ...{ quarantined: w.quarantined, thanked: w.thanked, firstResponse: w.firstResponse },
+    ...{ resolution: w.resolution, confirmedShare: w.confirmed, promises: w.promises },
+    ...{ departmentsInTime: w.departmentsInTime, median: w.median, p90: w.p90 },
+    ...{ callsOffered: calls.offered, callsAbandoned: calls.abandonment },
+    ...{ callsServiceLevel: calls.serviceLevel, callsWait: calls.wait },
+  };
+}
+
+/** The names of the measures, as the page calls them. */
+export const measureNames: Readonly<Record<Language, Readonly<Record<MeasureId, string>>>> = {
+  ar: namesIn('ar'),
+  en: namesIn('en'),
+};

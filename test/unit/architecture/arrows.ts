@@ -90,7 +90,14 @@ const pageArrows = pages.map((page): Arrow => {
   const own = new RegExp(`^functions/web/${page}/`, 'u');
   return {
     part: own,
-    may: [own, shell, ...core, hono, phoneNumbers, ...(page === 'outreach' ? [lists] : [])],
+    may: [
+      own,
+      shell,
+      ...core,
+      hono,
+      phoneNumbers,
+      ...(['outreach', 'figures'].includes(page) ? [lists] : []),
+    ],
   };
 });
 
@@ -137,7 +144,7 @@ export const arrows: readonly Arrow[] = [
       events,
       node,
       zod,
-      /^(mailparser|nodemailer|sanitize-html|iconv-lite|csv-parse)(\/|$)/u,
+      /^(mailparser|nodemailer|sanitize-html|iconv-lite|csv-parse|csv-stringify)(\/|$)/u,
     ],
   },
   { part: runtime, may: [runtime, ports, domain, events, node, zod, hono, /^@middy\/core$/u] },

@@ -51,6 +51,41 @@ describe('the figures page', () => {
     expect((await shown(counts, { daysAgo: 40, path: '/figures?days=999' })).text).toContain('0 opened');
   });
 
+  it('shows any period, with the one before it', async () => {
+    const { app, figures } = aConsole();
+    const save = (day: string, counts: Record<string, number>) =>
+      figures.save({ day, shard: 0, version: 1, counts }, []);
+    await save('2025-12-03', { 'opened|mail|report': 7, 'promise|kept': 90, 'promise|late': 10 });
+    await save('2025-11-30', { 'opened|mail|report': 4, 'promise|kept': 50, 'promise|late': 50 });
+    const path = '/figures?from=2025-12-01&to=2025-12-03';
+    const asked = async (more: string) =>
+      await (await app.request(`${path}${more}`, { headers: { cookie: 'language=en' } })).text();
+    const page = await asked('');
+    expect(textOf(page)).toContain('7 opened');
+    expect(textOf(page)).toMatch(/2025-12-01 – 2025-12-03\s+2025-11-28 – 2025-11-30/u);
+    expect(textOf(page)).toMatch(/opened 7 4 reported finished/iu);
+    expect(textOf(page)).toMatch(/Promises to get back, kept in time 90% 50% better, beyond chance/u);
+    expect(textOf(await asked('&compare=none'))).not.toContain('2025-11-28');
+    expect(textOf(await asked('&compare=last-year'))).toContain('2024-12-02 – 2024-12-04');
+    const rows = (await asked('&as=csv')).replace('\uFEFF', '').trim().split('\r\n');
+    expect(rows[0]).toBe('id,Measure,From,To,Unit,Value,n,Low,High');
+    expect(rows).toContain('opened,opened,2025-12-01,2025-12-03,count,7,,,');
+    expect(rows).toContain('opened,opened,2025-11-28,2025-11-30,count,4,,,');
+    expect(rows.find((row) => row.startsWith('promises,'))).toMatch(/,share,0\.9,100,0\.8256,0\.9448$/u);
+    expect(rows).toContain('opened,opened,2025-12-03,2025-12-03,count,7,,,');
+  });
+
+  it('names a period that cannot be shown, and keeps the fields', async () => {
+    const { app } = aConsole();
+    const response = await app.request('/figures?from=2026-02-30&to=2026-03-01', {
+      headers: { cookie: 'language=en' },
+    });
+    const page = await response.text();
+    expect(response.status).toBe(400);
+    expect(textOf(page)).toContain('Enter a valid date, such as 2026-01-31.');
+    expect(page).toContain('value="2026-02-30" aria-invalid="true"');
+  });
+
   it('gives the numbers behind the drawing as a table', async () => {
     const { page } = await shown({ 'opened|mail|report': 7, 'resolved|operations': 5 });
     expect(page).toContain('<bdi dir="ltr">2026-01-04</bdi></th><td>7</td><td>5</td>');

@@ -1,0 +1,37 @@
+import { localDay } from '#shared/domain/reports/local-day.ts';
+import { COMPARISONS, PERIOD_DAYS, type Period } from '#shared/domain/reports/period.ts';
+import { type Html, html } from '../shell/http/html.ts';
+import type { View } from '../shell/view.ts';
+import { figuresText } from './figures-text.ts';
+import { offeredDays, type PeriodFigures } from './read-figures.ts';
+
+/** The address of a period as a file. */
+const fileOf = ({ from, to }: Period, compare: string): string =>
+  `/figures?from=${from}&to=${to}&compare=${compare}&as=csv`;
+
+/** Return the choice of the period: usual ones, or two dates, and with which other one it is compared. */
+export function periodForm({ period, comparison, typed, problem }: PeriodFigures, view: View): Html {
+  const w = figuresText[view.language];
+  const chosen = problem ? undefined : offeredDays(period, localDay(view.now));
+  const tabs = PERIOD_DAYS.map(
+    (days) =>
+      html`<a href="/figures?days=${days}"${days === chosen ? html` aria-current="page"` : ''}>${w.days[days]}</a>`,
+  );
+  const field = (name: 'from' | 'to') => {
+    const wrong = problem?.field === name ? problem : undefined;
+    return html`<label class="field"><span>${w.columns[name]}</span>${
+      wrong &&
+      html`<small class="wrong-field" id="wrong-${name}"><span>${w.problems[wrong.problem]}</span></small>`
+    }<input type="date" name="${name}" value="${typed[name]}"${
+      wrong ? html` aria-invalid="true" aria-describedby="wrong-${name}"` : ''
+    }></label>`;
+  };
+  const choice = html`<label class="field"><span>${w.compareWith}</span><select name="compare">${COMPARISONS.map(
+    (how) =>
+      html`<option value="${how}"${how === comparison ? html` selected` : ''}>${w.comparisons[how]}</option>`,
+  )}</select></label>`;
+  return html`<nav class="tabs" aria-label="${w.period}">${tabs}</nav>
+<form class="period" method="get" action="/figures">${field('from')}${field('to')}${choice}
+<button class="button">${w.show}</button>
+<a class="button quiet" href="${fileOf(period, comparison)}">${w.asFile}</a></form>`;
+}

@@ -1,0 +1,35 @@
+import { formatDate, parseDate, weekdayOf } from '../sla/local-date.ts';
+import type { DayLine } from './tally.ts';
+
+/** More days than this are shown by week, and more than this by month. */
+const MOST_SINGLE_DAYS = 62;
+const MOST_DAYS_BY_WEEK = 400;
+
+export type Grouping = 'day' | 'week' | 'month';
+
+const sunday = (day: string): string => {
+  let first = parseDate(day);
+  while (weekdayOf(first) !== 'sun') first -= 1;
+  return formatDate(first);
+};
+
+const START: Readonly<Record<Grouping, (day: string) => string>> = {
+  day: (day) => day,
+  week: sunday,
+  month: (day) => `${day.slice(0, 8)}01`,
+};
+
+/**
+ * Add up the days of a long period by week, from Sunday, or by month, so that a drawing of them can be read. `day`
+ * is the first day of each group; the first and the last one may be a part.
+ */
+export function groupedLines(days: readonly DayLine[]): { by: Grouping; lines: readonly DayLine[] } {
+  const by = days.length <= MOST_SINGLE_DAYS ? 'day' : days.length <= MOST_DAYS_BY_WEEK ? 'week' : 'month';
+  const groups = new Map<string, { day: string; opened: number; resolved: number }>();
+  for (const { day, opened, resolved } of days) {
+    const start = START[by](day);
+    const group = groups.get(start) ?? { day: start, opened: 0, resolved: 0 };
+    groups.set(start, { day: start, opened: group.opened + opened, resolved: group.resolved + resolved });
+  }
+  return { by, lines: [...groups.values()] };
+}
