@@ -4,12 +4,17 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LocalCentre } from '#infra/local/centre.ts';
+import { buildExample } from '#infra/local/example/build-example.ts';
 import { handIn } from '#infra/local/mail/hand-in.ts';
 import { openCentre } from '#infra/local/open-centre.ts';
+import { HOUR } from '#shared/domain/time/instant.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 import { haveBrowser, launch } from './browser.ts';
 import { signInAsSupervisor } from './demonstration.ts';
 import { faultsOf } from './screenshots/faults-of.ts';
+
+/** The end of the day of which the centre is full. */
+const UNTIL = WORKING_MORNING + 6 * HOUR;
 
 /** Mails that broke pages: one long word, a link as the subject, hundreds of marks, numbers in groups. */
 const SUBJECTS = [
@@ -36,6 +41,15 @@ const PAGES = [
   ],
 ];
 
+/** Lists of a day. The page of the first entry of each is measured. */
+const LISTS: readonly (readonly [string, RegExp])[] = [
+  ['/cases?department=operations', /href="(\/cases\/[^"?]+)"/u],
+  ['/cases?state=resolved', /href="(\/cases\/[^"?]+)"/u],
+  ['/calls', /href="(\/calls\/[^"?]+)"/u],
+  ['/calls-out', /href="(\/calls-out\/[^"?]+)"/u],
+  ['/mailbox', /href="(\/mailbox\/\w+)"/u],
+];
+
 const LOOKS = [
   ['ar', 'light', 1280],
   ['ar', 'dark', 390],
@@ -43,7 +57,7 @@ const LOOKS = [
   ['en', 'dark', 1280],
 ] as const;
 
-describe.runIf(haveBrowser())('the layout of every page', () => {
+describe.runIf(haveBrowser())('the layout of every page of a lived-in centre', () => {
   const data = mkdtempSync(join(tmpdir(), 'rida-faults-'));
   let browser: Browser;
   let centre: LocalCentre;
@@ -51,7 +65,8 @@ describe.runIf(haveBrowser())('the layout of every page', () => {
 
   beforeAll(async () => {
     const options = { port: 0, 'smtp-port': 0, 'trust-mail': 'loopback' as const, sweepEveryMs: 0, data };
-    const opening = openCentre({ ...options, below: { now: () => WORKING_MORNING } });
+    await buildExample({ cases: 60, days: 1, staff: 20, until: UNTIL, data });
+    const opening = openCentre({ ...options, below: { now: () => UNTIL } });
     [browser, centre] = await Promise.all([launch(), opening]);
     for (const [at, subject] of SUBJECTS.entries())
       await handIn(centre.smtpPort, {
@@ -60,8 +75,9 @@ describe.runIf(haveBrowser())('the layout of every page', () => {
       });
     await centre.settle();
     for (const department of (await centre.rules.current()).departments.keys()) {
-      const { items } = await centre.store.queue(department, 'active', { limit: 10 });
-      cases.push(...items.map(({ id, beneficiary }) => `/cases/${id}|/people/${beneficiary.id}`));
+      const { items } = await centre.store.queue(department, 'active', { limit: 100 });
+      const odd = items.filter(({ beneficiary }) => /^norah-\d@/u.test(beneficiary.email ?? ''));
+      cases.push(...odd.map(({ id, beneficiary }) => `/cases/${id}|/people/${beneficiary.id}`));
     }
   });
   afterAll(async () => {
@@ -77,7 +93,13 @@ describe.runIf(haveBrowser())('the layout of every page', () => {
     await signInAsSupervisor(page, centre.url);
     await context.addCookies([{ name: 'language', value: language, url: centre.url }]);
     const faults: string[] = [];
-    for (const path of [...PAGES, ...cases.flatMap((both) => both.split('|'))]) {
+    const entries: string[] = [];
+    for (const [list, link] of LISTS) {
+      const [, entry] = link.exec(await (await page.request.get(centre.url + list)).text()) ?? [];
+      if (entry !== undefined) entries.push(entry);
+    }
+    expect(entries.length).toBeGreaterThanOrEqual(4);
+    for (const path of [...PAGES, ...entries, ...cases.flatMap((both) => both.split('|'))]) {
       await page.goto(centre.url + path);
       faults.push(...(await faultsOf(page)).map((fault) => `${path}: ${fault}`));
     }

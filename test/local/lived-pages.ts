@@ -1,7 +1,10 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { signInAt } from '#infra/demo/agent.ts';
 import type { LocalCentre } from '#infra/local/centre.ts';
 import { openCentre } from '#infra/local/open-centre.ts';
 import { commitSort } from '#shared/adapters/table/keys.ts';
+import { MINUTE } from '#shared/domain/time/instant.ts';
 import { countingDatabase } from '#test/contract/growth/counting-database.ts';
 
 /** The cost of a page of a lived-in centre. */
@@ -12,6 +15,16 @@ export interface PageCost {
   readonly rows: number;
   /** Milliseconds of a request on this computer, the median of several. */
   readonly ms: number;
+}
+
+/** The instant at which an example ends: its last mail was sent just before. */
+export function endOfExample(data: string): number {
+  const database = new DatabaseSync(join(data, 'rida.db'), { readOnly: true });
+  try {
+    return Number(database.prepare('SELECT max(sent_at) AS at FROM sent_mails').get()?.at) + MINUTE;
+  } finally {
+    database.close();
+  }
 }
 
 /** A case with so many commits is a long one. */

@@ -2,7 +2,7 @@ import type { Message } from '#shared/domain/cases/message-schema.ts';
 import { isUnproven } from '#shared/domain/mail/unproven.ts';
 import { foreignLine, foreignText } from '../shell/foreign-text.ts';
 import { safeName } from '../shell/http/download.ts';
-import { type Html, html } from '../shell/http/html.ts';
+import { type Html, html, raw } from '../shell/http/html.ts';
 import { icon } from '../shell/icons.ts';
 import type { View } from '../shell/view.ts';
 import { caseText } from './text/case-text.ts';
@@ -10,9 +10,17 @@ import { caseText } from './text/case-text.ts';
 const kilobytes = (size: number): string =>
   size < 1_000_000 ? `${Math.max(1, Math.round(size / 1000))} KB` : `${(size / 1_000_000).toFixed(1)} MB`;
 
-/** Return text of a sender. Each paragraph has its own direction and cannot reorder the text around it. */
+/** A text with more characters or lines may be higher than its box on a narrow screen, and scrolls in it. */
+const FITS = { characters: 120, lines: 3 };
+const mayScroll = (text: string): boolean =>
+  text.length > FITS.characters || text.split('\n').length > FITS.lines;
+
+/**
+ * Return text of a sender. Each paragraph has its own direction and cannot reorder the text around it. A text that may
+ * scroll is reached by the keyboard.
+ */
 export const prose = (text: string): Html =>
-  html`<div class="prose">${text
+  html`<div class="prose" ${mayScroll(text) && raw('tabindex="0"')}>${text
     .split(/\n{2,}/u)
     .map((paragraph) => html`<p dir="auto">${foreignText(paragraph)}</p>`)}</div>`;
 

@@ -4,14 +4,16 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { launch } from '../browser.ts';
-import { type Demonstration, playDemonstration, signInAsSupervisor } from '../demonstration.ts';
+import { signInAsSupervisor } from '../demonstration.ts';
+import { type OpenedCentre, openLivedIn } from '../lived-in.ts';
 import { faultsOf } from './faults-of.ts';
 import { pagesOf } from './pages-of.ts';
 
-const USAGE = `Usage: npm run screenshots -- [--out FOLDER] [--compare FOLDER] [--only TEXT] [--all]
+const USAGE = `Usage: npm run screenshots -- [--data FOLDER] [--out FOLDER] [--compare FOLDER] [--only TEXT] [--all]
 
-Photograph /design and every page of the demonstration in both languages, light and dark, 1280 and 390 px wide, and
+Photograph /design and every page of a lived-in centre in both languages, light and dark, 1280 and 390 px wide, and
 measure contrast, overflow and clipping on each.
+  --data FOLDER     the folder of an example, such as of a year (default: an example of a day)
   --out FOLDER      store the pictures here (default: screenshots)
   --compare FOLDER  name the pictures that differ from those of an earlier run
   --only TEXT       only pages with this text in their path; a comma separates several
@@ -52,11 +54,11 @@ async function contextOf(
 
 async function photograph(
   browser: Browser,
-  demonstration: Demonstration,
+  opened: OpenedCentre,
   paths: readonly string[],
   folder: string,
 ): Promise<readonly string[]> {
-  const { url } = demonstration.centre;
+  const { url } = opened.centre;
   const faults: string[] = [];
   for (const language of LANGUAGES)
     for (const scheme of SCHEMES)
@@ -90,6 +92,7 @@ function changesSince(before: string, after: string): readonly string[] {
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: {
+      data: { type: 'string' },
       out: { type: 'string', default: 'screenshots' },
       compare: { type: 'string' },
       only: { type: 'string' },
@@ -104,17 +107,17 @@ async function main(): Promise<void> {
       `--compare ${values.compare}: name the folder of an earlier run; --out names another one`,
     );
   mkdirSync(folder, { recursive: true });
-  const demonstration = await playDemonstration();
+  const opened = await openLivedIn(values.data);
   const browser = await launch();
   try {
     const page = await browser.newPage();
-    await signInAsSupervisor(page, demonstration.centre.url);
+    await signInAsSupervisor(page, opened.centre.url);
     const wanted = values.only?.split(',');
-    const paths = (await pagesOf(page, demonstration, values)).filter(
+    const paths = (await pagesOf(page, opened, values)).filter(
       (path) => wanted === undefined || wanted.some((text) => path.includes(text)),
     );
     await page.close();
-    const faults = await photograph(browser, demonstration, paths, folder);
+    const faults = await photograph(browser, opened, paths, folder);
     writeFileSync(join(folder, 'faults.txt'), faults.map((fault) => `${fault}\n`).join(''));
     for (const fault of faults) console.error(fault);
     console.log(
@@ -128,7 +131,7 @@ async function main(): Promise<void> {
     if (faults.length > 0) process.exitCode = 1;
   } finally {
     await browser.close();
-    await demonstration.close();
+    await opened.close();
   }
 }
 

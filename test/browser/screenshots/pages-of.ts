@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { Demonstration } from '../demonstration.ts';
+import type { OpenedCentre } from '../lived-in.ts';
 
 /** Pages that no link of another page leads to. */
 const SEEDS = [
@@ -36,7 +36,7 @@ const linksOf = (markup: string): readonly string[] =>
     .filter((path) => !SKIPPED.test(path));
 
 /** Return the public pages that the mails of the centre lead to. */
-async function behindMails(page: Page, { outbox, url }: Demonstration['centre']): Promise<readonly string[]> {
+async function behindMails(page: Page, { outbox, url }: OpenedCentre['centre']): Promise<readonly string[]> {
   const paths: string[] = [];
   for (const { id } of outbox?.list(10_000) ?? []) {
     const text = await (await page.request.get(`${url}/mailbox/${id}/html`)).text();
@@ -53,7 +53,7 @@ async function behindMails(page: Page, { outbox, url }: Demonstration['centre'])
  */
 export async function pagesOf(
   page: Page,
-  { centre }: Demonstration,
+  { centre }: OpenedCentre,
   { all }: { readonly all: boolean },
 ): Promise<readonly string[]> {
   const found = new Set<string>();

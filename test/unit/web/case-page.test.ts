@@ -26,6 +26,8 @@ const message: Message = {
   reasons: [],
 };
 
+const view = { language: 'en' } as Parameters<typeof messageCard>[2];
+
 async function opened(over: { quarantine?: { reason: string; rawKey: string } } = {}) {
   const console = aConsole();
   const { id: _i, version: _v, causes: _c, status: _s, openedAt: _o, ...given } = aCase();
@@ -72,6 +74,16 @@ async function withMessages(count: number) {
 }
 
 describe('the page of a long case', () => {
+  it.each([
+    ['a short text', 'المصباح مطفأ منذ أسبوع.', false],
+    ['a long text', 'المصباح مطفأ. '.repeat(20), true],
+    ['many short lines', 'سطر\nسطر\nسطر\nسطر', true],
+  ])('%s is reached by the keyboard if it may scroll in its box', (_, text, isReached) => {
+    const { fullText: _f, html: _h, ...given } = message;
+    const card = String(messageCard('4K7-R2M-0385', { ...given, text }, view));
+    expect(/<div class="prose" tabindex="0">/u.test(card)).toBe(isReached);
+  });
+
   it('shows the newest messages on the first page and the others on later ones, each page in the order of time', async () => {
     const { app, id, blobs } = await withMessages(70);
     const seen: string[] = [];
@@ -222,7 +234,6 @@ describe('the mark of a mail without proof', () => {
     [['delivery-report', 'unproven'], true],
     [['no-reference'], false],
   ])('with the reasons %j is shown: %s', (reasons, isShown) => {
-    const view = { language: 'en' } as Parameters<typeof messageCard>[2];
     expect(
       String(messageCard('4K7-2M9-0382', { ...message, reasons }, view)).includes('Nothing proves'),
     ).toBe(isShown);
