@@ -1,6 +1,7 @@
 import { access, chmod, constants, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { sqliteError } from '#shared/adapters/embedded/sqlite-error.ts';
 import { folderFailure, StartFailure } from './start-failure.ts';
 
 const OWNER_ONLY = 0o700;
@@ -14,16 +15,18 @@ export interface DataFolder {
 
 /** Take a lock that the operating system releases when the process ends for any reason. */
 function lock(folder: string): DatabaseSync {
-  const held = new DatabaseSync(join(folder, 'lock'), { timeout: 0 });
+  let held: DatabaseSync | undefined;
   try {
+    held = new DatabaseSync(join(folder, 'lock'), { timeout: 0 });
     held.exec('BEGIN EXCLUSIVE');
     return held;
   } catch (cause) {
-    held.close();
-    throw new StartFailure(
-      `--data ${folder}: another centre is running on this folder; stop it or choose another one`,
-      { cause },
-    );
+    held?.close();
+    const isHeld = sqliteError('lock', cause).code === 'locked';
+    const reason = isHeld
+      ? 'another centre is running on this folder; stop it or choose another one'
+      : 'its file lock is damaged; remove that file and start again';
+    throw new StartFailure(`--data ${folder}: ${reason}`, { cause });
   }
 }
 

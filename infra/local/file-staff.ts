@@ -7,6 +7,7 @@ import type { Rules } from '#shared/domain/rules.ts';
 import { changedStaff } from '#shared/domain/staff/changed-staff.ts';
 import type { Clock, RulesSource } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
+import { StoreError } from '#shared/ports/store-error.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import { compileRules } from '#shared/settings/compile-rules.ts';
 import { defaultSettings } from '#shared/settings/default-settings.ts';
@@ -37,8 +38,17 @@ const toText = ({ staff, assignment }: Roster): string => {
   return JSON.stringify({ assignment, staff: members });
 };
 
+function recordedIn(text: string): z.output<typeof recorded> {
+  try {
+    return recorded.parse(JSON.parse(text));
+  } catch (cause) {
+    const then = 'remove it, and the staff of the settings file is recorded again';
+    throw new StoreError('damaged', `${FILE} is damaged; ${then}`, { cause });
+  }
+}
+
 function fromText(text: string): Roster {
-  const { assignment, staff } = recorded.parse(JSON.parse(text));
+  const { assignment, staff } = recordedIn(text);
   const nameless = { name: { ar: '', en: '' }, email: '' };
   return { assignment, staff: new Map(staff.map((one) => [one.user, { ...nameless, ...one }])) };
 }

@@ -4,7 +4,6 @@ import type { OwnWords } from '#functions/telephone/flows/own-words.ts';
 import { systemClock } from '#shared/adapters/system-clock.ts';
 import { helpAddressesOf } from '#shared/domain/mail/help-address.ts';
 import type { Flow } from '#shared/flow/flow-language.ts';
-import { StoreError } from '#shared/ports/store-error.ts';
 import { createLogger, type Logger } from '#shared/runtime/logger.ts';
 import type { CentreOptions, LocalCentre } from './centre.ts';
 import { type Core, openCore } from './core.ts';
@@ -15,7 +14,7 @@ import { receiptOf } from './mail/receipt.ts';
 import { openSwitchboard, type Switchboard } from './phone/switchboard.ts';
 import { readOverlay } from './settings-file.ts';
 import { listenForMail, type SmtpPort } from './smtp.ts';
-import { databaseFailure, StartFailure } from './start-failure.ts';
+import { openFailure, StartFailure } from './start-failure.ts';
 import { advance } from './time/advance.ts';
 import { daily } from './time/daily.ts';
 import { sweeper } from './time/sweeper.ts';
@@ -62,12 +61,14 @@ export async function openCentre(options: CentreOptions): Promise<LocalCentre> {
       ...(options.key && { key: options.key }),
       ...(options.openDatabase && { openDatabase: options.openDatabase }),
     }).catch((cause: unknown) => {
-      throw cause instanceof StoreError ? databaseFailure(options.data, cause) : cause;
+      throw openFailure(options.data, cause);
     });
     opened.push(() => core.close());
     await core.rules.current();
     await core.bus.start(core, pauseMs, onError);
-    await compareFileStaff(core, overlay, folder);
+    await compareFileStaff(core, overlay, folder).catch((cause: unknown) => {
+      throw openFailure(options.data, cause);
+    });
     const smtp = await openMail(core, options, onError);
     opened.push(() => smtp.close());
     const schedules = schedulesOf(core);

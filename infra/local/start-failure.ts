@@ -1,4 +1,5 @@
-import type { StoreError } from '#shared/ports/store-error.ts';
+import { KeyExposed } from '#shared/adapters/embedded/file-key.ts';
+import { StoreError } from '#shared/ports/store-error.ts';
 
 /** The centre cannot start. The message is one line with the reason and what to do. */
 export class StartFailure extends Error {
@@ -35,12 +36,26 @@ export function folderFailure(folder: string, cause: unknown): StartFailure {
 }
 
 /** Return why the database in the data folder cannot be used, and what to do when another version wrote it. */
-export function databaseFailure(folder: string, cause: StoreError): StartFailure {
+function databaseFailure(folder: string, cause: StoreError): StartFailure {
   const remedies: Readonly<Record<string, string>> = {
     older: 'an earlier version of Rida wrote this folder; move it away, or name another one',
     newer: 'a later version of Rida wrote this folder; start that version, or name another folder',
   };
   return new StartFailure(`--data ${folder}: ${remedies[cause.code] ?? cause.message}`, { cause });
+}
+
+/**
+ * Return why a data folder cannot be opened: a damage, a file that cannot be read, or a key that others can read.
+ * Return other errors as they are.
+ */
+export function openFailure(folder: string, cause: unknown): unknown {
+  if (cause instanceof StoreError) return databaseFailure(folder, cause);
+  if (!(cause instanceof Error)) return cause;
+  if (cause instanceof KeyExposed) return new StartFailure(`--data ${folder}: ${cause.message}`, { cause });
+  const { syscall, path, code } = cause as NodeJS.ErrnoException;
+  if (syscall === undefined) return cause;
+  const reason = `${path ?? 'a file'} cannot be read or written (${code ?? 'unknown'})`;
+  return new StartFailure(`--data ${folder}: ${reason}; restore a backup, or name another folder`, { cause });
 }
 
 /** Return the text to print for a failed start: the line of a known failure, otherwise the stack. */

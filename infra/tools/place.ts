@@ -5,6 +5,7 @@ import { systemClock } from '#shared/adapters/system-clock.ts';
 import type { Clock } from '#shared/ports/outside.ts';
 import type { SettingsStore } from '#shared/ports/settings-store.ts';
 import type { Store } from '#shared/ports/store.ts';
+import { StoreError } from '#shared/ports/store-error.ts';
 import { Refusal, UsageError } from './tool-command.ts';
 
 /** The centre that a command works on: a data folder or a deployment. */
@@ -48,7 +49,12 @@ export async function deployed({ table, region }: Deployment): Promise<Place> {
 /** Open the database of a centre that may be running: it is in WAL mode, and concurrent writers wait. */
 export const onThisComputer = (data: string): Promise<Place> =>
   openPlace(data, async (path) => {
-    const { openDatabase } = await import('#shared/adapters/embedded/sqlite-database.ts');
+    const [{ openDatabase }, { checkManifest }] = await Promise.all([
+      import('#shared/adapters/embedded/sqlite-database.ts'),
+      import('#infra/local/storage/manifest.ts'),
+    ]);
+    // Opening a folder to write hides damages of the log after a crash.
+    await checkManifest({ in: (...parts) => join(data, ...parts) });
     return openDatabase(path);
   });
 
@@ -63,7 +69,11 @@ async function openPlace(data: string, open: (path: string) => Promise<Database>
   const path = join(data, 'rida.db');
   if (!existsSync(path)) throw new Refusal(`--data ${data}: there is no centre in this folder`);
   const [database, { SqliteStore }, { SqliteSettingsStore }, { openMovableClock }] = await Promise.all([
-    open(path),
+    open(path).catch((error: unknown) => {
+      throw error instanceof StoreError
+        ? new Refusal(`--data ${data}: ${error.message}`, { cause: error })
+        : error;
+    }),
     import('#shared/adapters/embedded/sqlite-store.ts'),
     import('#shared/adapters/embedded/sqlite-settings-store.ts'),
     import('#shared/adapters/embedded/movable-clock.ts'),

@@ -101,6 +101,7 @@ describe.runIf(endpoint)('the data of a centre', () => {
       staff: 20,
       until: WORKING_MORNING + 6 * HOUR,
       data: path('day'),
+      key: Buffer.alloc(32, 'example'),
     });
     const database = openDatabase(join(path('day'), 'rida.db'));
     const put = database.sql.prepare('INSERT INTO blobs (key, type, bytes) VALUES (?, ?, ?)');

@@ -1,6 +1,9 @@
 import {
+  chmodSync,
   cpSync,
   existsSync,
+  mkdirSync,
+  mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -8,11 +11,15 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { handIn } from '#infra/local/mail/hand-in.ts';
 import { explainStartFailure } from '#infra/local/start-failure.ts';
-import { aCentre, aFolder, aMail, onlyCase } from './support.ts';
+import { data as dataCommand } from '#infra/tools/data-command.ts';
+import { settings } from '#infra/tools/settings-command.ts';
+import { runHere } from '#test/builders/run-command.ts';
+import { aCentre, aFolder, aMail, onlyCase, openTestCentre } from './support.ts';
 
 /** Return the lines that `npm start` would print. Empty when the centre starts. */
 async function startOn(data: string): Promise<string[]> {
@@ -24,21 +31,26 @@ async function startOn(data: string): Promise<string[]> {
   }
 }
 
-/** A folder with one case: of a centre that was stopped in order, or that crashed. */
-async function aWrittenFolder(crashed = false): Promise<{ data: string; reference: string }> {
-  const data = aFolder();
-  const centre = await aCentre({ data });
+const root = mkdtempSync(join(tmpdir(), 'rida-damaged-'));
+const [crashedFolder, stoppedFolder] = [join(root, 'crashed'), join(root, 'stopped')];
+let reference = '';
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+beforeAll(async () => {
+  const centre = await openTestCentre({ data: stoppedFolder });
   await handIn(centre.smtpPort, aMail());
   await centre.settle();
-  const { id: reference } = await onlyCase(centre);
-  if (!crashed) {
-    await centre.close();
-    return { data, reference };
-  }
+  reference = (await onlyCase(centre)).id;
   // A copy of a running centre is what a crash leaves. Its lock is not copied.
-  const copy = aFolder();
-  cpSync(data, copy, { recursive: true, filter: (path) => !path.endsWith('lock') });
-  return { data: copy, reference };
+  cpSync(stoppedFolder, crashedFolder, { recursive: true, filter: (path) => !path.endsWith('lock') });
+  await centre.close();
+});
+
+/** A folder with one case: of a centre that was stopped in order, or that crashed. */
+function aWrittenFolder(crashed = false): { data: string; reference: string } {
+  const data = aFolder();
+  cpSync(crashed ? crashedFolder : stoppedFolder, data, { recursive: true });
+  return { data, reference };
 }
 
 const flip = (path: string, from: number): void => {
@@ -106,8 +118,46 @@ test.each<[string, (data: string) => void, RegExp]>([
     (data) => rmSync(join(data, 'centre.json')),
     /centre\.json is missing beside the database/u,
   ],
+  [
+    'the folder of large mails is gone',
+    (data) => rmSync(join(data, 'mail'), { recursive: true }),
+    /the folder mail is missing/u,
+  ],
+  [
+    'the folder of large mails is a file',
+    (data) => {
+      rmSync(join(data, 'mail'), { recursive: true });
+      writeFileSync(join(data, 'mail'), '');
+    },
+    /mail cannot be read or written \(EEXIST\)/u,
+  ],
+  [
+    'the record of the staff is cut',
+    (data) => writeFileSync(join(data, 'staff.json'), '{"st'),
+    /staff\.json is damaged/u,
+  ],
+  [
+    'the key is readable by others',
+    (data) => chmodSync(join(data, 'key'), 0o644),
+    /the key file must be readable by its owner only/u,
+  ],
+  [
+    'the lock is a file of another program',
+    (data) => writeFileSync(join(data, 'lock'), 'x'.repeat(5_000)),
+    /its file lock is damaged/u,
+  ],
+  ...['rida.db', 'key', 'centre.json', 'clock.json', 'staff.json'].map(
+    (name): [string, (data: string) => void, RegExp] => [
+      `${name} is a folder`,
+      (data) => {
+        rmSync(join(data, name), { force: true });
+        mkdirSync(join(data, name));
+      },
+      new RegExp(`${name} is not a file`, 'u'),
+    ],
+  ),
 ])('a folder is refused in one line and left as it is: %s', async (_, damage, expected) => {
-  const { data } = await aWrittenFolder();
+  const { data } = aWrittenFolder();
   damage(data);
   const before = filesOf(data);
   const lines = await startOn(data);
@@ -118,7 +168,7 @@ test.each<[string, (data: string) => void, RegExp]>([
 });
 
 test('a folder of a crash is opened with everything in it, but not without its log', async () => {
-  const { data, reference } = await aWrittenFolder(true);
+  const { data, reference } = aWrittenFolder(true);
   const cut = aFolder();
   cpSync(data, cut, { recursive: true });
   rmSync(join(cut, 'rida.db-wal'));
@@ -129,8 +179,47 @@ test('a folder of a crash is opened with everything in it, but not without its l
   expect((await onlyCase(centre)).id).toBe(reference);
 });
 
-test('everything in a data folder is readable by its owner alone', async () => {
-  const { data } = await aWrittenFolder();
+const log = (data: string): string => join(data, 'rida.db-wal');
+const sizeOf = (data: string): number => statSync(log(data)).size;
+
+test.each<[string, (data: string) => void]>([
+  ['emptied', (data) => truncateSync(log(data), 0)],
+  ['cut in its header', (data) => truncateSync(log(data), 20)],
+  ['cut in half', (data) => truncateSync(log(data), sizeOf(data) / 2)],
+  ['cut by its last byte', (data) => truncateSync(log(data), sizeOf(data) - 1)],
+  ['flipped in its header', (data) => flip(log(data), 0)],
+  ['flipped in an early frame', (data) => flip(log(data), 5_000)],
+  ['flipped in its last frame', (data) => flip(log(data), sizeOf(data) - 100)],
+  ['the log of another database', (data) => writeFileSync(log(data), readFileSync(log(data)).fill(7))],
+])('after a crash a folder is refused when its log was %s', async (_, damage) => {
+  const { data } = aWrittenFolder(true);
+  damage(data);
+  const lines = await startOn(data);
+  expect(lines).toEqual([expect.stringMatching(/^--data .*rida\.db-wal with its newest work is damaged/u)]);
+  expect(await startOn(data)).toEqual(lines);
+  expect(await runHere(settings, ['show', '--data', data])).toMatchObject({
+    ...{ status: 1, out: '' },
+    err: expect.stringContaining('rida.db-wal with its newest work is damaged'),
+  });
+  expect((await runHere(dataCommand, ['check', data])).status).toBe(1);
+});
+
+test('after a crash a folder is opened that a command or an erasure left in order', async () => {
+  const { data, reference } = aWrittenFolder(true);
+  expect(await runHere(settings, ['show', '--data', data])).toMatchObject({ status: 0 });
+  expect(existsSync(log(data))).toBe(false);
+  const centre = await aCentre({ data });
+  expect((await onlyCase(centre)).id).toBe(reference);
+  // An erasure empties the log.
+  await centre.store.scrub('case', reference, (commit) => commit);
+  const copy = aFolder();
+  cpSync(data, copy, { recursive: true, filter: (path) => !path.endsWith('lock') });
+  expect(sizeOf(copy)).toBe(0);
+  expect((await onlyCase(await aCentre({ data: copy }))).id).toBe(reference);
+});
+
+test('everything in a data folder is readable by its owner alone', () => {
+  const data = stoppedFolder;
   const modes = readdirSync(data, { recursive: true, withFileTypes: true })
     // SQLite creates its files by the process mask, which a test cannot set.
     .filter(({ name }) => !/^(?:rida\.db|lock)/u.test(name))

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -12,6 +12,8 @@ import { HOUR } from '#shared/domain/time/instant.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 import { aCentre } from './support.ts';
 
+/** The key of the examples that are compared with each other. */
+const KEY = Buffer.alloc(32, 'example');
 const UNTIL = WORKING_MORNING + 6 * HOUR;
 const SMALL = { cases: 60, days: 1, staff: 20, until: UNTIL };
 
@@ -22,7 +24,7 @@ const summaries = new Map<string, Summary>();
 
 async function built(name: string, over: Partial<ExampleOptions> = {}): Promise<string> {
   const data = join(root, name);
-  summaries.set(name, await buildExample({ ...SMALL, data, ...over }));
+  summaries.set(name, await buildExample({ ...SMALL, data, key: KEY, ...over }));
   return data;
 }
 
@@ -71,6 +73,18 @@ test('items held and written together are the items that a centre writes one by 
   expect(differences(rowsOf(small, ITEMS), rowsOf(plain, ITEMS))).toEqual([]);
   expect(differences(rowsOf(small, MESSAGES), rowsOf(plain, MESSAGES))).toEqual([]);
   expect(rowsOf(small, ITEMS).length).toBeGreaterThan(1000);
+});
+
+test('an example draws a key of its own, unless a test passes one', async () => {
+  const keys = [];
+  for (const name of ['drawn', 'drawn again']) {
+    const data = join(root, name);
+    await buildExample({ ...SMALL, cases: 1, data }).catch(() => {});
+    keys.push(readFileSync(join(data, 'key')));
+  }
+  expect(keys.map((key) => key.length)).toEqual([32, 32]);
+  expect(keys[0]).not.toEqual(keys[1]);
+  expect(readFileSync(join(small, 'key'))).toEqual(KEY);
 });
 
 test('a day has what a lived-in centre has', async () => {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { type FilledDatabase, openDatabaseToFill } from '#shared/adapters/embedded/filled-database.ts';
 import { localHour } from '#shared/domain/reports/local-day.ts';
@@ -30,15 +29,13 @@ function startOf(rules: Rules, until: number, days: number): number {
 /**
  * Fill an empty data folder with a centre as it is after a day or a year of work. Everything is written by the
  * use cases of the functions at their times: mails and calls open cases, staff works on them, timers run, and
- * every event reaches its consumers. The key of the folder is derived from the seed, so that references and
- * ids are the same in every example: never use the folder for real data. Return what is in it.
+ * every event reaches its consumers. Return what is in it.
  */
 export async function buildExample(options: ExampleOptions): Promise<Summary> {
-  const { seed = 'rida', until, days, data } = options;
+  const { seed = 'rida', until, days, data, key } = options;
   const folder = await openDataFolder(data);
   try {
-    const key = createHash('sha256').update(`example key of ${seed}`).digest();
-    await writeFile(folder.in(KEY_FILE), key, { mode: OWNER_ONLY, flag: 'wx' });
+    if (key) await writeFile(folder.in(KEY_FILE), key, { mode: OWNER_ONLY, flag: 'wx' });
     const clock = new ExampleClock(until - 366 * DAY);
     const logger = createLogger({
       service: 'local/example',

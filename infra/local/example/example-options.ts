@@ -21,8 +21,10 @@ export interface ExampleOptions extends ExampleSize {
   readonly data: string;
   /** The end of the example, epoch milliseconds. A centre that opens the folder continues from there. */
   readonly until: number;
-  /** The same seed and end give the same centre. */
+  /** The same seed, end and key give the same centre. */
   readonly seed?: string;
+  /** The key of the folder, 32 bytes. Without it, the folder draws its own, so that it may later have real data. */
+  readonly key?: Uint8Array;
   readonly onProgress?: (done: number, of: number) => void;
   /** Write every item at once, as a running centre does. It is slow; a test compares the items of both ways. */
   readonly writesAtOnce?: boolean;

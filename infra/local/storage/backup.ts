@@ -6,10 +6,14 @@ import { unlessMissing } from '#shared/adapters/embedded/missing-file.ts';
 import { openMovableClock } from '#shared/adapters/embedded/movable-clock.ts';
 import { openDatabaseToRead, quickCheck } from '#shared/adapters/embedded/sqlite-database.ts';
 import { systemClock } from '#shared/adapters/system-clock.ts';
-import { checkKey, checkManifest, type FolderPaths, rejectForeign, writeManifest } from './manifest.ts';
-
-/** The folders of files beside the database. Files are written once, and removed by an erasure only. */
-const FOLDERS = ['mail', 'blobs'];
+import {
+  checkKey,
+  checkManifest,
+  FILE_FOLDERS,
+  type FolderPaths,
+  rejectForeign,
+  writeManifest,
+} from './manifest.ts';
 
 const pathsIn = (folder: string): FolderPaths => ({ in: (...parts) => join(folder, ...parts) });
 
@@ -33,7 +37,7 @@ export async function checkDataFolder(folder: string): Promise<void> {
 }
 
 async function copyFolders(from: string, to: string): Promise<void> {
-  for (const name of FOLDERS) {
+  for (const name of FILE_FOLDERS) {
     // A file that an erasure removes in this moment belongs in no copy.
     await unlessMissing(cp(join(from, name), join(to, name), { recursive: true }));
   }

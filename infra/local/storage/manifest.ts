@@ -5,10 +5,25 @@ import * as z from 'zod';
 import { writeDurably } from '#shared/adapters/embedded/durable-file.ts';
 import { unlessMissing } from '#shared/adapters/embedded/missing-file.ts';
 import { DATA_VERSION } from '#shared/adapters/embedded/sqlite-database.ts';
+import { faultOfLog } from '#shared/adapters/embedded/synced-log.ts';
 import { StoreError } from '#shared/ports/store-error.ts';
 
 /** A new folder draws 32 bytes. The key of a deployment is longer. */
 const SHORTEST_KEY = 32;
+
+/** The folders of files beside the database. Files are written once, and removed by an erasure only. */
+export const FILE_FOLDERS = ['mail', 'blobs'] as const;
+
+/** The files of a data folder. */
+const PLAIN_FILES = [
+  'centre.json',
+  'rida.db',
+  'rida.db-wal',
+  'rida.db-synced',
+  'key',
+  'clock.json',
+  'staff.json',
+];
 
 /** The manifest of a data folder. With it, a start notices a part that is missing or belongs to another folder. */
 const manifestSchema = z.strictObject({
@@ -17,6 +32,8 @@ const manifestSchema = z.strictObject({
   keyFingerprint: z.string(),
   /** True from the start of a centre to its orderly end. Then the database has a log beside it. */
   isOpen: z.boolean(),
+  /** The folders of files that were there. Missing in folders of earlier versions. */
+  folders: z.array(z.enum(FILE_FOLDERS)).default([]),
 });
 export type Manifest = z.output<typeof manifestSchema>;
 
@@ -55,12 +72,18 @@ function hasLog(path: string): boolean {
   return header[18] === 2;
 }
 
-function checkFiles({ in: path }: FolderPaths, { isOpen }: Manifest, given: Uint8Array | undefined): void {
+function checkFiles(
+  { in: path }: FolderPaths,
+  { isOpen, folders }: Manifest,
+  given: Uint8Array | undefined,
+): void {
   for (const name of given ? ['rida.db'] : ['rida.db', 'key'])
     if (!existsSync(path(name))) throw damaged(`the file ${name} is missing`);
+  for (const name of folders) if (!existsSync(path(name))) throw damaged(`the folder ${name} is missing`);
   if (statSync(path('rida.db')).size === 0) throw damaged('the file rida.db is empty');
-  if (isOpen && hasLog(path('rida.db')) && !existsSync(path('rida.db-wal')))
-    throw damaged('the centre was not stopped in order, and rida.db-wal with its newest work is missing');
+  const fault = isOpen && hasLog(path('rida.db')) ? faultOfLog(path('rida.db')) : undefined;
+  if (fault)
+    throw damaged(`the centre was not stopped in order, and rida.db-wal with its newest work is ${fault}`);
 }
 
 /**
@@ -69,6 +92,10 @@ function checkFiles({ in: path }: FolderPaths, { isOpen }: Manifest, given: Uint
  * @throws StoreError `damaged` when a part is missing or does not belong to the rest
  */
 export async function checkManifest(folder: FolderPaths, given?: Uint8Array): Promise<Manifest | undefined> {
+  for (const name of PLAIN_FILES) {
+    const found = statSync(folder.in(name), { throwIfNoEntry: false });
+    if (found && !found.isFile()) throw damaged(`${name} is not a file`);
+  }
   const manifest = await readManifest(folder);
   if (!manifest) return undefined;
   if (manifest.dataVersion === DATA_VERSION) checkFiles(folder, manifest, given);
@@ -88,7 +115,10 @@ export function checkKey(key: Uint8Array, manifest: Manifest | undefined): void 
 
 /** Write that a centre opened the folder, or closed it in order. */
 export const writeManifest = ({ in: path }: FolderPaths, key: Uint8Array, isOpen: boolean): Promise<void> => {
-  const manifest: Manifest = { dataVersion: DATA_VERSION, keyFingerprint: fingerprintOf(key), isOpen };
+  const manifest: Manifest = {
+    ...{ dataVersion: DATA_VERSION, keyFingerprint: fingerprintOf(key), isOpen },
+    folders: FILE_FOLDERS.filter((name) => existsSync(path(name))),
+  };
   return writeDurably(path('centre.json'), Buffer.from(`${JSON.stringify(manifest)}\n`), 0o600);
 };
 

@@ -8,7 +8,7 @@ const KEY_BYTES = 32;
 const OWNER_ONLY = 0o600;
 
 /** Other users of this computer can read the key. */
-class KeyExposed extends Error {
+export class KeyExposed extends Error {
   override readonly name = 'KeyExposed';
   readonly code = 'key-file-exposed';
 }

@@ -1,6 +1,7 @@
-import { closeSync, fdatasync, openSync } from 'node:fs';
+import { closeSync, existsSync, fdatasync, fdatasyncSync, openSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { checkSameFile, fileIdentity } from './same-file.ts';
+import { SyncedRecord } from './synced-log.ts';
 
 const forceToDisk = promisify(fdatasync);
 
@@ -10,6 +11,8 @@ export interface Log {
   sync(): Promise<void>;
   /** @throws the failure of an earlier sync */
   check(): void;
+  /** Prepare for a log that is cut or removed in order. Call it before. */
+  cut(): void;
   /** Close the log after a sync in progress has ended. */
   close(): void;
 }
@@ -21,20 +24,25 @@ export interface Log {
  */
 export class LogSync implements Log {
   readonly #path: string;
+  readonly #record: SyncedRecord;
   #file: number | undefined;
   #running: Promise<void> = Promise.resolve();
   #failure: unknown;
 
-  constructor(path: string) {
-    this.#path = path;
+  /** Open the log of a database file. */
+  constructor(database: string) {
+    this.#path = `${database}-wal`;
+    this.#record = new SyncedRecord(database);
   }
 
   async sync(): Promise<void> {
     try {
       this.#file ??= openSync(this.#path, 'r+');
+      const position = this.#record.position();
       this.#running = forceToDisk(this.#file);
       await this.#running;
       checkSameFile(this.#path, fileIdentity(this.#file));
+      if (position) this.#record.write(position);
     } catch (cause) {
       this.#failure ??= cause;
     }
@@ -45,7 +53,22 @@ export class LogSync implements Log {
     if (this.#failure !== undefined) throw this.#failure;
   }
 
+  /** Sync the log that an earlier process left, and record it. */
+  begin(): void {
+    const position = this.#record.position();
+    if (position && existsSync(this.#path)) {
+      this.#file ??= openSync(this.#path, 'r+');
+      fdatasyncSync(this.#file);
+      this.#record.write(position);
+    } else this.#record.clear();
+  }
+
+  cut(): void {
+    this.#record.clear();
+  }
+
   close(): void {
+    this.#record.close();
     const file = this.#file;
     if (file !== undefined) void this.#running.catch(() => {}).finally(() => closeSync(file));
   }

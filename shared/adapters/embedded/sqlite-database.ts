@@ -82,6 +82,7 @@ export class Database {
     const result = await this.write(job);
     this.read(() => {
       if (!this.sql.isOpen) return;
+      this.#log?.cut();
       this.sql.exec('PRAGMA busy_timeout = 0');
       this.sql.exec('PRAGMA wal_checkpoint(TRUNCATE)');
       this.sql.exec(`PRAGMA busy_timeout = ${LOCK_WAIT_MS}`);
@@ -100,6 +101,7 @@ export class Database {
 
   /** Write the waiting jobs and close the file. */
   close(): void {
+    this.#log?.cut();
     this.#log?.close();
     if (this.#log) this.sql.exec('PRAGMA synchronous = FULL');
     for (const job of this.#commit()) job.kept();
@@ -225,7 +227,9 @@ export function openDatabase(path: string): Database {
     const file = path === ':memory:' ? undefined : fileIdentity(path);
     if (mode !== 'wal') return new Database(path, sql, undefined, file);
     sql.exec(LOG_SETTINGS);
-    return new Database(path, sql, new LogSync(`${path}-wal`), file);
+    const log = new LogSync(path);
+    log.begin();
+    return new Database(path, sql, log, file);
   } catch (cause) {
     for (const sql of opened) sql.close();
     throw sqliteError(path, cause);

@@ -18,6 +18,7 @@ function slowLog() {
     check() {
       if (failure) throw failure;
     },
+    cut() {},
     close() {},
   };
   const fail = (error: Error): void => {
@@ -102,7 +103,7 @@ test('closing writes what is waiting', async () => {
 });
 
 test('a log that cannot be synced once stays refused', async () => {
-  const log = new LogSync(join(await tempFolder(), 'missing', 'rida.db-wal'));
+  const log = new LogSync(join(await tempFolder(), 'missing', 'rida.db'));
   await expect(log.sync()).rejects.toThrow('ENOENT');
   expect(() => log.check()).toThrow('ENOENT');
   log.close();
