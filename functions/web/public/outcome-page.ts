@@ -32,10 +32,8 @@ const hidden = (nonce: string): Html =>
   html`<div class="honey" aria-hidden="true"><button type="submit" name="answer" value="none"
   tabindex="-1">·</button></div><input type="hidden" name="nonce" value="${nonce}">`;
 
-function button(answer: 'yes' | 'no', { language }: Case, kind: 'primary' | ''): Html {
-  return html`<button type="submit" name="answer" value="${answer}"${
-    kind && html` class="${kind}"`
-  }>${both(w[answer], language)}</button>`;
+function button(answer: 'yes' | 'no', { language }: Case): Html {
+  return html`<button type="submit" name="answer" value="${answer}">${both(w[answer], language)}</button>`;
 }
 
 function scores({ supportCase: { language }, score }: AskedOutcome): Html {
@@ -44,7 +42,7 @@ function scores({ supportCase: { language }, score }: AskedOutcome): Html {
       value === score && html` checked`
     }>${ratingFace(value)}${both(scoreLabel[value], language)}</label>`;
   return html`<fieldset><legend>${both(w.score, language)}</legend>
-<div class="choices">${([5, 4, 3, 2, 1] as const).map(choice)}</div></fieldset>`;
+<div class="choices ratings">${([5, 4, 3, 2, 1] as const).map(choice)}</div></fieldset>`;
 }
 
 function whatWasDone({ resolution, language }: Case): Html {
@@ -75,7 +73,7 @@ ${whatWasDone(supportCase)}<p>${both(w.regard, language)}</p>
 ${unsubscribe !== undefined && scores(asked)}
 <label class="field"><span>${both(w.comment, language)}</span><textarea name="comment" rows="3" dir="auto"
   maxlength="2000"${notice === 'tooLong' && html` aria-invalid="true"`}>${comment}</textarea></label>
-<div class="decide">${button('yes', supportCase, 'primary')}${button('no', supportCase, '')}</div>
+<div class="decide">${button('yes', supportCase)}${button('no', supportCase)}</div>
 </form>${
       unsubscribe !== undefined &&
       html`<p class="faint second"><a href="${unsubscribe}">${both(w.stop, language)}</a></p>`
@@ -115,7 +113,7 @@ export function takenPage({ rules, supportCase, nonce, answer, later }: TakenOut
       later
         ? html`<p>${both(w.later, language)}</p>`
         : html`<form method="post" class="second">${hidden(nonce)}<p>${both(w.correct, language)}</p>
-<div class="decide">${button(answer.state === 'confirmed' ? 'no' : 'yes', supportCase, '')}</div></form>`
+<div class="decide">${button(answer.state === 'confirmed' ? 'no' : 'yes', supportCase)}</div></form>`
     }</section>`,
   });
 }

@@ -5,6 +5,7 @@ import { agentReply } from '#shared/domain/mail/templates/agent-reply.ts';
 import { departmentQuestion } from '#shared/domain/mail/templates/department-question.ts';
 import type { RenderedMail, SigningCentre } from '#shared/domain/mail/templates/mail-layout.ts';
 import { noticeDigest } from '#shared/domain/mail/templates/notice-digest.ts';
+import { outcomeMessage } from '#shared/domain/mail/templates/outcome-message.ts';
 import { surveyInvitation } from '#shared/domain/mail/templates/survey-invitation.ts';
 import { surveyRecovery } from '#shared/domain/mail/templates/survey-recovery.ts';
 
@@ -31,6 +32,9 @@ const render = (language: 'ar' | 'en'): Record<string, RenderedMail> => {
       telephoneCode: '123456',
     }),
     'agent-reply': agentReply({ ...common, body: `${EVIL}\n\nline one\nline two` }),
+    'outcome-message': outcomeMessage({
+      ...{ ...common, outcome: 'handed-over', body: `${EVIL}\n\nline one`, confirm: link, track: link, until: at },
+    }),
     'survey-invitation': surveyInvitation({
       ...{ ...common, expiresAt: at },
       unsubscribe: 'https://rida.example/s/u/1',
