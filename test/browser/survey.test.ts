@@ -67,33 +67,36 @@ describe.runIf(haveBrowser())('the survey in a browser', () => {
   it.each([
     ['ar', 390],
     ['en', 1280],
-  ] as const)('asks whether a matter is finished in %s at %d pixels, and no program answers', async (language, width) => {
-    const supportCase = aCase({
-      ...{ language, status: 'resolved', confirmation: { state: 'asked', question: 'c0', by: 'mail' } },
-      resolution: { at: WORKING_MORNING, by: 'agent:salem', as: 'done', outcome: 'استُبدل المصباح أمس.' },
-      survey: { state: 'invited', invitation: 's0', at: WORKING_MORNING, expiresAt },
-    });
-    store.seed(supportCase);
-    const token = await outcomeToken(keys, { reference: supportCase.id, question: 'c0', expiresAt });
-    const { page } = await watched(browser, width);
-    await page.goto(`${site.url}/s/c/${token}`);
-    expect(await overflow(page)).toBe(0);
-    await picture(page, `outcome-${language}`);
-    const [yes, no] = language === 'ar' ? ['نعم، انتهت', 'لا، لم تنتهِ'] : ['Yes, it is', 'No, it is not'];
-    for (const button of await page.getByRole('button').all())
-      expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(44);
-    // A program presses the first button, and a person's choice within two seconds cannot be told from a program's.
-    await page.locator('button').first().dispatchEvent('click');
-    await page.getByRole('alert').waitFor();
-    expect((await store.load('case', supportCase.id))?.confirmation?.state).toBe('asked');
-    await picture(page, `outcome-again-${language}`);
-    clock.advance(3_000);
-    await page.getByRole('button', { name: no }).press('Enter');
-    await page.getByRole('button', { name: yes }).waitFor();
-    await picture(page, `outcome-taken-${language}`);
-    expect((await store.load('case', supportCase.id))?.confirmation?.state).toBe('contested');
-    await page.close();
-  });
+  ] as const)(
+    'asks whether a matter is finished in %s at %d pixels, and no program answers',
+    async (language, width) => {
+      const supportCase = aCase({
+        ...{ language, status: 'resolved', confirmation: { state: 'asked', question: 'c0', by: 'mail' } },
+        resolution: { at: WORKING_MORNING, by: 'agent:salem', as: 'done', outcome: 'استُبدل المصباح أمس.' },
+        survey: { state: 'invited', invitation: 's0', at: WORKING_MORNING, expiresAt },
+      });
+      store.seed(supportCase);
+      const token = await outcomeToken(keys, { reference: supportCase.id, question: 'c0', expiresAt });
+      const { page } = await watched(browser, width);
+      await page.goto(`${site.url}/s/c/${token}`);
+      expect(await overflow(page)).toBe(0);
+      await picture(page, `outcome-${language}`);
+      const [yes, no] = language === 'ar' ? ['نعم، انتهت', 'لا، لم تنتهِ'] : ['Yes, it is', 'No, it is not'];
+      for (const button of await page.getByRole('button').all())
+        expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+      // A program presses the first button, and a person's choice within two seconds cannot be told from a program's.
+      await page.locator('button').first().dispatchEvent('click');
+      await page.getByRole('alert').waitFor();
+      expect((await store.load('case', supportCase.id))?.confirmation?.state).toBe('asked');
+      await picture(page, `outcome-again-${language}`);
+      clock.advance(3_000);
+      await page.getByRole('button', { name: no }).press('Enter');
+      await page.getByRole('button', { name: yes }).waitFor();
+      await picture(page, `outcome-taken-${language}`);
+      expect((await store.load('case', supportCase.id))?.confirmation?.state).toBe('contested');
+      await page.close();
+    },
+  );
 
   it('shows the status of a case', async () => {
     const { page, complaints } = await watched(browser, 360);
