@@ -7,7 +7,7 @@ export const caseReopened = defineEvent(
   'A resolved or closed case was reopened.',
   z.object({
     by: actor,
-    because: z.enum(['beneficiary-wrote', 'beneficiary-called', 'survey', 'contested', 'staff']),
+    because: z.enum(['beneficiary-wrote', 'beneficiary-called', 'survey', 'contested', 'follow-up', 'staff']),
     generation: z.int().positive(),
     staffToNotify,
   }),

@@ -4,6 +4,7 @@ import { caseAssigned } from '../case-assigned.v1.ts';
 import { caseClosed } from '../case-closed.v1.ts';
 import { caseCorrected } from '../case-corrected.v1.ts';
 import { caseErased } from '../case-erased.v1.ts';
+import { caseHandedOver } from '../case-handed-over.v1.ts';
 import { caseLinked } from '../case-linked.v1.ts';
 import { caseMerged } from '../case-merged.v1.ts';
 import { caseOpened } from '../case-opened.v1.ts';
@@ -11,6 +12,7 @@ import { caseReclassified } from '../case-reclassified.v1.ts';
 import { caseReopened } from '../case-reopened.v1.ts';
 import { caseResolved } from '../case-resolved.v1.ts';
 import { caseRestored } from '../case-restored.v1.ts';
+import { caseReturned } from '../case-returned.v1.ts';
 import { caseSplit } from '../case-split.v1.ts';
 import { caseStatusChanged } from '../case-status-changed.v1.ts';
 import { caseUnassigned } from '../case-unassigned.v1.ts';
@@ -117,6 +119,8 @@ export const deskEvents = [
     source: 'rida.desk',
     consumers: ['reports/roll-up'],
   },
+  { event: caseHandedOver, source: 'rida.desk', consumers: ['mail/notify-beneficiary'] },
+  { event: caseReturned, source: 'rida.desk', consumers: 'audit only' },
   { event: departmentAsked, source: 'rida.desk', consumers: ['mail/notify-beneficiary'] },
   {
     event: departmentAnswered,

@@ -8,6 +8,7 @@ import { trackingAddress, trackingToken } from '#shared/application/tokens/track
 import { answerAddresses, type Case } from '#shared/domain/cases/case.ts';
 import { clocksOf } from '#shared/domain/cases/clocks.ts';
 import { openRequests } from '#shared/domain/cases/decisions/department.ts';
+import { openHoldings } from '#shared/domain/cases/decisions/hand-over.ts';
 import { isFailing } from '#shared/domain/cases/decisions/mail-failed.ts';
 import type { Message } from '#shared/domain/cases/message-schema.ts';
 import {
@@ -16,6 +17,7 @@ import {
 } from '#shared/domain/mail/templates/acknowledgement.ts';
 import { agentReply } from '#shared/domain/mail/templates/agent-reply.ts';
 import { departmentQuestion } from '#shared/domain/mail/templates/department-question.ts';
+import { handedOver } from '#shared/domain/mail/templates/handed-over.ts';
 import type { RenderedMail } from '#shared/domain/mail/templates/mail-layout.ts';
 import { outcomeMessage } from '#shared/domain/mail/templates/outcome-message.ts';
 import type { Rules } from '#shared/domain/rules.ts';
@@ -52,6 +54,7 @@ export async function notifyBeneficiary(
   if (!supportCase) throw new Error('the case of an event is not in the store');
   const rules = await deps.rules.current();
   if (event.type === 'rida.department.asked.v1') return askDepartment(deps, supportCase, event, rules);
+  if (event.type === 'rida.case.handed-over.v1') return tellHolding(deps, supportCase, event, rules);
   if (event.type === 'rida.case.opened.v1' || event.type === 'rida.acknowledgement.due.v1')
     return acknowledge(deps, supportCase, event.id, rules);
   const message = await wordsOf(deps, supportCase, event);
@@ -182,7 +185,30 @@ async function outcomeIn(
     confirm: outcomeAddress(centre.publicUrl, token),
     track: await linkTo(deps, rules, reference),
     zone: desk.calendar.calendar.zone,
+    held: openHoldings(supportCase),
   });
+}
+
+/**
+ * Tell the beneficiary which outside body holds their matter, and until when. The message about an outcome tells it
+ * itself, so that a hand-over without a name has no mail.
+ */
+async function tellHolding(
+  deps: NotifyBeneficiaryDeps,
+  supportCase: Case,
+  { id: eventId, data }: Extract<EventsOf<'mail/notify-beneficiary'>, { type: 'rida.case.handed-over.v1' }>,
+  rules: Rules,
+): Promise<Notified> {
+  const holding = openHoldings(supportCase).find(({ id }) => id === data.holding);
+  if (!holding || holding.holder === '') return 'not-wanted';
+  const [to] = answerAddresses(supportCase.beneficiary);
+  if (to === undefined) return 'no-address';
+  const { language, id: reference, type } = supportCase;
+  const link = await linkTo(deps, rules, reference);
+  const { zone } = rules.desk.calendar.calendar;
+  const mail = handedOver({ language, reference, type, holding, zone, link, centre: rules.centre });
+  const sending = { eventId, what: 'handed-over', case: supportCase, rules, to, mail } as const;
+  return sendOnce(deps, { ...sending, thread: 'beneficiary' });
 }
 
 /** Return the cases that were merged into this one, directly or indirectly. */

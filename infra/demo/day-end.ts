@@ -19,6 +19,7 @@ export interface DayEnd {
     readonly asked: Case | undefined;
     readonly silent: Case | undefined;
     readonly erased: Case | undefined;
+    readonly followed: Case | undefined;
   };
 }
 
@@ -39,6 +40,7 @@ export async function dayEnd(centre: LocalCentre, done: DayDone): Promise<DayEnd
       asked: await of(cast.plan.id),
       silent: await of(cast.pipe.id),
       erased: await of(cast.erased.id),
+      followed: await of(done.desk.followed),
     },
   };
 }

@@ -1,4 +1,6 @@
 import type { Case } from '#shared/domain/cases/case.ts';
+import { formatInZone } from '#shared/domain/sla/zoned-time.ts';
+import { RIYADH } from '#shared/domain/text/format-instant.ts';
 import { DAY, HOUR } from '#shared/domain/time/instant.ts';
 import type { LocalCentre } from '../local/centre.ts';
 import { handIn } from '../local/mail/hand-in.ts';
@@ -28,6 +30,8 @@ export interface DeskDone {
   readonly pipeNotices: number;
   readonly children: readonly string[];
   readonly handedOver: number;
+  /** The case that an outside body held until its time was over. */
+  readonly followed: string;
   readonly inOneMail: number;
   readonly movedByDecree: number;
   /** When the supervisor received the notice of the missed promise. */
@@ -55,12 +59,22 @@ async function castOf(centre: LocalCentre): Promise<Cast> {
   return Object.fromEntries(found) as Record<keyof Cast, Case>;
 }
 
+/** Hand a case over to an outside body and resolve it so. The centre follows it anyway. */
+async function heldElsewhere(centre: LocalCentre, agent: ConsoleAgent, id: string): Promise<void> {
+  const dueAt = formatInZone(RIYADH, NEXT_MORNING + 20 * HOUR).slice(0, 16);
+  await agent.act(id, 'hand-over', { holder: 'بلدي', number: '4402-118', dueAt });
+  await agent.act(id, 'resolve', { ended: 'handed-over', outcome: 'أُحيلت إلى منصة بلدي، ونتابعها معها.' });
+  await centre.settle();
+}
+
 /** Resolve the cases that this day left open. */
-async function finish(centre: LocalCentre, agent: ConsoleAgent, tell: Narrator): Promise<void> {
-  const open = (await activeCases(centre)).filter(({ openedAt }) => openedAt >= BEGINS);
+async function finish(centre: LocalCentre, agent: ConsoleAgent, tell: Narrator): Promise<string> {
+  const [held, ...open] = (await activeCases(centre)).filter(({ openedAt }) => openedAt >= BEGINS);
+  if (held) await heldElsewhere(centre, agent, held.id);
   for (const { id } of open) await agent.act(id, 'resolve', { ended: 'done', outcome: OUTCOME });
   await centre.settle();
   tell(`أُنجزت ${open.length} معاملة باقية`, `the other ${open.length} cases were resolved`);
+  return held?.id ?? '';
 }
 
 /** Run a day with all features of the desk, and the surveys that follow. */
@@ -79,8 +93,13 @@ export async function playDesk(centre: LocalCentre, agent: ConsoleAgent, tell: N
   const movedByDecree = await endsAtNoon(scene);
   const missedNoticeAt = await promises(scene);
   await centre.advance(NEXT_MORNING - centre.clock.now());
-  await finish(centre, agent, tell);
+  const followed = await finish(centre, agent, tell);
   await centre.advance(26 * HOUR);
+  const returned = await centre.store.load('case', followed);
+  tell(
+    `حان موعد متابعة بلدي في المعاملة ${followed}، فعادت إلى صاحبها في الفريق (${returned?.status})`,
+    `the time to ask Balady about ${followed} came: it returned to its owner (${returned?.status})`,
+  );
   const silent = await centre.store.load('case', cast.pipe.id);
   tell(
     `خرجت استبيانات هذا اليوم، ولم يُسأل صاحب ${cast.pipe.id} (${silent?.survey?.state})`,
@@ -89,6 +108,7 @@ export async function playDesk(centre: LocalCentre, agent: ConsoleAgent, tell: N
   return {
     mails: Object.keys(deskMails).length + darkStreets.length + 1,
     calls: 2 * children.length,
+    followed,
     ...{ pipeNotices, children, handedOver, inOneMail, movedByDecree, missedNoticeAt, cast },
   };
 }

@@ -15,7 +15,7 @@ const evening = (at: number): string => formatInZone(RIYADH, at).slice(11, 16);
 /** Return the expectations of the desk day. */
 function ofDesk({ figures, desk }: DayEnd, { desk: done }: DayDone): Expected[] {
   const { merged, promisesKept, departmentsInTime, contacts } = figures;
-  const { children, asked, silent, erased } = desk;
+  const { children, asked, silent, erased, followed } = desk;
   return [
     ['cases merged', merged, 1],
     ['beneficiaries informed of the pipe', done.pipeNotices, 2],
@@ -26,6 +26,7 @@ function ofDesk({ figures, desk }: DayEnd, { desk: done }: DayDone): Expected[] 
     ['author of the reply to the question', asked?.requests?.[0]?.ended?.by, 'department:planning'],
     ['share of department replies in time', departmentsInTime?.share, 1],
     ['contacts logged', contacts, 1],
+    ['case whose outside body was asked again', [followed?.status, followed?.outside?.length], ['open', 1]],
     ['cases handed over', done.handedOver > 0, true],
     ['breaches reported in one mail', done.inOneMail, 12],
     ['deadlines moved by the decree', done.movedByDecree >= 12, true],
@@ -83,7 +84,7 @@ export function deviationsOf(end: DayEnd, done: DayDone): string[] {
     ['dead letters', dead, 0],
     ...ofTelephone(end, done),
     ['survey answers', answers, done.answered],
-    ['cases reopened by a survey', figures.reopened, 1],
+    ['cases contested, and returned to be followed', figures.reopened, 2],
     ['status of the dissatisfied case', reopened?.status, 'open'],
     ['status of the late case', late?.status, 'closed'],
     ['escalation level of the late case', (late?.level ?? 0) >= 2, true],

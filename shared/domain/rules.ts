@@ -71,6 +71,8 @@ interface DeskRules {
   readonly reopenWithinMs: number;
   /** Time after which a resolved case is closed when the beneficiary does not object, milliseconds. */
   readonly closeAfterMs: number;
+  /** Working time after which the centre asks an outside body that holds a matter, milliseconds. */
+  readonly followUpMs: number;
   /** Working time within which the beneficiary of a contested case is contacted, milliseconds. */
   readonly contestedWithinMs: number;
   /** Maximum number of acknowledgements to one address within 24 hours. */

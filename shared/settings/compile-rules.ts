@@ -80,6 +80,7 @@ export function compileRules(settings: Settings, version = 0): Rules {
       calendar: named('desk', desk.calendar),
       reopenWithinMs: desk.reopenDays * DAY,
       closeAfterMs: desk.closeDays * DAY,
+      followUpMs: desk.followUpHours * HOUR,
       contestedWithinMs: desk.contestedHours * HOUR,
       acknowledgementsPerDay: desk.acknowledgementsPerDay,
       acknowledgementsPerHour: desk.acknowledgementsPerHour,

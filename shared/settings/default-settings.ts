@@ -53,6 +53,7 @@ export const defaultSettings: SettingsInput = {
     calendar: 'saudi-government',
     reopenDays: 14,
     closeDays: 14,
+    followUpHours: 35,
     contestedHours: 7,
     acknowledgementsPerDay: 5,
     acknowledgementsPerHour: 300,

@@ -39,6 +39,8 @@ export const settingsSchema = z.strictObject({
     calendar: id,
     reopenDays: z.number().positive().max(365),
     closeDays: z.number().positive().max(365),
+    /** Working hours after which the centre asks an outside body that holds a matter. */
+    followUpHours: z.number().positive().max(500).default(35),
     /** Working hours within which the beneficiary of a contested case is contacted. */
     contestedHours: z.number().positive().max(100).default(7),
     acknowledgementsPerDay: z.int().min(0).max(100),

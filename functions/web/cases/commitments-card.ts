@@ -1,3 +1,4 @@
+import { ltr } from '../shell/badges.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { icon } from '../shell/icons.ts';
 import { timeMark } from '../shell/time-mark.ts';
@@ -35,6 +36,23 @@ function requests({ file, view }: ActionFormContext, small: (id: string) => Html
   )}</ul></div>`;
 }
 
+function outside({ file, view }: ActionFormContext, small: (id: string) => Html): Html {
+  const all = file.supportCase.outside ?? [];
+  if (all.length === 0) return html``;
+  const { language, now } = view;
+  const w = commitmentText[language];
+  return html`<div class="company"><h3>${w.outside}</h3><ul class="others">${all.map(
+    ({ id, holder, number, since, until, ended }) => {
+      const tone = ended ? 'finished' : until < now ? 'overdue' : 'calm';
+      return html`<li><span><bdi>${holder || w.otherBody}</bdi>${number !== undefined && html` ${ltr(number)}`}
+<small class="faint">${w.since} ${timeMark(since, view)}</small>
+<small class="due due-${tone}">${icon(ended ? 'done' : 'clock')}${
+        ended ? w.returned : timeMark(until, view)
+      }</small></span>${!ended && small(id)}</li>`;
+    },
+  )}</ul></div>`;
+}
+
 function links({ file, view }: ActionFormContext, small: (fixed: Record<string, string>) => Html): Html {
   const all = file.supportCase.links ?? [];
   if (all.length === 0) return html``;
@@ -48,7 +66,7 @@ function links({ file, view }: ActionFormContext, small: (fixed: Record<string, 
   )}</ul></div>`;
 }
 
-function watchers({ file, view }: ActionFormContext, small: (user: string) => Html): Html {
+function watching({ file, view }: ActionFormContext, small: (user: string) => Html): Html {
   const all = file.supportCase.watchers ?? [];
   if (all.length === 0) return html``;
   const { staff } = view.rules;
@@ -57,10 +75,10 @@ function watchers({ file, view }: ActionFormContext, small: (user: string) => Ht
   )}</ul></div>`;
 }
 
-/** Return the promises, requests, links and watchers of the case; empty for most cases. */
+/** Return the promises, requests, hand-overs, links and watchers of the case; empty for most cases. */
 export function commitmentsCard(file: CaseFile, view: View, refused?: RefusedAction): Html {
-  const { promise: promised, requests: asked, links: linked, watchers: watching } = file.supportCase;
-  if (!promised && !asked?.length && !linked?.length && !watching?.length) return html``;
+  const { promise: promised, requests: asked, outside: held, links: linked, watchers } = file.supportCase;
+  if (!promised && ![asked, held, linked, watchers].some((list) => list?.length)) return html``;
   const context: ActionFormContext = { file, view, refused };
   const acts = view.agent.role !== 'leader' && !file.supportCase.erased;
   const small = (action: Parameters<typeof actionForm>[0], fixed: Record<string, string> = {}): Html =>
@@ -71,7 +89,8 @@ export function commitmentsCard(file: CaseFile, view: View, refused?: RefusedAct
 <h2 id="company-title">${commitmentText[view.language].title}</h2>
 ${promise(context, small)}
 ${requests(context, (request) => small('withdraw-request', { request }))}
+${outside(context, (holding) => small('take-back', { holding }))}
 ${links(context, (fixed) => small('unlink', fixed))}
-${watchers(context, (user) => small('unwatch', { user }))}
+${watching(context, (user) => small('unwatch', { user }))}
 </section>`;
 }

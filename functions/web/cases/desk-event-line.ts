@@ -1,4 +1,5 @@
 import type { EventType } from '#events/registry.ts';
+import { ltr } from '../shell/badges.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { clockLabel, priorityLabel, segmentLabel, typeLabel } from '../shell/text/labels.ts';
 import { categoryName, departmentName, staffName, type View } from '../shell/view.ts';
@@ -15,7 +16,7 @@ type DeskEvent = Extract<
   EventType,
   | 'rida.case.corrected.v1'
   | `rida.case.${'reclassified' | 'unassigned' | 'merged' | 'unmerged' | 'linked' | 'unlinked' | 'split'}.v1`
-  | `rida.case.${'watched' | 'unwatched' | 'retimed' | 'erased'}.v1`
+  | `rida.case.${'watched' | 'unwatched' | 'retimed' | 'erased' | 'handed-over' | 'returned'}.v1`
   | `rida.${'promise' | 'department' | 'contact' | 'beneficiary' | 'agent' | 'notices'}.${string}.v1`
   | 'rida.sla.retracted.v1'
 >;
@@ -108,6 +109,14 @@ export const deskSpeakers: { readonly [T in DeskEvent]: Speaker<T> } = {
       deskEventText[view.language].asked,
       html`${departmentName(view, department)} · ${when(dueAt, view)}`,
     ),
+  'rida.case.handed-over.v1': ({ holder, number, until }, view) =>
+    calm(
+      'move',
+      deskEventText[view.language].heldOutside,
+      html`<bdi>${holder}</bdi>${number !== undefined && html` · ${ltr(number)}`} · ${when(until, view)}`,
+    ),
+  'rida.case.returned.v1': ({ holder }, { language }) =>
+    calm('reply', deskEventText[language].backFromOutside, html`<bdi>${holder}</bdi>`),
   'rida.department.answered.v1': ({ department, late }, view) => {
     const w = deskEventText[view.language];
     return {

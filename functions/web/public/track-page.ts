@@ -1,6 +1,7 @@
 import type { Language } from '#events/vocabulary.ts';
 import { type Case, isActive } from '#shared/domain/cases/case.ts';
 import { clocksOf } from '#shared/domain/cases/clocks.ts';
+import { openHoldings } from '#shared/domain/cases/decisions/hand-over.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { Bilingual } from '#shared/domain/text/bilingual.ts';
 import { formatInstant } from '#shared/domain/text/format-instant.ts';
@@ -36,18 +37,30 @@ function outcome({ status, resolution }: Case, language: Language): Html | false
   return html`<dt>${both(w.outcome, language)}</dt><dd>${both(outcomeLabel[resolution.as], language)}</dd>`;
 }
 
+/** Return the outside bodies that hold the matter, each with the time when the centre asks it again. */
+function holders(supportCase: Case, language: Language): readonly Html[] {
+  return openHoldings(supportCase).map(({ holder, number, until }) => {
+    const when: Bilingual = { ar: formatInstant(until, 'ar'), en: formatInstant(until, 'en') };
+    const body = holder === '' ? both(w.otherBody, language) : html`<bdi>${holder}</bdi>`;
+    return html`<dt>${both(w.heldBy, language)}</dt>
+<dd>${body}${number !== undefined && html` <bdi dir="ltr">${number}</bdi>`}</dd>
+<dt>${both(w.followedOn, language)}</dt><dd>${both(when, language)}</dd>`;
+  });
+}
+
 function answer(tracked: Tracked): Html {
   const { found, language } = tracked;
   if (found === undefined) return html``;
   if (found === null)
     return html`<div class="notice notice-warn" role="status">${icon('alarm')}${both(w.unknown, language)}</div>`;
   const { named, surviving } = found;
+  const held = surviving.status !== 'closed' && holders(surviving, language);
   const continues =
     named.id !== surviving.id &&
     html`<dt>${both(w.continuedIn, language)}</dt><dd><bdi dir="ltr">${surviving.id}</bdi></dd>`;
   return html`<section class="card" role="status"><p class="faint"><bdi dir="ltr">${named.id}</bdi></p><dl>
 <dt>${both(w.status, language)}</dt><dd><strong>${both(statusLabel[surviving.status], language)}</strong></dd>
-${outcome(surviving, language)}${continues}</dl>${promise(surviving, tracked)}</section>`;
+${outcome(surviving, language)}${held}${continues}</dl>${promise(surviving, tracked)}</section>`;
 }
 
 /** Return the page on which a beneficiary looks up the status of a case. Typed values are kept. */

@@ -97,6 +97,11 @@ export const sectionFields: Readonly<Record<SingleSection, readonly SettingsFiel
     ),
     numberField('closeDays', 'أيام الإغلاق التلقائي بعد الإنجاز', 'Days after which a resolved case closes'),
     numberField(
+      'followUpHours',
+      'ساعات العمل قبل متابعة جهة خارجية لديها المعاملة',
+      'Working hours until an outside body that holds a case is asked again',
+    ),
+    numberField(
       'contestedHours',
       'ساعات العمل للتواصل مع من اعترض على إنجاز معاملته',
       'Working hours to contact a beneficiary who contests that the case is finished',

@@ -97,6 +97,16 @@ const request = z.object({
     .optional(),
 });
 
+const holding = z.object({
+  id: text,
+  holder: text,
+  number: text.optional(),
+  since: at,
+  until: at,
+  by: actor,
+  ended: z.object({ at, by: actor }).optional(),
+});
+
 /** Storage format of a case. */
 export const caseFields: FieldsOf<Case, 'id' | 'version' | 'causes'> = {
   correlationId: field(text),
@@ -132,6 +142,7 @@ export const caseFields: FieldsOf<Case, 'id' | 'version' | 'causes'> = {
   watchers: optional(z.array(text)),
   promise: optional(z.object({ at, dueAt: at, by: actor })),
   requests: optional(z.array(request)),
+  outside: optional(z.array(holding)),
   links: optional(z.array(z.object({ to: text, as: relation, at }))),
   merged: optional(z.object({ into: text, at, status: caseStatus, commit: whole.optional() })),
   mergedBefore: optional(z.array(text)),

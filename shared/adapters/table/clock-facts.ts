@@ -4,7 +4,7 @@ import type { ClockFact } from '#shared/domain/cases/case.ts';
 import { everyOf } from '#shared/domain/every-of.ts';
 import { instant as at, whole } from './field-types.ts';
 
-const request = z.string().regex(/^r[1-9]\d{0,5}$/u);
+const request = z.string().regex(/^[rh][1-9]\d{0,5}$/u);
 const source = z.string().regex(/^[\w-]{1,40}$/u);
 
 /** The types of the facts that have these fields besides `at` and `type`, and no others. */

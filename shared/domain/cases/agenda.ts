@@ -1,6 +1,7 @@
 import type { Rules } from '#shared/domain/rules.ts';
 import { type Case, isActive } from './case.ts';
 import { tiersDue } from './clocks.ts';
+import { heldUntil } from './decisions/hand-over.ts';
 import { acknowledgementAt } from './decisions/withheld-acknowledgement.ts';
 
 type Planned = Omit<Case, 'nextDueAt'>;
@@ -8,12 +9,14 @@ type Planned = Omit<Case, 'nextDueAt'>;
 const surveyAt = ({ survey, status }: Planned): number | null =>
   status === 'resolved' && survey?.state === 'planned' ? survey.at : null;
 
-const closingAt = ({ resolution, status }: Planned, rules: Rules): number | null =>
-  status === 'resolved' && resolution ? resolution.at + rules.desk.closeAfterMs : null;
+const closingAt = ({ resolution, status, outside }: Planned, rules: Rules): number | null =>
+  status === 'resolved' && resolution
+    ? (heldUntil({ status, ...(outside && { outside }) }) ?? resolution.at + rules.desk.closeAfterMs)
+    : null;
 
 /**
  * Return when the sweep must next look at the case: the next escalation tier, a withheld
- * acknowledgement, the survey, or the closing.
+ * acknowledgement, the survey, the closing, or the question to the outside body that holds it.
  * Return undefined when time alone changes nothing.
  */
 export function nextDueAt(state: Planned, rules: Rules, now: number): number | undefined {

@@ -134,6 +134,16 @@ export type CaseCommand =
     }
   | { readonly do: 'answer-request'; readonly request: string; readonly says: boolean; readonly by: Actor }
   | { readonly do: 'withdraw-request'; readonly request: string; readonly by: Actor }
+  /** An outside body holds the matter. Without `dueAt` the settings name the time to ask again. */
+  | {
+      readonly do: 'hand-over';
+      readonly holder: string;
+      /** The reference of the matter there. */
+      readonly number?: string;
+      readonly dueAt?: number;
+      readonly by: Actor;
+    }
+  | { readonly do: 'take-back'; readonly holding: string; readonly by: Actor }
   /** Applied to the case that ends. The target absorbs it when the event arrives. */
   | { readonly do: 'merge'; readonly into: string; readonly by: Actor }
   | { readonly do: 'unmerge'; readonly by: Actor }
@@ -256,6 +266,7 @@ export interface Rejection {
     | 'too-far-ahead'
     | 'no-promise'
     | 'no-such-request'
+    | 'no-such-holding'
     | 'too-many'
     | 'erased';
   readonly from?: CaseStatus;

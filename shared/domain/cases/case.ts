@@ -109,6 +109,21 @@ export interface DepartmentRequest {
   };
 }
 
+/** A body outside the municipality's departments that holds the matter: 940, Balady, another agency. */
+export interface OutsideHolding {
+  /** `h1`, `h2` …, unique in the case. */
+  readonly id: string;
+  /** Name of the body. Empty when it was not recorded. */
+  readonly holder: string;
+  /** The reference of the matter there. */
+  readonly number?: string;
+  readonly since: number;
+  /** When the centre asks that body again. */
+  readonly until: number;
+  readonly by: Actor;
+  readonly ended?: { readonly at: number; readonly by: Actor };
+}
+
 /** A link to another case. */
 export interface CaseLink {
   readonly to: string;
@@ -217,6 +232,7 @@ export interface Case {
   readonly watchers?: readonly string[];
   readonly promise?: FollowUpPromise;
   readonly requests?: readonly DepartmentRequest[];
+  readonly outside?: readonly OutsideHolding[];
   readonly links?: readonly CaseLink[];
   /**
    * Set while the case is merged into another. `status` is the status before the merge, for `unmerge`. `commit` is

@@ -12,6 +12,7 @@ import { attachRecording, logContact, note, receive, reply } from './decisions/c
 import { correct } from './decisions/correct.ts';
 import { answerRequest, askDepartment, withdrawRequest } from './decisions/department.ts';
 import { erase } from './decisions/erase-data.ts';
+import { handOver, takeBack } from './decisions/hand-over.ts';
 import { link, split, unlink, unwatch, watch } from './decisions/links.ts';
 import { mailFailed } from './decisions/mail-failed.ts';
 import { absorb, merge, release, unmerge } from './decisions/merge.ts';
@@ -54,6 +55,8 @@ const decisions: {
   'ask-department': askDepartment,
   'answer-request': answerRequest,
   'withdraw-request': withdrawRequest,
+  'hand-over': handOver,
+  'take-back': takeBack,
   merge,
   unmerge,
   absorb,
@@ -95,6 +98,8 @@ const WHILE_MERGED = membersWith<Work>({
   'ask-department': false,
   'answer-request': false,
   'withdraw-request': false,
+  'hand-over': false,
+  'take-back': false,
   merge: false,
   unmerge: true,
   absorb: false,

@@ -13,6 +13,7 @@ export type News =
   | 'assigned'
   | 'promised'
   | 'asked'
+  | 'held'
   | 'linked'
   | 'split';
 
@@ -45,6 +46,8 @@ const staleness: Readonly<Record<CaseCommand['do'], readonly News[] | Timeless>>
   'ask-department': ['asked', 'noted'],
   'answer-request': 'names',
   'withdraw-request': 'names',
+  'hand-over': ['held'],
+  'take-back': 'names',
   merge: [...BEFORE_AN_ANSWER, 'moved'],
   unmerge: ['moved', 'noted'],
   absorb: 'happened',
@@ -68,53 +71,52 @@ const staleness: Readonly<Record<CaseCommand['do'], readonly News[] | Timeless>>
   tick: 'happened',
 };
 
+/** Events that are the same news for the author of any command. */
+const ALWAYS: Readonly<Partial<Record<EventDraft['type'], News>>> = {
+  'rida.message.sent.v1': 'answered',
+  'rida.contact.logged.v1': 'answered',
+  'rida.message.spoken.v1': 'wrote',
+  'rida.survey.answered.v1': 'wrote',
+  'rida.outcome.answered.v1': 'wrote',
+  'rida.department.answered.v1': 'reported',
+  'rida.case.reclassified.v1': 'reclassified',
+  'rida.case.corrected.v1': 'corrected',
+  'rida.case.resolved.v1': 'moved',
+  'rida.case.closed.v1': 'moved',
+  'rida.case.reopened.v1': 'moved',
+  'rida.case.restored.v1': 'moved',
+  'rida.case.merged.v1': 'moved',
+  'rida.case.unmerged.v1': 'moved',
+  'rida.case.assigned.v1': 'assigned',
+  'rida.case.unassigned.v1': 'assigned',
+  'rida.promise.made.v1': 'promised',
+  'rida.promise.ended.v1': 'promised',
+};
+
 /** Return the news that an event is for the author of a command. Most events concern no other command. */
 function newsOf({ type, data }: EventDraft, command: CaseCommand): News | undefined {
   switch (type) {
-    case 'rida.message.sent.v1':
-    case 'rida.contact.logged.v1':
-      return 'answered';
     case 'rida.message.received.v1':
       return data.automatic === undefined && !data.thanks ? 'wrote' : undefined;
-    case 'rida.message.spoken.v1':
-    case 'rida.survey.answered.v1':
-    case 'rida.outcome.answered.v1':
-      return 'wrote';
-    case 'rida.department.answered.v1':
-      return 'reported';
     case 'rida.department.asked.v1':
       // Two departments may be asked at the same time, but none of them twice.
       return command.do !== 'ask-department' || command.department === data.department ? 'asked' : undefined;
     case 'rida.note.added.v1':
       // Its author knows it, also when it was written on another page.
       return 'by' in command && command.by === data.by ? undefined : 'noted';
-    case 'rida.case.reclassified.v1':
-      return 'reclassified';
-    case 'rida.case.corrected.v1':
-      return 'corrected';
     case 'rida.case.status-changed.v1':
       // The first act of anybody opens a new case.
       return data.from === 'new' ? undefined : 'moved';
-    case 'rida.case.resolved.v1':
-    case 'rida.case.closed.v1':
-    case 'rida.case.reopened.v1':
-    case 'rida.case.restored.v1':
-    case 'rida.case.merged.v1':
-    case 'rida.case.unmerged.v1':
-      return 'moved';
-    case 'rida.case.assigned.v1':
-    case 'rida.case.unassigned.v1':
-      return 'assigned';
-    case 'rida.promise.made.v1':
-    case 'rida.promise.ended.v1':
-      return 'promised';
+    case 'rida.case.handed-over.v1':
+      // Two bodies may hold it at the same time, but none of them twice.
+      return command.do !== 'hand-over' || command.holder === data.holder ? 'held' : undefined;
     case 'rida.case.linked.v1':
     case 'rida.case.unlinked.v1':
       return command.do !== 'link' || command.to === data.to ? 'linked' : undefined;
     case 'rida.case.split.v1':
       return command.do !== 'split' || command.message === data.message ? 'split' : undefined;
     default:
-      return undefined;
+      return ALWAYS[type];
   }
 }
 

@@ -6,6 +6,7 @@ export type MailPurpose =
   | 'reply'
   | 'resolution'
   | 'question'
+  | 'handed-over'
   | 'survey'
   | 'survey-recovery'
   | Notice['kind'];

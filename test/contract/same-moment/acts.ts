@@ -70,6 +70,12 @@ export const sameMoments: Readonly<Record<ActionName, SameMoment>> = {
     second: { request: 'r1', text: 'بعد شهر' },
     given: [question],
   },
+  'hand-over': { first: { holder: 'بلدي', number: '1' }, second: { holder: 'بلدي', number: '2' } },
+  'take-back': {
+    first: { holding: 'h1' },
+    second: { holding: 'h1' },
+    given: [{ do: 'hand-over', holder: 'بلدي', by }],
+  },
   'withdraw-request': { first: { request: 'r1' }, second: { request: 'r1' }, given: [question] },
   merge: { first: { into: OTHER }, second: { into: OTHER } },
   unmerge: { first: {}, second: {}, given: [{ do: 'merge', into: OTHER, by }] },

@@ -97,6 +97,14 @@ const commands: Generators<CaseCommand> = {
     by: 'department:planning' as const,
   })),
   'withdraw-request': request.map((id) => ({ do: 'withdraw-request' as const, request: id, by })),
+  'hand-over': soon.map((dueAt) => ({
+    do: 'hand-over' as const,
+    holder: 'بلدي',
+    number: 'نورة 7',
+    dueAt,
+    by,
+  })),
+  'take-back': fixed({ do: 'take-back', holding: 'h1', by }),
   merge: fixed({ do: 'merge', into: '7M2-4K9-0131', by }),
   unmerge: fixed({ do: 'unmerge', by }),
   absorb: fc.integer({ min: -5, max: 40 }).map((hours) => ({
@@ -160,6 +168,8 @@ const FREQUENCY: Readonly<Record<CaseCommand['do'], number>> = {
   'ask-department': 8,
   'answer-request': 6,
   'withdraw-request': 4,
+  'hand-over': 3,
+  'take-back': 2,
   merge: 3,
   unmerge: 3,
   absorb: 3,

@@ -67,7 +67,9 @@ function partly<M extends object, O extends object>(
 }
 
 const yes = fc.constant(true as const);
-const request = fc.integer({ min: 1, max: 999_999 }).map((n) => `r${n}`);
+const request = fc
+  .tuple(fc.constantFrom('r', 'h'), fc.integer({ min: 1, max: 999_999 }))
+  .map(([of, n]) => `${of}${n}`);
 const left = fc.integer({ min: -4_000_000_000, max: 4_000_000_000 });
 const settledRun = partly(
   { generation: count, startedAt: at, elapsedMs: count, targetMs: count, breached: fc.boolean() },
@@ -208,6 +210,12 @@ export const caseState = partly(
     promise: record({ at, dueAt: at, by: actor }),
     requests: few(
       partly({ id: request, department: text, askedAt: at, dueAt: at, by: actor }, { message: text, ended }),
+    ),
+    outside: few(
+      partly(
+        { id: text, holder: text, since: at, until: at, by: actor },
+        { number: text, ended: record({ at, by: actor }) },
+      ),
     ),
     links: few(record({ to: reference, as: oneOf(relation), at })),
     merged: partly({ into: reference, at, status: oneOf(caseStatus) }, { commit: count }),

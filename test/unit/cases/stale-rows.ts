@@ -157,6 +157,22 @@ export const staleRows: Readonly<Record<CaseCommand['do'], readonly Row[]>> = {
       stopped: 'moved',
     },
   ],
+  'hand-over': [
+    {
+      act: { do: 'hand-over', holder: 'بلدي', by },
+      first: { do: 'hand-over', holder: 'بلدي', by: hers },
+      stopped: 'held',
+    },
+    { act: { do: 'hand-over', holder: 'بلدي', by }, first: { do: 'hand-over', holder: '940', by: hers } },
+  ],
+  'take-back': [
+    {
+      act: { do: 'take-back', holding: 'h1', by },
+      given: [{ do: 'hand-over', holder: 'بلدي', by: hers }],
+      first: { do: 'take-back', holding: 'h1', by: hers },
+      stopped: { rejected: 'no-such-holding' },
+    },
+  ],
   absorb: [{ act: { do: 'absorb', source: OTHER, remaining: {}, by }, first: wrote }],
   release: [
     {

@@ -3,6 +3,7 @@ import { composeMail } from '#shared/adapters/mail/compose.ts';
 import { acknowledgement } from '#shared/domain/mail/templates/acknowledgement.ts';
 import { agentReply } from '#shared/domain/mail/templates/agent-reply.ts';
 import { departmentQuestion } from '#shared/domain/mail/templates/department-question.ts';
+import { handedOver } from '#shared/domain/mail/templates/handed-over.ts';
 import type { RenderedMail, SigningCentre } from '#shared/domain/mail/templates/mail-layout.ts';
 import { noticeDigest } from '#shared/domain/mail/templates/notice-digest.ts';
 import { outcomeMessage } from '#shared/domain/mail/templates/outcome-message.ts';
@@ -37,11 +38,13 @@ const render = (language: 'ar' | 'en'): Record<string, RenderedMail> => {
         ...common,
         outcome: 'handed-over',
         body: `${EVIL}\n\nline one`,
+        held: [],
         confirm: link,
         track: link,
         until: at,
       },
     }),
+    'handed-over': handedOver({ ...common, holding: { holder: EVIL, number: EVIL, until: at } }),
     'survey-invitation': surveyInvitation({
       ...{ ...common, expiresAt: at },
       unsubscribe: 'https://rida.example/s/u/1',

@@ -35,6 +35,19 @@ ${localTimeField(context, 'ask', { name: 'dueAt', label: w.dueAt, hint: w.dueHin
   );
 }
 
+function handOverForm(context: ActionFormContext): Html {
+  const { file, view } = context;
+  if (!isActive(file.supportCase.status)) return html``;
+  const w = actionText[view.language]['hand-over'];
+  return folded(
+    'hand-over',
+    context,
+    html`<p class="faint">${w.hint}</p>${line(context, 'hand-over', { name: 'holder', label: w.holder })}
+${line(context, 'hand-over', { name: 'number', label: w.number, required: false, dir: 'ltr' })}
+${localTimeField(context, 'hand-over', { name: 'dueAt', label: w.dueAt, required: false })}`,
+  );
+}
+
 function answerForm(context: ActionFormContext): Html {
   const { file, view } = context;
   const w = actionText[view.language].answer;
@@ -103,6 +116,7 @@ export function commitmentActions(context: ActionFormContext): Html {
   }
 ${askForm(context)}
 ${answerForm(context)}
+${handOverForm(context)}
 ${folded(
   'merge',
   context,

@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import { caseType, priority, relation } from '#events/vocabulary.ts';
+import { toLatinDigits } from '#shared/domain/text/digits.ts';
 import {
   empty,
   instantOfLocalTime,
   localTime,
   optionalText,
   reference,
+  requiredText,
   userName,
 } from '../../shell/form-fields.ts';
 import { by, form, isColleague } from './action-input.ts';
@@ -40,6 +42,23 @@ export const commitmentForms = {
   })),
   'withdraw-request': form(z.object({ request }), ({ request: asked }, asking) => ({
     command: { do: 'withdraw-request', request: asked, by: by(asking) },
+  })),
+  'hand-over': form(
+    z.object({
+      holder: requiredText(120),
+      number: optionalText(60),
+      dueAt: empty.or(localTime).optional(),
+    }),
+    ({ holder, number, dueAt }, asking) => ({
+      command: {
+        ...{ do: 'hand-over', holder, by: by(asking) },
+        ...(number !== undefined && { number: toLatinDigits(number) }),
+        ...(dueAt !== undefined && { dueAt: instantOfLocalTime(dueAt, asking) }),
+      },
+    }),
+  ),
+  'take-back': form(z.object({ holding: z.string().regex(/^h\d{1,3}$/u) }), ({ holding }, asking) => ({
+    command: { do: 'take-back', holding, by: by(asking) },
   })),
   merge: form(z.object({ into: reference }), ({ into }, asking) => ({
     command: { do: 'merge', into, by: by(asking) },

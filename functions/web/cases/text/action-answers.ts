@@ -12,6 +12,8 @@ const ar = {
     ask: 'أُرسل الطلب إلى القسم.',
     answer: 'سُجّلت إجابة القسم.',
     'withdraw-request': 'سُحب الطلب.',
+    'hand-over': 'سُجّلت الإحالة، وأُبلغ المستفيد إن كان له بريد.',
+    'take-back': 'سُجّل انتهاء الإحالة.',
     merge: 'دُمجت المعاملة.',
     unmerge: 'فُصلت المعاملة.',
     link: 'رُبطت المعاملتان.',
@@ -106,6 +108,7 @@ const ar = {
     'too-far-ahead': 'هذا الموعد بعيد جدًا. اختر موعدًا خلال سنتين من الآن.',
     'no-promise': 'لا يوجد وعد قائم.',
     'no-such-request': 'لا يوجد طلب قائم بهذا الرقم.',
+    'no-such-holding': 'لا توجد إحالة قائمة بهذا الرقم.',
     'too-many': 'بلغت المعاملة الحد الأعلى من ذلك.',
     erased: 'أُزيلت البيانات الشخصية من هذه المعاملة، فلا عمل عليها.',
   },
@@ -121,6 +124,7 @@ const ar = {
     assigned: 'أُسندت المعاملة أو أُعيدت إلى القائمة بعد أن فتحت هذه الصفحة. راجع من يتولاها الآن.',
     promised: 'تغيّر الوعد القائم بعد أن فتحت هذه الصفحة. راجعه، ثم أعد الإرسال إن بقيت إليه حاجة.',
     asked: 'سُئل قسم عن المعاملة بعد أن فتحت هذه الصفحة. راجع الطلبات القائمة، ثم أعد الإرسال إن لزم.',
+    held: 'سُجّلت إحالة إلى هذه الجهة بعد أن فتحت هذه الصفحة. راجع الإحالات القائمة، ثم أعد الإرسال إن لزم.',
     linked: 'تغيّر ربط هاتين المعاملتين بعد أن فتحت هذه الصفحة. راجع الروابط الآن.',
     split: 'فُصلت معاملة جديدة من هذه الرسالة بعد أن فتحت هذه الصفحة. راجع الروابط، ثم أعد الإرسال إن لزم.',
   } satisfies Record<News, string>,
@@ -137,6 +141,8 @@ const en: typeof ar = {
     ask: 'The request is on its way to the department.',
     answer: 'The department’s answer is recorded.',
     'withdraw-request': 'The request is withdrawn.',
+    'hand-over': 'The hand-over is recorded, and the beneficiary is told if they have mail.',
+    'take-back': 'The end of the hand-over is recorded.',
     merge: 'The case is merged.',
     unmerge: 'The case stands by itself again.',
     link: 'The cases are linked.',
@@ -232,6 +238,7 @@ const en: typeof ar = {
     'too-far-ahead': 'That time is too far ahead. Choose one within two years from now.',
     'no-promise': 'No promise is open.',
     'no-such-request': 'No such request is open.',
+    'no-such-holding': 'No such hand-over is open.',
     'too-many': 'The case has as many of these as it can hold.',
     erased: 'Personal data was removed from this case; there is nothing to work on.',
   },
@@ -260,6 +267,7 @@ const en: typeof ar = {
     asked:
       'A department was asked after you opened this page. Look at the open requests, then send yours if it is ' +
       'still needed.',
+    held: 'A hand-over to this body was recorded since you opened this page. Look at it, then send again if needed.',
     linked:
       'The link of these two cases changed after you opened this page. Look at the links as they are now.',
     split:

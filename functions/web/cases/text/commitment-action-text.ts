@@ -25,6 +25,15 @@ const ar = {
     send: 'تسجيل الإجابة',
   },
   'withdraw-request': { title: 'سحب الطلب', send: 'سحب' },
+  'hand-over': {
+    title: 'إحالة إلى جهة خارجية',
+    holder: 'الجهة (مثل 940 أو بلدي)',
+    number: 'رقم المعاملة لدى الجهة (اختياري)',
+    dueAt: 'نتابعها معها في (اختياري)',
+    hint: 'تبقى المعاملة مفتوحة، ويُبلَّغ المستفيد بالجهة والموعد. بلا موعد تُحسب مهلة الإعدادات.',
+    send: 'تسجيل الإحالة',
+  },
+  'take-back': { title: 'إنهاء الإحالة', send: 'إنهاء' },
   merge: {
     title: 'دمج في معاملة أخرى',
     into: 'الرقم المرجعي للمعاملة الباقية',
@@ -76,6 +85,15 @@ const en: typeof ar = {
     send: 'Record answer',
   },
   'withdraw-request': { title: 'Withdraw request', send: 'Withdraw' },
+  'hand-over': {
+    title: 'Hand over to an outside body',
+    holder: 'Body (such as 940 or Balady)',
+    number: 'Reference there (optional)',
+    dueAt: 'We ask them again on (optional)',
+    hint: 'The case stays open; the beneficiary is told the body and the date. Without a date the settings name it.',
+    send: 'Record hand-over',
+  },
+  'take-back': { title: 'End hand-over', send: 'End' },
   merge: {
     title: 'Merge into another case',
     into: 'Reference of the case that stays',

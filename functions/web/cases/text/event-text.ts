@@ -102,12 +102,14 @@ const ar = {
     'department-answered': 'تنبيه إجابة القسم',
     'mail-failed': 'تنبيه رسالة لم تصل',
     question: 'طلب إفادة',
+    'handed-over': 'إشعار بالإحالة إلى جهة خارجية',
   } satisfies Record<MailPurpose, string>,
   because: {
     'beneficiary-wrote': 'لأن المستفيد كتب من جديد',
     'beneficiary-called': 'لأن المستفيد اتصل من جديد',
     survey: 'بناءً على إجابة الاستبيان',
     contested: 'لأن المستفيد أفاد بأنها لم تنتهِ',
+    'follow-up': 'لأن موعد متابعة الجهة التي لديها المعاملة حان',
     staff: 'بقرار من الفريق',
   },
   audience: {
@@ -231,12 +233,14 @@ const en: typeof ar = {
     'department-answered': 'notice of the department’s answer',
     'mail-failed': 'notice of a mail that did not arrive',
     question: 'question to the department',
+    'handed-over': 'notice of a hand-over to another body',
   },
   because: {
     'beneficiary-wrote': 'because the beneficiary wrote again',
     'beneficiary-called': 'because the beneficiary called again',
     survey: 'because of the survey answer',
     contested: 'because the beneficiary says it is not finished',
+    'follow-up': 'because it is time to ask the body that holds it',
     staff: 'by decision of staff',
   },
   audience: {

@@ -14,7 +14,7 @@ function wordless(confirmation: object): object {
 }
 
 const emptied = (state: Case): Case => {
-  const { lastMessageId: _m, watchers: _w, place, survey, resolution, confirmation, ...rest } = state;
+  const { lastMessageId: _m, watchers: _w, place, survey, resolution, confirmation, outside, ...rest } = state;
   const { comment: _c, ...answer } = survey?.state === 'answered' ? survey : { comment: undefined };
   return {
     ...rest,
@@ -23,6 +23,7 @@ const emptied = (state: Case): Case => {
     ...(place?.district !== undefined && { place: { district: place.district } }),
     beneficiary: { id: NOBODY, authenticated: false },
     ...(survey && { survey: survey.state === 'answered' ? (answer as typeof survey) : survey }),
+    ...(outside && { outside: outside.map(({ number: _n, ...one }) => one) }),
     ...(confirmation && { confirmation: wordless(confirmation) as typeof confirmation }),
     ...(resolution && { resolution: { ...resolution, outcome: '' } }),
   };
@@ -69,6 +70,8 @@ const scrubbedPatch = (patch: Recorded['patch']): Recorded['patch'] =>
       if (name === 'beneficiary') return [[name, { ...only(value, 'authenticated'), id: NOBODY }]];
       if (name === 'place') return [[name, only(value, 'district')]];
       if (name === 'survey') return [[name, without(value, 'comment')]];
+      if (name === 'outside')
+        return [[name, (value as readonly object[]).map((one) => without(one, 'number'))]];
       if (name === 'confirmation') return [[name, wordless(value)]];
       if (name === 'resolution') return [[name, { ...value, outcome: '' }]];
       return [[name, value]];
@@ -81,7 +84,9 @@ export const scrubbed = <C extends Recorded>(commit: C): C => ({
   events: commit.events.map((event) =>
     event.type === 'rida.case.opened.v1'
       ? { ...event, data: { ...event.data, beneficiaryId: NOBODY } }
-      : event,
+      : event.type === 'rida.case.handed-over.v1'
+        ? { ...event, data: without(event.data, 'number') as typeof event.data }
+        : event,
   ),
   patch: scrubbedPatch(commit.patch),
 });

@@ -6,6 +6,7 @@ import { asksOf, confirmationFor } from '../confirmation.ts';
 import type { Deciding } from '../context.ts';
 import { type CaseStep, type CommandOf, factIds, through, withStaffToNotify } from './case-step.ts';
 import { withdrawRequests } from './department.ts';
+import { heldByAnother, takeAllBack } from './hand-over.ts';
 import { childrenOf } from './links.ts';
 import { dropPromise, keepPromise } from './promise.ts';
 
@@ -40,6 +41,7 @@ export function resolve(state: Case, command: CommandOf<'resolve'>, { now, rules
   };
   return through(
     state,
+    (one) => (as === 'handed-over' ? heldByAnother(one, by, { now, rules }) : takeAllBack(one, by, now)),
     resolved,
     (one) => keepPromise(one, by, now),
     // A promise made after the time of the resolution is not fulfilled by it, so withdraw it.

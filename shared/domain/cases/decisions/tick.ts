@@ -6,6 +6,7 @@ import type { Decision, EventDraft } from '../case-command.ts';
 import { tiersDue } from '../clocks.ts';
 import type { Deciding } from '../context.ts';
 import { type CaseStep, through, unchanged } from './case-step.ts';
+import { followUp, heldUntil } from './hand-over.ts';
 import { invitationOf } from './survey.ts';
 import { dueAcknowledgement } from './withheld-acknowledgement.ts';
 
@@ -106,6 +107,8 @@ const survey = (state: Case, context: Deciding): CaseStep => {
 
 const closing = (state: Case, { recordedAt: now, rules }: Deciding): CaseStep => {
   const at = state.resolution?.at;
+  // A case that an outside body holds does not close by itself.
+  if (heldUntil(state) !== null) return unchanged(state);
   if (state.status !== 'resolved' || at === undefined || now < at + rules.desk.closeAfterMs)
     return unchanged(state);
   return {
@@ -123,5 +126,6 @@ export const tick = (state: Case, context: Deciding): Decision =>
         (one) => ladder(one, context),
         (one) => dueAcknowledgement(one, context),
         (one) => survey(one, context),
+        (one) => followUp(one, context),
         (one) => closing(one, context),
       );

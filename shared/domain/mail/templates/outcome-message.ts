@@ -1,6 +1,7 @@
 import type { CaseType, ResolutionOutcome } from '#events/vocabulary.ts';
 import { formatDay } from '#shared/domain/text/format-instant.ts';
 import { type Language, languageOf } from '#shared/domain/text/language.ts';
+import { holdingFacts, type HolderValues } from './handed-over.ts';
 import { layOutMail, type RenderedMail, type Section, type SigningCentre } from './mail-layout.ts';
 import { paragraphsOf } from './paragraphs-of.ts';
 import { OUTCOME, subjectTag, TRACK, YOUR_TYPE } from './terms.ts';
@@ -17,6 +18,8 @@ export interface OutcomeMessageValues {
   readonly body: string;
   /** The one-time link to confirm or contest. */
   readonly confirm: string;
+  /** The outside bodies that hold the matter: it is followed there, and not regarded as finished. */
+  readonly held: readonly HolderValues[];
   /** Epoch milliseconds until which the link holds. */
   readonly until: number;
   readonly zone: string;
@@ -29,6 +32,7 @@ const WORDS = {
   ar: {
     title: (type: string) => `انتهى عملنا على ${type}`,
     elsewhere: 'تجد ما كتبه المركز عن معاملتك في هذه الرسالة بالإنجليزية.',
+    followed: 'المعاملة لدى جهة أخرى، ونتابعها معها ولا نغلقها قبل أن تنتهي. إن كانت قد انتهت فأخبرنا.',
     regard: 'نعدّ هذه المعاملة منتهية، ورأيك هو الفصل في ذلك: هل انتهت فعلًا؟',
     act: 'أكّد انتهاءها، أو أخبرنا بأنها لم تنتهِ فنعيد فتحها ونتواصل معك. الرابط خاص بك.',
     labels: ['الرقم المرجعي', 'النتيجة', 'آخر يوم للإجابة'],
@@ -37,6 +41,8 @@ const WORDS = {
   en: {
     title: (type: string) => `Our work on ${type} is finished`,
     elsewhere: 'What the centre wrote about your case is in this mail in Arabic.',
+    followed:
+      'Another body holds this case. We follow it there and do not close it before it is finished. If it is, tell us.',
     regard: 'We regard this case as finished, and you have the last word: is it?',
     act: 'Confirm it, or tell us that it is not, and we open it again and contact you. The link is yours alone.',
     labels: ['Reference', 'Outcome', 'Last day to answer'],
@@ -60,6 +66,7 @@ export function outcomeMessage(values: OutcomeMessageValues): RenderedMail {
     until,
     zone,
     track,
+    held,
     centre,
   } = values;
   const written = languageOf(body);
@@ -68,10 +75,15 @@ export function outcomeMessage(values: OutcomeMessageValues): RenderedMail {
     return {
       language: one,
       title: w.title(YOUR_TYPE[type][one]),
-      paragraphs: [...(one === written ? paragraphsOf(body) : [w.elsewhere]), w.regard, w.act],
+      paragraphs: [
+        ...(one === written ? paragraphsOf(body) : [w.elsewhere]),
+        held.length > 0 ? w.followed : w.regard,
+        w.act,
+      ],
       facts: [
         { label: w.labels[0], value: reference, ltr: true },
         { label: w.labels[1], value: OUTCOME[outcome][one] },
+        ...held.flatMap((holding) => holdingFacts(holding, one, zone)),
         { label: w.labels[2], value: formatDay(until, one, zone) },
       ],
       action: { label: w.confirm, href: confirm },
