@@ -93,14 +93,16 @@ const ALWAYS: Readonly<Partial<Record<EventDraft['type'], News>>> = {
   'rida.promise.ended.v1': 'promised',
 };
 
+/** Two departments, bodies or links may follow each other, but no one of them comes twice. */
+const unlessOther = (isOther: boolean, news: News): News | undefined => (isOther ? undefined : news);
+
 /** Return the news that an event is for the author of a command. Most events concern no other command. */
 function newsOf({ type, data }: EventDraft, command: CaseCommand): News | undefined {
   switch (type) {
     case 'rida.message.received.v1':
       return data.automatic === undefined && !data.thanks ? 'wrote' : undefined;
     case 'rida.department.asked.v1':
-      // Two departments may be asked at the same time, but none of them twice.
-      return command.do !== 'ask-department' || command.department === data.department ? 'asked' : undefined;
+      return unlessOther(command.do === 'ask-department' && command.department !== data.department, 'asked');
     case 'rida.note.added.v1':
       // Its author knows it, also when it was written on another page.
       return 'by' in command && command.by === data.by ? undefined : 'noted';
@@ -108,11 +110,10 @@ function newsOf({ type, data }: EventDraft, command: CaseCommand): News | undefi
       // The first act of anybody opens a new case.
       return data.from === 'new' ? undefined : 'moved';
     case 'rida.case.handed-over.v1':
-      // Two bodies may hold it at the same time, but none of them twice.
-      return command.do !== 'hand-over' || command.holder === data.holder ? 'held' : undefined;
+      return unlessOther(command.do === 'hand-over' && command.holder !== data.holder, 'held');
     case 'rida.case.linked.v1':
     case 'rida.case.unlinked.v1':
-      return command.do !== 'link' || command.to === data.to ? 'linked' : undefined;
+      return unlessOther(command.do === 'link' && command.to !== data.to, 'linked');
     case 'rida.case.split.v1':
       return command.do !== 'split' || command.message === data.message ? 'split' : undefined;
     default:

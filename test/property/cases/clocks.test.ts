@@ -5,6 +5,7 @@ import { isRejection } from '#shared/domain/cases/case-command.ts';
 import { clocksOf } from '#shared/domain/cases/clocks.ts';
 import { decideCase } from '#shared/domain/cases/decide-case.ts';
 import { openRequests } from '#shared/domain/cases/decisions/department.ts';
+import { openHoldings } from '#shared/domain/cases/decisions/hand-over.ts';
 import type { ClockState } from '#shared/domain/sla/clock-state.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
 import { shippedRules as rules } from '#test/builders/shipped-rules.ts';
@@ -125,9 +126,10 @@ describe('the deadlines of a case, whatever happens to it', { timeout: 60_000 },
       const { promise } = after;
       expect(dueOf('followUp')).toEqual(promise ? [Math.max(promise.dueAt, promise.at)] : []);
       expect(dueOf('department')).toEqual(
-        openRequests(after)
-          .map(({ dueAt }) => dueAt)
-          .sort(),
+        [
+          ...openRequests(after).map(({ dueAt }) => dueAt),
+          ...openHoldings(after).map((held) => held.until),
+        ].sort(),
       );
     });
   });

@@ -14,7 +14,16 @@ function wordless(confirmation: object): object {
 }
 
 const emptied = (state: Case): Case => {
-  const { lastMessageId: _m, watchers: _w, place, survey, resolution, confirmation, outside, ...rest } = state;
+  const {
+    lastMessageId: _m,
+    watchers: _w,
+    place,
+    survey,
+    resolution,
+    confirmation,
+    outside,
+    ...rest
+  } = state;
   const { comment: _c, ...answer } = survey?.state === 'answered' ? survey : { comment: undefined };
   return {
     ...rest,
