@@ -1,7 +1,7 @@
 import type { CaseType, ResolutionOutcome } from '#events/vocabulary.ts';
 import { formatDay } from '#shared/domain/text/format-instant.ts';
 import { type Language, languageOf } from '#shared/domain/text/language.ts';
-import { holdingFacts, type HolderValues } from './handed-over.ts';
+import { type HolderValues, holdingFacts } from './handed-over.ts';
 import { layOutMail, type RenderedMail, type Section, type SigningCentre } from './mail-layout.ts';
 import { paragraphsOf } from './paragraphs-of.ts';
 import { OUTCOME, subjectTag, TRACK, YOUR_TYPE } from './terms.ts';
