@@ -93,7 +93,7 @@ const ALWAYS: Readonly<Partial<Record<EventDraft['type'], News>>> = {
   'rida.promise.ended.v1': 'promised',
 };
 
-/** Two departments, bodies or links may follow each other, but no one of them comes twice. */
+/** Two departments, bodies or links may follow each other, but each of them only once. */
 const unlessOther = (isOther: boolean, news: News): News | undefined => (isOther ? undefined : news);
 
 /** Return the news that an event is for the author of a command. Most events concern no other command. */
