@@ -131,6 +131,8 @@ export const settingsSchema = z.strictObject({
         aliases: z.array(z.string().min(1).max(60)).max(20).default([]),
         /** The name is also an ordinary word, so it counts only after the word «حي» or `district`. */
         ordinaryWord: z.boolean().default(false),
+        /** Callers may choose it by a key. The first five of these are offered. */
+        offered: z.boolean().default(false),
       }),
     )
     .max(800),

@@ -10,7 +10,7 @@ import { speakable } from '#shared/domain/telephone/spoken-names.ts';
 import { spokenReference } from '#shared/domain/telephone/spoken-reference.ts';
 import { spokenInstant } from '#shared/domain/telephone/spoken-time.ts';
 import { spokenPlace } from '#shared/domain/telephone/spoken-wait.ts';
-import { spokenTopics } from '#shared/domain/telephone/topics.ts';
+import { spokenDistricts, spokenTopics } from '#shared/domain/telephone/topics.ts';
 import { DAY, HOUR, MINUTE } from '#shared/domain/time/instant.ts';
 import type { PromptSamples } from '#shared/flow/prompt-list.ts';
 import { secondsOf } from '#shared/flow/speaking-time.ts';
@@ -48,6 +48,13 @@ const casesOf = (rules: Rules): readonly Case[] =>
     ),
   );
 
+/** Offer the districts that the settings offer, or any while they offer none. */
+function offeringAll(rules: Rules): Rules {
+  const all = [...rules.districts.values()];
+  if (all.some(({ offered }) => offered)) return rules;
+  return { ...rules, districts: new Map(all.map((one) => [one.id, { ...one, offered: true }])) };
+}
+
 /** Return the longest text of each reference in the prompts, with these settings. */
 export function promptSamples(given: SettingsInput): PromptSamples {
   const settings = settingsSchema.parse(given);
@@ -63,7 +70,10 @@ export function promptSamples(given: SettingsInput): PromptSamples {
       cases.flatMap((one) => spokenOpenCases([one, one, one], rules, NOW, language)?.[part] ?? []),
     );
   const topics = (part: 'first' | 'rest') => inBoth((language) => [spokenTopics(rules, language)[part]]);
+  const districts = (part: 'first' | 'rest') =>
+    inBoth((language) => [spokenDistricts(offeringAll(rules), language)?.[part] ?? '']);
   return {
+    ...{ districts: districts('first'), moreDistricts: districts('rest') },
     ...{ opens: when, when },
     closes: inBoth((language) => [spokenInstant(NOW + 5 * HOUR + 41 * MINUTE, NOW, language, zone)]),
     spoken: inBoth((language) => [spokenReference(REFERENCE, language)]),

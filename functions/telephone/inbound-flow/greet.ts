@@ -6,7 +6,7 @@ import { dialledNumber, spokenNumber } from '#shared/domain/telephone/keyed-numb
 import { openCases, spokenOpenCases } from '#shared/domain/telephone/pressing.ts';
 import { speakable } from '#shared/domain/telephone/spoken-names.ts';
 import { spokenInstant } from '#shared/domain/telephone/spoken-time.ts';
-import { spokenTopics } from '#shared/domain/telephone/topics.ts';
+import { spokenDistricts, spokenTopics } from '#shared/domain/telephone/topics.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import type { FlowAnswer } from '#shared/runtime/lambda.ts';
 import { type InboundContext, type InboundStep, NOTHING } from './inbound-step.ts';
@@ -41,6 +41,7 @@ function inLanguage(
   const open = openCases(cases, rules, now);
   const spoken = spokenOpenCases(open, rules, now, language);
   const topics = spokenTopics(rules, language);
+  const districts = spokenDistricts(rules, language);
   const opens = spokenInstant(nextOpening(calendar, now), now, language, calendar.calendar.zone);
   return {
     opens,
@@ -51,6 +52,9 @@ function inLanguage(
     activeMore: spoken?.more ?? NOTHING,
     topics: topics.first,
     moreTopics: topics.rest,
+    hasDistricts: String(districts !== undefined),
+    districts: districts?.first ?? NOTHING,
+    moreDistricts: districts?.rest ?? NOTHING,
     ownNumber: dialled === undefined ? NOTHING : spokenNumber(dialled, language),
   };
 }
@@ -59,6 +63,7 @@ function inLanguage(
 const UNSAID: FlowAnswer = {
   ...{ opens: NOTHING, hasActive: 'false', activeCase: NOTHING, activeStatus: NOTHING },
   ...{ activeCount: NOTHING, activeMore: NOTHING, topics: NOTHING, moreTopics: NOTHING, ownNumber: NOTHING },
+  ...{ hasDistricts: 'false', districts: NOTHING, moreDistricts: NOTHING },
 };
 
 /**

@@ -3,7 +3,7 @@ import { openCallCase } from '#shared/application/telephone/open-call-case.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import type { Reference } from '#shared/domain/cases/reference.ts';
 import { spokenReference } from '#shared/domain/telephone/spoken-reference.ts';
-import { topicOf } from '#shared/domain/telephone/topics.ts';
+import { districtOf, topicOf } from '#shared/domain/telephone/topics.ts';
 import type { FlowAnswer } from '#shared/runtime/lambda.ts';
 import type { InboundContext, InboundStep } from './inbound-step.ts';
 
@@ -22,6 +22,7 @@ export const caseOf = (
   about: {
     readonly type: string | undefined;
     readonly category?: string | undefined;
+    readonly district?: string | undefined;
     readonly callBackOn?: string | undefined;
   },
 ): Promise<Case> =>
@@ -38,9 +39,12 @@ export const caseOf = (
 /**
  * Register the choice of the caller as a case. A repeated request returns the same case.
  *
- * @param parameters `type`: the type of the case; `topic`: the key of an offered category
+ * @param parameters `type`: the type of the case; `topic`: the key of an offered category; `district`: the key of an
+ * offered district
  */
-export const register: InboundStep = async (desk, { type, topic = '' }) => {
-  const { id } = await caseOf(desk, { type, category: topicOf(desk.rules, topic) });
+export const register: InboundStep = async (desk, { type, topic = '', district = '' }) => {
+  const { rules } = desk;
+  const about = { type, category: topicOf(rules, topic), district: districtOf(rules, district) };
+  const { id } = await caseOf(desk, about);
   return asReference(desk, id);
 };

@@ -65,7 +65,7 @@ const READERS: readonly (readonly [RegExp, Read])[] = [
   // Browsers send CR LF as line ends.
   [/^replyTemplates\.\d+\.text\.\w+$/u, unlessEmpty((text) => text.replace(/\r\n?/gu, '\n'))],
   [/districts\.\d+\.aliases$/u, listed],
-  [/(?:urgentBreaksQuiet|ordinaryWord)$/u, (values) => values.includes('on')],
+  [/(?:urgentBreaksQuiet|ordinaryWord|offered)$/u, (values) => values.includes('on')],
 ];
 
 const readAt = (name: string, values: readonly string[]): unknown =>

@@ -249,6 +249,14 @@ export const entryFields: Readonly<Record<EntrySection, readonly SettingsField[]
       },
       kind: 'check',
     },
+    {
+      name: 'offered',
+      label: {
+        ar: 'يُعرض على المتصلين ليختاروه برقم (أول خمسة أحياء)',
+        en: 'Offered to callers by a key (the first five districts)',
+      },
+      kind: 'check',
+    },
   ],
   services: [
     ...names,

@@ -42,6 +42,7 @@ export interface CallCaseRequest {
   readonly language: Language;
   readonly line: CallLine;
   readonly category?: string | undefined;
+  readonly district?: string | undefined;
   /** As the telephone system reports it. */
   readonly number: string | null | undefined;
   /** The number for a callback. It is kept on the case of a caller who withholds their own. */

@@ -18,6 +18,8 @@ export interface District {
   readonly aliases: readonly string[];
   /** The name is also an ordinary word, such as «الربيع»: only «حي الربيع» is the district. */
   readonly ordinaryWord: boolean;
+  /** Callers may choose it by a key. */
+  readonly offered: boolean;
 }
 
 /** How a district was named: as one, in a place where only a place can be, or by no more than its name. */

@@ -10,6 +10,8 @@ export interface CallMatter {
   readonly line: CallLine;
   /** A category id. An unknown id is ignored. */
   readonly category?: string | undefined;
+  /** A district id. */
+  readonly district?: string | undefined;
   readonly beneficiary: { readonly id: string; readonly phone?: string };
 }
 
@@ -29,7 +31,7 @@ export function caseOfCall(
   rules: Rules,
   matter: CallMatter,
 ): Omit<Extract<CaseCommand, { do: 'open' }>, 'id' | 'do'> {
-  const { type, language, line, beneficiary } = matter;
+  const { type, language, line, beneficiary, district } = matter;
   const category = categoryOf(rules, matter);
   const { department = rules.desk.fallbackDepartment, priority = 'normal' } =
     rules.categories.get(category) ?? {};
@@ -39,6 +41,7 @@ export function caseOfCall(
     department,
     subject: callSubject(type, language),
     beneficiary: { ...beneficiary, authenticated: false },
+    ...(district !== undefined && { place: { district } }),
     segment: segmentOf(line),
     channel: 'phone',
     language,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type District, districtFinder } from '#shared/domain/places/find-district.ts';
 
 const district = (id: string, ar: string, en: string, more: Partial<District> = {}): District => ({
-  ...{ id, name: { ar, en }, aliases: [], ordinaryWord: false },
+  ...{ id, name: { ar, en }, aliases: [], ordinaryWord: false, offered: false },
   ...more,
 });
 

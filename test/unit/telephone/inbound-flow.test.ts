@@ -20,7 +20,7 @@ describe('greeting a caller', () => {
       hasActive: 'false',
       activeCase: '-',
       ...{ activeCount: '-', activeStatus: '-', activeMore: '-' },
-      ...{ topics: '-', moreTopics: '-' },
+      ...{ topics: '-', moreTopics: '-', hasDistricts: 'false', districts: '-', moreDistricts: '-' },
       ownNumber: '-',
     });
     expect(desk.store.commits).toEqual([]);

@@ -13,7 +13,7 @@ const FIRST_CHOICES = {
 /** Note the chosen type before anything else is asked, so that the contact record opens the case after a hang-up. */
 const choice = <const T extends string>(caseType: string, next: T) =>
   setAttributes<T | 'trouble'>(
-    { caseType, wanted: `register:${caseType}`, intent: `register:${caseType}`, topic: '0' },
+    { caseType, wanted: `register:${caseType}`, intent: `register:${caseType}`, topic: '0', district: '0' },
     { next, onError: 'trouble' },
   );
 
@@ -85,7 +85,21 @@ export const choices = {
     ],
     maxDigits: 1,
     storeAs: 'topic',
-    ...{ timeoutSeconds: 5, attempts: 2, next: 'open?', onGiveUp: 'open?', onError: 'open?' },
+    ...{ timeoutSeconds: 5, attempts: 2, next: 'where?', onGiveUp: 'where?', onError: 'open?' },
+  }),
+  // A centre that offers no districts asks for none.
+  'where?': compare('$.Attributes.hasDistricts', { true: 'district' }, 'open?'),
+  district: collectDigits({
+    prompt: [
+      { ar: 'في أي حي؟ $.Attributes.districts', en: 'In which district? $.Attributes.districts' },
+      {
+        ar: '$.Attributes.moreDistricts ولغير ذلك اضغط الرقم صفر.',
+        en: '$.Attributes.moreDistricts For any other, press zero.',
+      },
+    ],
+    maxDigits: 1,
+    storeAs: 'district',
+    ...{ timeoutSeconds: 5, attempts: 1, next: 'open?', onGiveUp: 'open?', onError: 'open?' },
   }),
 
   status: invokeModule('check-status', {

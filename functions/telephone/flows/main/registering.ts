@@ -6,7 +6,7 @@ import { notUnderstood } from '../shared-prompts.ts';
 export const registering = {
   register: askInboundFlow(
     'register',
-    { type: '$.Attributes.caseType', topic: '$.Attributes.topic' },
+    { type: '$.Attributes.caseType', topic: '$.Attributes.topic', district: '$.Attributes.district' },
     { next: 'remember case', onError: 'not registered' },
   ),
   'remember case': setAttributes(REGISTERED_CASE, { next: 'say reference', onError: 'not registered' }),

@@ -36,6 +36,7 @@ const inbound: readonly Row[] = [
   row('main', 'choose', 'L, -', ['', 'inquiry', 'inquiry']),
   row('main', 'choose on own line', 'L, -', ['', 'inquiry', 'inquiry'], 'investor'),
   row('main', 'topic', 'L, -, 3', always('report')),
+  row('main', 'district', 'L, -, 3, 2', always('report'), 'districts'),
   row('main', 'details or agent', 'L, -, 3, 2', always('report')),
   row('main', 'details or goodbye', 'L, -, 3, 2', always('report'), 'shut'),
   row('main', 'agent as well?', 'L, -, 3, 2, 1, #', always('report, message')),

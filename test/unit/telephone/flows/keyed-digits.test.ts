@@ -15,7 +15,7 @@ interface Action {
 }
 
 /** Attributes with a choice of a menu or a score, which identify no person. */
-const HARMLESS = ['topic', 'score'];
+const HARMLESS = ['topic', 'district', 'score'];
 
 const nextOf = ({ Transitions: { NextAction, Conditions = [], Errors = [] } }: Action): string[] =>
   [NextAction, ...Conditions.map((one) => one.NextAction), ...Errors.map((one) => one.NextAction)].filter(

@@ -7,7 +7,7 @@ import type { FlowCall, World } from '#shared/flow/interpreter.ts';
 import { aCase } from '#test/builders/a-case.ts';
 import { keysOf } from '#test/builders/reference-keys.ts';
 import { testKeys } from '#test/doubles/test-keys.ts';
-import { FlowTelephone, heard, play } from './telephone.ts';
+import { FlowTelephone, heard, play, offeringDistricts } from './telephone.ts';
 
 const LANGUAGES = [
   {
@@ -89,6 +89,15 @@ describe.each(LANGUAGES)('a caller in $language', (prompts) => {
     const line = new FlowTelephone();
     await play(await line.dial(), ...begin, '3', '3');
     expect(await line.store.load('case', line.opened[0] ?? '')).toMatchObject({ category: 'cleanliness' });
+  });
+
+  it('chooses a district where the centre offers some, which is the place of the case', async () => {
+    const line = new FlowTelephone();
+    line.rules = offeringDistricts;
+    await play(await line.dial(), ...begin, '3', '3', '2');
+    await play(await line.dial(), ...begin, '3', '3', '0');
+    const places = line.opened.map(async (id) => (await line.store.load('case', id))?.place);
+    expect(await Promise.all(places)).toEqual([{ district: 'nuzhah' }, undefined]);
   });
 
   it('may add details by voice, which the case and the call contain', async () => {

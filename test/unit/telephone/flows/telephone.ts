@@ -16,6 +16,7 @@ import {
   type World,
 } from '#shared/flow/interpreter.ts';
 import { createLogger } from '#shared/runtime/logger.ts';
+import type { Rules } from '#shared/domain/rules.ts';
 import { rulesOf, shippedRules } from '#test/builders/shipped-rules.ts';
 import { fixedClock } from '#test/doubles/fixed-clock.ts';
 import { MemoryStore } from '#test/doubles/memory-store.ts';
@@ -40,11 +41,22 @@ export interface Dialling {
   readonly broken?: string;
 }
 
+/** The shipped rules with three districts that callers may choose. */
+export const offeringDistricts: Rules = {
+  ...shippedRules,
+  districts: new Map(
+    ['olaya', 'nuzhah', 'malaz'].flatMap((id) => {
+      const district = shippedRules.districts.get(id);
+      return district ? [[id, { ...district, offered: true }] as const] : [];
+    }),
+  ),
+};
+
 /** The main line of the centre with the real functions. */
 export class FlowTelephone {
   readonly store = new MemoryStore();
   readonly clock = fixedClock();
-  readonly rules = shippedRules;
+  rules: Rules = shippedRules;
   /** The queue position that the telephone system returns. */
   place: QueuePlace | undefined = undefined;
   /** Whether the functions fail at a step. */
@@ -63,7 +75,7 @@ export class FlowTelephone {
   /** The dependencies of the functions. */
   get deps() {
     return {
-      ...{ store: this.store, clock: this.clock, rules: rulesOf(), keys: testKeys },
+      ...{ store: this.store, clock: this.clock, rules: rulesOf(this.rules), keys: testKeys },
       queues: { placeOf: async () => this.place },
       logger: createLogger({ service: 'test', write: () => undefined }),
     };
