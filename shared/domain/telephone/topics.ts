@@ -37,9 +37,7 @@ export interface SpokenChoices {
 
 function spokenChoices(names: readonly string[], language: Language): SpokenChoices {
   const all = names.map((name, at) =>
-    language === 'ar'
-      ? `${name}، اضغط الرقم ${KEYS.ar[at]}.`
-      : `For ${name}, press ${KEYS.en[at]}.`,
+    language === 'ar' ? `${name}، اضغط الرقم ${KEYS.ar[at]}.` : `For ${name}, press ${KEYS.en[at]}.`,
   );
   return { first: all.slice(0, CHOICES_AT_ONCE).join(' '), rest: all.slice(CHOICES_AT_ONCE).join(' ') };
 }

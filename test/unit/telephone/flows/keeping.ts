@@ -5,7 +5,7 @@ import type { FlowCall } from '#shared/flow/interpreter.ts';
 import { aCase } from '#test/builders/a-case.ts';
 import { keysOf } from '#test/builders/reference-keys.ts';
 import { testKeys } from '#test/doubles/test-keys.ts';
-import { act, type Dialling, FlowTelephone, play, offeringDistricts } from './telephone.ts';
+import { act, type Dialling, FlowTelephone, offeringDistricts, play } from './telephone.ts';
 
 const FRIDAY = 5 * DAY;
 
@@ -13,7 +13,16 @@ const FRIDAY = 5 * DAY;
  * `shut`: on a Friday. `silent`: with a recording that is empty. `hidden`: with a withheld number. `down`: Rida
  * never answers. `failing`: Rida answers only the greeting. `investor`: on the line for investors.
  */
-export type Situation = 'shut' | 'silent' | 'hidden' | 'known' | 'full' | 'down' | 'failing' | 'investor' | 'districts';
+export type Situation =
+  | 'shut'
+  | 'silent'
+  | 'hidden'
+  | 'known'
+  | 'full'
+  | 'down'
+  | 'failing'
+  | 'investor'
+  | 'districts';
 
 const FULL = {
   ...{ contacts: 9, capacity: 9, oldestAgeSeconds: 9 },

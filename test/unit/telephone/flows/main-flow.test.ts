@@ -7,7 +7,7 @@ import type { FlowCall, World } from '#shared/flow/interpreter.ts';
 import { aCase } from '#test/builders/a-case.ts';
 import { keysOf } from '#test/builders/reference-keys.ts';
 import { testKeys } from '#test/doubles/test-keys.ts';
-import { FlowTelephone, heard, play, offeringDistricts } from './telephone.ts';
+import { FlowTelephone, heard, offeringDistricts, play } from './telephone.ts';
 
 const LANGUAGES = [
   {

@@ -4,6 +4,7 @@ import { recordContactRecord } from '#functions/telephone/contact-records.ts';
 import { flows } from '#functions/telephone/flows/inbound-flows.ts';
 import { answerInboundFlow } from '#functions/telephone/inbound-flow.ts';
 import { answerSurveyFlow } from '#functions/telephone/survey-flow.ts';
+import type { Rules } from '#shared/domain/rules.ts';
 import { isOpen } from '#shared/domain/sla/openings.ts';
 import type { QueuePlace } from '#shared/domain/telephone/spoken-wait.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
@@ -16,7 +17,6 @@ import {
   type World,
 } from '#shared/flow/interpreter.ts';
 import { createLogger } from '#shared/runtime/logger.ts';
-import type { Rules } from '#shared/domain/rules.ts';
 import { rulesOf, shippedRules } from '#test/builders/shipped-rules.ts';
 import { fixedClock } from '#test/doubles/fixed-clock.ts';
 import { MemoryStore } from '#test/doubles/memory-store.ts';
