@@ -9,6 +9,7 @@ import type { OutboundLines } from '#shared/domain/outreach/outbound-lines.ts';
 import type { Person } from '#shared/domain/people/person.ts';
 import type { Absence, StaffMember } from '#shared/domain/staff/staff-member.ts';
 import type { Call, CallMark } from '#shared/domain/telephone/call.ts';
+import type { WorkPage, WorkQuery } from '#shared/domain/work/work-query.ts';
 
 /** The aggregates in the store. The state of each is computed from its commits. */
 export interface Aggregates {
@@ -221,6 +222,11 @@ export interface Listings {
   queue(department: string, state: QueueState, page: PageRequest): Promise<Page<Case>>;
   /** Return the cases of a category in a district since an instant, the newest first. */
   casesAt(asked: CasesAt, limit: number): Promise<readonly Case[]>;
+  /**
+   * Return a page of the work of all departments, with the counts of all of it. It is answered from an index of
+   * everything that a list filters and sorts by.
+   */
+  work(departments: readonly string[], query: WorkQuery): Promise<WorkPage>;
   /** Return the active cases of a member of staff: the most urgent first, then the oldest. */
   assignedTo(user: string, page: PageRequest): Promise<Page<Case>>;
   /**

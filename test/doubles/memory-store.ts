@@ -8,6 +8,8 @@ import { isActive } from '#shared/domain/cases/case.ts';
 import { turnOf, type WaitingCase, waitingCase, waitsForAssignee } from '#shared/domain/cases/waiting.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import type { Call } from '#shared/domain/telephone/call.ts';
+import { workOfCall, workOfCase } from '#shared/domain/work/work-entry.ts';
+import { selectWork, type WorkPage, type WorkQuery } from '#shared/domain/work/work-query.ts';
 import { hasProcessed, keepsProofs, withCause } from '#shared/ports/processed-causes.ts';
 import type {
   Aggregate,
@@ -139,6 +141,13 @@ export class MemoryStore implements Store {
       .filter(({ openedAt, erased }) => openedAt >= from && !erased)
       .sort((a, b) => b.openedAt - a.openedAt || (a.id < b.id ? 1 : -1))
       .slice(0, limit);
+  }
+
+  async work(_: readonly string[], query: WorkQuery): Promise<WorkPage> {
+    const calls = [...this.#rows.values()].flatMap(({ kind, state }) =>
+      kind === 'call-out' ? (workOfCall(state as CallOut) ?? []) : [],
+    );
+    return selectWork([...this.#cases().flatMap((one) => workOfCase(one) ?? []), ...calls], query);
   }
 
   async assignedTo(user: string, page: PageRequest): Promise<Page<Case>> {

@@ -16,6 +16,7 @@ export function notifyingStore(store: Store, committed: () => void): Store {
     entriesOfBeneficiary: (beneficiaryId, page) => store.entriesOfBeneficiary(beneficiaryId, page),
     queue: (department, state, page) => store.queue(department, state, page),
     casesAt: (asked, limit) => store.casesAt(asked, limit),
+    work: (departments, query) => store.work(departments, query),
     assignedTo: (user, page) => store.assignedTo(user, page),
     firstWaiting: (department) => store.firstWaiting(department),
     nextWaiting: (after) => store.nextWaiting(after),

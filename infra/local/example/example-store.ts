@@ -112,6 +112,7 @@ export class ExampleStore {
       queue: (department, state, page) => flushed(() => inner.queue(department, state, page)),
       commitAt: (place) => flushed(() => inner.commitAt(place)),
       casesAt: (asked, limit) => flushed(() => inner.casesAt(asked, limit)),
+      work: (departments, query) => flushed(() => inner.work(departments, query)),
       assignedTo: (user, page) => flushed(() => inner.assignedTo(user, page)),
       firstWaiting: (department) => flushed(() => inner.firstWaiting(department)),
       nextWaiting: (after) => flushed(() => inner.nextWaiting(after)),

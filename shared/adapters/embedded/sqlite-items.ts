@@ -5,6 +5,7 @@ import { EXPIRY, indexSchemas, tableSchema } from '#shared/adapters/table/schema
 import { SECOND } from '#shared/domain/time/instant.ts';
 import { StoreError } from '#shared/ports/store-error.ts';
 import type { Database } from './sqlite-database.ts';
+import { SqliteWork } from './sqlite-work.ts';
 
 const indexColumns = indexSchemas.flatMap(({ partition, sort }) => [partition, sort]);
 const ownColumns = ['pk', 'sk', ...indexColumns, EXPIRY];
@@ -53,6 +54,8 @@ export function wholeItemOfRow(row: Readonly<Record<string, SQLOutputValue>>): I
 
 /** The items of the table as rows, with the same indexes. Synchronous, as SQLite is. */
 export class SqliteItems {
+  /** The list of work, which changes with the states. */
+  readonly work: SqliteWork;
   readonly #database: Database;
   readonly #get: StatementSync;
   readonly #many: StatementSync;
@@ -70,6 +73,7 @@ export class SqliteItems {
     this.#database = database;
     const { sql } = database;
     database.read(() => sql.exec(DEFINITION));
+    this.work = new SqliteWork(database);
     this.#get = sql.prepare('SELECT pk, sk, body FROM items WHERE pk = ? AND sk = ?');
     this.#many = sql.prepare(
       `SELECT items.pk, items.sk, body FROM json_each(?) AS key
@@ -137,6 +141,7 @@ export class SqliteItems {
   /** Store an item and replace an existing one. Call it inside a write. */
   replace(item: Item): void {
     this.#replace.run(...values(item));
+    this.work.keep(item);
   }
 
   /** Remove an item if it exists. Call it inside a write. */

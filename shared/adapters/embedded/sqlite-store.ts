@@ -33,6 +33,7 @@ import {
   workloadKeys,
   workloadsOf,
 } from '#shared/adapters/table/workload-item.ts';
+import type { WorkPage, WorkQuery } from '#shared/domain/work/work-query.ts';
 import { hasEvicted, hasProcessed, keepsProofs } from '#shared/ports/processed-causes.ts';
 import type {
   Aggregates,
@@ -120,6 +121,10 @@ export class SqliteStore extends IndexedStore implements Store {
       this.#outbox.add(entry);
       return { outcome: 'committed', state };
     });
+  }
+
+  override async work(_: readonly string[], query: WorkQuery): Promise<WorkPage> {
+    return this.#items.work.page(query);
   }
 
   async hasCommitted(kind: Kind, id: string, cause: string): Promise<boolean> {

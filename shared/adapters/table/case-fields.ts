@@ -150,5 +150,7 @@ export const caseFields: FieldsOf<Case, 'id' | 'version' | 'causes'> = {
     z.object({ at, because: z.enum(everyOf<NonNullable<Case['erased']>['because']>()(['request', 'age'])) }),
   ),
   failedChecks: optional(z.object({ day: text, counts: z.record(text, whole) })),
+  deadlineAt: optional(at),
+  heardAt: optional(at),
   nextDueAt: optional(at),
 };

@@ -5,9 +5,11 @@ import { turnOf, waitsForAssignee } from '#shared/domain/cases/waiting.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import { CALL_MARKS, type Call, type CallMark } from '#shared/domain/telephone/call.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
+import { type WorkEntry, workOfCall, workOfCase } from '#shared/domain/work/work-entry.ts';
 import type { Aggregates, Kind, QueueState } from '#shared/ports/store.ts';
 import { assignedPartition, waitingPartition, waitingSort } from './assignee-sort.ts';
 import { doneSort, type LiveKind, listSort, liveSort } from './due-sort.ts';
+import { workTail } from './work-sort.ts';
 
 export const beneficiaryPartition = (id: string): string => `beneficiary#${id}`;
 /** Everything live, for the sweep: active cases, resolved cases and every other aggregate with a timer. */
@@ -98,19 +100,26 @@ function indexOfCall(call: Call, shard: number): Record<string, string> {
   };
 }
 
+/** Add the entry of the list of work to a sort value. */
+const withWork = (sort: string, entry: WorkEntry | undefined): string =>
+  entry === undefined ? sort : `${sort}#${workTail(entry)}`;
+
 /** An open or resolved case is where its timer is due, and in the list of its department in the same order. */
 function deskOfCase(state: Case, shard: number): Record<string, string> {
   const { id, department, nextDueAt: dueAt, closing, openedAt, level } = state;
   const queue = queueStateOf(state);
   if (queue === 'closed')
-    return { listPartition: donePartition(department), listSort: doneSort(closing?.at ?? openedAt, id) };
+    return {
+      listPartition: donePartition(department),
+      listSort: withWork(doneSort(closing?.at ?? openedAt, id), workOfCase(state)),
+    };
   const isActive = queue === 'active';
   const exhausted = isActive && level > 0;
   return {
     duePartition: livePartition(shard),
     dueSort: liveSort({ dueAt, kind: isActive ? 'open-case' : 'resolved-case', id, exhausted }),
     listPartition: casesPartition(department, queue, shard),
-    listSort: listSort({ dueAt, id, exhausted }),
+    listSort: withWork(listSort({ dueAt, id, exhausted }), workOfCase(state)),
   };
 }
 
@@ -145,7 +154,7 @@ function indexOfCallOut(callOut: CallOut, shard: number): Record<string, string>
       : {
           ...timerOf(callOut, 'call-out', shard),
           listPartition: callsOutPartition(purpose, shard),
-          listSort: listSort({ dueAt: nextDueAt, id }),
+          listSort: withWork(listSort({ dueAt: nextDueAt, id }), workOfCall(callOut)),
         };
   if (erasedAt !== undefined) return desk;
   return {

@@ -3,6 +3,7 @@ import type { Case } from '#shared/domain/cases/case.ts';
 import type { WaitingCase } from '#shared/domain/cases/waiting.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import type { Call } from '#shared/domain/telephone/call.ts';
+import type { WorkPage, WorkQuery } from '#shared/domain/work/work-query.ts';
 import type {
   CallOutListing,
   CallSpan,
@@ -28,6 +29,7 @@ import {
   liveOf,
   queueOf,
 } from './listing.ts';
+import { workOf } from './work-listing.ts';
 
 /** Listings of a store with the indexes of the table. A subclass provides the reader. */
 export abstract class IndexedStore implements Listings {
@@ -59,6 +61,10 @@ export abstract class IndexedStore implements Listings {
 
   casesAt(asked: CasesAt, limit: number): Promise<readonly Case[]> {
     return casesAtOf(this.#index, asked, limit);
+  }
+
+  async work(departments: readonly string[], query: WorkQuery): Promise<WorkPage> {
+    return workOf(this.#index, await this.#dueShards(), departments, query);
   }
 
   assignedTo(user: string, page: PageRequest): Promise<Page<Case>> {

@@ -1,10 +1,10 @@
 import type { Rules } from '#shared/domain/rules.ts';
 import { type Case, isActive } from './case.ts';
-import { tiersDue } from './clocks.ts';
+import { deadlinesOf, tiersDue } from './clocks.ts';
 import { heldUntil } from './decisions/hand-over.ts';
 import { acknowledgementAt } from './decisions/withheld-acknowledgement.ts';
 
-type Planned = Omit<Case, 'nextDueAt'>;
+type Planned = Omit<Case, 'nextDueAt' | 'deadlineAt'>;
 
 const surveyAt = ({ survey, status }: Planned): number | null =>
   status === 'resolved' && survey?.state === 'planned' ? survey.at : null;
@@ -28,4 +28,11 @@ export function nextDueAt(state: Planned, rules: Rules, now: number): number | u
     (time) => time !== null,
   );
   return times.length === 0 ? undefined : Math.min(...times);
+}
+
+/** Return the nearest deadline that runs, or undefined while none does. */
+export function deadlineAt(state: Planned, rules: Rules, now: number): number | undefined {
+  if (state.erased || state.merged || !isActive(state.status)) return undefined;
+  const deadlines = Object.values(deadlinesOf(state, rules, now));
+  return deadlines.length === 0 ? undefined : Math.min(...deadlines);
 }

@@ -250,6 +250,10 @@ export interface Case {
   readonly erased?: { readonly at: number; readonly because: 'request' | 'age' };
   /** Number of failed identity checks on the telephone on one day. */
   readonly failedChecks?: FailedChecks;
+  /** The nearest deadline that runs, epoch milliseconds. Missing while none does. */
+  readonly deadlineAt?: number;
+  /** When the newest words of the beneficiary were recorded, epoch milliseconds. */
+  readonly heardAt?: number;
   /** When the sweep must next look at this case, epoch milliseconds. Missing when nothing can come due. */
   readonly nextDueAt?: number;
 }

@@ -1,7 +1,7 @@
 import { membersWith } from '../every-of.ts';
-import { nextDueAt } from './agenda.ts';
+import { deadlineAt, nextDueAt } from './agenda.ts';
 import type { Case, ClockFact } from './case.ts';
-import type { CaseCommand, Decision, Rejection } from './case-command.ts';
+import type { CaseCommand, Decision, EventDraft, Rejection } from './case-command.ts';
 import type { Context, Deciding } from './context.ts';
 import { answerOutcome, suspectOutcome } from './decisions/answer-outcome.ts';
 import { assign, unassign } from './decisions/assignment.ts';
@@ -26,6 +26,7 @@ import { retract } from './decisions/retract.ts';
 import { answerSurvey } from './decisions/survey.ts';
 import { tick } from './decisions/tick.ts';
 import { withholdAcknowledgement } from './decisions/withheld-acknowledgement.ts';
+import { isHeard } from './overtaken.ts';
 import { settleFacts } from './settle-facts.ts';
 
 type Work = Exclude<CaseCommand['do'], 'open'>;
@@ -167,6 +168,13 @@ function datedBy(state: Case | undefined, context: Context): Deciding {
   };
 }
 
+/** Record when the beneficiary was heard. */
+const heard = <C extends Pick<Case, 'heardAt'>>(
+  state: C,
+  events: readonly EventDraft[],
+  { recordedAt }: Deciding,
+): C => (events.some(isHeard) ? { ...state, heardAt: recordedAt } : state);
+
 /**
  * Decide a command: return the next state and the events, or a rejection. The function is pure. The caller
  * that commits updates `version` and `causes`. `nextDueAt` is computed here, so that the timer changes in the
@@ -181,8 +189,14 @@ export function decideCase(
   const decision = choose(state, command, deciding);
   if ('rejected' in decision) return decision;
   const retracted = retract(decision, deciding);
-  const { nextDueAt: _, ...full } = retracted.case;
-  const rest = settleFacts(full, context.rules);
+  const { nextDueAt: _, deadlineAt: _d, ...full } = retracted.case;
+  const rest = settleFacts(heard(full, decision.events, deciding), context.rules);
   const due = nextDueAt(rest, context.rules, deciding.recordedAt);
-  return { ...retracted, case: due === undefined ? rest : { ...rest, nextDueAt: due } };
+  const deadline = deadlineAt(rest, context.rules, deciding.recordedAt);
+  const after = {
+    ...rest,
+    ...(deadline !== undefined && { deadlineAt: deadline }),
+    ...(due !== undefined && { nextDueAt: due }),
+  };
+  return { ...retracted, case: after };
 }

@@ -96,6 +96,21 @@ const ALWAYS: Readonly<Partial<Record<EventDraft['type'], News>>> = {
 /** Two departments, bodies or links may follow each other, but each of them only once. */
 const unlessOther = (isOther: boolean, news: News): News | undefined => (isOther ? undefined : news);
 
+/** Return whether an event has new words of the beneficiary. */
+export function isHeard({ type, data }: EventDraft): boolean {
+  switch (type) {
+    case 'rida.message.received.v1':
+      return data.automatic === undefined;
+    case 'rida.case.opened.v1':
+    case 'rida.message.spoken.v1':
+    case 'rida.survey.answered.v1':
+    case 'rida.outcome.answered.v1':
+      return true;
+    default:
+      return false;
+  }
+}
+
 /** Return the news that an event is for the author of a command. Most events concern no other command. */
 function newsOf({ type, data }: EventDraft, command: CaseCommand): News | undefined {
   switch (type) {

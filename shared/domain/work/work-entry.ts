@@ -1,0 +1,94 @@
+import type { CaseType, Priority } from '#events/vocabulary.ts';
+import { type Case, isActive } from '../cases/case.ts';
+import { isSetAside } from '../cases/set-aside.ts';
+import type { CallOut } from '../outreach/call-out.ts';
+
+/**
+ * A case; a task, which is a case with an open promise to its beneficiary; a call that was promised to somebody; mail
+ * that a verdict set aside.
+ */
+export const WORK_KINDS = ['case', 'task', 'call-back', 'set-aside'] as const;
+export type WorkKind = (typeof WORK_KINDS)[number];
+
+/** The lists of work. Mail that was set aside has two of its own. */
+export const WORK_STATES = ['active', 'resolved', 'closed', 'spam', 'machine'] as const;
+export type WorkState = (typeof WORK_STATES)[number];
+
+/** One piece of work, with everything that its list filters, counts and sorts by. */
+export interface WorkEntry {
+  readonly id: string;
+  readonly kind: WorkKind;
+  readonly state: WorkState;
+  /** Missing for a call to somebody. */
+  readonly department?: string;
+  readonly type?: CaseType;
+  readonly category?: string;
+  /** 1 for urgent to 4 for low; 5 for mail that was set aside. */
+  readonly rank: number;
+  /** The language in which it was written. */
+  readonly language: string;
+  readonly status: string;
+  readonly assignee?: string;
+  /** The nearest deadline that runs, or the time of a planned call. */
+  readonly dueAt?: number;
+  readonly openedAt: number;
+  /** When it was resolved or closed. */
+  readonly endedAt?: number;
+}
+
+const RANK: Readonly<Record<Priority, number>> = { urgent: 1, high: 2, normal: 3, low: 4 };
+const SET_ASIDE_RANK = 5;
+
+function stateOf({ status, closing }: Case): WorkState {
+  if (isActive(status)) return 'active';
+  if (status === 'resolved') return 'resolved';
+  if (closing?.reason === 'spam') return 'spam';
+  return closing?.reason === 'machine-mail' ? 'machine' : 'closed';
+}
+
+/**
+ * The nearest deadline. A state that was stored before deadlines were kept has only a timer, and a late one whose
+ * timers have all acted has its opening.
+ */
+function deadlineOf({ status, deadlineAt, nextDueAt, level, openedAt }: Case): number | undefined {
+  if (!isActive(status)) return undefined;
+  return deadlineAt ?? nextDueAt ?? (level > 0 ? openedAt : undefined);
+}
+
+const defined = <K extends string, V>(name: K, value: V | undefined) =>
+  (value === undefined ? {} : { [name]: value }) as { readonly [N in K]?: V };
+
+/** Return the entry of a case. An erased case has none. */
+export function workOfCase(state: Case): WorkEntry | undefined {
+  const { id, department, type, category, priority, status, openedAt, resolution, closing } = state;
+  if (state.erased) return undefined;
+  const list = stateOf(state);
+  const isAside = isSetAside(state);
+  const kind = isAside ? 'set-aside' : state.promise && isActive(status) ? 'task' : 'case';
+  const endedAt = status === 'resolved' ? resolution?.at : (closing?.at ?? openedAt);
+  return {
+    ...{ id, kind, state: list, department, type, category, status, openedAt },
+    rank: isAside ? SET_ASIDE_RANK : RANK[priority],
+    language: state.writtenIn ?? state.language,
+    ...defined('assignee', state.assignee),
+    ...defined('dueAt', deadlineOf(state)),
+    ...(isActive(status) ? {} : defined('endedAt', endedAt)),
+  };
+}
+
+/** Return the entry of an outgoing call that somebody was promised. Evaluation calls are not work of staff. */
+export function workOfCall({
+  id,
+  purpose,
+  state,
+  language,
+  plannedAt,
+  nextDueAt,
+}: CallOut): WorkEntry | undefined {
+  if (purpose === 'evaluation' || state.is === 'finished') return undefined;
+  return {
+    ...{ id, kind: 'call-back', state: 'active', language, status: state.is, openedAt: plannedAt },
+    rank: RANK.normal,
+    ...defined('dueAt', state.is === 'planned' ? state.at : nextDueAt),
+  };
+}
