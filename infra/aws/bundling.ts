@@ -1,7 +1,7 @@
 import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
-import { FONTS, fontPath } from '#functions/web/design/design-files.ts';
+import { FONTS, fontPath, packagedPath } from '#functions/web/design/design-files.ts';
 import type { FunctionName } from '#shared/runtime/function-name.ts';
 import { environments } from './environments.ts';
 
@@ -81,6 +81,7 @@ function copyDesign(bundle: string): void {
   cpSync(`${root}functions/web/design/browser`, `${bundle}/browser`, { recursive: true });
   if (!SERVE_FONTS.some((service) => bundle.endsWith(`/${service}`))) return;
   mkdirSync(`${bundle}/browser/fonts`);
+  copyFileSync(packagedPath('htmx.js'), `${bundle}/browser/htmx.js`);
   for (const font of FONTS) copyFileSync(fontPath(font), `${bundle}/browser/fonts/${font}`);
 }
 

@@ -7,6 +7,7 @@ import { type Outbox, openOutbox } from '#shared/adapters/embedded/outbox-mailer
 import { type PhoneExchange, phoneExchange } from '#shared/adapters/embedded/phone-exchange.ts';
 import { type SmtpRelay, smtpMailer } from '#shared/adapters/embedded/smtp-mailer.ts';
 import { type Database, openDatabase, quickCheck } from '#shared/adapters/embedded/sqlite-database.ts';
+import { SqliteDeskStore } from '#shared/adapters/embedded/sqlite-desk-store.ts';
 import { SqliteDraftStore } from '#shared/adapters/embedded/sqlite-draft-store.ts';
 import { SqliteFigureStore } from '#shared/adapters/embedded/sqlite-figure-store.ts';
 import { SqliteQuotaStore } from '#shared/adapters/embedded/sqlite-quota-store.ts';
@@ -134,6 +135,7 @@ export async function openAdapters({
     figures: new SqliteFigureStore(database),
     quotas: new SqliteQuotaStore(database),
     drafts: new SqliteDraftStore(database),
+    desk: new SqliteDeskStore(database),
     rules,
     settings,
     pastRules: pastRules(rules),

@@ -4,6 +4,7 @@ import type { ConsumerName } from '#events/registry.ts';
 import type { SweptMail } from '#functions/mail/queued-mail.ts';
 import type { DueItem } from '#functions/sla/due-item.ts';
 import type { Rules } from '#shared/domain/rules.ts';
+import type { DeskStore } from '#shared/ports/desk-store.ts';
 import type { DraftStore } from '#shared/ports/draft-store.ts';
 import type { FigureStore } from '#shared/ports/figure-store.ts';
 import type { MailInbox } from '#shared/ports/mail-inbox.ts';
@@ -50,6 +51,7 @@ export interface LocalPorts {
   readonly figures: FigureStore;
   readonly quotas: QuotaStore;
   readonly drafts: DraftStore;
+  readonly desk: DeskStore;
   readonly rules: SettingsKeeper;
   readonly settings: SettingsStore;
   pastRules(version: number): Promise<Rules | undefined>;

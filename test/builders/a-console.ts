@@ -12,6 +12,7 @@ import { readSettings } from '#shared/settings/read-settings.ts';
 import { rulesSource, type SettingsKeeper } from '#shared/settings/rules-source.ts';
 import { fixedClock } from '#test/doubles/fixed-clock.ts';
 import { MemoryBlobs } from '#test/doubles/memory-blobs.ts';
+import { MemoryDesk } from '#test/doubles/memory-desk.ts';
 import { MemoryDrafts } from '#test/doubles/memory-drafts.ts';
 import { MemoryFigures } from '#test/doubles/memory-figures.ts';
 import { MemoryQuotas } from '#test/doubles/memory-quotas.ts';
@@ -51,6 +52,7 @@ export function aConsoleOver<S extends Store>(
   const figures = new MemoryFigures();
   const quotas = new MemoryQuotas();
   const drafts = new MemoryDrafts();
+  const desk = new MemoryDesk();
   const clock = fixedClock();
   const errors: Error[] = [];
   const keys = hmacKeys(async () => new Uint8Array(32).fill(7));
@@ -60,7 +62,7 @@ export function aConsoleOver<S extends Store>(
     current: async () => shippedRules(),
   };
   const deps: SitesDeps = {
-    ...{ store, blobs, figures, clock, keys, rules, quotas, drafts },
+    ...{ store, blobs, figures, clock, keys, rules, quotas, drafts, desk },
     recordings: blobRecordings(blobs),
     signIn: signedIn(agent),
     onError: (error) => errors.push(error),
@@ -72,6 +74,7 @@ export function aConsoleOver<S extends Store>(
     blobs,
     figures,
     drafts,
+    desk,
     clock,
     errors,
     keys,

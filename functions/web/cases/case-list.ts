@@ -1,58 +1,117 @@
-import { caseType, type Language, priority } from '#events/vocabulary.ts';
-import { caseTable } from '../shell/cases-table.ts';
+import { createHash } from 'node:crypto';
+import { caseStatus, caseType, priority } from '#events/vocabulary.ts';
+import { isActive } from '#shared/domain/cases/case.ts';
+import { WORK_KINDS } from '#shared/domain/work/work-entry.ts';
+import type { WorkCounts } from '#shared/domain/work/work-query.ts';
+import type { SavedList } from '#shared/ports/desk-store.ts';
 import { consolePage } from '../shell/console-page.ts';
+import { type Flash, flashNotice } from '../shell/flash.ts';
 import { type Html, html } from '../shell/http/html.ts';
-import { priorityLabel, typeLabel } from '../shell/text/labels.ts';
+import { priorityLabel, statusLabel, typeLabel } from '../shell/text/labels.ts';
 import { languageNames } from '../shell/text/language-name.ts';
-import type { View } from '../shell/view.ts';
-import { type CaseList, type Counts, type ListQuery, statesOf } from './list-cases.ts';
+import { staffName, type View } from '../shell/view.ts';
+import type { CaseList } from './list-cases.ts';
+import { isFiltered, type ListQuery, listAddress, ROWS, rowsOf, statesOf } from './list-query.ts';
+import { type ManyOutcome, manyForms, manyOutcome } from './many-forms.ts';
+import { savedLists } from './saved-lists.ts';
 import { listPageText } from './text/list-text.ts';
+import { workText } from './text/work-text.ts';
+import { workTable } from './work-table.ts';
 
-function tiles(counts: Counts, language: Language): Html {
-  const { counts: w } = listPageText[language];
-  const tile = (name: 'shown' | 'overdue' | 'near' | 'unassigned') =>
-    html`<li class="tile tile-${name}${
-      counts[name] === 0 ? ' tile-zero' : ''
-    }"><strong>${counts[name]}${counts.more ? '+' : ''}</strong> <span>${w[name]}</span></li>`;
-  return html`<ul class="tiles">${(['shown', 'overdue', 'near', 'unassigned'] as const).map(tile)}</ul>`;
+/** How often an open list asks for changes. A change is shown within ten seconds. */
+const POLL_SECONDS = 8;
+
+const wide = (n: number, { language }: View): string =>
+  n.toLocaleString(language === 'ar' ? 'ar-u-nu-latn' : 'en');
+
+function tiles(counts: WorkCounts, query: ListQuery, view: View): Html {
+  const { counts: w } = listPageText[view.language];
+  const changes = {
+    shown: {},
+    overdue: { due: 'overdue' },
+    today: { due: 'today' },
+    unassigned: { assignee: '-', mine: undefined },
+  } as const;
+  const tile = (name: keyof typeof changes) =>
+    html`<li class="tile tile-${name}${counts[name] === 0 ? ' tile-zero' : ''}"><a
+  href="${listAddress(query, changes[name])}"><strong>${wide(counts[name], view)}</strong>
+  <span>${w[name]}</span></a></li>`;
+  return html`<ul class="tiles">${(['shown', 'overdue', 'today', 'unassigned'] as const).map(tile)}</ul>`;
 }
 
 const option = (value: string, label: string, chosen: string | undefined): Html =>
   html`<option value="${value}"${value === (chosen ?? '') ? html` selected` : ''}>${label}</option>`;
 
+const field = (name: string, label: string, options: readonly Html[]): Html =>
+  html`<label><span>${label}</span><select name="${name}">${options}</select></label>`;
+
 function filters(query: ListQuery, view: View): Html {
   const { language, rules } = view;
-  const w = listPageText[language];
+  const w = { ...listPageText[language], ...workText[language] };
+  const staff = [...rules.staff.keys()];
+  const others = query.assignee === undefined || query.assignee === '-' ? [] : [query.assignee];
+  const users = [...new Set([...staff, ...others])];
+  const isMore = [query.kind, query.category, query.language, query.status, query.rows].some(Boolean);
   return html`<form class="filters" method="get" action="/cases">
-<input type="hidden" name="state" value="${query.state}">
-<label><span>${w.department}</span><select name="department">${option('', w.allDepartments, query.department)}${[
-    ...rules.departments.values(),
-  ].map(({ id, name }) => option(id, name[language], query.department))}</select></label>
-<label><span>${w.type}</span><select name="type">${option('', w.allTypes, query.type)}${caseType.options.map(
-    (one) => option(one, typeLabel[one][language], query.type),
-  )}</select></label>
-<label><span>${w.priority}</span><select
-  name="priority">${option('', w.allPriorities, query.priority)}${priority.options.map((one) =>
-    option(one, priorityLabel[one][language], query.priority),
-  )}</select></label>
-<label><span>${w.language}</span><select name="language">${option('', w.allLanguages, query.language)}${languageNames(
-    language,
-  ).map(([code, name]) => option(code, name, query.language))}</select></label>
+${query.state !== 'all' && html`<input type="hidden" name="state" value="${query.state}">`}
+${(['sort', 'desc'] as const).map(
+  (name) => query[name] !== undefined && html`<input type="hidden" name="${name}" value="${query[name]}">`,
+)}
+${field('department', w.department, [
+  option('', w.allDepartments, query.department),
+  ...[...rules.departments.values()].map(({ id, name }) => option(id, name[language], query.department)),
+])}
+${field('type', w.type, [
+  option('', w.allTypes, query.type),
+  ...caseType.options.map((one) => option(one, typeLabel[one][language], query.type)),
+])}
+${field('priority', w.priority, [
+  option('', w.allPriorities, query.priority),
+  ...priority.options.map((one) => option(one, priorityLabel[one][language], query.priority)),
+])}
+${field('assignee', w.assignee, [
+  option('', w.allAssignees, query.assignee),
+  option('-', w.unassigned, query.assignee),
+  ...users.map((user) => option(user, staffName(view, user), query.assignee)),
+])}
+${field('due', w.due, [
+  option('', w.allDue, query.due),
+  ...(['overdue', 'today'] as const).map((one) => option(one, w.dues[one], query.due)),
+])}
 <label class="check"><input type="checkbox" name="mine" value="1"${
     query.mine === undefined ? '' : html` checked`
   }><span>${w.mine}</span></label>
 <button type="submit">${w.filter}</button>
+${
+  isFiltered(query) &&
+  html`<a class="button quiet" href="${listAddress({ ...empty, state: query.state })}">${w.clear}</a>`
+}
+<details class="more"${isMore ? html` open` : ''}><summary>${w.more}</summary><div class="filters">
+${field('kind', w.kind, [
+  option('', w.allKinds, query.kind),
+  ...WORK_KINDS.map((one) => option(one, w.kinds[one], query.kind)),
+])}
+${field('category', w.category, [
+  option('', w.allCategories, query.category),
+  ...[...rules.categories.values()].map(({ id, name }) => option(id, name[language], query.category)),
+])}
+${field('status', w.columns.status, [
+  option('', w.allStates, query.status),
+  ...caseStatus.options.filter(isActive).map((one) => option(one, statusLabel[one][language], query.status)),
+])}
+${field('language', w.language, [
+  option('', w.allLanguages, query.language),
+  ...languageNames(language).map(([code, name]) => option(code, name, query.language)),
+])}
+${field('rows', w.rows, [
+  option('', String(ROWS[0]), query.rows),
+  ...(['50', '100'] as const).map((one) => option(one, one, query.rows)),
+])}
+</div></details>
 </form>`;
 }
 
-/** Return the address of the list with a part of its query changed. */
-function listAddress(query: ListQuery, change: Partial<ListQuery>): string {
-  const { from: _, ...kept } = query;
-  const pairs = Object.entries({ ...kept, ...change }).filter(
-    (pair): pair is [string, string] => typeof pair[1] === 'string' && pair[1] !== '',
-  );
-  return `/cases?${new URLSearchParams(pairs)}`;
-}
+const empty: ListQuery = { state: 'all', department: '' };
 
 /** Return the first steps in an empty centre on one computer. */
 function firstSteps({ language }: View): Html {
@@ -64,12 +123,78 @@ function firstSteps({ language }: View): Html {
 <p>${w.example} <code dir="ltr">npm start -- --example day --data .example</code></p></section>`;
 }
 
-/** Return the list of cases by urgency. */
-export function casesPage(view: View, query: ListQuery, list: CaseList, isTrial = false): Html {
-  const { language } = view;
+/** Return the links to the other pages of a long list. */
+function paging({ counts: { shown }, from, rows }: CaseList, query: ListQuery, view: View): Html {
+  const w = workText[view.language];
+  const size = rowsOf(query);
+  const last = Math.max(0, Math.ceil(shown / size) - 1) * size;
+  const link = (to: number, label: string, rel?: 'next' | 'prev') =>
+    html`<a class="button quiet" ${rel !== undefined && html`rel="${rel}"`}
+  href="${pageAddress(query, to)}">${label}</a>`;
+  if (shown <= size && from === 0) return html``;
+  const range = rows.length === 0 ? '' : w.range(from + 1, from + rows.length, wide(shown, view));
+  return html`<nav class="paging" aria-label="${w.pages}">${from > 0 && link(0, w.first)}${
+    from > 0 && link(Math.max(0, Math.min(from - size, last)), w.previous, 'prev')
+  }<span>${range}</span>${from + size < shown && link(from + size, w.next, 'next')}${
+    from + size < shown && link(last, w.last)
+  }</nav>`;
+}
+
+function pageAddress(query: ListQuery, from: number): string {
+  const address = listAddress(query);
+  if (from === 0) return address;
+  return `${address}${address.includes('?') ? '&' : '?'}from=${from}`;
+}
+
+/** Everything that the page of the list shows. */
+export interface ShownList {
+  readonly query: ListQuery;
+  readonly list: CaseList;
+  readonly saved: readonly SavedList[];
+  readonly picked: ReadonlySet<string>;
+  readonly isTrial?: boolean;
+  readonly flash?: Flash | undefined;
+  /** The outcome of an act on many cases of which not every one was carried out. */
+  readonly many?: ManyOutcome | undefined;
+}
+
+/**
+ * Return the part of the page that changes when somebody works: counts, rows, pages. The open page asks for it again
+ * and again, and gets it when it differs from the version that it shows.
+ */
+export function liveList(
+  view: View,
+  { query, list, picked, isTrial }: ShownList,
+): { version: string; part: Html } {
+  const w = listPageText[view.language];
+  const filtered = isFiltered(query);
+  const body = html`${tiles(list.counts, query, view)}
+${
+  list.rows.length === 0
+    ? html`<p class="card empty">${filtered ? w.empty : w.emptyCalm}</p>${
+        isTrial && !filtered && (query.state === 'all' || query.state === 'active') && firstSteps(view)
+      }`
+    : html`<div class="card flush">${workTable(list.rows, view, { query, picked })}</div>`
+}
+${paging(list, query, view)}`;
+  const version = createHash('sha256').update(body.toString()).digest('hex').slice(0, 16);
+  const address = pageAddress(query, list.from);
+  const asks = `${address}${address.includes('?') ? '&' : '?'}have=${version}`;
+  return {
+    version,
+    part: html`<div id="work" hx-get="${asks}" hx-trigger="every ${POLL_SECONDS}s" hx-swap="outerHTML"
+  hx-include="[name=pick]:checked">
+${body}
+</div>`,
+  };
+}
+
+/** Return the list of work, the most urgent first. */
+export function casesPage(view: View, shown: ShownList): Html {
+  const { query, saved, many, flash } = shown;
+  const { language, agent } = view;
   const w = listPageText[language];
-  const filtered = [query.department, query.type, query.priority, query.language, query.mine].some(Boolean);
-  const tabs = statesOf(view.agent).map(
+  const tabs = statesOf(agent).map(
     (state) =>
       html`<a href="${listAddress(query, { state })}"${
         state === query.state ? html` aria-current="page"` : ''
@@ -78,22 +203,13 @@ export function casesPage(view: View, query: ListQuery, list: CaseList, isTrial 
   return consolePage(view, {
     title: w.title,
     here: 'cases',
-    body: html`<div class="head"><h1>${w.title}</h1>${list.counts && tiles(list.counts, language)}</div>
+    isLive: true,
+    body: html`<div class="head"><h1>${w.title}</h1>${savedLists(view, query, saved)}</div>
+${flashNotice(flash)}
+${many && manyOutcome(many, view)}
 <nav class="tabs" aria-label="${w.stateLabel}">${tabs}</nav>
 ${filters(query, view)}
-${
-  list.rows.length === 0
-    ? html`<p class="card empty">${filtered ? w.empty : w.emptyCalm}</p>${
-        isTrial && !filtered && query.state === 'active' && firstSteps(view)
-      }`
-    : html`<div class="card flush">${caseTable(list.rows, view)}</div>`
-}
-<p class="paging">${
-      query.from !== undefined &&
-      html`<a class="button quiet" href="${listAddress(query, {})}">${w.first}</a>`
-    }${
-      list.next !== undefined &&
-      html`<a class="button" rel="next" href="${listAddress(query, { from: list.next })}">${w.next}</a>`
-    }</p>`,
+${liveList(view, shown).part}
+${agent.role !== 'leader' && manyForms(view, query, many?.typed)}`,
   });
 }

@@ -26,10 +26,12 @@ import { commitmentsCard } from './commitments-card.ts';
 import { toCase } from './event-speech.ts';
 import type { CaseFile } from './load-case.ts';
 import { mailReason } from './mail-reason.ts';
+import { nextAddress } from './next-address.ts';
 import { similarCard } from './similar-card.ts';
 import { actionText } from './text/action-text.ts';
 import { caseText } from './text/case-text.ts';
 import { commitmentText } from './text/commitment-text.ts';
+import { workText } from './text/work-text.ts';
 
 /** The action that was just done, read from the address after the redirect. */
 export type DoneAction = ActionName | 'repeated' | 'opened' | undefined;
@@ -117,7 +119,7 @@ export function casePage(view: View, file: CaseFile, { done, refused, replying, 
     )}${ltr(supportCase.id)}<span>${typeLabel[supportCase.type][language]}</span>${priorityBadge(
       supportCase.priority,
       language,
-    )}</p>
+    )}<a class="next-case" href="${nextAddress(view, supportCase.id)}">${workText[language].nextCase}</a></p>
 <h1>${foreignLine(subject)}</h1>
 <p class="case-status">${statusBadge(supportCase.status, language)}${
       isActive(supportCase.status) && dueBadge(dueState(supportCase, rules, now), now, language)

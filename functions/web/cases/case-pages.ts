@@ -9,12 +9,13 @@ import type { View } from '../shell/view.ts';
 import { type ActionName, actionNames, actions } from './actions/actions.ts';
 import type { Refused } from './actions/case-actions.ts';
 import { caseFiles } from './case-files.ts';
-import { casesPage } from './case-list.ts';
 import { casePage, doneFrom } from './case-page.ts';
 import type { ConsoleDeps } from './cases-deps.ts';
 import { chosenTemplate } from './fill-template.ts';
-import { listCases, listQuery, statesOf } from './list-cases.ts';
+import { listRoutes } from './list-routes.ts';
 import { loadCase } from './load-case.ts';
+import { markSeen } from './mark-seen.ts';
+import { withinOf } from './next-address.ts';
 import { newCasePages } from './new-case-routes.ts';
 import { act, isDone } from './perform-action.ts';
 import { suggestionFor } from './suggestion-for.ts';
@@ -28,13 +29,7 @@ export function casePages(deps: ConsoleDeps, viewOf: (c: Context) => Promise<Vie
   const { store, blobs } = deps;
   const app = new Hono();
 
-  app.get('/cases', async (c) => {
-    const view = await viewOf(c);
-    const asked = listQuery.parse(c.req.query());
-    const query = statesOf(view.agent).includes(asked.state) ? asked : { ...asked, state: 'active' as const };
-    const list = await listCases({ store, rules: view.rules, now: view.now }, query, view.agent.user);
-    return c.html(casesPage(view, query, list, deps.isTrial === true));
-  });
+  app.route('/cases', listRoutes(deps, viewOf));
 
   app.route('/', newCasePages(deps, viewOf));
   app.route('/', caseFiles(deps, viewOf));
@@ -50,6 +45,7 @@ export function casePages(deps: ConsoleDeps, viewOf: (c: Context) => Promise<Vie
     const replying = { template };
     const suggestion = await suggestionFor(deps.suggester, file, { ...deps, rules: view.rules });
     const done = doneFrom(c.req.query('done'));
+    await markSeen(deps, view, file.supportCase);
     return c.html(
       casePage(view, file, {
         replying,
@@ -80,10 +76,9 @@ export function casePages(deps: ConsoleDeps, viewOf: (c: Context) => Promise<Vie
       return showCase(c, unresolved);
     }
     const last = fields.andResolve === undefined ? action : 'resolve';
-    return c.redirect(
-      `/cases/${supportCase.id}?done=${acted.outcome === 'done' ? last : acted.outcome}#content`,
-      303,
-    );
+    const within = withinOf(c.req.header('Referer') ?? '');
+    const done = acted.outcome === 'done' ? last : acted.outcome;
+    return c.redirect(`/cases/${supportCase.id}?${within && `${within}&`}done=${done}#content`, 303);
   };
 
   for (const action of actionNames) {

@@ -1,3 +1,4 @@
+import type { DeskStore } from '#shared/ports/desk-store.ts';
 import type { BlobStore, Keys, Suggester } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { FORM_LIMITS, type FormLimits } from '../shell/http/bounded-form.ts';
@@ -22,6 +23,8 @@ export const REPLY_LIMITS: FormLimits = {
 export interface ConsoleDeps extends ShellDeps {
   readonly store: Store;
   readonly blobs: BlobStore;
+  /** The lists that staff named, and the cases they have seen. */
+  readonly desk: DeskStore;
   /** Used to find the cases of an address or number. */
   readonly keys: Keys;
   /**

@@ -1,119 +1,103 @@
-import * as z from 'zod';
-import { caseType, priority } from '#events/vocabulary.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
+import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { Role } from '#shared/domain/staff/role.ts';
-import { WRITTEN_LANGUAGES } from '#shared/domain/text/written-language.ts';
-import type { QueueState, Store } from '#shared/ports/store.ts';
-import { dueState } from '../shell/due.ts';
-import { heldQueue, urgencyQueue } from './urgency-queue.ts';
+import type { WorkEntry } from '#shared/domain/work/work-entry.ts';
+import type { WorkCounts } from '#shared/domain/work/work-query.ts';
+import type { DeskStore } from '#shared/ports/desk-store.ts';
+import type { Store } from '#shared/ports/store.ts';
+import { type ListQuery, workQuery } from './list-query.ts';
 
-const ROWS = 25;
-/** Maximum number of cases read for one page. A larger count is shown with a plus sign. */
-const LOOKED_AT = 200;
-
-/** The tabs of the list. */
-export const LIST_STATES = ['active', 'resolved', 'closed', 'spam', 'machine'] as const;
-
-/** The tabs of an agent. Machine mail is for supervisors, who alone may restore it. */
-export const statesOf = ({ role }: { readonly role: Role }): readonly (typeof LIST_STATES)[number][] =>
-  LIST_STATES.filter((state) => state !== 'machine' || role === 'supervisor');
-
-/** The query of the list. Unknown values count as absent. */
-export const listQuery = z.object({
-  state: z.enum(LIST_STATES).catch('active'),
-  department: z.string().max(40).catch(''),
-  type: caseType.optional().catch(undefined),
-  priority: priority.optional().catch(undefined),
-  language: z.enum(WRITTEN_LANGUAGES).optional().catch(undefined),
-  mine: z.literal('1').optional().catch(undefined),
-  from: z.string().max(20_000).optional().catch(undefined),
-});
-export type ListQuery = z.infer<typeof listQuery>;
-
-export interface Counts {
-  readonly shown: number;
-  readonly overdue: number;
-  readonly near: number;
-  readonly unassigned: number;
-  /** There are more cases than were read. */
-  readonly more: boolean;
-}
+/** A row of the list: a case, or a call that somebody was promised. */
+export type ListRow =
+  | { readonly is: 'case'; readonly case: Case; readonly news?: 'new' | 'unread' | undefined }
+  | { readonly is: 'call'; readonly call: CallOut };
 
 export interface CaseList {
-  readonly rows: readonly Case[];
-  /** Present only on the first page. */
-  readonly counts?: Counts;
-  /** Cursor of the next page; absent on the last. */
-  readonly next?: string;
+  readonly rows: readonly ListRow[];
+  readonly counts: WorkCounts;
+  /** The number of rows before this page. */
+  readonly from: number;
 }
 
-/** Closing reasons with a tab of their own. */
-const ASIDE = { spam: 'spam', machine: 'machine-mail' } as const;
-const ASIDE_REASONS: readonly (string | undefined)[] = Object.values(ASIDE);
-
-/** Spam and machine mail are closed like other cases, but have their own tabs. */
-function isOfState({ closing }: Case, state: ListQuery['state']): boolean {
-  if (state === 'spam' || state === 'machine') return closing?.reason === ASIDE[state];
-  return state !== 'closed' || !ASIDE_REASONS.includes(closing?.reason);
+interface ListDeps {
+  readonly store: Store;
+  readonly desk: DeskStore;
+  readonly rules: Rules;
+  readonly now: number;
 }
 
-const matches = (
-  supportCase: Case,
-  { state, type, priority, language, mine, department }: ListQuery,
+interface Person {
+  readonly user: string;
+  readonly role: Role;
+}
+
+/**
+ * Return whether a case has words of its beneficiary that a person has not seen, or was never opened by them. Those of
+ * a case that somebody else has are theirs to read.
+ */
+function newsOf({ heardAt, openedAt, assignee }: Case, seenAt: number | undefined, user: string) {
+  if (assignee !== undefined && assignee !== user) return undefined;
+  if (seenAt === undefined) return 'new';
+  return seenAt < (heardAt ?? openedAt) ? 'unread' : undefined;
+}
+
+/** Read the states of entries, in their order. A state that is gone is left out. */
+async function rowsOf(
+  { store, desk }: ListDeps,
+  entries: readonly WorkEntry[],
   user: string,
-): boolean =>
-  isOfState(supportCase, state) &&
-  (department === '' || supportCase.department === department) &&
-  (type === undefined || supportCase.type === type) &&
-  (priority === undefined || supportCase.priority === priority) &&
-  (language === undefined || (supportCase.writtenIn ?? supportCase.language) === language) &&
-  (mine === undefined || supportCase.assignee === user);
-
-function count(cases: readonly Case[], rules: Rules, now: number, more: boolean): Counts {
-  const tones = cases.map((supportCase) => dueState(supportCase, rules, now).tone);
-  return {
-    shown: cases.length,
-    overdue: tones.filter((tone) => tone === 'overdue').length,
-    near: tones.filter((tone) => tone === 'near').length,
-    unassigned: cases.filter(({ assignee }) => assignee === undefined).length,
-    more,
-  };
+): Promise<ListRow[]> {
+  const cases = entries.filter(({ kind }) => kind !== 'call-back').map(({ id }) => id);
+  const [seen, rows] = await Promise.all([
+    desk.seenAt(user, cases),
+    Promise.all(
+      entries.map(async ({ kind, id }) =>
+        kind === 'call-back'
+          ? ({ is: 'call', call: await store.load('call-out', id, 0) } as const)
+          : ({ is: 'case', case: await store.load('case', id, 0) } as const),
+      ),
+    ),
+  ]);
+  return rows.flatMap((row): ListRow[] => {
+    if (row.is === 'call') return row.call ? [{ is: 'call', call: row.call }] : [];
+    const { case: found } = row;
+    return found ? [{ is: 'case', case: found, news: newsOf(found, seen.get(found.id), user) }] : [];
+  });
 }
 
-/** Return one page of cases by urgency; on the first page also the counts of the queue. */
-export async function listCases(
-  { store, rules, now }: { store: Store; rules: Rules; now: number },
+/** Return one page of work with the counts of all of it. */
+export async function listCases(deps: ListDeps, query: ListQuery, { user, role }: Person): Promise<CaseList> {
+  const { store, rules, now } = deps;
+  const wanted = rules.departments.has(query.department) ? query : { ...query, department: '' };
+  const asked = workQuery(wanted, { user, role, now });
+  const { entries, counts } = await store.work([...rules.departments.keys()], asked);
+  return { rows: await rowsOf(deps, entries, user), counts, from: asked.offset };
+}
+
+/** The entries that are read at a time to find the one after a case. */
+const AT_ONCE = 500;
+
+/**
+ * Return the case after another one in a list. A case that is not in the list any more, such as one that was just
+ * resolved, is followed by the first.
+ */
+export async function nextCase(
+  { store, rules, now }: Omit<ListDeps, 'desk'>,
   query: ListQuery,
-  user: string,
-): Promise<CaseList> {
-  const departmentExists = rules.departments.has(query.department);
-  const wanted = { ...query, department: departmentExists ? query.department : '' };
-  const departments = departmentExists ? [query.department] : [...rules.departments.keys()];
-  const state: QueueState = query.state === 'spam' || query.state === 'machine' ? 'closed' : query.state;
-  const queue =
-    query.mine !== undefined && state === 'active'
-      ? await heldQueue(store, user, query.from)
-      : urgencyQueue(store, departments, state, query.from);
-  const found: Case[] = [];
-  let next: string | undefined;
-  let looked = 0;
-  const enough = () => (query.from !== undefined || state !== 'active' ? next !== undefined : false);
-  for (; looked < LOOKED_AT && !enough(); looked += 1) {
-    const place = queue.place();
-    const one = await queue.next();
-    if (!one) break;
-    if (!matches(one, wanted, user)) continue;
-    if (found.length === ROWS) next ??= place;
-    found.push(one);
+  { user, role, after }: Person & { readonly after: string },
+): Promise<string | undefined> {
+  const asked = { ...workQuery(query, { user, role, now }), limit: AT_ONCE };
+  let first: string | undefined;
+  let isPassed = false;
+  for (let offset = 0; ; offset += AT_ONCE) {
+    const { entries } = await store.work([...rules.departments.keys()], { ...asked, offset });
+    for (const { id, kind } of entries) {
+      if (kind === 'call-back') continue;
+      if (isPassed) return id;
+      if (id === after) isPassed = true;
+      else first ??= id;
+    }
+    if (entries.length < AT_ONCE) return first;
   }
-  const more = looked === LOOKED_AT;
-  // The reading limit was reached with few matches: end the page early and continue at this place.
-  if (more && next === undefined) next = queue.place();
-  const first = query.from === undefined && state === 'active';
-  return {
-    rows: found.slice(0, ROWS),
-    ...(first && { counts: count(found, rules, now, more) }),
-    ...(next !== undefined && { next }),
-  };
 }

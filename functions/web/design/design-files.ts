@@ -12,7 +12,10 @@ const SHEETS = {
 } as const;
 
 /** The files of the script that the pages of staff load. */
-const SCRIPTS = { 'console.js': ['console.js', 'drafts.js'] } as const;
+const SCRIPTS = { 'console.js': ['console.js', 'drafts.js'], 'htmx.js': ['htmx.js'] } as const;
+
+/** The files that come from packages, by their names here. */
+const PACKAGED: Readonly<Record<string, string>> = { 'htmx.js': 'htmx.org/dist/htmx.min.js' };
 const FONT_PACKAGE = '@fontsource/ibm-plex-sans-arabic';
 
 /** The files of the typeface that the pages use, of the package of fonts. */
@@ -35,9 +38,18 @@ export function designText(name: DesignFile | 'rida.svg'): string {
   const kept = cached.get(name);
   if (kept !== undefined) return kept;
   const parts = name === 'rida.svg' ? [name] : PARTS[name];
-  const text = parts.map((part) => readFileSync(besideCode(part), 'utf8')).join('');
+  const text = parts.map((part) => readFileSync(packagedPath(part), 'utf8')).join('');
   cached.set(name, text);
   return text;
+}
+
+/** Return the path of a file for browsers: in the folder of a bundle, otherwise in its package. */
+export function packagedPath(name: string): string | URL {
+  const beside = besideCode(name);
+  const packaged = PACKAGED[name];
+  return packaged === undefined || existsSync(beside)
+    ? beside
+    : createRequire(import.meta.url).resolve(packaged);
 }
 
 /** Return the path of a font file: in the folder of a bundle, otherwise in its package. */

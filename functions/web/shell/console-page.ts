@@ -1,6 +1,6 @@
 import { designAddress } from '../design/design-files.ts';
 import { draftNotices } from './draft-notices.ts';
-import { type Html, html } from './http/html.ts';
+import { type Html, html, raw } from './http/html.ts';
 import { icon } from './icons.ts';
 import { frameText } from './text/frame-text.ts';
 import { directionOf, type View } from './view.ts';
@@ -14,11 +14,22 @@ interface Page {
   readonly query?: string;
   /** Whether the content fills the window and its parts scroll, instead of the page. */
   readonly fills?: boolean;
+  /** Whether a part of the page is loaded again when it changes. */
+  readonly isLive?: boolean;
   readonly body: Html;
 }
 
+/** The settings of htmx keep to the policy of the pages: no inline style, no code in attributes, no other site. */
+const HTMX =
+  '{"includeIndicatorStyles":false,"allowEval":false,"selfRequestsOnly":true,"historyEnabled":false}';
+const live = html`<meta name="htmx-config" content='${raw(HTMX)}'>
+<script src="${designAddress('htmx.js')}" defer></script>`;
+
 /** Return the frame of a console page: landmarks, menu, search, language and the signed-in agent. */
-export function consolePage(view: View, { title, here, query = '', fills = false, body }: Page): Html {
+export function consolePage(
+  view: View,
+  { title, here, query = '', fills = false, isLive = false, body }: Page,
+): Html {
   const { language, agent, rules, path } = view;
   const w = frameText[language];
   const other = language === 'ar' ? 'en' : 'ar';
@@ -33,6 +44,7 @@ export function consolePage(view: View, { title, here, query = '', fills = false
 <link rel="icon" href="/assets/rida.svg" type="image/svg+xml">
 <link rel="stylesheet" href="${designAddress('console.css')}">
 <script src="${designAddress('console.js')}" defer></script>
+${isLive && live}
 </head>
 <body${fills ? html` class="talking"` : ''}>
 <a class="skip" href="#content">${w.skip}</a>

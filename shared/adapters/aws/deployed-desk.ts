@@ -1,4 +1,5 @@
 import { systemClock } from '#shared/adapters/system-clock.ts';
+import type { DeskStore } from '#shared/ports/desk-store.ts';
 import type { DraftStore } from '#shared/ports/draft-store.ts';
 import type { Clock } from '#shared/ports/outside.ts';
 import type { SettingsStore } from '#shared/ports/settings-store.ts';
@@ -6,6 +7,7 @@ import { deployedRules } from '#shared/settings/deployed-rules.ts';
 import { logSettings } from '#shared/settings/log-settings.ts';
 import type { SettingsKeeper } from '#shared/settings/rules-source.ts';
 import { dynamoClient } from './clients.ts';
+import { DynamoDeskStore } from './dynamo-desk-store.ts';
 import { DynamoDraftStore } from './dynamo-draft-store.ts';
 import { DynamoSettingsStore } from './dynamo-settings-store.ts';
 import { DynamoStore, type DynamoStoreOptions } from './dynamo-store.ts';
@@ -32,6 +34,7 @@ export interface DeployedDesk {
   readonly settings: SettingsStore;
   readonly clock: Clock;
   readonly drafts: DraftStore;
+  readonly desk: DeskStore;
   /** For other stores in the same table. */
   readonly table: DynamoStoreOptions;
 }
@@ -44,5 +47,6 @@ export function deployedDesk(env: DeskEnv, { logger, onTheLine = false }: DeskOp
   const settings = new DynamoSettingsStore(table);
   const rules = deployedRules(settings, systemClock, env.DEPLOYMENT, logSettings(logger));
   const drafts = new DynamoDraftStore(table);
-  return { store: new DynamoStore(table), rules, settings, clock: systemClock, drafts, table };
+  const desk = new DynamoDeskStore(table);
+  return { store: new DynamoStore(table), rules, settings, clock: systemClock, drafts, desk, table };
 }

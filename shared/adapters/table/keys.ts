@@ -110,3 +110,12 @@ export const draftKey = ({ place, user }: { place: string; user: string }, form:
   pk: draftsPartition(place),
   sk: draftsPrefix(user) + form,
 });
+
+/** The partition of all saved lists of work. */
+export const SAVED_LISTS = 'saved-lists';
+export const savedListKey = ({ team, name }: { team: string; name: string }): Key => ({
+  pk: SAVED_LISTS,
+  sk: `${team}#${name}`,
+});
+/** Key of the time at which a member of staff saw a case last. */
+export const seenKey = (user: string, caseId: string): Key => ({ pk: `seen-by#${user}`, sk: caseId });

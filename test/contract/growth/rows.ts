@@ -3,7 +3,8 @@ import type { Actor } from '#events/vocabulary.ts';
 import { applyRetention } from '#functions/cases/apply-retention.ts';
 import { heldBack } from '#functions/mail/held-back.ts';
 import { rollUp } from '#functions/reports/roll-up.ts';
-import { type ListQuery, listCases } from '#functions/web/cases/list-cases.ts';
+import { listCases } from '#functions/web/cases/list-cases.ts';
+import type { ListQuery } from '#functions/web/cases/list-query.ts';
 import { loadCase } from '#functions/web/cases/load-case.ts';
 import { causeItem } from '#shared/adapters/table/cause-item.ts';
 import { commitItem } from '#shared/adapters/table/commit-item.ts';
@@ -27,6 +28,7 @@ import { aCommit } from '#test/builders/a-commit.ts';
 import { shippedRules as rules } from '#test/builders/shipped-rules.ts';
 import { fixedClock, WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';
 import { MemoryBlobs } from '#test/doubles/memory-blobs.ts';
+import { MemoryDesk } from '#test/doubles/memory-desk.ts';
 import { MemorySettings } from '#test/doubles/memory-settings.ts';
 import { causeOf } from '../changes.ts';
 import { SHARDS } from './ground.ts';
@@ -185,7 +187,11 @@ function* openCasesOf(from: number, to: number): Generator<Item> {
 const list =
   (over: Partial<ListQuery>): Act =>
   ({ store }) =>
-    listCases({ store, rules, now: T }, { state: 'active', department: '', ...over }, 'salem');
+    listCases(
+      { store, desk: new MemoryDesk(), rules, now: T },
+      { state: 'active', department: '', ...over },
+      { user: 'salem', role: 'agent' },
+    );
 
 /* Closed cases that are not old enough to erase */
 function* closedCases(from: number, to: number): Generator<Item> {

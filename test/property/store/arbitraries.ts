@@ -222,6 +222,8 @@ export const caseState = partly(
     mergedBefore: fc.array(reference, { maxLength: 3 }),
     erased: record({ at, because: fc.constantFrom('request', 'age') }),
     failedChecks: record({ day: fc.constant('2026-01-04'), counts: record({ hidden: count }) }),
+    deadlineAt: at,
+    heardAt: at,
     nextDueAt: at,
   },
 ) as fc.Arbitrary<Case>;

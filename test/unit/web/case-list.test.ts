@@ -30,7 +30,7 @@ describe('the list of cases', () => {
 
   it('says in words that a deadline passed, and counts it', async () => {
     const console = aConsole();
-    console.store.seed(aCase());
+    console.store.seed(aCase({ deadlineAt: WORKING_MORNING + 2 * HOUR }));
     console.clock.advance(4 * HOUR);
     const { page } = await pageOf(console, '/cases');
     expect(page).toContain('due-overdue');

@@ -8,12 +8,13 @@ const CONNECT = 'https://care-city.my.connect.aws';
 
 /** A console with agents in Connect, requested without a sign-in. */
 function aFramedConsole(workspace?: string) {
-  const { store, blobs, clock, drafts } = aConsole();
+  const { store, blobs, clock, drafts, desk } = aConsole();
   return consoleApp({
     store,
     blobs,
     clock,
     drafts,
+    desk,
     keys: testKeys,
     rules: { current: () => Promise.reject(new Error('no settings are needed')) },
     signIn: {

@@ -27,7 +27,8 @@ export interface ActionFormContext {
 
 type WrongField = Exclude<keyof (typeof actionText)['ar']['wrong'], 'summary'>;
 
-function reasons(refused: RefusedAction, language: Language): string[] {
+/** Return why a form was rejected, a sentence for each reason. */
+export function reasonsOf(refused: RefusedAction, language: Language): string[] {
   const { lostFiles = 0 } = refused;
   return [...why(refused, language), ...(lostFiles > 0 ? [actionText[language].reply.chooseAgain] : [])];
 }
@@ -51,7 +52,7 @@ const WRONG = 'id="wrong"';
 export const refusal = (refused: RefusedAction, language: Language): Html =>
   html`<div class="notice notice-bad" role="alert" tabindex="-1" ${raw(WRONG)}>${icon('alarm')}<div>${
     refused.acted.outcome === 'wrong' && html`<p>${actionText[language].wrong.summary}</p>`
-  }<ul>${reasons(refused, language).map((reason) => html`<li>${reason}</li>`)}</ul></div></div>`;
+  }<ul>${reasonsOf(refused, language).map((reason) => html`<li>${reason}</li>`)}</ul></div></div>`;
 
 /** Whether a field holds words of a person, and not a choice, a token or a time. */
 const isWritten = ([name, value]: readonly [string, string]): boolean =>

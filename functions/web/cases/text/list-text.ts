@@ -3,6 +3,7 @@ import type { Language } from '#events/vocabulary.ts';
 const ar = {
   title: 'المعاملات',
   states: {
+    all: 'كل العمل',
     active: 'قيد العمل',
     resolved: 'منجزة',
     closed: 'مغلقة',
@@ -18,6 +19,7 @@ const ar = {
   allPriorities: 'كل الأولويات',
   language: 'لغة الرسالة',
   allLanguages: 'كل اللغات',
+  allStates: 'كل الحالات',
   mine: 'المسندة إليّ',
   filter: 'تطبيق',
   empty: 'لا توجد معاملات بهذه المواصفات.',
@@ -29,14 +31,13 @@ const ar = {
     clock: { name: 'ساعة المركز', text: 'قدّم الوقت لترى المواعيد تمضي.' },
     example: 'ولمركز فيه عمل يوم كامل شغّل:',
   },
-  next: 'المزيد',
-  first: 'من البداية',
-  counts: { shown: 'في هذه القائمة', overdue: 'متأخرة', near: 'قاربت موعدها', unassigned: 'غير مسندة' },
+  counts: { shown: 'في هذه القائمة', overdue: 'متأخرة', today: 'تستحق اليوم', unassigned: 'غير مسندة' },
 };
 
 const en: typeof ar = {
   title: 'Cases',
   states: {
+    all: 'All work',
     active: 'In work',
     resolved: 'Resolved',
     closed: 'Closed',
@@ -52,6 +53,7 @@ const en: typeof ar = {
   allPriorities: 'All priorities',
   language: 'Language of the mail',
   allLanguages: 'All languages',
+  allStates: 'All states',
   mine: 'Assigned to me',
   filter: 'Apply',
   empty: 'No case is like that.',
@@ -63,12 +65,10 @@ const en: typeof ar = {
     clock: { name: 'Clock', text: 'Put time forward and see deadlines pass.' },
     example: 'For a centre after a day of work, run:',
   },
-  next: 'More',
-  first: 'From the beginning',
   counts: {
     shown: 'in this list',
     overdue: 'overdue',
-    near: 'near their deadline',
+    today: 'due today',
     unassigned: 'unassigned',
   },
 };

@@ -33,6 +33,14 @@ for (const input of document.querySelectorAll('input[data-most]')) {
     input.reportValidity();
   });
 }
+// The box in the heading of a table selects all rows of the page.
+addEventListener('change', ({ target }) => {
+  if (!target.matches('[data-all], [name=pick]')) return;
+  const boxes = [...document.querySelectorAll('[name=pick]')];
+  if (target.dataset.all) for (const box of boxes) box.checked = target.checked;
+  for (const shown of document.querySelectorAll('[data-picked]'))
+    shown.textContent = `(${boxes.filter(({ checked }) => checked).length})`;
+});
 addEventListener('pageshow', () => {
   for (const form of document.querySelectorAll('form[data-sent]')) delete form.dataset.sent;
 });

@@ -118,15 +118,18 @@ describe('the place of an aggregate in the indexes of what is due and of lists',
     return Object.fromEntries(Object.entries(keys).filter(([name]) => /^(?:due|list)/u.test(name)));
   };
   const [dueAt, soon] = [Date.UTC(2026, 0, 5), '2026-01-05T00:00:00.000Z'];
+  const opened = '2026-01-04T07:00:00.000Z';
 
   test('of a case at work and of a resolved one is where the next thing is due', () => {
     expect(deskOf({ nextDueAt: dueAt })).toEqual({
       ...{ duePartition: 'due#0', dueSort: `${soon}#open-case#${id}` },
-      ...{ listPartition: 'open-cases#roads#0', listSort: `${soon}#${id}` },
+      listPartition: 'open-cases#roads#0',
+      listSort: `${soon}#${id}#active#case#3#${soon}#${opened}#-#new#report#lighting#ar#roads#`,
     });
     expect(deskOf({ nextDueAt: dueAt, status: 'resolved' })).toEqual({
       ...{ duePartition: 'due#0', dueSort: `${soon}#resolved-case#${id}` },
-      ...{ listPartition: 'resolved-cases#roads#0', listSort: `${soon}#${id}` },
+      listPartition: 'resolved-cases#roads#0',
+      listSort: `${soon}#${id}#resolved#case#3#-#${opened}#-#resolved#report#lighting#ar#roads#`,
     });
   });
 
@@ -145,7 +148,7 @@ describe('the place of an aggregate in the indexes of what is due and of lists',
   test('of a closed case is with its department, by its closing', () => {
     expect(deskOf({ status: 'closed', closing: { at: dueAt, reason: 'finished' } })).toEqual({
       listPartition: 'closed-cases#roads',
-      listSort: `${soon}#${id}`,
+      listSort: `${soon}#${id}#closed#case#3#-#${opened}#${soon}#closed#report#lighting#ar#roads#`,
     });
   });
 

@@ -4,6 +4,7 @@ import { openDatabase } from '#shared/adapters/embedded/sqlite-database.ts';
 import { SqliteStore } from '#shared/adapters/embedded/sqlite-store.ts';
 import { causeItem } from '#shared/adapters/table/cause-item.ts';
 import { commitItem, IMPORTED } from '#shared/adapters/table/commit-item.ts';
+import { savedListItem, seenItem } from '#shared/adapters/table/desk-item.ts';
 import { draftItem, endedItem } from '#shared/adapters/table/draft-item.ts';
 import { effectItem } from '#shared/adapters/table/effect-item.ts';
 import { countedItem, figuresItem } from '#shared/adapters/table/figures-item.ts';
@@ -45,6 +46,8 @@ function sectionsOf({ pk, sk }: Item): string[] {
   if (pk.startsWith('counted#')) return ['every item', 'counted event'];
   if (pk.startsWith('quota#')) return ['every item', 'quota'];
   if (pk.startsWith('drafts-of#')) return ['every item', 'draft'];
+  if (pk === 'saved-lists') return ['every item', 'saved list'];
+  if (pk.startsWith('seen-by#')) return ['every item', 'seen case'];
   if (pk === 'shards') return ['every item', 'shards'];
   if (pk.startsWith('import#')) return ['every item', 'import'];
   return ['every item', sk === 'retiming' ? 'retiming' : 'settings'];
@@ -122,6 +125,8 @@ const everyItem = (): Item[] => [
   countedItem({ id: 'event', recordedAt: NOW }),
   draftItem({ place: '/cases/1', user: 'huda' }, 'e', { form: 'reply', fields: { text: 'words' }, at: NOW }),
   endedItem({ place: '/cases/1', user: 'huda' }, 'e', 'reply', NOW),
+  savedListItem({ name: 'n', team: 'all', query: 'q=1', by: 'huda', at: NOW }),
+  seenItem('huda', '1', NOW),
   workloadItem('huda', 3),
   countedCaseItem('huda', { id: '1', at: NOW }),
   settingsItem({
