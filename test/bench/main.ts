@@ -14,6 +14,7 @@ const benches: Readonly<Record<string, string>> = {
   acts: './acts.ts',
   growth: './growth.ts',
   pages: './pages.ts',
+  work: './work.ts',
 };
 
 const wanted = process.argv.slice(2);

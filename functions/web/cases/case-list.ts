@@ -179,11 +179,13 @@ ${
 ${paging(list, query, view)}`;
   const version = createHash('sha256').update(body.toString()).digest('hex').slice(0, 16);
   const address = pageAddress(query, list.from);
+  // The selection stays when the rows are shown again.
+  const picks = view.agent.role !== 'leader' && list.rows.some(({ is }) => is === 'case');
   const asks = `${address}${address.includes('?') ? '&' : '?'}have=${version}`;
   return {
     version,
     part: html`<div id="work" hx-get="${asks}" hx-trigger="every ${POLL_SECONDS}s" hx-swap="outerHTML"
-  hx-include="[name=pick]:checked">
+  ${picks && html`hx-include="[name=pick]"`}>
 ${body}
 </div>`,
   };

@@ -13,8 +13,8 @@ export const ROWS = [25, 50, 100] as const;
 const [USUAL_ROWS] = ROWS;
 
 /** The tabs of the list. The first holds everything that waits: cases, tasks, calls, and mail that was set aside. */
-export const LIST_STATES = ['all', 'active', 'resolved', 'closed', 'spam', 'machine'] as const;
-export type ListState = (typeof LIST_STATES)[number];
+const LIST_STATES = ['all', 'active', 'resolved', 'closed', 'spam', 'machine'] as const;
+type ListState = (typeof LIST_STATES)[number];
 
 /** The tabs of a person. Machine mail is for supervisors, who alone may restore it. */
 export const statesOf = ({ role }: { readonly role: Role }): readonly ListState[] =>

@@ -55,7 +55,7 @@ const line = (name: string, label: string, value = ''): Html =>
 /** Return the form with the acts on the cases that are selected in the table. */
 export function manyForms(view: View, query: ListQuery, typed?: ManyOutcome['typed']): Html {
   const { language, rules, agent } = view;
-  const w = workText[language].many;
+  const { many: w, assignee } = workText[language];
   const a = actionText[language];
   const given = (act: ManyAct, name: string) => (typed?.act === act ? typed.fields[name] : undefined);
   const act = (name: ManyAct, title: string, fields: Html, send: string): Html =>
@@ -64,8 +64,9 @@ export function manyForms(view: View, query: ListQuery, typed?: ManyOutcome['typ
     }><summary>${title}</summary>${fields}
 <button type="submit" name="act" value="${name}">${send}</button></details>`;
   const users = [...new Set([agent.user, ...rules.staff.keys()])];
-  return html`<form class="card many" id="${MANY_FORM}" method="post" action="/cases/many#wrong"
-  aria-labelledby="many-title"><h2 id="many-title">${w.title} <small class="faint" data-picked></small></h2>
+  return html`<details class="card many"${typed ? html` open` : ''}><summary>${w.title}
+<span data-picked></span></summary>
+<form id="${MANY_FORM}" method="post" action="/cases/many#wrong">
 <p class="faint">${w.hint}</p>
 <input type="hidden" name="token" value="${crypto.randomUUID()}">
 <input type="hidden" name="back" value="${queryText(query)}">
@@ -74,7 +75,7 @@ ${act(
   a.assign.title,
   choices(
     'to',
-    a.assign.to,
+    assignee,
     users.map((user) => [user, staffName(view, user)] as const),
     given('assign', 'to') ?? agent.user,
   ),
@@ -109,5 +110,5 @@ ${act(
 ${act('merge', a.merge.title, line('into', a.merge.into, given('merge', 'into')), a.merge.send)}
 ${act('parent', w.parent, line('with', w.parentWith, given('parent', 'with')), a.link.send)}
 ${act('spam', w.spam, html`<p class="faint">${w.spamHint}</p>`, w.spamSend)}
-</form>`;
+</form></details>`;
 }

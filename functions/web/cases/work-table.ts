@@ -25,11 +25,7 @@ export interface WorkTable {
 
 const mayAct = ({ agent }: View): boolean => agent.role !== 'leader';
 
-function caseRow(
-  { case: one, news }: Extract<ListRow, { is: 'case' }>,
-  view: View,
-  table: WorkTable,
-): Html {
+function caseRow({ case: one, news }: Extract<ListRow, { is: 'case' }>, view: View, table: WorkTable): Html {
   const { language, rules, now } = view;
   const { id, subject, type, channel, version, openedAt, promise } = one;
   const w = workText[language];

@@ -19,61 +19,79 @@ const COLUMNS = [
   ...['dueAt', 'openedAt', 'endedAt'],
 ] as const;
 
-/** The index contains every column, so that a page of the list reads nothing else. */
+/** The deadline of work without one. It is after all others, so that the index has the order of the list. */
+const NEVER = Number.MAX_SAFE_INTEGER;
+
+/** The index has the usual order, and contains every column that a filter reads. */
 const DEFINITION = `CREATE TABLE work (
     id TEXT PRIMARY KEY, kind TEXT NOT NULL, state TEXT NOT NULL, department TEXT, type TEXT, category TEXT,
     rank INTEGER NOT NULL, language TEXT NOT NULL, status TEXT NOT NULL, assignee TEXT,
-    dueAt INTEGER, openedAt INTEGER NOT NULL, endedAt INTEGER
+    dueAt INTEGER NOT NULL, openedAt INTEGER NOT NULL, endedAt INTEGER
   ) WITHOUT ROWID;
-  CREATE INDEX "work-by-state" ON work (state, rank, dueAt, openedAt, endedAt, kind, department, type, category,
+  CREATE INDEX "work-by-state" ON work (state, rank, dueAt, openedAt, id, endedAt, kind, department, type, category,
     language, status, assignee)`;
 
 const OVERDUE = 'dueAt < :now';
 const TODAY = 'dueAt >= :now AND dueAt < :dayEndsAt';
 const EQUAL = ['kind', 'department', 'type', 'category', 'rank', 'language', 'status'] as const;
+/** The order of the index. Every other order ends with it. */
+const USUAL = 'rank, dueAt, openedAt, id';
 
-const FIRST: Readonly<Record<WorkOrder, string>> = {
-  urgency: `CASE WHEN ${OVERDUE} THEN 0 ELSE 1 END`,
-  due: 'dueAt',
+const FIRST: Readonly<Record<Exclude<WorkOrder, 'urgency'>, string>> = {
+  due: `nullif(dueAt, ${NEVER})`,
   opened: 'openedAt',
   priority: 'rank',
   department: 'department',
   status: 'status',
   assignee: 'assignee',
 };
-const REST = 'rank, dueAt IS NULL, dueAt, openedAt, id';
 
-const orderOf = ({ order, state, isReversed }: WorkQuery): string => {
-  const isByEnd = order === 'urgency' && state !== 'active';
-  const first = isByEnd ? '-endedAt' : FIRST[order];
-  return `(${first}) IS NULL, ${first} ${isReversed ? 'DESC' : 'ASC'}, ${REST}`;
-};
-
-/** Build the condition of a query and its values. Column names are constants, and every value is bound. */
-function conditionOf(query: WorkQuery): {
+/** A part of a list: its condition, and its order when it is not the usual one. */
+interface Part {
   readonly where: string;
+  readonly order?: string;
+}
+
+/** Return the parts of a list, one after the other. The overdue work and the rest each have the order of the index. */
+function partsOf({ state, beside, order, isReversed }: WorkQuery): readonly Part[] {
+  const besides = beside.map((_, at) => `:beside${at}`).join(', ');
+  const aside = `state IN (${besides}) AND kind = 'set-aside' AND endedAt >= :since`;
+  // Written so that one search of the index finds them all.
+  const both = `state IN (:state, ${besides}) AND (state = :state OR (kind = 'set-aside' AND endedAt >= :since))`;
+  const isActive = state === 'active';
+  if (isActive && order === 'urgency') {
+    const late = { where: `state = :state AND ${OVERDUE}` };
+    const rest = { where: 'state = :state AND dueAt >= :now' };
+    const others = beside.length > 0 ? [rest, { where: aside }] : [rest];
+    return isReversed ? [...others, late] : [late, ...others];
+  }
+  const first = order === 'urgency' ? '-endedAt' : FIRST[order];
+  return [
+    {
+      where: isActive && beside.length > 0 ? both : 'state = :state',
+      order: `${first} IS NULL, ${first} ${isReversed ? 'DESC' : 'ASC'}, ${USUAL}`,
+    },
+  ];
+}
+
+/** Build the filters of a query and its values. Column names are constants, and every value is bound. */
+function filtersOf(query: WorkQuery): {
+  readonly filters: string;
   readonly values: Record<string, SQLInputValue>;
 } {
-  const beside = query.state === 'active' ? query.beside : [];
-  const states = beside.map((_, at) => `:beside${at}`).join(', ');
   const equal = EQUAL.filter((name) => query[name] !== undefined);
   const { assignee, due } = query;
   const parts = [
-    beside.length === 0
-      ? 'state = :state'
-      : `(state = :state OR (state IN (${states}) AND kind = 'set-aside' AND endedAt >= :since))`,
     ...equal.map((name) => `${name} = :${name}`),
     ...(assignee === undefined ? [] : [assignee === null ? 'assignee IS NULL' : 'assignee = :assignee']),
     ...(due === undefined ? [] : [due === 'overdue' ? OVERDUE : TODAY]),
   ];
   return {
-    where: parts.join(' AND '),
+    filters: parts.map((part) => ` AND ${part}`).join(''),
     values: {
-      state: query.state,
-      now: query.now,
-      dayEndsAt: query.dayEndsAt,
-      ...(beside.length > 0 && { since: query.now - ASIDE_SHOWN_MS }),
-      ...Object.fromEntries(beside.map((state, at) => [`beside${at}`, state])),
+      ...{ state: query.state, now: query.now, dayEndsAt: query.dayEndsAt },
+      since: query.now - ASIDE_SHOWN_MS,
+      ...Object.fromEntries(query.beside.map((state, at) => [`beside${at}`, state])),
       ...Object.fromEntries(equal.map((name) => [name, query[name] ?? null])),
       ...(typeof assignee === 'string' && { assignee }),
     },
@@ -81,7 +99,15 @@ function conditionOf(query: WorkQuery): {
 }
 
 const entryOf = (row: Readonly<Record<string, SQLOutputValue>>): WorkEntry =>
-  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as unknown as WorkEntry;
+  Object.fromEntries(
+    Object.entries(row).filter(([name, value]) => value !== null && !(name === 'dueAt' && value === NEVER)),
+  ) as unknown as WorkEntry;
+
+const NOTHING: WorkCounts = { shown: 0, overdue: 0, today: 0, unassigned: 0 };
+const sum = (a: WorkCounts, b: WorkCounts): WorkCounts => ({
+  ...{ shown: a.shown + b.shown, overdue: a.overdue + b.overdue, today: a.today + b.today },
+  unassigned: a.unassigned + b.unassigned,
+});
 
 /** The kinds of aggregates that are work. */
 const KINDS = ['case', 'call-out'] as const;
@@ -101,8 +127,13 @@ export class SqliteWork {
     const { sql } = database;
     const exists = database.read(() => sql.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'work'").get());
     if (exists === undefined) database.read(() => sql.exec(DEFINITION));
+    const changing = COLUMNS.filter((name) => name !== 'id');
+    const names = changing.join(', ');
+    const given = changing.map((name) => `excluded.${name}`).join(', ');
+    // Most changes of a case change nothing that the list reads. They write nothing here.
     this.#put = sql.prepare(
-      `INSERT OR REPLACE INTO work (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map(() => '?').join(', ')})`,
+      `INSERT INTO work (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map(() => '?').join(', ')})
+       ON CONFLICT (id) DO UPDATE SET (${names}) = (${given}) WHERE (${names}) IS NOT (${given})`,
     );
     this.#remove = sql.prepare('DELETE FROM work WHERE id = ?');
     if (exists === undefined) database.read(() => this.#fill());
@@ -114,20 +145,44 @@ export class SqliteWork {
     const { pk, listSort } = item;
     const entry = typeof listSort === 'string' ? workAt({ pk, sort: listSort }) : undefined;
     if (entry === undefined) this.#remove.run(pk.slice(pk.indexOf('#') + 1));
-    else this.#put.run(...COLUMNS.map((name) => entry[name] ?? null));
+    else this.#put.run(...COLUMNS.map((name) => entry[name] ?? (name === 'dueAt' ? NEVER : null)));
   }
 
   /** Return a page of work and the counts of all of it. */
   page(query: WorkQuery): WorkPage {
-    const { where, values } = conditionOf(query);
-    const list = `SELECT ${COLUMNS.join(', ')} FROM work WHERE ${where}
-      ORDER BY ${orderOf(query)} LIMIT :limit OFFSET :offset`;
+    const { filters, values } = filtersOf(query);
+    const entries: WorkEntry[] = [];
+    let all = NOTHING;
+    let offset = query.offset;
+    for (const { where, order = USUAL } of partsOf(query)) {
+      const condition = `${where}${filters}`;
+      const counts = this.#count(condition, values);
+      const limit = query.limit - entries.length;
+      // The ids are sorted without their other columns, which are read for the page only.
+      const ids = `SELECT id FROM work WHERE ${condition} ORDER BY ${order} LIMIT :limit OFFSET :offset`;
+      if (limit > 0 && offset < counts.shown)
+        entries.push(...this.#entries(this.#run(ids, { ...values, limit, offset })));
+      offset = Math.max(0, offset - counts.shown);
+      all = sum(all, counts);
+    }
+    return { entries, counts: all };
+  }
+
+  /** Read the entries of ids, in their order. */
+  #entries(ids: readonly Record<string, SQLOutputValue>[]): WorkEntry[] {
+    const wanted = JSON.stringify(ids.map(({ id }) => id));
+    const rows = this.#run(
+      `SELECT ${COLUMNS.join(', ')} FROM work WHERE id IN (SELECT value FROM json_each(:wanted))`,
+      { wanted },
+    );
+    const byId = new Map(rows.map((row) => [row.id, entryOf(row)]));
+    return ids.flatMap(({ id }) => byId.get(id) ?? []);
+  }
+
+  #count(condition: string, values: Record<string, SQLInputValue>): WorkCounts {
     const counts = `SELECT count(*) AS shown, coalesce(sum(${OVERDUE}), 0) AS overdue,
-      coalesce(sum(${TODAY}), 0) AS today, count(*) - count(assignee) AS unassigned FROM work WHERE ${where}`;
-    return this.#database.read(() => ({
-      entries: this.#run(list, { ...values, limit: query.limit, offset: query.offset }).map(entryOf),
-      counts: { ...this.#run(counts, values)[0] } as unknown as WorkCounts,
-    }));
+      coalesce(sum(${TODAY}), 0) AS today, count(*) - count(assignee) AS unassigned FROM work WHERE ${condition}`;
+    return { ...this.#run(counts, values)[0] } as unknown as WorkCounts;
   }
 
   #run(text: string, values: Record<string, SQLInputValue>): Record<string, SQLOutputValue>[] {
@@ -135,7 +190,7 @@ export class SqliteWork {
     // One query uses some of the names that another one needs.
     statement.setAllowUnknownNamedParameters(true);
     this.#prepared.set(text, statement);
-    return statement.all(values);
+    return this.#database.read(() => statement.all(values));
   }
 
   /** The places of an older file have no entries, so that they are built from the states. */

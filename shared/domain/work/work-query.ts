@@ -18,7 +18,7 @@ export type WorkOrder = (typeof WORK_ORDERS)[number];
 /** Mail that was set aside is beside the other work for so long, to be looked at. */
 export const ASIDE_SHOWN_MS = 7 * DAY;
 
-export interface WorkFilter {
+interface WorkFilter {
   readonly kind?: WorkKind | undefined;
   readonly department?: string | undefined;
   readonly type?: CaseType | undefined;
@@ -59,7 +59,7 @@ export interface WorkPage {
   readonly counts: WorkCounts;
 }
 
-export const isOverdue = ({ dueAt }: WorkEntry, now: number): boolean => dueAt !== undefined && dueAt < now;
+const isOverdue = ({ dueAt }: WorkEntry, now: number): boolean => dueAt !== undefined && dueAt < now;
 
 const isToday = ({ dueAt }: WorkEntry, { now, dayEndsAt }: WorkQuery): boolean =>
   dueAt !== undefined && dueAt >= now && dueAt < dayEndsAt;

@@ -278,6 +278,7 @@ export const GROWTH: readonly Growth[] = [
   {
     what: 'open cases of other departments',
     items: openCasesOf,
+    countsInDynamo: true,
     acts: {
       'the list of all departments': list({}),
       'the list of a small department': list({ department: SMALL }),
