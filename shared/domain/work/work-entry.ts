@@ -10,7 +10,7 @@ import type { CallOut } from '../outreach/call-out.ts';
 export const WORK_KINDS = ['case', 'task', 'call-back', 'set-aside'] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
 
-/** The lists of work. Mail that was set aside has two of its own. */
+/** The lists of work. Mail that was set aside has two of its own. @internal exported for tests */
 export const WORK_STATES = ['active', 'resolved', 'closed', 'spam', 'machine'] as const;
 export type WorkState = (typeof WORK_STATES)[number];
 
