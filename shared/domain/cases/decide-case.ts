@@ -168,12 +168,12 @@ function datedBy(state: Case | undefined, context: Context): Deciding {
   };
 }
 
-/** Record when the beneficiary was heard. */
-const heard = <C extends Pick<Case, 'heardAt'>>(
+/** Record when the beneficiary was heard. What they write to a merged case is read in the other one. */
+const heard = <C extends Pick<Case, 'heardAt' | 'merged'>>(
   state: C,
   events: readonly EventDraft[],
   { recordedAt }: Deciding,
-): C => (events.some(isHeard) ? { ...state, heardAt: recordedAt } : state);
+): C => (!state.merged && events.some(isHeard) ? { ...state, heardAt: recordedAt } : state);
 
 /**
  * Decide a command: return the next state and the events, or a rejection. The function is pure. The caller

@@ -128,10 +128,8 @@ describe('new settings', () => {
   it('publish nothing when no deadline moved; the timer is correct anyway', () => {
     const { case: next, events } = done(NINE, supportCase, retime(before));
     expect(events).toEqual([]);
-    expect(next).toEqual({
-      ...supportCase,
-      nextDueAt: done(NINE, supportCase, { do: 'note', by }).case.nextDueAt,
-    });
+    const { nextDueAt, deadlineAt } = done(NINE, supportCase, { do: 'note', by }).case;
+    expect(next).toEqual({ ...supportCase, nextDueAt, deadlineAt });
   });
 
   const timed = (targets: Targets, times: number): Targets =>
