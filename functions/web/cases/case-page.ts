@@ -97,7 +97,7 @@ function suggested({ type, category, confidence }: Suggestion, view: View): Html
 /** Return the page of a case: status, assignee, timeline and actions. */
 export function casePage(view: View, file: CaseFile, { done, refused, replying, suggestion }: Around): Html {
   const { supportCase } = file;
-  const { language, rules, now } = view;
+  const { language, rules, now, agent } = view;
   const subject = supportCase.subject || typeLabel[supportCase.type][language];
   const composer = caseComposer(file, view, replying, refused);
   const actions = caseActions(file, view, refused);
@@ -112,7 +112,9 @@ export function casePage(view: View, file: CaseFile, { done, refused, replying, 
     title: `${supportCase.id} · ${subject}`,
     here: 'cases',
     fills: true,
-    body: html`<div class="case"><div class="case-main"><header class="case-head">
+    body: html`<div class="case"${
+      agent.role === 'leader' ? '' : html` data-seen="/cases/${supportCase.id}/seen"`
+    }><div class="case-main"><header class="case-head">
 <p class="meta">${channelMark(
       supportCase.channel,
       language,

@@ -45,7 +45,6 @@ export function casePages(deps: ConsoleDeps, viewOf: (c: Context) => Promise<Vie
     const replying = { template };
     const suggestion = await suggestionFor(deps.suggester, file, { ...deps, rules: view.rules });
     const done = doneFrom(c.req.query('done'));
-    await markSeen(deps, view, file.supportCase);
     return c.html(
       casePage(view, file, {
         replying,
@@ -58,6 +57,14 @@ export function casePages(deps: ConsoleDeps, viewOf: (c: Context) => Promise<Vie
   };
 
   app.get('/cases/:reference', (c) => showCase(c));
+
+  app.post('/cases/:reference/seen', async (c) => {
+    const reference = parseReference(c.req.param('reference'));
+    const supportCase = reference && (await store.load('case', reference));
+    if (!supportCase) return c.notFound();
+    await markSeen(deps, await viewOf(c), supportCase);
+    return c.body(null, 204);
+  });
 
   const perform = async (c: Context, supportCase: Case, action: ActionName): Promise<Response> => {
     const { fields, files } = await sentForm(c);

@@ -117,9 +117,15 @@ describe('the counts of the list', () => {
 describe('new and unread cases', () => {
   it('are marked until they are opened, and again when the beneficiary writes again', async () => {
     const one = aCase({ assignee: 'salem' });
-    const { get, act, clock } = aList([one, aCase({ assignee: 'huda' })]);
+    const { get, act, clock, app } = aList([one, aCase({ assignee: 'huda' })]);
+    const open = async () => {
+      const { page } = await get(`/cases/${one.id}`);
+      expect((await get('/cases')).page).toContain('badge-new');
+      const path = /data-seen="([^"]+)"/u.exec(page)?.[1] ?? '';
+      expect((await app.request(path, posted({}))).status).toBe(204);
+    };
     expect((await get('/cases')).page.match(/badge-new/gu)).toHaveLength(1);
-    await get(`/cases/${one.id}`);
+    await open();
     expect((await get('/cases')).page).not.toContain('badge-new');
     clock.advance(MINUTE);
     await act(one.id, { do: 'receive', channel: 'mail', automatic: 'vacation' });
@@ -127,7 +133,7 @@ describe('new and unread cases', () => {
     clock.advance(MINUTE);
     await act(one.id, { do: 'receive', channel: 'mail' });
     expect(textOf((await get('/cases')).page)).toContain('رسالة لم تُقرأ');
-    await get(`/cases/${one.id}`);
+    await open();
     expect((await get('/cases')).page).not.toContain('badge-new');
   });
 });

@@ -2,6 +2,9 @@
 // form once on a double click, inserts templates at the cursor, and names files that are empty or too large before the
 // upload.
 document.getElementById('wrong')?.focus();
+// The loading of a page changes nothing: that its reader has seen the case is told by a request of its own.
+for (const { dataset } of document.querySelectorAll('[data-seen]'))
+  fetch(dataset.seen, { method: 'POST', keepalive: true }).catch(() => {});
 [...document.querySelectorAll('.conversation [data-received]')].at(-1)?.scrollIntoView({ block: 'nearest' });
 
 for (const form of document.querySelectorAll('form[method=post]')) {
