@@ -15,6 +15,7 @@ import { isFiltered, type ListQuery, listAddress, ROWS, rowsOf, statesOf } from 
 import { type ManyOutcome, manyForms, manyOutcome } from './many-forms.ts';
 import { savedLists } from './saved-lists.ts';
 import { listPageText } from './text/list-text.ts';
+import { newCaseText } from './text/new-case-text.ts';
 import { workText } from './text/work-text.ts';
 import { workTable } from './work-table.ts';
 
@@ -206,7 +207,9 @@ export function casesPage(view: View, shown: ShownList): Html {
     title: w.title,
     here: 'cases',
     isLive: true,
-    body: html`<div class="head"><h1>${w.title}</h1>${savedLists(view, query, saved)}</div>
+    body: html`<div class="head"><h1>${w.title}</h1><div class="buttons">${savedLists(view, query, saved)}${
+      agent.role !== 'leader' && html`<a class="button" href="/cases/new">${newCaseText[language].title}</a>`
+    }</div></div>
 ${flashNotice(flash)}
 ${many && manyOutcome(many, view)}
 <nav class="tabs" aria-label="${w.stateLabel}">${tabs}</nav>
