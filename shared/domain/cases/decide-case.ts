@@ -168,7 +168,7 @@ function datedBy(state: Case | undefined, context: Context): Deciding {
   };
 }
 
-/** Record when the beneficiary was heard. What they write to a merged case is read in the other one. */
+/** Record when the beneficiary was heard. Their words to a merged case are read in the other one. */
 const heard = <C extends Pick<Case, 'heardAt' | 'merged'>>(
   state: C,
   events: readonly EventDraft[],
