@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type ConsoleAgent, signInAt } from '#infra/demo/agent.ts';
+import { outcomeLink, respondToOutcome } from '#infra/demo/respondent.ts';
 import type { LocalCentre } from '#infra/local/centre.ts';
 import { handIn } from '#infra/local/mail/hand-in.ts';
 import { beneficiaryId } from '#shared/application/beneficiary-id.ts';
@@ -42,15 +43,12 @@ const ACTS: Readonly<Record<string, (stage: Stage) => Promise<unknown>>> = {
   'joined addresses': ({ agent, person }) =>
     agent.send(`/people/${person}`, `/people/${person}/join`, { contact: OTHER }),
   'an end': acting('resolve', { ended: 'done', outcome: canary('Repaired.') }),
-  'a survey': async ({ centre }) => {
-    await centre.advance(30 * HOUR);
+  'an answer about the outcome': async ({ centre }) => {
     const mails = await mailsTo(centre, ADDRESS);
-    const link = mails.flatMap(({ text }) => /\/s\/[^\s/]{20,}/u.exec(text ?? '')?.[0] ?? []).at(-1);
-    if (link === undefined) throw new Error('no survey was sent');
-    const page = await (await fetch(centre.url + link)).text();
-    const nonce = /name="nonce" value="([^"]+)"/u.exec(page)?.[1] ?? '';
-    const body = new URLSearchParams({ nonce, finished: 'yes', score: '4', comment: canary('Thanks.') });
-    expect((await fetch(centre.url + link, { method: 'POST', body })).status).toBe(200);
+    const link = mails.flatMap(({ text }) => outcomeLink(text ?? '') ?? []).at(-1);
+    if (link === undefined) throw new Error('no question about the outcome was sent');
+    const answer = { finished: 'yes', score: 4, comment: canary('Thanks.') } as const;
+    await respondToOutcome(link, answer, (ms) => centre.advance(ms));
   },
 };
 

@@ -1,4 +1,3 @@
-import { daysBetween } from '#shared/adapters/table/days.ts';
 import {
   compareDayFigures,
   countedItem,
@@ -43,9 +42,7 @@ export class SqliteFigureStore implements FigureStore {
   }
 
   async range(from: string, to: string): Promise<readonly DayFigures[]> {
-    const partitions = daysBetween(from, to).map((day) => figuresKey(day, 0).pk);
-    return partitions
-      .flatMap((pk) => this.#items.startingWith(pk, 'shard#').map(figuresFromItem))
-      .sort(compareDayFigures);
+    const items = this.#items.partitions(figuresKey(from, 0).pk, figuresKey(to, 0).pk);
+    return items.map(figuresFromItem).sort(compareDayFigures);
   }
 }

@@ -63,6 +63,7 @@ export class SqliteItems {
   readonly #version: StatementSync;
   readonly #range: StatementSync;
   readonly #last: StatementSync;
+  readonly #partitions: StatementSync;
   readonly #insert: StatementSync;
   readonly #replace: StatementSync;
   readonly #remove: StatementSync;
@@ -87,6 +88,7 @@ export class SqliteItems {
     this.#last = sql.prepare(
       'SELECT pk, sk, body FROM items WHERE pk = ? AND sk BETWEEN ? AND ? ORDER BY sk DESC LIMIT ?',
     );
+    this.#partitions = sql.prepare('SELECT pk, sk, body FROM items WHERE pk BETWEEN ? AND ? ORDER BY pk, sk');
     this.#insert = sql.prepare(`INSERT INTO items (${columns}) VALUES (${places}) ON CONFLICT DO NOTHING`);
     this.#remove = sql.prepare('DELETE FROM items WHERE pk = ? AND sk = ?');
     this.#removeExpired = sql.prepare(
@@ -126,6 +128,11 @@ export class SqliteItems {
   /** Return the last items of a partition between two sort keys, both inclusive, the last one first. */
   last(pk: string, from: string, to: string, limit: number): Item[] {
     return this.#database.read(() => this.#last.all(pk, from, to, limit)).map(itemOfRow);
+  }
+
+  /** Return all items of the partitions between two partition keys, both inclusive. */
+  partitions(from: string, to: string): Item[] {
+    return this.#database.read(() => this.#partitions.all(from, to)).map(itemOfRow);
   }
 
   /** Return the items of a partition whose sort keys begin with a prefix. */
