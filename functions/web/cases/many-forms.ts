@@ -66,7 +66,7 @@ export function manyForms(view: View, query: ListQuery, typed?: ManyOutcome['typ
   const users = [...new Set([agent.user, ...rules.staff.keys()])];
   return html`<details class="card many"${typed ? html` open` : ''}><summary>${w.title}
 <span data-picked></span></summary>
-<form id="${MANY_FORM}" method="post" action="/cases/many#wrong">
+<form id="${MANY_FORM}" method="post" action="/cases/many#wrong" data-draft="none">
 <p class="faint">${w.hint}</p>
 <input type="hidden" name="token" value="${crypto.randomUUID()}">
 <input type="hidden" name="back" value="${queryText(query)}">

@@ -72,7 +72,8 @@ export function savedLists(view: View, query: ListQuery, saved: readonly SavedLi
 ${saved.length > 0 && html`<ul class="others">${saved.map(item)}</ul>`}
 ${
   acts &&
-  html`<form method="post" action="/cases/lists/save"><input type="hidden" name="query" value="${shown}">
+  html`<form method="post" action="/cases/lists/save" data-draft="none"><input type="hidden" name="query"
+  value="${shown}">
 <label class="field"><span>${w.name}</span><input name="name" required maxlength="60" dir="auto"></label>
 <label class="field"><span>${w.team}</span><select name="team">${teams.map(
     (team) => html`<option value="${team}">${teamName(team)}</option>`,

@@ -74,7 +74,11 @@ export function shellOf(
   app.route('/', signIn.routes);
   app.use(async (c, next) => {
     const agent = await signIn.session(c);
-    if (!agent) return isForm(c) ? sessionOver(c) : signIn.begin(c);
+    if (!agent) {
+      // A part of an open page is not replaced by the page of the sign-in.
+      if (c.req.header('HX-Request') === 'true') return c.body(null, 401);
+      return isForm(c) ? sessionOver(c) : signIn.begin(c);
+    }
     c.set('agent', { ...agent, user: userOf((await rules.current()).staff, agent.user) });
     return next();
   });

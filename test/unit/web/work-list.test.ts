@@ -175,6 +175,14 @@ describe('an open list', () => {
   });
 });
 
+describe('an open list without a session', () => {
+  it('is not replaced by the page of the sign-in', async () => {
+    const { app } = aConsole({ nobody: true });
+    const answer = await app.request('/cases?have=x', { headers: { 'HX-Request': 'true' } });
+    expect([answer.status, await answer.text()]).toEqual([401, '']);
+  });
+});
+
 describe('an act on many cases', () => {
   it.each([
     ['assign', { to: 'salem' }, { assignee: 'salem' }],

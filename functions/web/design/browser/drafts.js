@@ -177,6 +177,8 @@
     }
   }
 
+  /** Whether the words of a form are stored. Those about selected rows are not: the selection is gone with the page. */
+  const keeps = (form) => notices !== undefined && form.dataset.draft !== 'none';
   const written = [...document.querySelectorAll('form[method=post]')].filter(
     (form) => typedIn(form).length > 0,
   );
@@ -185,12 +187,12 @@
     form.addEventListener('input', ({ target }) => {
       if (!target.matches(TYPED) && !hasWords(form)) return;
       hasWords(form) ? left.add(form) : left.delete(form);
-      if (notices) later(form);
+      if (keeps(form)) later(form);
     });
     form.addEventListener('submit', (event) => {
       if (event.defaultPrevented) return;
       left.delete(form);
-      if (!notices) return;
+      if (!keeps(form)) return;
       const state = states.get(form);
       if (state.timer) void save(form, true);
       state.isSent = true;
@@ -219,8 +221,9 @@
   }
   if (notices) {
     sessionStorage.setItem(USER, user);
-    takeUnsent(written);
+    const kept = written.filter(keeps);
+    takeUnsent(kept);
     // Without an answer the forms stay as they are.
-    restoreAll(written).catch(() => {});
+    restoreAll(kept).catch(() => {});
   }
 }
