@@ -1,8 +1,10 @@
 import { createTransport } from 'nodemailer';
 import type { WaitReason } from '#shared/domain/mail/delivery-wait.ts';
+import { MINUTE } from '#shared/domain/time/instant.ts';
 import type { Mailer, RefusedRecipient } from '#shared/ports/mailer.ts';
 import { SendingFailure } from '#shared/ports/sending-failure.ts';
 import { composeForSending } from '../mail/compose.ts';
+import { relaySockets } from './relay-sockets.ts';
 
 /** The municipality's own mail relay. */
 export interface SmtpRelay {
@@ -36,7 +38,9 @@ function reasonOf(error: unknown): WaitReason {
     return responseCode >= 500 ? 'rejected' : 'busy';
   }
   const hadNoGreeting =
-    syscall === 'connect' || command === undefined || /^(?:Greeting|Connection timeout)/u.test(message);
+    syscall === 'connect' ||
+    command === undefined ||
+    /^(?:Greeting|Invalid greeting|Connection timeout)/u.test(message);
   return hadNoGreeting || BEFORE_THE_MAIL.has(code) ? 'unreachable' : 'unconfirmed';
 }
 
@@ -63,10 +67,12 @@ function refusedBy({ recipient = '', response = '' }: RecipientError): RefusedRe
 const refusals = (of: unknown): RefusedRecipient[] =>
   ((of as { rejectedErrors?: readonly RecipientError[] }).rejectedErrors ?? []).map(refusedBy);
 
-/** How long a relay may be silent, milliseconds. */
+/** How long a relay may be silent, and how long a mail may take, milliseconds. */
 interface RelayPatience {
   readonly greetingMs?: number;
   readonly silentMs?: number;
+  /** A relay that answers in drops is never silent. The largest mail takes a few minutes. */
+  readonly longestMs?: number;
 }
 
 export interface SmtpMailer extends Mailer {
@@ -81,8 +87,9 @@ export interface SmtpMailer extends Mailer {
  */
 export function smtpMailer(
   { host, port, tls, login }: SmtpRelay,
-  { greetingMs = 10_000, silentMs = 30_000 }: RelayPatience = {},
+  { greetingMs = 10_000, silentMs = 30_000, longestMs = 10 * MINUTE }: RelayPatience = {},
 ): SmtpMailer {
+  const sockets = relaySockets({ host, port }, greetingMs);
   const transport = createTransport({
     pool: true,
     maxConnections: 2,
@@ -97,11 +104,14 @@ export function smtpMailer(
     connectionTimeout: greetingMs,
     greetingTimeout: greetingMs,
     socketTimeout: silentMs,
+    getSocket: (_options: unknown, callback: Parameters<typeof sockets.open>[0]) => sockets.open(callback),
   });
   return {
     async send(mail) {
       const { from, to, raw } = await composeForSending(mail);
       const envelope = { from, to: [...to] };
+      // A mail that shares the relay fails with it, and is tried again.
+      const tooLong = setTimeout(sockets.end, longestMs);
       try {
         const info = await transport.sendMail({ envelope, raw: Buffer.from(raw) });
         const refused = refusals(info);
@@ -112,6 +122,8 @@ export function smtpMailer(
         if (refused.length === to.length && refused.every(({ permanent }) => permanent)) return { refused };
         const reason = reasonOf(error);
         throw new SendingFailure(reason, `the relay did not confirm the mail (${reason})`, { cause: error });
+      } finally {
+        clearTimeout(tooLong);
       }
     },
     close: () => transport.close(),

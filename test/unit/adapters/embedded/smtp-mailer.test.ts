@@ -1,10 +1,11 @@
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { expect, onTestFinished, test } from 'vitest';
 import { type SmtpRelay, smtpMailer } from '#shared/adapters/embedded/smtp-mailer.ts';
 import { composeMail } from '#shared/adapters/mail/compose.ts';
 import { aMailOut } from '#test/builders/a-mail-out.ts';
+import { scriptedRelay } from '#test/doubles/scripted-relay.ts';
 
 const refusal = (responseCode: number): Error => Object.assign(new Error('no'), { responseCode });
 
@@ -110,6 +111,34 @@ test('that no recipient exists is an answer, that the relay wants none of them i
     reason: 'rejected',
   });
 });
+
+/** A relay that answers one letter at a time and never ends its answer. */
+const drips = (socket: Socket): void => {
+  const dripping = setInterval(() => socket.write('250-x\r\n'), 10);
+  socket.on('close', () => clearInterval(dripping));
+};
+
+test.each(['hello', 'recipient', 'mail'] as const)(
+  'a relay whose answer to the %s never ends does not hold a mail, and gets it later',
+  async (point) => {
+    const own = await scriptedRelay({ [point]: drips });
+    const mailer = smtpMailer({ host: '127.0.0.1', port: own.port, tls: 'none' }, { longestMs: 200 });
+    onTestFinished(() => mailer.close());
+    await expect(mailer.send(mail)).rejects.toMatchObject({ reason: 'unconfirmed' });
+    own.script = {};
+    expect(await mailer.send(mail)).toMatchObject({ providerId: expect.stringMatching(/^250/u) });
+  },
+);
+
+test.each([['HTTP/1.1 400 Bad Request\r\n\r\n'], ['999 what\r\n'], ['554 no service here\r\n']])(
+  'a server that greets with %j is unreachable: it has no copy of the mail',
+  async (greeting) => {
+    const own = await scriptedRelay({ connect: (socket) => socket.write(greeting) });
+    const mailer = smtpMailer({ host: '127.0.0.1', port: own.port, tls: 'none' });
+    onTestFinished(() => mailer.close());
+    await expect(mailer.send(mail)).rejects.toMatchObject({ reason: 'unreachable' });
+  },
+);
 
 test('a relay without a port is unreachable', async () => {
   const mailer = smtpMailer({ host: '127.0.0.1', port: 1, tls: 'none' });
