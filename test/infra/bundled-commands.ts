@@ -11,8 +11,10 @@ const ACTIONS: Readonly<Record<string, readonly string[]>> = {
   // Without ListBucket, S3 answers AccessDenied for a missing object.
   GetObject: ['s3:GetObject', 's3:ListBucket'],
   HeadObject: ['s3:GetObject', 's3:ListBucket'],
+  Invoke: ['lambda:InvokeFunction'],
   ListObjectsV2: ['s3:ListBucket'],
   ListObjectVersions: ['s3:ListBucketVersions'],
+  DeleteMessageBatch: ['sqs:DeleteMessage'],
   SendMessageBatch: ['sqs:SendMessage'],
 };
 
@@ -21,10 +23,11 @@ const COMMANDS: Readonly<Record<string, RegExp>> = {
   connect:
     /^(Associate|Disassociate|List)\w*(StorageConfigs?|ContactFlow)$|HoursOfOperation|^(Describe|Stop|StartTask|StartOutboundVoice)Contact$|^GetContact/u,
   events: /^PutEvents$/u,
+  lambda: /^Invoke$/u,
   s3: /Objects?(V2|Versions)?$/u,
   secretsmanager: /^GetSecretValue$/u,
   ses: /^Send(Raw)?Email$|ReceiptRuleSet$/u,
-  sqs: /^SendMessage|^ChangeMessageVisibility$/u,
+  sqs: /^(Send|Receive|Delete)Message|^ChangeMessageVisibility/u,
 };
 
 /** A command that the SDK contains for a feature that is off: directory buckets. */
