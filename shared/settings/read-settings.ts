@@ -28,6 +28,24 @@ const merged = (base: object, over: object): object =>
   Object.fromEntries(Object.entries({ ...base, ...over }).filter(([, value]) => value !== null));
 
 /**
+ * Leave out the shipped policies for categories that a centre replaced by its own: it has no such cases. Policies of
+ * the document itself are kept, so that a mistake in them is named.
+ */
+function withoutForeignPolicies(
+  whole: SettingsInput,
+  over: Readonly<Record<string, unknown>>,
+): SettingsInput {
+  if (over.categories === undefined || over.policies !== undefined || !Array.isArray(whole.categories))
+    return whole;
+  const categories = new Set(
+    whole.categories.map((category: { readonly id?: unknown } | null) => category?.id),
+  );
+  const fits = ({ when }: SettingsInput['policies'][number]): boolean =>
+    when.categories === undefined || when.categories.some((id) => categories.has(id));
+  return { ...whole, policies: whole.policies.filter(fits) };
+}
+
+/**
  * Parse settings from a document merged over the delivered ones by section. In a section of single fields,
  * each field replaces one field. Lists are replaced as a whole.
  * @throws SettingsError that names every wrong field
@@ -45,7 +63,8 @@ export function readSettings(shipped: SettingsInput, overlay: unknown = {}): Set
       return [section, isFields(base) && isFields(over) ? merged(base, over) : (over ?? base)];
     }),
   );
-  const parsed = checkedSchema.safeParse(whole, { reportInput: true });
+  const fitting = withoutForeignPolicies(whole as SettingsInput, layer.data);
+  const parsed = checkedSchema.safeParse(fitting, { reportInput: true });
   if (parsed.success) return parsed.data;
   throw new SettingsError(parsed.error.issues.flatMap((issue) => issuesOf(issue)));
 }

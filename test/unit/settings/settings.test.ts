@@ -194,3 +194,11 @@ describe('the rules in force', () => {
     expect(() => deployedRules(new MemorySettings(), fixedClock(), '{')).toThrow('DEPLOYMENT: expected JSON');
   });
 });
+
+it('a centre with categories of its own has none of the shipped policies for other categories', () => {
+  const own = [{ id: 'water', name: { ar: 'مياه', en: 'Water' }, department: 'operations' }];
+  const ids = (document: unknown) => readSettings(defaultSettings, document).policies.map(({ id }) => id);
+  expect(ids({})).toContain('digital-services');
+  expect(ids({ categories: own })).not.toContain('digital-services');
+  expect(() => ids({ categories: own, policies: defaultSettings.policies })).toThrow('e-services');
+});

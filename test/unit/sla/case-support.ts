@@ -4,7 +4,7 @@ import { evaluate } from '#shared/domain/sla/evaluate.ts';
 import type { Fact } from '#shared/domain/sla/timeline.ts';
 import { office, riyadh } from './support.ts';
 
-const [, report] = policies;
+const report = policies.find(({ id }) => id === 'report');
 if (report === undefined) throw new Error('a report policy is shipped');
 export const policy = report;
 

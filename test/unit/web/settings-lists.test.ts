@@ -102,7 +102,7 @@ describe('lists', () => {
     const console = aSettingsConsole();
     const { page } = await get(
       console,
-      '/settings/policies?order=report,complaint,inquiry,thanks,observation',
+      '/settings/policies?order=digital-services,report,complaint,inquiry,thanks,observation',
     );
     const proposed = await post(console, '/settings/policies', carried(page, '/settings/policies'));
     expect(textOf(proposed.page)).toContain('تغيّر الترتيب');
@@ -111,6 +111,7 @@ describe('lists', () => {
       note: 'reports first',
     });
     expect((await console.keeper.current()).policies.map(({ id }) => id)).toEqual([
+      'digital-services',
       'report',
       'complaint',
       'inquiry',
@@ -121,7 +122,7 @@ describe('lists', () => {
 
   it('of policies never end in one that leaves cases out', async () => {
     const { status, page } = await preview(aSettingsConsole(), '/settings/policies', {
-      order: 'observation,report,complaint,inquiry,thanks',
+      order: 'observation,digital-services,report,complaint,inquiry,thanks',
     });
     expect(status).toBe(422);
     expect(textOf(page)).toContain('المستوى الأخير يجب أن يقبل كل المعاملات');

@@ -20,3 +20,28 @@ export const standardLadder: readonly Rung[] = [
     repeat: { everyMinutes: WORKING_DAY, times: 5 },
   },
 ];
+
+const CALENDAR_DAY = 1440;
+
+/**
+ * For deadlines of five calendar days: the assignee is warned on day 3, the supervisor of the centre on day 4, before
+ * the beneficiary may turn to the national centre. Everything else is as in the standard ladder, in calendar time.
+ */
+export const digitalLadder: readonly Rung[] = [
+  ...(['firstResponse', 'nextResponse', 'followUp', 'department'] as const).map(
+    (clock): Rung => ({ clock, action: 'warn', atShare: 0.75, tell: 'assignee' }),
+  ),
+  { clock: 'resolution', action: 'warn', atShare: 0.6, tell: 'assignee' },
+  { clock: 'resolution', action: 'warn', atShare: 0.8, tell: 'supervisor' },
+  { clock: 'any', action: 'breach', atShare: 1, level: 1, tell: 'supervisor' },
+  { clock: 'department', action: 'breach', atShare: 1, level: 1, tell: 'department-head' },
+  { clock: 'any', action: 'escalate', afterBreachMinutes: CALENDAR_DAY, level: 2, tell: 'department-head' },
+  {
+    clock: 'resolution',
+    action: 'escalate',
+    afterBreachMinutes: 3 * CALENDAR_DAY,
+    level: 3,
+    tell: 'leadership',
+    repeat: { everyMinutes: CALENDAR_DAY, times: 5 },
+  },
+];

@@ -1,5 +1,5 @@
 import type { SlaPolicy, Targets } from '../policy.ts';
-import { standardLadder } from './ladder.ts';
+import { digitalLadder, standardLadder } from './ladder.ts';
 
 const HOUR = 60;
 const DAY = 7 * HOUR;
@@ -89,7 +89,37 @@ const thanks: SlaPolicy = {
   ladder: standardLadder.filter(({ clock }) => clock === 'any'),
 };
 
+const CALENDAR_DAY = 24 * HOUR;
+
+/**
+ * Digital services, in calendar days: a beneficiary may turn to the national centre when five have passed. The assignee
+ * is warned on day 3 and the centre's lead on day 4. Waiting for the beneficiary stops no clock, because it does not
+ * move that day.
+ */
+const digitalServices: SlaPolicy = {
+  ...common,
+  id: 'digital-services',
+  name: { ar: 'الخدمات الرقمية', en: 'Digital services' },
+  calendarId: 'always',
+  when: { types: ['report', 'inquiry', 'observation'], categories: ['e-services'] },
+  targets: {
+    urgent: targets(12 * HOUR, CALENDAR_DAY, 2 * CALENDAR_DAY),
+    high: targets(CALENDAR_DAY, CALENDAR_DAY, 3 * CALENDAR_DAY),
+    normal: targets(CALENDAR_DAY, 2 * CALENDAR_DAY, 5 * CALENDAR_DAY),
+    low: targets(2 * CALENDAR_DAY, 2 * CALENDAR_DAY, 5 * CALENDAR_DAY),
+  },
+  pauseStatuses: { firstResponse: [], nextResponse: waitsForBeneficiary, resolution: [] },
+  ladder: digitalLadder,
+};
+
 /**
  * The service levels that Rida is delivered with. The first match applies. The last one matches every case.
  */
-export const policies: readonly SlaPolicy[] = [complaint, report, inquiry, thanks, observation];
+export const policies: readonly SlaPolicy[] = [
+  complaint,
+  digitalServices,
+  report,
+  inquiry,
+  thanks,
+  observation,
+];
