@@ -63,7 +63,9 @@ export async function fillCentre(folder: string): Promise<EmptyCentre> {
     },
     async addItem(item, isUnpublished) {
       return database.fill(() => {
-        if (!items.insert(item)) return 'there';
+        if (items.has(item)) return 'there';
+        // This also fills the list of work, which is in no item.
+        items.replace(item);
         if (isUnpublished) outbox.add(item);
         return 'stored';
       });
