@@ -14,7 +14,8 @@ export type ConsumerName =
   | 'outreach/dial'
   | 'outreach/complete-call'
   | 'outreach/task-for-deadline'
-  | 'reports/roll-up';
+  | 'reports/roll-up'
+  | 'search/index-case';
 
 export interface Registration<C extends EventContract = EventContract> {
   readonly event: C;

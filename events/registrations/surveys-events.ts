@@ -16,7 +16,7 @@ export const surveyEvents = [
   {
     event: surveyAnswered,
     source: 'rida.surveys',
-    consumers: ['surveys/alert-supervisor', 'reports/roll-up'],
+    consumers: ['surveys/alert-supervisor', 'reports/roll-up', 'search/index-case'],
   },
   {
     event: callRated,
@@ -31,7 +31,7 @@ export const surveyEvents = [
   {
     event: outcomeAnswered,
     source: 'rida.surveys',
-    consumers: ['reports/roll-up'],
+    consumers: ['reports/roll-up', 'search/index-case'],
   },
   {
     event: outcomeSuspected,

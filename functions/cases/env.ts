@@ -6,7 +6,11 @@ export const environments = {
   'cases/apply-retention': storeEnv,
   'cases/assign': storeEnv,
   'cases/recount': storeEnv,
-  'cases/erase': storeEnv.extend({ BLOB_BUCKET: z.string().min(3), RECORDINGS_BUCKET: z.string().min(3) }),
+  'cases/erase': storeEnv.extend({
+    BLOB_BUCKET: z.string().min(3),
+    RECORDINGS_BUCKET: z.string().min(3),
+    SEARCH_TABLE: z.string().min(3),
+  }),
   'cases/propagate-links': storeEnv.extend({
     /** The bucket with the messages of a case that is split. */
     BLOB_BUCKET: z.string().min(3),

@@ -4,6 +4,7 @@ import { becauseOf } from '#shared/application/because-of.ts';
 import { eraseCallsOut } from '#shared/application/erase-calls-out.ts';
 import { handleCommand } from '#shared/application/handle-command.ts';
 import { messagesPrefix, readMessage, removeMessage } from '#shared/application/messages.ts';
+import { indexWholeCase } from '#shared/application/search/index-case.ts';
 import { updatePerson } from '#shared/application/update-person.ts';
 import { scrubbed } from '#shared/domain/cases/decisions/erase-data.ts';
 import type { Message } from '#shared/domain/cases/message-schema.ts';
@@ -12,6 +13,7 @@ import type { DraftStore } from '#shared/ports/draft-store.ts';
 import type { SentCopies } from '#shared/ports/mailer.ts';
 import type { BlobStore, Clock, RulesSource } from '#shared/ports/outside.ts';
 import { pagesOf } from '#shared/ports/pages.ts';
+import type { SearchIndex } from '#shared/ports/search-index.ts';
 import type { Commit, Store } from '#shared/ports/store.ts';
 import { type EraseRecordingsDeps, eraseRecordings } from './erase-recordings.ts';
 
@@ -21,6 +23,7 @@ export interface EraseDeps extends EraseRecordingsDeps {
   readonly drafts?: DraftStore;
   readonly rules: RulesSource;
   readonly clock: Clock;
+  readonly search: SearchIndex;
   /** The store of sent mail. Absent on AWS, where sent mail is not stored. */
   readonly sentCopies?: SentCopies;
 }
@@ -82,6 +85,8 @@ async function eraseWordsElsewhere(
       const author = authorOf(message);
       if (author !== own && authors.has(author)) await removeMessage(deps.blobs, other, message);
     }
+    // Also in a repetition that finds no message: the first run may have ended before this.
+    await indexWholeCase(deps, other);
   }
 }
 
@@ -106,6 +111,7 @@ async function eraseCase(deps: EraseDeps, event: CaseErased): Promise<'erased'> 
   await eraseCallsAbout(deps, { case: id, by: data.by, cause }, commits);
   await eraseRecordings(deps, { caseRef: id, because: data.because, correlationId }, commits);
   const messages = await messagesOf(deps, id, commits);
+  await deps.search.remove(id);
   // With erasure by age, the other case is younger and keeps its messages.
   if (data.because === 'request') await eraseWordsElsewhere(deps, commits, messages);
   if (deps.sentCopies) {

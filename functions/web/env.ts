@@ -22,7 +22,7 @@ export const environments = {
   }),
   'web/figures': signedInEnv,
   'web/outreach': staffEnv,
-  'web/people': staffEnv,
+  'web/people': staffEnv.extend({ SEARCH_TABLE: z.string().min(3) }),
   'web/settings': staffEnv,
   'web/survey': storeEnv.extend({ SIGNING_KEY_ID: z.string().min(1) }),
 };

@@ -9,13 +9,19 @@ import { figuresFunction } from './figures.function.ts';
 import { outreachFunction } from './outreach.function.ts';
 import { type Site, type SitePath, siteAmong } from './paths.ts';
 import { peopleFunction } from './people.function.ts';
+import type { PeopleAppDeps } from './people-app.ts';
 import type { SurveyDeps } from './public/survey-deps.ts';
 import type { SettingsAppDeps } from './settings/settings-app.ts';
 import { settingsFunction } from './settings.function.ts';
 import { surveyFunction } from './survey.function.ts';
 
 /** Dependencies of all sites together. */
-export type SitesDeps = ConsoleDeps & SettingsAppDeps & FiguresAppDeps & CallsAppDeps & SurveyDeps;
+export type SitesDeps = ConsoleDeps &
+  SettingsAppDeps &
+  FiguresAppDeps &
+  CallsAppDeps &
+  PeopleAppDeps &
+  SurveyDeps;
 
 /** The function of each site. On AWS each is a Lambda function. */
 const siteFunctions = {

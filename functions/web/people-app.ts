@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import type { Keys } from '#shared/ports/outside.ts';
+import type { SearchIndex } from '#shared/ports/search-index.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { absencePages } from './absence/absence-routes.ts';
 import { peoplePages } from './people/people-routes.ts';
@@ -11,6 +12,7 @@ export interface PeopleAppDeps extends ShellDeps {
   readonly store: Store;
   /** Used to find the cases of an address or number. */
   readonly keys: Keys;
+  readonly search: Pick<SearchIndex, 'find'>;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { secretsClient } from '#shared/adapters/aws/clients.ts';
 import { deployedDesk } from '#shared/adapters/aws/deployed-desk.ts';
+import { DynamoSearchIndex } from '#shared/adapters/aws/dynamo-search-index.ts';
 import { secretsKey } from '#shared/adapters/aws/secrets-key.ts';
 import { hmacKeys } from '#shared/adapters/crypto/hmac-keys.ts';
 import { forHttp, pageFailed } from '#shared/runtime/chain-http.ts';
@@ -9,8 +10,10 @@ import { behindSignIn } from './shell/behind-sign-in.ts';
 
 const { here, logger } = startLambda(peopleFunction);
 const secrets = secretsClient(here.REGION);
+const desk = deployedDesk(here, { logger });
 const deps = {
-  ...deployedDesk(here, { logger }),
+  ...desk,
+  search: new DynamoSearchIndex({ client: desk.table.client, table: here.SEARCH_TABLE }),
   keys: hmacKeys(secretsKey(secrets, here.SIGNING_KEY_ID)),
   onError: pageFailed(logger),
 };

@@ -3,12 +3,17 @@ import { Construct } from 'constructs';
 import type { ConsumersProps } from './consumers.ts';
 import { EventConsumer } from './event-consumer.ts';
 import type { Platform } from './platform.ts';
+import type { SearchTable } from './search.ts';
+
+export interface CaseConsumersProps extends Omit<ConsumersProps, 'mailOut'> {
+  readonly searchTable: SearchTable;
+}
 
 /**
  * Consumers that apply events of a case to linked cases, assign cases, notify staff, and erase personal data.
  */
 export class CaseConsumers extends Construct {
-  constructor(scope: Construct, id: string, platform: Platform, props: Omit<ConsumersProps, 'mailOut'>) {
+  constructor(scope: Construct, id: string, platform: Platform, props: CaseConsumersProps) {
     super(scope, id);
     const { table, contentBuckets: content, signingKey } = props;
     const { bus } = props.bus;
@@ -46,6 +51,7 @@ export class CaseConsumers extends Construct {
         TABLE_NAME: table.use('write'),
         BLOB_BUCKET: content.use('erase'),
         RECORDINGS_BUCKET: content.recorded('erase'),
+        SEARCH_TABLE: props.searchTable.use('index'),
       },
       maxConcurrency: 2,
       impact: 'Personal data that beneficiaries asked to have erased is still stored.',

@@ -5,6 +5,7 @@ import { environments as notices } from '#functions/notices/env.ts';
 import { environments as outreach } from '#functions/outreach/env.ts';
 import { environments as relay } from '#functions/relay/env.ts';
 import { environments as reports } from '#functions/reports/env.ts';
+import { environments as search } from '#functions/search/env.ts';
 import { environments as sla } from '#functions/sla/env.ts';
 import { environments as surveys } from '#functions/surveys/env.ts';
 import { environments as telephone } from '#functions/telephone/env.ts';
@@ -19,6 +20,7 @@ export const environments = {
   ...outreach,
   ...relay,
   ...reports,
+  ...search,
   ...sla,
   ...surveys,
   ...telephone,

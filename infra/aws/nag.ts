@@ -102,6 +102,10 @@ export const exceptions = {
     'AwsSolutions-SMG4',
     'A new key invalidates links in mails that were already sent, and changes the ids of beneficiaries. It is rotated by hand after a leak.',
   ),
+  rebuilt: exception(
+    'AwsSolutions-DDB3',
+    'The table has the words of cases, and is built again from them by a command. A backup would keep words that were erased.',
+  ),
   clientSecret: exception(
     'AwsSolutions-SMG4',
     'Cognito creates the client secret and cannot rotate it. A new client is deployed instead.',

@@ -15,6 +15,7 @@ import { Platform } from './platform.ts';
 import { QueueReader } from './queue-reader.ts';
 import { Relay } from './relay.ts';
 import { Retention } from './retention.ts';
+import { Search, SearchTable } from './search.ts';
 import { SigningKey } from './signing-key.ts';
 import { SlaClock } from './sla-clock.ts';
 import type { StageSettings } from './stage.ts';
@@ -35,6 +36,7 @@ export class RidaStack extends Stack {
     });
     const platform = new Platform(this, 'Platform', stage);
     const table = new CaseTable(this, 'Cases', platform);
+    const searchTable = new SearchTable(this, 'SearchTable', platform);
     const contentBuckets = new ContentBuckets(this, 'ContentBuckets', platform);
     const signingKey = new SigningKey(this, 'SigningKey', platform);
     const bus = new CentreBus(this, 'Events', platform);
@@ -51,6 +53,7 @@ export class RidaStack extends Stack {
     new MailSweep(this, 'MailSweep', platform, { contentBuckets, received });
     const web = new Web(this, 'Web', platform, {
       table,
+      searchTable,
       content: contentBuckets,
       signingKey,
       connectUrl: telephony.url,
@@ -66,9 +69,11 @@ export class RidaStack extends Stack {
     const caseConsumers = new CaseConsumers(this, 'DeskConsumers', platform, {
       bus,
       table,
+      searchTable,
       contentBuckets,
       signingKey,
     });
+    const search = new Search(this, 'Search', platform, { bus, table, searchTable, contentBuckets });
     new Retention(this, 'Retention', platform, { table });
     new Workloads(this, 'Workloads', platform, { table });
     new SlaClock(this, 'SlaClock', platform, {
@@ -80,7 +85,7 @@ export class RidaStack extends Stack {
     new NextSteps(this, 'NextSteps', stage);
     dataOptions(this, { table, content: contentBuckets, signingKey });
     // The Connect instance with its numbers comes late, and mail last: a rollback cannot undo them quickly.
-    telephony.node.addDependency(web, relay, consumers, caseConsumers);
+    telephony.node.addDependency(web, relay, consumers, caseConsumers, search);
     mailIntake.receiveAfter(this.node.children);
   }
 }

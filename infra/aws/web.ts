@@ -6,11 +6,13 @@ import type { CaseTable } from './case-table.ts';
 import type { ContentBuckets } from './content-buckets.ts';
 import type { Platform } from './platform.ts';
 import { RidaFunction, type VariablesOf } from './rida-function.ts';
+import type { SearchTable } from './search.ts';
 import { CognitoSignIn } from './sign-in.ts';
 import type { SigningKey } from './signing-key.ts';
 
 export interface WebProps {
   readonly table: CaseTable;
+  readonly searchTable: SearchTable;
   readonly content: ContentBuckets;
   readonly signingKey: SigningKey;
   /** The URL of Amazon Connect for agents, if it is configured. */
@@ -21,7 +23,7 @@ const SURVEY_IMPACT = 'Beneficiaries cannot answer surveys or look up the status
 const CONSOLE_IMPACT =
   'Agents cannot open the console. Cases of beneficiaries are neither answered nor resolved.';
 const PEOPLE_IMPACT =
-  'Agents cannot find cases by person, and beneficiaries cannot be unsubscribed from surveys or calls.';
+  'Agents cannot find cases by person or by words, and beneficiaries cannot be unsubscribed from surveys or calls.';
 const OUTREACH_IMPACT = 'Outbound calls cannot be planned or cancelled: beneficiaries are not called back.';
 const SETTINGS_IMPACT =
   'Supervisors cannot change calendars or service levels, so that beneficiaries may be promised wrong deadlines.';
@@ -45,7 +47,7 @@ export class Web extends Construct {
   constructor(scope: Construct, id: string, platform: Platform, props: WebProps) {
     super(scope, id);
     this.platform = platform;
-    const { table, content, signingKey, connectUrl } = props;
+    const { table, searchTable, content, signingKey, connectUrl } = props;
     const { api, url: publicUrl } = platform.publicApi;
     const signIn = new CognitoSignIn(this, 'SignIn', platform, { publicUrl });
     const signedIn = {
@@ -70,7 +72,7 @@ export class Web extends Construct {
     });
     this.site('People', {
       site: 'people',
-      variables: forStaff,
+      variables: { ...forStaff, SEARCH_TABLE: searchTable.use('find') },
       impact: PEOPLE_IMPACT,
     });
     this.site('CallsOut', {

@@ -11,15 +11,22 @@ import { SqliteDeskStore } from '#shared/adapters/embedded/sqlite-desk-store.ts'
 import { SqliteDraftStore } from '#shared/adapters/embedded/sqlite-draft-store.ts';
 import { SqliteFigureStore } from '#shared/adapters/embedded/sqlite-figure-store.ts';
 import { SqliteQuotaStore } from '#shared/adapters/embedded/sqlite-quota-store.ts';
+import {
+  dropOtherIndex,
+  markIndexBuilt,
+  SqliteSearchIndex,
+} from '#shared/adapters/embedded/sqlite-search-index.ts';
 import { SqliteSettingsStore } from '#shared/adapters/embedded/sqlite-settings-store.ts';
 import { SqliteStore } from '#shared/adapters/embedded/sqlite-store.ts';
 import { cleanHtml } from '#shared/adapters/mail/clean-html.ts';
 import { pacedMailer } from '#shared/adapters/mail/paced-mailer.ts';
 import { createMailReader } from '#shared/adapters/mail/parse-mail.ts';
 import { restingMailer } from '#shared/adapters/mail/resting-mailer.ts';
+import { rebuildIndex } from '#shared/application/search/rebuild-index.ts';
 import type { Clock } from '#shared/ports/outside.ts';
 import type { Logger } from '#shared/runtime/logger.ts';
 import { defaultSettings } from '#shared/settings/default-settings.ts';
+import { departmentsEver } from '#shared/settings/departments-ever.ts';
 import { logSettings } from '#shared/settings/log-settings.ts';
 import { pastRules } from '#shared/settings/past-rules.ts';
 import { rulesSource } from '#shared/settings/rules-source.ts';
@@ -63,6 +70,8 @@ export interface Core extends LocalPorts {
   readonly bus: LocalBus;
   /** Remove the items and kept mails whose time is over. Return the number of items. */
   removeExpired(): Promise<number>;
+  /** Build the search index if the folder has none, or one of another version. Return the number of cases. */
+  prepareSearch(): Promise<number>;
   /** Mail that is stored instead of sent. Absent when a relay sends it. */
   readonly outbox?: Outbox;
   close(): Promise<void>;
@@ -91,6 +100,8 @@ export interface Adapters extends Omit<LocalPorts, 'publisher'> {
   readonly endedSessions: EndedSessions;
   readonly outbox?: Outbox;
   removeExpired(): Promise<number>;
+  /** Build the search index if the folder has none, or one of another version. Return the number of cases. */
+  prepareSearch(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -121,18 +132,22 @@ export async function openAdapters({
   const spool = await openMailSpool(folder.in('mail'), rows, waiting);
   const outbox = relay === undefined ? openOutbox(database, clock) : undefined;
   const store = new SqliteStore(database);
+  const isSearchLost = dropOtherIndex(database);
+  const search = new SqliteSearchIndex(database);
   const settings = new SqliteSettingsStore(database);
   const rules = rulesSource(settings, clock, defaultSettings, overlay, logSettings(logger));
   const gate = memorySemaphore(MAIL_ROOM);
   const reader = createMailReader({}, PARSER_THREADS);
   const mailer = outbox ?? (relayed && pacedMailer(relayed, RELAY_PACE));
   if (mailer === undefined) throw new Error('openAdapters needs an outbox or a relay');
+  const blobs = localBlobs(spool, rows, fileBlobs(folder.in('blobs')));
   return {
     store,
     database,
     inbox: localInbox(waiting, spool),
-    blobs: localBlobs(spool, rows, fileBlobs(folder.in('blobs'))),
+    blobs,
     figures: new SqliteFigureStore(database),
+    search,
     quotas: new SqliteQuotaStore(database),
     drafts: new SqliteDraftStore(database),
     desk: new SqliteDeskStore(database),
@@ -151,6 +166,12 @@ export async function openAdapters({
     spool,
     kept,
     endedSessions: endedSessions(database),
+    async prepareSearch() {
+      if (!isSearchLost) return 0;
+      const cases = await rebuildIndex({ store, blobs, search }, await departmentsEver(rules));
+      await markIndexBuilt(database);
+      return cases;
+    },
     async removeExpired() {
       const keys = kept.expired(clock.now());
       await spool.remove(keys);

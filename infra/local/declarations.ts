@@ -17,6 +17,7 @@ import { deliverFunction } from '#functions/relay/deliver.function.ts';
 import { relayFunction } from '#functions/relay/relay.function.ts';
 import { republishFunction } from '#functions/relay/republish.function.ts';
 import { rollUpFunction } from '#functions/reports/roll-up.function.ts';
+import { indexCaseFunction } from '#functions/search/index-case.function.ts';
 import { clockFunction } from '#functions/sla/clock.function.ts';
 import { sweepFunction } from '#functions/sla/sweep.function.ts';
 import { alertSupervisorFunction } from '#functions/surveys/alert-supervisor.function.ts';
@@ -54,6 +55,7 @@ export const declarations = {
   'relay/relay': relayFunction,
   'relay/republish': republishFunction,
   'reports/roll-up': rollUpFunction,
+  'search/index-case': indexCaseFunction,
   'sla/clock': clockFunction,
   'sla/sweep': sweepFunction,
   'surveys/alert-supervisor': alertSupervisorFunction,

@@ -13,6 +13,7 @@ import type { Mailer, SentCopies } from '#shared/ports/mailer.ts';
 import type { BlobStore, Clock, Keys, Publisher, WorkQueue } from '#shared/ports/outside.ts';
 import type { QueuePlaces } from '#shared/ports/queue-places.ts';
 import type { QuotaStore } from '#shared/ports/quota-store.ts';
+import type { SearchIndex } from '#shared/ports/search-index.ts';
 import type { SettingsStore } from '#shared/ports/settings-store.ts';
 import type { CommitPlace, CommitRecord, Store } from '#shared/ports/store.ts';
 import type { Telephone } from '#shared/ports/telephone-system.ts';
@@ -49,6 +50,7 @@ export interface LocalPorts {
   readonly blobs: BlobStore;
   readonly inbox: MailInbox;
   readonly figures: FigureStore;
+  readonly search: SearchIndex;
   readonly quotas: QuotaStore;
   readonly drafts: DraftStore;
   readonly desk: DeskStore;

@@ -65,6 +65,7 @@ export async function openCentre(options: CentreOptions): Promise<LocalCentre> {
     });
     opened.push(() => core.close());
     await core.rules.current();
+    await core.prepareSearch();
     await core.bus.start(core, pauseMs, onError);
     await compareFileStaff(core, overlay, folder).catch((cause: unknown) => {
       throw openFailure(options.data, cause);

@@ -3,6 +3,10 @@ import type { Asked } from './aws-call.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 type Keyed = { readonly Key?: Values; readonly Item?: Values };
+interface BatchWrite {
+  readonly PutRequest?: Keyed;
+  readonly DeleteRequest?: Keyed;
+}
 interface TransactItem {
   readonly Put?: Keyed & { TableName: string };
   readonly Update?: Keyed & { TableName: string };
@@ -55,6 +59,15 @@ export function dynamodbAsked(operation: string, input: Values, arnOf: (table: s
             operation,
             name,
             Keys.map((Key) => partition({ Key })),
+          ),
+      );
+    case 'BatchWriteItem':
+      return Object.entries(input.RequestItems as Readonly<Record<string, readonly BatchWrite[]>>).map(
+        ([name, writes]) =>
+          asks(
+            operation,
+            name,
+            writes.map(({ PutRequest, DeleteRequest }) => partition(PutRequest ?? DeleteRequest ?? {})),
           ),
       );
     case 'TransactWriteItems':

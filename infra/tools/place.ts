@@ -16,6 +16,11 @@ export interface Place {
   close(): void;
 }
 
+/** A centre in a data folder. */
+export interface LocalPlace extends Place {
+  readonly database: Database;
+}
+
 /** The options by which a command finds its centre, for `parseArgs`. */
 export const placeOptions = ({ RIDA_DATA }: NodeJS.ProcessEnv) =>
   ({
@@ -47,7 +52,7 @@ export async function deployed({ table, region }: Deployment): Promise<Place> {
 }
 
 /** Open the database of a centre that may be running: it is in WAL mode, and concurrent writers wait. */
-export const onThisComputer = (data: string): Promise<Place> =>
+export const onThisComputer = (data: string): Promise<LocalPlace> =>
   openPlace(data, async (path) => {
     const [{ openDatabase }, { checkManifest }] = await Promise.all([
       import('#shared/adapters/embedded/sqlite-database.ts'),
@@ -65,7 +70,7 @@ export const toRead = (data: string): Promise<Place> =>
     return openDatabaseToRead(path);
   });
 
-async function openPlace(data: string, open: (path: string) => Promise<Database>): Promise<Place> {
+async function openPlace(data: string, open: (path: string) => Promise<Database>): Promise<LocalPlace> {
   const path = join(data, 'rida.db');
   if (!existsSync(path)) throw new Refusal(`--data ${data}: there is no centre in this folder`);
   const [database, { SqliteStore }, { SqliteSettingsStore }, { openMovableClock }] = await Promise.all([
@@ -81,6 +86,7 @@ async function openPlace(data: string, open: (path: string) => Promise<Database>
   return {
     store: new SqliteStore(database),
     settings: new SqliteSettingsStore(database),
+    database,
     clock: await openMovableClock(join(data, 'clock.json'), systemClock),
     close: () => database.close(),
   };

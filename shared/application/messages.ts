@@ -17,7 +17,7 @@ export async function saveMessage(blobs: BlobStore, caseId: string, message: Mes
 
 /** Read a message of a case. Return undefined when the commit has no message. */
 export async function readMessage(
-  blobs: BlobStore,
+  blobs: Pick<BlobStore, 'get'>,
   caseId: string,
   messageId: string,
 ): Promise<Message | undefined> {

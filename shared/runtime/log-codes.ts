@@ -31,6 +31,11 @@ export const logCodes = {
     meaning: 'The result of an outbound call was stored.',
     action: NO_ACTION,
   },
+  'case-indexed': {
+    level: 'info',
+    meaning: 'A case was indexed for the search. `outcome` is `removed` for an erased case.',
+    action: NO_ACTION,
+  },
   'commit-republished': {
     level: 'info',
     meaning:

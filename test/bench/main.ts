@@ -15,6 +15,7 @@ const benches: Readonly<Record<string, string>> = {
   growth: './growth.ts',
   pages: './pages.ts',
   work: './work.ts',
+  search: './search.ts',
 };
 
 const wanted = process.argv.slice(2);

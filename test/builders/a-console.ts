@@ -18,6 +18,7 @@ import { MemoryFigures } from '#test/doubles/memory-figures.ts';
 import { MemoryQuotas } from '#test/doubles/memory-quotas.ts';
 import { MemorySettings } from '#test/doubles/memory-settings.ts';
 import { MemoryStore } from '#test/doubles/memory-store.ts';
+import { searchInMemory } from '#test/doubles/search-in-memory.ts';
 
 let compiled: Rules | undefined;
 
@@ -53,6 +54,7 @@ export function aConsoleOver<S extends Store>(
   const quotas = new MemoryQuotas();
   const drafts = new MemoryDrafts();
   const desk = new MemoryDesk();
+  const search = searchInMemory();
   const clock = fixedClock();
   const errors: Error[] = [];
   const keys = hmacKeys(async () => new Uint8Array(32).fill(7));
@@ -62,7 +64,7 @@ export function aConsoleOver<S extends Store>(
     current: async () => shippedRules(),
   };
   const deps: SitesDeps = {
-    ...{ store, blobs, figures, clock, keys, rules, quotas, drafts, desk },
+    ...{ store, blobs, figures, clock, keys, rules, quotas, drafts, desk, search },
     recordings: blobRecordings(blobs),
     signIn: signedIn(agent),
     onError: (error) => errors.push(error),
@@ -75,6 +77,7 @@ export function aConsoleOver<S extends Store>(
     figures,
     drafts,
     desk,
+    search,
     clock,
     errors,
     keys,

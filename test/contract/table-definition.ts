@@ -1,5 +1,5 @@
 import { DynamoDB, type DynamoDBClientConfig } from '@aws-sdk/client-dynamodb';
-import { indexSchemas, tableSchema } from '#shared/adapters/table/schema.ts';
+import { type IndexSchema, indexSchemas, tableSchema, wordIndex } from '#shared/adapters/table/schema.ts';
 
 /** A client of DynamoDB Local. It needs credentials but does not check them. */
 export const localClient = (endpoint: string, more: DynamoDBClientConfig = {}): DynamoDB =>
@@ -15,17 +15,28 @@ const keySchema = ({ partition, sort }: { readonly partition: string; readonly s
   { AttributeName: sort, KeyType: 'RANGE' as const },
 ];
 
-/** Create the table from the schema of its keys and indexes, and return its name. */
-export async function createTable(client: DynamoDB, name: string): Promise<string> {
-  const keyed = [tableSchema, ...indexSchemas];
+interface TableShape {
+  readonly partition: string;
+  readonly sort: string;
+  readonly indexes: readonly IndexSchema[];
+}
+
+const caseTable: TableShape = { ...tableSchema, indexes: indexSchemas };
+
+/** The shape of the table of the search. */
+export const searchTable: TableShape = { ...tableSchema, indexes: [wordIndex] };
+
+/** Create a table from the schema of its keys and indexes, and return its name. */
+export async function createTable(client: DynamoDB, name: string, shape = caseTable): Promise<string> {
+  const keyed = [shape, ...shape.indexes];
   await client.createTable({
     TableName: name,
     BillingMode: 'PAY_PER_REQUEST',
     AttributeDefinitions: keyed.flatMap(({ partition, sort }) =>
       [partition, sort].map((AttributeName) => ({ AttributeName, AttributeType: 'S' as const })),
     ),
-    KeySchema: keySchema(tableSchema),
-    GlobalSecondaryIndexes: indexSchemas.map((index) => ({
+    KeySchema: keySchema(shape),
+    GlobalSecondaryIndexes: shape.indexes.map((index) => ({
       IndexName: index.name,
       KeySchema: keySchema(index),
       Projection: { ProjectionType: tableSchema.projection },

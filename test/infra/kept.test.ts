@@ -31,7 +31,7 @@ const STATEFUL = [
   ['AWS::Connect::Instance', 1],
   ['AWS::Connect::PhoneNumber', 1],
   ['AWS::Connect::HoursOfOperation', 1],
-  ['AWS::DynamoDB::Table', 1],
+  ['AWS::DynamoDB::Table', 2],
   ['AWS::S3::Bucket', 4],
   ['AWS::KMS::Key', 2],
   ['AWS::Cognito::UserPool', 1],

@@ -109,7 +109,9 @@ export class Building {
     this.#deliver = exampleConsumers(
       { take: () => this.#take(), ports: this.#ports, clock, logger },
       // The example assigns new cases itself, by turns, and counts workloads at the end.
-      (consumer, { type }) => consumer === 'cases/assign' && type.startsWith('rida.case.'),
+      // The search index is built at the end, in one pass.
+      (consumer, { type }) =>
+        consumer === 'search/index-case' || (consumer === 'cases/assign' && type.startsWith('rida.case.')),
     );
   }
 
@@ -134,6 +136,7 @@ export class Building {
     }
     for (const user of this.#rules.staff.keys()) await recountOne(this.#ports, this.#rules, user);
     this.#filled.flush();
+    await this.#adapters.prepareSearch();
     return this.#tally.summary(this.#adapters.database);
   }
 

@@ -22,8 +22,12 @@ const erased: Step = {
     const { id, beneficiary } = await scene.opened('fatima', 'حديقة', 'ألعاب الأطفال مكسورة.');
     await scene.act(id, ['resolve', { ended: 'done', outcome: 'أُصلحت.' }]);
     const page = `/people/${beneficiary.id}`;
+    await scene.centre.settle();
+    const finds = async () => (await supervisor.page('/search?q=العاب مكسوره')).includes(`/cases/${id}`);
+    expectThat(await finds(), 'the search does not find a case by the words of its mail');
     await supervisor.submit(page, `${page}/erase`, { sure: '1' });
     await scene.centre.settle();
+    expectThat(!(await finds()), 'the search finds an erased case');
     expectThat((await scene.caseOf(id)).erased !== undefined, 'the case still has personal data');
   },
 };

@@ -137,6 +137,30 @@ const CASE = {
   logKilobytes: 40,
 } as const;
 
+/**
+ * The use of services by indexing one message for the search. A mail of 50 Arabic words has about 60 with and without
+ * the article; each is an item of the table and one of its index. The words of the case are read first, so that only
+ * new ones are written. `ofCase`: messages of a case, and the changes without a message that move its entry.
+ */
+const INDEXED = {
+  words: 60,
+  itemsOfWord: 2,
+  entryUnits: 1,
+  readUnits: 6,
+  ofCase: 4,
+  changesOfCase: 3,
+} as const;
+
+/** Return what one message costs in the index of the search. */
+const costOfIndexing = (words: number = INDEXED.words): number =>
+  ((words * INDEXED.itemsOfWord + INDEXED.entryUnits) * PRICES.writeUnitMillion.usd) / 1e6 +
+  (INDEXED.readUnits * PRICES.readUnitMillion.usd) / 1e6 +
+  PRICES.lambdaMillion.usd / 1e6;
+
+/** Return what one case costs in the index of the search. */
+const costOfSearching = (): number =>
+  INDEXED.ofCase * costOfIndexing() + INDEXED.changesOfCase * costOfIndexing(0);
+
 /** Return what one case costs beside its call: the use of services for its whole life. */
 const costOfCase = (): number =>
   (CASE.writeUnits * PRICES.writeUnitMillion.usd) / 1e6 +
@@ -155,6 +179,7 @@ function loadCost(): CostLine[] {
   const minutes = calls * minutesOfCall * workingDays;
   return [
     { what: 'cases', amount: `${cases}`, usd: cases * costOfCase() },
+    { what: 'search index', amount: `${cases * INDEXED.ofCase} messages`, usd: cases * costOfSearching() },
     {
       what: 'received mails',
       amount: `${mails * workingDays}`,
@@ -196,6 +221,6 @@ export function costTable(template: Template): string {
     ...rows(load),
     `| **with the fixed charges** | | **${dollars(sumOf(fixed) + sumOf(load))}** |`,
     '',
-    `One case costs ${(costOfCase() * 100).toFixed(2)} US cents beside its call. Prices of ${PRICES.region}; compare them with the pages in \`infra/tools/template/prices.ts\`.`,
+    `One case costs ${((costOfCase() + costOfSearching()) * 100).toFixed(2)} US cents beside its call, and one message ${(costOfIndexing() * 100).toFixed(3)} in the index of the search. Prices of ${PRICES.region}; compare them with the pages in \`infra/tools/template/prices.ts\`.`,
   ].join('\n');
 }

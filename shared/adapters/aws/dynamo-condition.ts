@@ -9,6 +9,7 @@ export type Condition =
   /** Absent, or an effect that waits for its delivery. */
   | 'undelivered'
   | { readonly version: number }
+  | { readonly notNewerThan: number }
   | { readonly counts: number }
   | { readonly highestBelow: number }
   /** Not the end of this edit of a form. */
@@ -44,6 +45,12 @@ export function conditionInput(condition: Condition): ConditionInput {
       ConditionExpression: 'attribute_not_exists(#ended) OR #edit <> :edit',
       ExpressionAttributeNames: { '#ended': 'ended', '#edit': 'edit' },
       ExpressionAttributeValues: { ':edit': condition.unlessEnded },
+    };
+  if ('notNewerThan' in condition)
+    return {
+      ConditionExpression: 'attribute_not_exists(#version) OR #version <= :version',
+      ExpressionAttributeNames: { '#version': 'version' },
+      ExpressionAttributeValues: { ':version': condition.notNewerThan },
     };
   if ('counts' in condition)
     return {

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
   BatchGetCommand,
+  BatchWriteCommand,
   DeleteCommand,
   DynamoDBDocumentClient,
   GetCommand,
@@ -17,12 +18,19 @@ import { conditionFailed, dynamoError, firstConditionFailed, transactionRefused 
 
 /** Maximum number of keys in one BatchGetItem. */
 const BATCH = 100;
+/** Maximum number of writes in one BatchWriteItem. */
+const WRITE_BATCH = 25;
 /** Number of attempts for keys that DynamoDB left unprocessed, and the longest pause before each attempt. */
 const TRIES = 6;
 const longestPause = (tries: number): number => 25 * 2 ** tries;
 
 /** A query's condition and index. The table name is added. */
 export type QueryInput = Omit<QueryCommandInput, 'TableName'>;
+
+/** A write of BatchWriteItem. */
+type WriteRequest =
+  | { PutRequest: { Item: Record<string, unknown> } }
+  | { DeleteRequest: { Key: Record<string, unknown> } };
 
 /** One DynamoDB table: reads and writes items, and converts failures to one-line StoreErrors. */
 export class DynamoTable {
@@ -141,6 +149,33 @@ export class DynamoTable {
       left = answer.UnprocessedKeys?.[this.#name]?.Keys ?? [];
     }
     return found;
+  }
+
+  /**
+   * Store and remove items without a condition, in any order. A failure may leave some unwritten, so the caller
+   * repeats it.
+   */
+  async writeMany(puts: readonly Item[], removals: readonly Key[]): Promise<void> {
+    const requests = [
+      ...puts.map((item) => ({ PutRequest: { Item: item } })),
+      ...removals.map(({ pk, sk }) => ({ DeleteRequest: { Key: { pk, sk } } })),
+    ];
+    for (let at = 0; at < requests.length; at += WRITE_BATCH)
+      await this.#writeBatch(requests.slice(at, at + WRITE_BATCH));
+  }
+
+  async #writeBatch(requests: readonly WriteRequest[]): Promise<void> {
+    let left = [...requests];
+    for (let tries = 0; left.length > 0; tries += 1) {
+      if (tries === TRIES) {
+        const message = `DynamoDB table ${this.#name}: ${left.length} writes were unprocessed after ${TRIES} attempts`;
+        throw new StoreError('throttled', message);
+      }
+      if (tries > 0) await pause(longestPause(tries) * (0.5 + Math.random() / 2));
+      const command = new BatchWriteCommand({ RequestItems: { [this.#name]: left } });
+      const answer = await this.#try(() => this.#client.send(command));
+      left = (answer.UnprocessedItems?.[this.#name] ?? []) as WriteRequest[];
+    }
   }
 
   async #try<T>(request: () => Promise<T>): Promise<T> {

@@ -33,3 +33,10 @@ export const EXPIRY = 'expiresAt';
 
 /** The indexes as a list. */
 export const indexSchemas: readonly IndexSchema[] = Object.values(tableSchema.indexes);
+
+/** The index of the search table: the words of all cases, by their beginning. */
+export const wordIndex = {
+  name: 'by-word',
+  partition: 'wordPartition',
+  sort: 'wordSort',
+} as const satisfies IndexSchema;

@@ -6,6 +6,7 @@ import { collectEscalations } from '#functions/notices/collect-escalations.ts';
 import { collectForWatchers } from '#functions/notices/collect-for-watchers.ts';
 import { sendDigest } from '#functions/notices/send-digest.ts';
 import { rollUp } from '#functions/reports/roll-up.ts';
+import { indexCase } from '#functions/search/index-case.ts';
 import { runClock } from '#functions/sla/clock.ts';
 import type { DueItem } from '#functions/sla/due-item.ts';
 import { sweep } from '#functions/sla/sweep.ts';
@@ -24,6 +25,7 @@ import { MemoryBlobs } from '#test/doubles/memory-blobs.ts';
 import { MemoryFigures } from '#test/doubles/memory-figures.ts';
 import { MemorySettings } from '#test/doubles/memory-settings.ts';
 import { RecordingMailer } from '#test/doubles/recording-mailer.ts';
+import { searchInMemory } from '#test/doubles/search-in-memory.ts';
 import { testKeys as keys } from '#test/doubles/test-keys.ts';
 import type { WorldStep } from './steps.ts';
 
@@ -78,6 +80,7 @@ export class World {
   readonly #relayed = new Map<string, number>();
   readonly #due: DueItem[] = [];
   #pending: Delivery[] = [];
+  readonly search = searchInMemory();
   #plan = new FaultPlan(0, 'before');
   #turn = 0;
 
@@ -90,7 +93,7 @@ export class World {
     const { blobs, clock, figures, mailer, settings } = this;
     return {
       recordings: blobs,
-      ...{ blobs, clock, figures, mailer, settings, keys, rules: this.rules },
+      ...{ blobs, clock, figures, mailer, settings, keys, search: this.search, rules: this.rules },
       store: faulty(this.store, this.#plan),
       dueQueue: { send: async (items: readonly DueItem[]) => void this.#due.push(...items) },
       telephone: { describe: async () => undefined, attributes: async () => undefined },
@@ -240,6 +243,8 @@ export class World {
         return one(assign);
       case 'cases/erase':
         return one(eraseStoredData);
+      case 'search/index-case':
+        return one(indexCase);
       case 'notices/send-digest':
         return one(sendDigest);
       case 'notices/collect-for-watchers':

@@ -61,6 +61,7 @@ const capabilities = [
   'outreach',
   'relay',
   'reports',
+  'search',
   'sla',
   'surveys',
   'telephone',

@@ -5,16 +5,19 @@ import { eraseStoredData } from '#functions/cases/erase.ts';
 import { propagateLinks } from '#functions/cases/propagate-links.ts';
 import { collectEscalations } from '#functions/notices/collect-escalations.ts';
 import { collectForWatchers } from '#functions/notices/collect-for-watchers.ts';
+import { indexCase } from '#functions/search/index-case.ts';
 import { compareRoster } from '#functions/sla/compare-roster.ts';
 import { handleCommand } from '#shared/application/handle-command.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import type { CaseCommand } from '#shared/domain/cases/case-command.ts';
 import type { Rules } from '#shared/domain/rules.ts';
+import type { SearchIndex } from '#shared/ports/search-index.ts';
 import { toEnvelopes } from '#shared/runtime/envelopes.ts';
 import { shippedRules } from '#test/builders/shipped-rules.ts';
 import { fixedClock } from '#test/doubles/fixed-clock.ts';
 import { MemoryBlobs } from '#test/doubles/memory-blobs.ts';
 import { MemoryStore } from '#test/doubles/memory-store.ts';
+import { searchInMemory } from '#test/doubles/search-in-memory.ts';
 import { testKeys as keys } from '#test/doubles/test-keys.ts';
 
 /** A desk with the consumers of a name. Each event is delivered as often as requested. */
@@ -23,18 +26,29 @@ export class Desk {
   readonly blobs = new MemoryBlobs();
   readonly clock = fixedClock();
   readonly keys = keys;
+  readonly search: SearchIndex;
   readonly rules: { readonly current: () => Promise<Rules> };
   inForce: Rules;
   #relayed = 0;
 
-  constructor(rules: Rules = shippedRules) {
+  constructor(rules: Rules = shippedRules, search: SearchIndex = searchInMemory()) {
     this.inForce = rules;
+    this.search = search;
     this.rules = { current: async () => this.inForce };
   }
 
-  async do(id: string, command: CaseCommand, by: Actor = 'agent:salem'): Promise<Case> {
+  /** Append a stored message of the beneficiary to a case. */
+  append(id: string, message: string): Promise<Case> {
+    return this.do(id, { do: 'receive', channel: 'mail' }, 'beneficiary', message);
+  }
+
+  async do(
+    id: string,
+    command: CaseCommand,
+    by: Actor = 'agent:salem',
+    cause = `${command.do} ${this.store.commits.length}`,
+  ): Promise<Case> {
     const at = this.clock.now();
-    const cause = `${command.do} ${this.store.commits.length}`;
     const done = await handleCommand(
       { store: this.store, rules: this.inForce },
       { id, command, cause, by, at, recordedAt: at, correlationId: cause, causationId: cause },
@@ -63,8 +77,8 @@ export class Desk {
   }
 
   readonly #erasing = () => {
-    const { store, blobs, rules, clock } = this;
-    return { store, blobs, rules, clock, recordings: blobs };
+    const { store, blobs, rules, clock, search } = this;
+    return { store, blobs, rules, clock, search, recordings: blobs };
   };
 
   async #deliver(event: RidaEvent): Promise<void> {
@@ -74,6 +88,8 @@ export class Desk {
     if (consumers.includes('cases/assign')) await assign(this, event as Parameters<typeof assign>[1]);
     if (consumers.includes('cases/erase'))
       await eraseStoredData(this.#erasing(), event as Parameters<typeof eraseStoredData>[1]);
+    if (consumers.includes('search/index-case'))
+      await indexCase(this, event as Parameters<typeof indexCase>[1]);
     if (consumers.includes('notices/collect-escalations'))
       await collectEscalations(this, [event] as unknown as Parameters<typeof collectEscalations>[1]);
     if (consumers.includes('notices/collect-for-watchers'))

@@ -92,7 +92,7 @@ it('erasing a case takes the copies of what was sent to its beneficiary along, w
       await eraseStoredData(
         {
           ...{ store: desk.store, blobs: desk.blobs, rules: desk.rules, clock: desk.clock },
-          ...{ recordings: desk.blobs, sentCopies },
+          ...{ recordings: desk.blobs, sentCopies, search: desk.search },
         },
         event,
       );
@@ -221,6 +221,7 @@ describe('a beneficiary who was erased and writes again', () => {
       rules: desk.rules,
       clock: desk.clock,
       recordings: desk.blobs,
+      search: desk.search,
     };
     await eraseStoredData(deps, erased as Parameters<typeof eraseStoredData>[1]);
     expect((await desk.case(second)).erased).toBeUndefined();

@@ -10,7 +10,13 @@ const variables: Readonly<Record<string, string>> = {
   ...{ REGION: 'eu-central-1', STAGE: 'test', LOG_LEVEL: 'info' },
   ...{ AWS_REGION: 'eu-central-1', AWS_ACCESS_KEY_ID: 'none', AWS_SECRET_ACCESS_KEY: 'none' },
   ...{ AWS_ENDPOINT_URL: NOWHERE, AWS_MAX_ATTEMPTS: '1', AWS_EC2_METADATA_DISABLED: 'true' },
-  ...{ TABLE_NAME: 'table', BLOB_BUCKET: 'bucket', RECORDINGS_BUCKET: 'bucket', INBOX_PREFIX: 'inbox/' },
+  ...{
+    TABLE_NAME: 'table',
+    SEARCH_TABLE: 'search',
+    BLOB_BUCKET: 'bucket',
+    RECORDINGS_BUCKET: 'bucket',
+    INBOX_PREFIX: 'inbox/',
+  },
   ...{ SIGNING_KEY_ID: 'key', OIDC_SECRET_ID: 'secret', OIDC_CLIENT_ID: 'client', OIDC_ISSUER: NOWHERE },
   ...{
     PUBLIC_URL: NOWHERE,

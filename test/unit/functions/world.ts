@@ -31,6 +31,7 @@ import { MemoryQuotas } from '#test/doubles/memory-quotas.ts';
 import { MemorySettings } from '#test/doubles/memory-settings.ts';
 import { MemoryStore } from '#test/doubles/memory-store.ts';
 import type { RecordedMail } from '#test/doubles/recording-mailer.ts';
+import { searchInMemory } from '#test/doubles/search-in-memory.ts';
 import { MemorySwitchboardHours } from '#test/doubles/switchboard.ts';
 import { testKeys } from '#test/doubles/test-keys.ts';
 import { AnsweringDesk } from '../mail/answering.ts';
@@ -74,6 +75,7 @@ export class World extends AnsweringDesk implements LocalPorts {
   readonly drafts = new MemoryDrafts();
   readonly desk = new MemoryDesk();
   readonly figures: FigureStore;
+  readonly search = searchInMemory();
 
   constructor({ store, figures, quotas }: Partial<WorldAdapters> = {}) {
     super();

@@ -15,6 +15,7 @@ import { rulesOf } from '#test/builders/shipped-rules.ts';
 import { fixedClock } from '#test/doubles/fixed-clock.ts';
 import { MemoryBlobs } from '#test/doubles/memory-blobs.ts';
 import { MemoryStore } from '#test/doubles/memory-store.ts';
+import { searchInMemory } from '#test/doubles/search-in-memory.ts';
 import { testKeys } from '#test/doubles/test-keys.ts';
 
 /** Shortly after the times in the sample. */
@@ -46,6 +47,8 @@ const only = async ({ store }: ReturnType<typeof aDesk>) => {
 };
 const typesOf = ({ store }: ReturnType<typeof aDesk>) =>
   store.commits.flatMap(({ kind, events }) => (kind === 'case' ? events.map(({ type }) => type) : []));
+
+const search = searchInMemory();
 
 describe('a contact record', () => {
   it('in Rida’s terms has times, agent, queue, holds and keys of recordings', () => {
@@ -230,7 +233,7 @@ describe('a spoken message', () => {
         await recordContactRecord(desk, record);
         for (const event of desk.store.commits.flatMap(toEnvelopes))
           if (event.type === 'rida.case.erased.v1')
-            await eraseStoredData({ ...desk, blobs: new MemoryBlobs(), recordings }, event);
+            await eraseStoredData({ ...desk, blobs: new MemoryBlobs(), search, recordings }, event);
       }
       const cases = (await desk.store.live(0, { limit: 10 })).items;
       return { desk, id, removed, cases };
@@ -267,7 +270,7 @@ describe('a spoken message', () => {
       const recordings = { remove: async (keys: readonly string[]) => void removed.push(...keys) };
       for (const event of desk.store.commits.flatMap(toEnvelopes))
         if (event.type === 'rida.case.erased.v1' && event.subject === later?.id)
-          await eraseStoredData({ ...desk, blobs: new MemoryBlobs(), recordings }, event);
+          await eraseStoredData({ ...desk, blobs: new MemoryBlobs(), search, recordings }, event);
       expect(removed).toContain('calls/ivr/c-1.wav');
     });
   });

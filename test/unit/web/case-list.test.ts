@@ -167,6 +167,6 @@ describe('the search', () => {
     const found = await app.request('/search?q=Norah@Example.com');
     expect(found.headers.get('location')).toBe(`/cases/${supportCase.id}`);
     const none = await (await app.request('/search?q=nobody@example.com')).text();
-    expect(none).toContain('لا توجد معاملة بهذا الرقم');
+    expect(none).toContain('لا توجد معاملة تطابق ما بحثت عنه');
   });
 });

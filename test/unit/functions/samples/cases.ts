@@ -166,6 +166,25 @@ export const cases = {
       lines: [['info', 'erased', { outcome: '1 cases' }]],
     },
   },
+  'search/index-case': {
+    indexed: {
+      given: async (world) => {
+        await world.open();
+        return [world.event('rida.case.opened.v1')];
+      },
+      lines: [['info', 'case-indexed', { outcome: 'indexed' }]],
+    },
+    removed: {
+      given: async (world) => {
+        const { id } = await world.open();
+        await world.do(id, { do: 'resolve', as: 'done', outcome: 'تم', by });
+        await world.do(id, { do: 'close', reason: 'finished', by });
+        await world.do(id, { do: 'erase', because: 'request', by });
+        return [world.event('rida.case.closed.v1')];
+      },
+      lines: [['info', 'case-indexed', { outcome: 'removed' }]],
+    },
+  },
   'cases/apply-retention': {
     done: {
       given: async (world) => {
