@@ -74,7 +74,7 @@ async function unsentOf(c: Context): Promise<Unsent> {
 
 /** A text of more than a few words, which its writer may want to copy. */
 const isWritten = ([name, value]: readonly [string, string]): boolean =>
-  value.trim().includes(' ') && name !== 'document';
+  value.trim().includes(' ') && name !== 'document' && name !== 'draft';
 
 function page(language: Language, { path, page: shown, fields, isIncomplete }: Unsent): Html {
   const w = text[language];
