@@ -2,7 +2,10 @@ import type { EventsOf } from '#events/registry.ts';
 import { type Case, isActive } from '#shared/domain/cases/case.ts';
 import { waitsForAssignee } from '#shared/domain/cases/waiting.ts';
 import type { Rules } from '#shared/domain/rules.ts';
+import { sharedDepartments } from '#shared/domain/staff/shared-departments.ts';
+import { SECOND } from '#shared/domain/time/instant.ts';
 import type { RulesSource } from '#shared/ports/outside.ts';
+import type { MessageInvocation } from '#shared/runtime/lambda.ts';
 import { countWorkload } from './count-workload.ts';
 import { goOn, handOver, handOverOne } from './hand-over.ts';
 import { recountOne } from './recount.ts';
@@ -100,12 +103,36 @@ async function handOverAll(deps: AssignDeps, rules: Rules, event: AgentEvent): P
   return moved === undefined ? 'outdated' : `${moved} handed over`;
 }
 
+/** An assignment that began before is finished or was interrupted: the store answers, or fails, within less. */
+const INTERRUPTED = 10 * SECOND;
+
+/**
+ * Count the cases again of all to whom an earlier delivery of an event may have given one, and assign what waits for a
+ * freed place. A delivery that ended between the count of a case and its assignment leaves a place taken.
+ */
+async function freePlaces(deps: AssignDeps, rules: Rules, event: Assigned): Promise<void> {
+  const { type, subject } = event;
+  const supportCase = type.startsWith('rida.agent.') ? undefined : await deps.store.load('case', subject);
+  const concerned = supportCase ? [supportCase.department] : departmentsOf(rules, [subject]);
+  const departments = sharedDepartments(rules, concerned);
+  let corrected = 0;
+  for (const { user, departments: own } of rules.staff.values())
+    if (own.some((one) => departments.has(one)))
+      corrected += await recountOne(deps, rules, user, INTERRUPTED);
+  if (corrected > 0 && rules.assignment === 'least-loaded') await takeUp(deps, rules, event, { departments });
+}
+
 /**
  * Keep the workloads of staff, and assign cases by rule: a case that begins to wait, cases that wait when somebody
  * has room for them, and the cases of somebody who is not at work.
  */
-export async function assign(deps: AssignDeps, event: Assigned): Promise<AssignOutcome> {
+export async function assign(
+  deps: AssignDeps,
+  event: Assigned,
+  { attempt = 1 }: Partial<MessageInvocation> = {},
+): Promise<AssignOutcome> {
   const rules = await deps.rules.current();
+  if (attempt > 1) await freePlaces(deps, rules, event);
   switch (event.type) {
     case 'rida.agent.absent.v1':
     case 'rida.agent.removed.v1':

@@ -17,7 +17,7 @@ interface Recounted {
 }
 
 const PAGE = 200;
-/** A case that is counted and not assigned yet is being assigned. After this time it is an error. */
+/** A case that is counted and not assigned yet may be being assigned. After this time it is an error. */
 const PATIENCE = 15 * MINUTE;
 /** Maximum number of calls that assign what waits, for each department. The events of agents do the rest. */
 const ROUNDS = 20;
@@ -28,8 +28,14 @@ const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve
 /**
  * Count the cases of a member of staff again, and correct what differs. Return the number of corrections. An event
  * that was lost leaves a case counted for the wrong one; the counter itself changes with its cases.
+ * @param patience milliseconds in which a counted case may be being assigned
  */
-export async function recountOne(deps: TakeUpDeps, rules: Rules, user: string): Promise<number> {
+export async function recountOne(
+  deps: TakeUpDeps,
+  rules: Rules,
+  user: string,
+  patience = PATIENCE,
+): Promise<number> {
   const { store, clock } = deps;
   const count = async () => (await store.workloads([user])).get(user)?.count ?? 0;
   const held = new Set<string>();
@@ -42,7 +48,7 @@ export async function recountOne(deps: TakeUpDeps, rules: Rules, user: string): 
   const wrong: string[] = [];
   for await (const cases of pagesOf((page) => store.countedCases(user, page), PAGE)) {
     counted += cases.length;
-    for (const { id, at } of cases) if (!held.delete(id) && at < clock.now() - PATIENCE) wrong.push(id);
+    for (const { id, at } of cases) if (!held.delete(id) && at < clock.now() - patience) wrong.push(id);
     await breathe();
   }
   // Correct the counter only if no case was counted in the same time.

@@ -13,7 +13,7 @@ import { turnOf, waitsForAssignee } from '#shared/domain/cases/waiting.ts';
 import type { Colleague, Rules } from '#shared/domain/rules.ts';
 import { mayTake } from '#shared/domain/staff/choose-assignee.ts';
 import { isAbsent, type StaffCommand } from '#shared/domain/staff/decide-staff.ts';
-import { HOUR } from '#shared/domain/time/instant.ts';
+import { HOUR, MINUTE } from '#shared/domain/time/instant.ts';
 import type { Change, CommitOutcome, Kind } from '#shared/ports/store.ts';
 import { toEnvelopes } from '#shared/runtime/envelopes.ts';
 import { aBeneficiary, aReference } from '#test/builders/a-case.ts';
@@ -70,6 +70,7 @@ export class DeskWithStaff {
   readonly overfilled = new Set<string>();
   /** False while deliveries run at once: a case may begin to wait while another one is being assigned. */
   isTurnChecked = true;
+  readonly #interrupted = new Set<Delivered>();
   readonly #versions: Rules[] = [];
   #seen = 0;
   #steps = 0;
@@ -148,12 +149,16 @@ export class DeskWithStaff {
     if (!event) return;
     const store = fault ? faulty<MemoryStore>(this.store, new FaultPlan(fault.nth, fault.when)) : this.store;
     try {
-      await assign({ store, clock: this.clock, rules: { current: async () => this.rules } }, event);
+      const deps = { store, clock: this.clock, rules: { current: async () => this.rules } };
+      await assign(deps, event, { attempt: this.#interrupted.has(event) ? 2 : 1 });
       const place = this.pending.indexOf(event);
       if (place !== -1) this.pending.splice(place, 1);
       this.delivered.push(event);
     } catch (cause) {
       if (!(cause instanceof Outage)) throw cause;
+      // The queue hides the event for some time.
+      this.#interrupted.add(event);
+      this.clock.advance(MINUTE);
     }
     this.#collect();
   }

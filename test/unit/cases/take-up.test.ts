@@ -5,7 +5,7 @@ import { updateStaff } from '#shared/application/update-staff.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import type { Colleague } from '#shared/domain/rules.ts';
 import type { StaffCommand } from '#shared/domain/staff/decide-staff.ts';
-import { HOUR } from '#shared/domain/time/instant.ts';
+import { HOUR, MINUTE } from '#shared/domain/time/instant.ts';
 import { toEnvelopes } from '#shared/runtime/envelopes.ts';
 import { aCase } from '#test/builders/a-case.ts';
 import { shippedRules } from '#test/builders/shipped-rules.ts';
@@ -263,5 +263,38 @@ describe('the recount', () => {
     expect(await recount(desk)).toEqual({ corrected: 0, assigned: 1 });
     await desk.settle();
     expect((await desk.case(waiting.id)).assignee).toBe('huda');
+  });
+});
+
+describe('an assignment that was interrupted after the case was counted', () => {
+  /** Two colleagues with one place each. The first delivery of the only event ended after it counted the case. */
+  const interrupted = async () => {
+    const desk = staffed(colleague('huda', { capacity: 1 }), colleague('salem', { capacity: 1 }));
+    const waiting = await opened(desk);
+    await desk.store.countCase('huda', { id: waiting.id, at: desk.clock.now() }, 1);
+    const [event] = desk.store.commits.flatMap(toEnvelopes) as [Parameters<typeof assign>[1]];
+    return { desk, waiting, event };
+  };
+  const counts = (desk: Desk) => Promise.all(['huda', 'salem'].map((user) => countOf(desk, user)));
+
+  it('leaves no place taken once the event is delivered again, later than an assignment takes', async () => {
+    const { desk, event } = await interrupted();
+    await assign(desk, event, { attempt: 2 });
+    expect(await counts(desk)).toEqual([1, 1]);
+    desk.clock.advance(MINUTE);
+    await assign(desk, event, { attempt: 3 });
+    expect(await counts(desk)).toEqual([0, 1]);
+  });
+
+  it('gives the freed place to what waits, also when its own case needs none', async () => {
+    const { desk, waiting, event } = await interrupted();
+    await desk.do(waiting.id, { do: 'assign', to: 'salem', by });
+    await resolve(desk, waiting);
+    const other = await opened(desk);
+    await desk.do(other.id, { do: 'assign', to: 'salem', by });
+    const last = await opened(desk);
+    desk.clock.advance(MINUTE);
+    await assign(desk, event, { attempt: 2 });
+    expect(await assignees(desk, [last])).toEqual(['huda']);
   });
 });
