@@ -26,6 +26,8 @@ const casesOf = (): Case[] => {
     department: fc.constantFrom(...DEPARTMENTS),
     type: fc.constantFrom(...caseType.options),
     category: fc.constantFrom('lighting', 'water', 'roads'),
+    district: fc.constantFrom(undefined, 'nuzhah', 'malaz'),
+    service: fc.constantFrom(undefined, 'building-permit', 'survey-decision'),
     priority: fc.constantFrom(...priority.options),
     status: fc.constantFrom(...caseStatus.options),
     writtenIn: fc.constantFrom(undefined, 'ur'),
@@ -37,7 +39,7 @@ const casesOf = (): Case[] => {
     aside: fc.boolean(),
   });
   return fc.sample(draw, { numRuns: CASES, seed: 17 }).map((one) => {
-    const { at, deadline, reason, promised, aside, writtenIn, assignee, ...rest } = one;
+    const { at, deadline, reason, promised, aside, writtenIn, assignee, district, service, ...rest } = one;
     const isOver = one.status === 'closed';
     const endedAt = T + at * DAY;
     return aCase({
@@ -45,6 +47,8 @@ const casesOf = (): Case[] => {
       openedAt: T - 20 * DAY + at * HOUR,
       ...(writtenIn && { writtenIn }),
       ...(assignee && { assignee }),
+      ...(district && { place: { district } }),
+      ...(service && { service }),
       ...(deadline !== undefined && { deadlineAt: T + deadline * HOUR }),
       ...(promised && { promise: { at: T, dueAt: T + HOUR, by: 'agent:salem' } }),
       ...(one.status === 'resolved' && { resolution: { at: endedAt, by: 'agent:salem', outcome: 'تم' } }),
@@ -80,6 +84,8 @@ const anyQuery: fc.Arbitrary<WorkQuery> = fc.record({
   department: maybe(fc.constantFrom(...DEPARTMENTS)),
   type: maybe(fc.constantFrom(...caseType.options)),
   category: maybe(fc.constantFrom('lighting', 'water')),
+  district: maybe(fc.constantFrom('nuzhah', 'malaz', 'nowhere')),
+  service: maybe(fc.constantFrom('building-permit', 'nothing')),
   rank: maybe(fc.constantFrom(1, 4, 5)),
   language: maybe(fc.constantFrom('ar', 'ur')),
   status: maybe(fc.constantFrom('new', 'open')),

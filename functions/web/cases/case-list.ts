@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { caseStatus, caseType, priority } from '#events/vocabulary.ts';
+import { caseStatus, caseType, type Language, priority } from '#events/vocabulary.ts';
 import { isActive } from '#shared/domain/cases/case.ts';
+import type { Bilingual } from '#shared/domain/text/bilingual.ts';
 import { WORK_KINDS } from '#shared/domain/work/work-entry.ts';
 import type { WorkCounts } from '#shared/domain/work/work-query.ts';
 import type { SavedList } from '#shared/ports/desk-store.ts';
@@ -46,13 +47,30 @@ const option = (value: string, label: string, chosen: string | undefined): Html 
 const field = (name: string, label: string, options: readonly Html[]): Html =>
   html`<label><span>${label}</span><select name="${name}">${options}</select></label>`;
 
+/** Return the ids and names of entries of the settings, in the order of their names. */
+const byName = (
+  entries: ReadonlyMap<string, { readonly name: Bilingual }>,
+  language: Language,
+): readonly (readonly [string, string])[] =>
+  [...entries]
+    .map(([id, { name }]) => [id, name[language]] as const)
+    .sort(([, a], [, b]) => a.localeCompare(b, language));
+
 function filters(query: ListQuery, view: View): Html {
   const { language, rules } = view;
   const w = { ...listPageText[language], ...workText[language] };
   const staff = [...rules.staff.keys()];
   const others = query.assignee === undefined || query.assignee === '-' ? [] : [query.assignee];
   const users = [...new Set([...staff, ...others])];
-  const isMore = [query.kind, query.category, query.language, query.status, query.rows].some(Boolean);
+  const isMore = [
+    query.kind,
+    query.category,
+    query.district,
+    query.service,
+    query.language,
+    query.status,
+    query.rows,
+  ].some(Boolean);
   return html`<form class="filters" method="get" action="/cases">
 ${query.state !== 'all' && html`<input type="hidden" name="state" value="${query.state}">`}
 ${(['sort', 'desc'] as const).map(
@@ -95,6 +113,14 @@ ${field('kind', w.kind, [
 ${field('category', w.category, [
   option('', w.allCategories, query.category),
   ...[...rules.categories.values()].map(({ id, name }) => option(id, name[language], query.category)),
+])}
+${field('district', w.district, [
+  option('', w.allDistricts, query.district),
+  ...byName(rules.districts, language).map(([id, name]) => option(id, name, query.district)),
+])}
+${field('service', w.service, [
+  option('', w.allServices, query.service),
+  ...byName(rules.services, language).map(([id, name]) => option(id, name, query.service)),
 ])}
 ${field('status', w.columns.status, [
   option('', w.allStates, query.status),

@@ -30,6 +30,8 @@ export const listQuery = z.object({
   kind: chosen(z.enum(WORK_KINDS)),
   type: chosen(caseType),
   category: chosen(id),
+  district: chosen(id),
+  service: chosen(id),
   priority: chosen(priority),
   language: chosen(z.enum(WRITTEN_LANGUAGES)),
   status: chosen(caseStatus),
@@ -90,9 +92,9 @@ export function workQuery(
 ): WorkQuery {
   const { state, department, priority: urgency, mine, assignee, sort = 'urgency' } = query;
   const beside: readonly WorkState[] = role === 'supervisor' ? ['spam', 'machine'] : ['spam'];
-  const { kind, type, category, language, status, due } = query;
+  const { kind, type, category, district, service, language, status, due } = query;
   return {
-    ...{ kind, type, category, language, status, due },
+    ...{ kind, type, category, district, service, language, status, due },
     state: state === 'all' ? 'active' : state,
     beside: state === 'all' ? beside : [],
     department: department === '' ? undefined : department,

@@ -8,7 +8,7 @@ import { type Html, html } from '../shell/http/html.ts';
 import { icon } from '../shell/icons.ts';
 import { typeLabel } from '../shell/text/labels.ts';
 import { timeMark } from '../shell/time-mark.ts';
-import { departmentName, staffName, type View } from '../shell/view.ts';
+import { departmentName, districtName, staffName, type View } from '../shell/view.ts';
 import type { ListRow } from './list-cases.ts';
 import { isFiltered, type ListQuery, listAddress, queryText } from './list-query.ts';
 import { workText } from './text/work-text.ts';
@@ -48,6 +48,8 @@ ${
     isSetAside(one) ? w.kinds['set-aside'] : typeLabel[type][language]
   }</span>${priorityBadge(one.priority, language)}${
     promise && html`<span class="badge">${w.kinds.task}</span>`
+  }${
+    one.place?.district !== undefined && html`<span>${districtName(view, one.place.district)}</span>`
   }${foreignLine(one.beneficiary.name ?? '')}</span>
 </td>
 <td data-label="${w.columns.opened}">${timeMark(openedAt, view)}</td>

@@ -16,7 +16,7 @@ import type { Database } from './sqlite-database.ts';
 /** The columns of an entry, each like its field. */
 const COLUMNS = [
   ...['id', 'kind', 'state', 'department', 'type', 'category', 'rank', 'language', 'status', 'assignee'],
-  ...['dueAt', 'openedAt', 'endedAt'],
+  ...['district', 'service', 'dueAt', 'openedAt', 'endedAt'],
 ] as const;
 
 /** The deadline of work without one. It is after all others, so that the index has the order of the list. */
@@ -26,14 +26,27 @@ const NEVER = Number.MAX_SAFE_INTEGER;
 const DEFINITION = `CREATE TABLE work (
     id TEXT PRIMARY KEY, kind TEXT NOT NULL, state TEXT NOT NULL, department TEXT, type TEXT, category TEXT,
     rank INTEGER NOT NULL, language TEXT NOT NULL, status TEXT NOT NULL, assignee TEXT,
+    district TEXT, service TEXT,
     dueAt INTEGER NOT NULL, openedAt INTEGER NOT NULL, endedAt INTEGER
   ) WITHOUT ROWID;
   CREATE INDEX "work-by-state" ON work (state, rank, dueAt, openedAt, id, endedAt, kind, department, type, category,
-    language, status, assignee)`;
+    language, status, assignee, district, service)`;
 
 const OVERDUE = 'dueAt < :now';
 const TODAY = 'dueAt >= :now AND dueAt < :dayEndsAt';
-const EQUAL = ['kind', 'department', 'type', 'category', 'rank', 'language', 'status'] as const;
+const EQUAL = [
+  ...([
+    'kind',
+    'department',
+    'type',
+    'category',
+    'district',
+    'service',
+    'rank',
+    'language',
+    'status',
+  ] as const),
+];
 /** The order of the index. Every other order ends with it. */
 const USUAL = 'rank, dueAt, openedAt, id';
 

@@ -17,7 +17,8 @@ export const workTail = (entry: WorkEntry): string =>
   [
     ...[entry.state, entry.kind, String(entry.rank), instant(entry.dueAt), instant(entry.openedAt)],
     ...[instant(entry.endedAt), entry.status, entry.type ?? NONE, entry.category ?? NONE],
-    ...[entry.language, entry.department ?? NONE, entry.assignee ?? ''],
+    ...[entry.language, entry.district ?? NONE, entry.service ?? NONE, entry.department ?? NONE],
+    entry.assignee ?? '',
   ].join('#');
 
 /** The parts of a sort value before the tail: a time, and the id. */
@@ -34,7 +35,8 @@ const present = <T extends object>(fields: T) =>
 export function workAt({ sort, pk }: IndexPosition): WorkEntry | undefined {
   const { id } = ownerOf(pk);
   const parts = sort.split('#').slice(PARTS_BEFORE);
-  const [state, kind, rank, dueAt, openedAt, endedAt, status, type, category, language, department] = parts;
+  const [state, kind, rank, dueAt, openedAt, endedAt, status, type, category, language, ...rest] = parts;
+  const [district, service, department, ...assignee] = rest;
   if (department === undefined) return undefined;
   return {
     ...{ id, state: state as WorkState, kind: kind as WorkKind, rank: Number(rank) },
@@ -42,7 +44,8 @@ export function workAt({ sort, pk }: IndexPosition): WorkEntry | undefined {
     ...present({
       ...{ dueAt: instantOf(dueAt), endedAt: instantOf(endedAt), department: given(department) },
       ...{ type: given(type) as CaseType | undefined, category: given(category) },
-      assignee: given(parts.slice(11).join('#')),
+      ...{ district: given(district), service: given(service) },
+      assignee: given(assignee.join('#')),
     }),
   };
 }

@@ -23,6 +23,9 @@ export interface WorkEntry {
   readonly department?: string;
   readonly type?: CaseType;
   readonly category?: string;
+  /** Ids of the district and the e-service. */
+  readonly district?: string;
+  readonly service?: string;
   /** 1 for urgent to 4 for low; 5 for mail that was set aside. */
   readonly rank: number;
   /** The language in which it was written. */
@@ -70,6 +73,8 @@ export function workOfCase(state: Case): WorkEntry | undefined {
     ...{ id, kind, state: list, department, type, category, status, openedAt },
     rank: isAside ? SET_ASIDE_RANK : RANK[priority],
     language: state.writtenIn ?? state.language,
+    ...defined('district', state.place?.district),
+    ...defined('service', state.service),
     ...defined('assignee', state.assignee),
     ...defined('dueAt', deadlineOf(state)),
     ...(isActive(status) ? {} : defined('endedAt', endedAt)),

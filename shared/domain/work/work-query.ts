@@ -23,6 +23,8 @@ interface WorkFilter {
   readonly department?: string | undefined;
   readonly type?: CaseType | undefined;
   readonly category?: string | undefined;
+  readonly district?: string | undefined;
+  readonly service?: string | undefined;
   /** 1 for urgent to 4 for low. */
   readonly rank?: number | undefined;
   readonly language?: string | undefined;
@@ -71,7 +73,17 @@ const isListed = ({ kind, state, endedAt = 0 }: WorkEntry, query: WorkQuery): bo
     query.beside.includes(state) &&
     endedAt >= query.now - ASIDE_SHOWN_MS);
 
-const EQUAL = ['kind', 'department', 'type', 'category', 'rank', 'language', 'status'] as const;
+const EQUAL = [
+  'kind',
+  'department',
+  'type',
+  'category',
+  'district',
+  'service',
+  'rank',
+  'language',
+  'status',
+] as const;
 
 const matches = (entry: WorkEntry, query: WorkQuery): boolean =>
   EQUAL.every((name) => query[name] === undefined || entry[name] === query[name]) &&

@@ -262,3 +262,23 @@ describe('a saved list', () => {
     expect(await desk.savedLists()).toEqual([]);
   });
 });
+
+describe('the filters of facts', () => {
+  it.each([
+    ['district=nuzhah', [0]],
+    ['service=building-permit', [0, 1]],
+    ['service=building-permit&district=malaz', [1]],
+    ['district=atlantis', []],
+  ])('%s', async (query, wanted) => {
+    const service = 'building-permit';
+    const cases = [
+      aCase({ place: { district: 'nuzhah' }, service }),
+      aCase({ place: { district: 'malaz' }, service }),
+      aCase({ place: { words: 'خلف الجامع' } }),
+    ];
+    const { app } = aList(cases);
+    const page = await (await app.request(`/cases?${query}`)).text();
+    const rows = page.slice(page.indexOf('<tbody'));
+    expect(cases.flatMap(({ id }, at) => (rows.includes(`/cases/${id}`) ? [at] : []))).toEqual(wanted);
+  });
+});

@@ -124,12 +124,12 @@ describe('the place of an aggregate in the indexes of what is due and of lists',
     expect(deskOf({ nextDueAt: dueAt })).toEqual({
       ...{ duePartition: 'due#0', dueSort: `${soon}#open-case#${id}` },
       listPartition: 'open-cases#roads#0',
-      listSort: `${soon}#${id}#active#case#3#${soon}#${opened}#-#new#report#lighting#ar#roads#`,
+      listSort: `${soon}#${id}#active#case#3#${soon}#${opened}#-#new#report#lighting#ar#-#-#roads#`,
     });
     expect(deskOf({ nextDueAt: dueAt, status: 'resolved' })).toEqual({
       ...{ duePartition: 'due#0', dueSort: `${soon}#resolved-case#${id}` },
       listPartition: 'resolved-cases#roads#0',
-      listSort: `${soon}#${id}#resolved#case#3#-#${opened}#-#resolved#report#lighting#ar#roads#`,
+      listSort: `${soon}#${id}#resolved#case#3#-#${opened}#-#resolved#report#lighting#ar#-#-#roads#`,
     });
   });
 
@@ -148,7 +148,7 @@ describe('the place of an aggregate in the indexes of what is due and of lists',
   test('of a closed case is with its department, by its closing', () => {
     expect(deskOf({ status: 'closed', closing: { at: dueAt, reason: 'finished' } })).toEqual({
       listPartition: 'closed-cases#roads',
-      listSort: `${soon}#${id}#closed#case#3#-#${opened}#${soon}#closed#report#lighting#ar#roads#`,
+      listSort: `${soon}#${id}#closed#case#3#-#${opened}#${soon}#closed#report#lighting#ar#-#-#roads#`,
     });
   });
 
