@@ -24,7 +24,7 @@ export async function invite(
     return 'outdated';
   }
   // The message about the outcome carries the survey: there is one message at the end, not two.
-  if (confirmation?.state === 'asked') return 'beside-outcome';
+  if (confirmation !== undefined && confirmation.state !== 'not-asked') return 'beside-outcome';
   const rules = await deps.rules.current();
   const { expiresAt } = survey;
   const token = await deps.seal({ reference, invitation, expiresAt });

@@ -29,6 +29,11 @@ const REASONS: readonly { readonly right: RegExp; readonly reason: string }[] = 
     reason: 'Lambda stores events there that failed for twenty hours; every JSON object is a readable event',
   },
   {
+    right:
+      /^surveys\/invite: (dynamodb:PutItem|kms:(Encrypt|GenerateDataKey)|ses:SendRawEmail|secretsmanager:GetSecretValue)$/u,
+    reason: 'only cases that were resolved before one message asked about outcomes get a mail of their own',
+  },
+  {
     right: /^cases\/erase: s3:DeleteObject$/u,
     reason: 'the bucket of raw mail has versions, which are deleted by s3:DeleteObjectVersion',
   },
