@@ -38,12 +38,12 @@ export const deskEvents = [
   {
     event: caseOpened,
     source: 'rida.desk',
-    consumers: ['mail/notify-beneficiary', 'cases/assign', 'reports/roll-up', 'search/index-case'],
+    consumers: ['mail/notify-beneficiary', 'cases/assign', 'reports/roll-up', 'cases/index-case'],
   },
   {
     event: messageReceived,
     source: 'rida.desk',
-    consumers: ['notices/collect-for-watchers', 'reports/roll-up', 'search/index-case'],
+    consumers: ['notices/collect-for-watchers', 'reports/roll-up', 'cases/index-case'],
   },
   {
     event: acknowledgementWithheld,
@@ -58,7 +58,7 @@ export const deskEvents = [
   {
     event: messageSent,
     source: 'rida.desk',
-    consumers: ['mail/notify-beneficiary', 'reports/roll-up', 'search/index-case'],
+    consumers: ['mail/notify-beneficiary', 'reports/roll-up', 'cases/index-case'],
   },
   {
     event: messageFailed,
@@ -78,22 +78,22 @@ export const deskEvents = [
   {
     event: caseReclassified,
     source: 'rida.desk',
-    consumers: ['cases/assign', 'reports/roll-up', 'search/index-case'],
+    consumers: ['cases/assign', 'reports/roll-up', 'cases/index-case'],
   },
   {
     event: caseCorrected,
     source: 'rida.desk',
-    consumers: ['reports/roll-up', 'search/index-case'],
+    consumers: ['reports/roll-up', 'cases/index-case'],
   },
   {
     event: caseMerged,
     source: 'rida.desk',
-    consumers: ['cases/propagate-links', 'reports/roll-up', 'search/index-case'],
+    consumers: ['cases/propagate-links', 'reports/roll-up', 'cases/index-case'],
   },
   {
     event: caseUnmerged,
     source: 'rida.desk',
-    consumers: ['cases/assign', 'cases/propagate-links', 'reports/roll-up', 'search/index-case'],
+    consumers: ['cases/assign', 'cases/propagate-links', 'reports/roll-up', 'cases/index-case'],
   },
   {
     event: caseLinked,
@@ -108,7 +108,7 @@ export const deskEvents = [
   { event: caseSplit, source: 'rida.desk', consumers: ['cases/propagate-links'] },
   { event: caseWatched, source: 'rida.desk', consumers: 'audit only' },
   { event: caseUnwatched, source: 'rida.desk', consumers: 'audit only' },
-  { event: contactLogged, source: 'rida.desk', consumers: ['reports/roll-up', 'search/index-case'] },
+  { event: contactLogged, source: 'rida.desk', consumers: ['reports/roll-up', 'cases/index-case'] },
   {
     event: promiseMade,
     source: 'rida.desk',
@@ -122,18 +122,18 @@ export const deskEvents = [
   {
     event: caseHandedOver,
     source: 'rida.desk',
-    consumers: ['mail/notify-beneficiary', 'search/index-case'],
+    consumers: ['mail/notify-beneficiary', 'cases/index-case'],
   },
   { event: caseReturned, source: 'rida.desk', consumers: 'audit only' },
   {
     event: departmentAsked,
     source: 'rida.desk',
-    consumers: ['mail/notify-beneficiary', 'search/index-case'],
+    consumers: ['mail/notify-beneficiary', 'cases/index-case'],
   },
   {
     event: departmentAnswered,
     source: 'rida.desk',
-    consumers: ['notices/collect-for-watchers', 'reports/roll-up', 'search/index-case'],
+    consumers: ['notices/collect-for-watchers', 'reports/roll-up', 'cases/index-case'],
   },
   {
     event: departmentRequestWithdrawn,
@@ -155,7 +155,7 @@ export const deskEvents = [
     source: 'rida.desk',
     consumers: 'audit only',
   },
-  { event: noteAdded, source: 'rida.desk', consumers: ['search/index-case'] },
+  { event: noteAdded, source: 'rida.desk', consumers: ['cases/index-case'] },
   {
     event: caseResolved,
     source: 'rida.desk',
@@ -165,22 +165,22 @@ export const deskEvents = [
       'cases/propagate-links',
       'notices/collect-for-watchers',
       'reports/roll-up',
-      'search/index-case',
+      'cases/index-case',
     ],
   },
   {
     event: caseReopened,
     source: 'rida.desk',
-    consumers: ['cases/assign', 'notices/collect-for-watchers', 'reports/roll-up', 'search/index-case'],
+    consumers: ['cases/assign', 'notices/collect-for-watchers', 'reports/roll-up', 'cases/index-case'],
   },
   {
     event: caseClosed,
     source: 'rida.desk',
-    consumers: ['cases/assign', 'reports/roll-up', 'search/index-case'],
+    consumers: ['cases/assign', 'reports/roll-up', 'cases/index-case'],
   },
   {
     event: caseRestored,
     source: 'rida.desk',
-    consumers: ['cases/assign', 'reports/roll-up', 'search/index-case'],
+    consumers: ['cases/assign', 'reports/roll-up', 'cases/index-case'],
   },
 ] as const satisfies readonly Registration[];

@@ -15,7 +15,7 @@ export type ConsumerName =
   | 'outreach/complete-call'
   | 'outreach/task-for-deadline'
   | 'reports/roll-up'
-  | 'search/index-case';
+  | 'cases/index-case';
 
 export interface Registration<C extends EventContract = EventContract> {
   readonly event: C;

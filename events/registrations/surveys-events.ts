@@ -16,7 +16,7 @@ export const surveyEvents = [
   {
     event: surveyAnswered,
     source: 'rida.surveys',
-    consumers: ['surveys/alert-supervisor', 'reports/roll-up', 'search/index-case'],
+    consumers: ['surveys/alert-supervisor', 'reports/roll-up', 'cases/index-case'],
   },
   {
     event: callRated,
@@ -31,7 +31,7 @@ export const surveyEvents = [
   {
     event: outcomeAnswered,
     source: 'rida.surveys',
-    consumers: ['reports/roll-up', 'search/index-case'],
+    consumers: ['reports/roll-up', 'cases/index-case'],
   },
   {
     event: outcomeSuspected,

@@ -11,6 +11,11 @@ export const environments = {
     RECORDINGS_BUCKET: z.string().min(3),
     SEARCH_TABLE: z.string().min(3),
   }),
+  'cases/index-case': storeEnv.extend({
+    SEARCH_TABLE: z.string().min(3),
+    /** The bucket with the messages. */
+    BLOB_BUCKET: z.string().min(3),
+  }),
   'cases/propagate-links': storeEnv.extend({
     /** The bucket with the messages of a case that is split. */
     BLOB_BUCKET: z.string().min(3),

@@ -5,7 +5,6 @@ import { environments as notices } from '#functions/notices/env.ts';
 import { environments as outreach } from '#functions/outreach/env.ts';
 import { environments as relay } from '#functions/relay/env.ts';
 import { environments as reports } from '#functions/reports/env.ts';
-import { environments as search } from '#functions/search/env.ts';
 import { environments as sla } from '#functions/sla/env.ts';
 import { environments as surveys } from '#functions/surveys/env.ts';
 import { environments as telephone } from '#functions/telephone/env.ts';
@@ -20,7 +19,6 @@ export const environments = {
   ...outreach,
   ...relay,
   ...reports,
-  ...search,
   ...sla,
   ...surveys,
   ...telephone,

@@ -82,7 +82,7 @@ export class Search extends Construct {
     const { table, searchTable, contentBuckets } = props;
     new EventConsumer(this, 'IndexCase', platform, {
       bus: props.bus.bus,
-      consumer: 'search/index-case',
+      consumer: 'cases/index-case',
       variables: {
         TABLE_NAME: table.use('write'),
         SEARCH_TABLE: searchTable.use('index'),

@@ -1,6 +1,7 @@
 import { applyRetentionFunction } from '#functions/cases/apply-retention.function.ts';
 import { assignFunction } from '#functions/cases/assign.function.ts';
 import { eraseFunction } from '#functions/cases/erase.function.ts';
+import { indexCaseFunction } from '#functions/cases/index-case.function.ts';
 import { propagateLinksFunction } from '#functions/cases/propagate-links.function.ts';
 import { recountFunction } from '#functions/cases/recount.function.ts';
 import { mailFeedbackFunction } from '#functions/mail/mail-feedback.function.ts';
@@ -17,7 +18,6 @@ import { deliverFunction } from '#functions/relay/deliver.function.ts';
 import { relayFunction } from '#functions/relay/relay.function.ts';
 import { republishFunction } from '#functions/relay/republish.function.ts';
 import { rollUpFunction } from '#functions/reports/roll-up.function.ts';
-import { indexCaseFunction } from '#functions/search/index-case.function.ts';
 import { clockFunction } from '#functions/sla/clock.function.ts';
 import { sweepFunction } from '#functions/sla/sweep.function.ts';
 import { alertSupervisorFunction } from '#functions/surveys/alert-supervisor.function.ts';
@@ -55,7 +55,7 @@ export const declarations = {
   'relay/relay': relayFunction,
   'relay/republish': republishFunction,
   'reports/roll-up': rollUpFunction,
-  'search/index-case': indexCaseFunction,
+  'cases/index-case': indexCaseFunction,
   'sla/clock': clockFunction,
   'sla/sweep': sweepFunction,
   'surveys/alert-supervisor': alertSupervisorFunction,

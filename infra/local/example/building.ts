@@ -111,7 +111,7 @@ export class Building {
       // The example assigns new cases itself, by turns, and counts workloads at the end.
       // The search index is built at the end, in one pass.
       (consumer, { type }) =>
-        consumer === 'search/index-case' || (consumer === 'cases/assign' && type.startsWith('rida.case.')),
+        consumer === 'cases/index-case' || (consumer === 'cases/assign' && type.startsWith('rida.case.')),
     );
   }
 

@@ -1,12 +1,12 @@
 import { type ConsumerName, type RidaEvent, registrationOf } from '#events/registry.ts';
 import { assign } from '#functions/cases/assign.ts';
 import { eraseStoredData } from '#functions/cases/erase.ts';
+import { indexCase } from '#functions/cases/index-case.ts';
 import { propagateLinks } from '#functions/cases/propagate-links.ts';
 import { collectEscalations } from '#functions/notices/collect-escalations.ts';
 import { collectForWatchers } from '#functions/notices/collect-for-watchers.ts';
 import { sendDigest } from '#functions/notices/send-digest.ts';
 import { rollUp } from '#functions/reports/roll-up.ts';
-import { indexCase } from '#functions/search/index-case.ts';
 import { runClock } from '#functions/sla/clock.ts';
 import type { DueItem } from '#functions/sla/due-item.ts';
 import { sweep } from '#functions/sla/sweep.ts';
@@ -243,7 +243,7 @@ export class World {
         return one(assign);
       case 'cases/erase':
         return one(eraseStoredData);
-      case 'search/index-case':
+      case 'cases/index-case':
         return one(indexCase);
       case 'notices/send-digest':
         return one(sendDigest);

@@ -61,7 +61,6 @@ const capabilities = [
   'outreach',
   'relay',
   'reports',
-  'search',
   'sla',
   'surveys',
   'telephone',

@@ -2,10 +2,10 @@ import { type ConsumerName, type RidaEvent, registrationOf } from '#events/regis
 import type { Actor } from '#events/vocabulary.ts';
 import { assign } from '#functions/cases/assign.ts';
 import { eraseStoredData } from '#functions/cases/erase.ts';
+import { indexCase } from '#functions/cases/index-case.ts';
 import { propagateLinks } from '#functions/cases/propagate-links.ts';
 import { collectEscalations } from '#functions/notices/collect-escalations.ts';
 import { collectForWatchers } from '#functions/notices/collect-for-watchers.ts';
-import { indexCase } from '#functions/search/index-case.ts';
 import { compareRoster } from '#functions/sla/compare-roster.ts';
 import { handleCommand } from '#shared/application/handle-command.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
@@ -88,7 +88,7 @@ export class Desk {
     if (consumers.includes('cases/assign')) await assign(this, event as Parameters<typeof assign>[1]);
     if (consumers.includes('cases/erase'))
       await eraseStoredData(this.#erasing(), event as Parameters<typeof eraseStoredData>[1]);
-    if (consumers.includes('search/index-case'))
+    if (consumers.includes('cases/index-case'))
       await indexCase(this, event as Parameters<typeof indexCase>[1]);
     if (consumers.includes('notices/collect-escalations'))
       await collectEscalations(this, [event] as unknown as Parameters<typeof collectEscalations>[1]);

@@ -42,7 +42,7 @@ const NOT_SEARCHED = [
 const OF_OTHERS = /^rida\.(beneficiary|agent|call-out)\./u;
 
 it('an event of a case is indexed for the search, or is listed here because it changes no result', () => {
-  const indexed = new Set<string>(typesFor('search/index-case'));
+  const indexed = new Set<string>(typesFor('cases/index-case'));
   const rest = registry
     .map(({ event }): string => event.type)
     .filter((type) => !indexed.has(type) && !OF_OTHERS.test(type));

@@ -166,7 +166,7 @@ export const cases = {
       lines: [['info', 'erased', { outcome: '1 cases' }]],
     },
   },
-  'search/index-case': {
+  'cases/index-case': {
     indexed: {
       given: async (world) => {
         await world.open();

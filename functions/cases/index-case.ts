@@ -2,7 +2,7 @@ import type { EventsOf } from '#events/registry.ts';
 import { type IndexCaseDeps, type IndexOutcome, indexChange } from '#shared/application/search/index-case.ts';
 import type { Store } from '#shared/ports/store.ts';
 
-type Changed = EventsOf<'search/index-case'>;
+type Changed = EventsOf<'cases/index-case'>;
 
 export interface IndexDeps extends IndexCaseDeps {
   readonly store: Pick<Store, 'load' | 'timeline' | 'commitAt'>;

@@ -3,8 +3,8 @@ import { environments } from './env.ts';
 import { indexCase } from './index-case.ts';
 
 export const indexCaseFunction = eventFunction({
-  name: 'search/index-case',
-  environment: environments['search/index-case'],
+  name: 'cases/index-case',
+  environment: environments['cases/index-case'],
   run: indexCase,
   log: (logger, outcome) => logger.info('case-indexed', 'A case was indexed for the search.', { outcome }),
 });
