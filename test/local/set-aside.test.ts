@@ -9,8 +9,8 @@ import { aCommit } from '#test/builders/a-commit.ts';
 import { aCentre, aFolder, allCases, aMail } from './support.ts';
 
 const event = (by: string): EventDraft => ({
-  type: 'rida.note.added.v1',
-  data: { message: 'm', by: by as Actor },
+  type: 'rida.case.watched.v1',
+  data: { user: 'salem', by: by as Actor },
 });
 const bodyOf = (by: string): string => {
   const { pk: _, sk: __, ...body } = commitItem(aCommit({ events: [event(by)] }));
