@@ -1,17 +1,10 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
 import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
-import {
-  AttributeType,
-  BillingMode,
-  ProjectionType,
-  StreamViewType,
-  Table,
-  TableEncryption,
-} from 'aws-cdk-lib/aws-dynamodb';
+import { StreamViewType, type Table } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { COMMIT, partitionOf, quotaKey, settingsKey, shardsKey } from '#shared/adapters/table/keys.ts';
 import { EXPIRY, indexSchemas, tableSchema } from '#shared/adapters/table/schema.ts';
+import { contentTable } from './content-table.ts';
 import type { Granted } from './granted.ts';
 import type { Platform } from './platform.ts';
 
@@ -47,27 +40,11 @@ export class CaseTable extends Construct {
   constructor(scope: Construct, id: string, platform: Platform) {
     super(scope, id);
     this.platform = platform;
-    const text = (name: string) => ({ name, type: AttributeType.STRING });
-    this.table = new Table(this, 'Table', {
-      partitionKey: text(tableSchema.partition),
-      sortKey: text(tableSchema.sort),
-      billingMode: BillingMode.PAY_PER_REQUEST,
-      encryption: TableEncryption.CUSTOMER_MANAGED,
-      encryptionKey: platform.keys.content,
+    this.table = contentTable(this, platform, indexSchemas, {
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true, recoveryPeriodInDays: 35 },
       stream: StreamViewType.NEW_IMAGE,
       timeToLiveAttribute: EXPIRY,
-      deletionProtection: platform.stage.deployed !== undefined,
-      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
-    for (const { name, partition, sort } of indexSchemas) {
-      this.table.addGlobalSecondaryIndex({
-        indexName: name,
-        partitionKey: text(partition),
-        sortKey: text(sort),
-        projectionType: ProjectionType[tableSchema.projection],
-      });
-    }
     const { alarms } = platform;
     alarms.add(this, 'Throttled', {
       metric: new MathExpression({

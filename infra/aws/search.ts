@@ -1,10 +1,11 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { AttributeType, BillingMode, ProjectionType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
+import { Duration } from 'aws-cdk-lib';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { tableSchema, wordIndex } from '#shared/adapters/table/schema.ts';
+import { wordIndex } from '#shared/adapters/table/schema.ts';
 import type { CaseTable } from './case-table.ts';
 import type { ContentBuckets } from './content-buckets.ts';
+import { contentTable } from './content-table.ts';
 import type { CentreBus } from './event-bus.ts';
 import { EventConsumer } from './event-consumer.ts';
 import type { Granted } from './granted.ts';
@@ -27,22 +28,7 @@ export class SearchTable extends Construct {
   constructor(scope: Construct, id: string, platform: Platform) {
     super(scope, id);
     this.platform = platform;
-    const text = (name: string) => ({ name, type: AttributeType.STRING });
-    this.table = new Table(this, 'Table', {
-      partitionKey: text(tableSchema.partition),
-      sortKey: text(tableSchema.sort),
-      billingMode: BillingMode.PAY_PER_REQUEST,
-      encryption: TableEncryption.CUSTOMER_MANAGED,
-      encryptionKey: platform.keys.content,
-      deletionProtection: platform.stage.deployed !== undefined,
-      removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
-    });
-    this.table.addGlobalSecondaryIndex({
-      indexName: wordIndex.name,
-      partitionKey: text(wordIndex.partition),
-      sortKey: text(wordIndex.sort),
-      projectionType: ProjectionType[tableSchema.projection],
-    });
+    this.table = contentTable(this, platform, [wordIndex]);
     accept(this.table, [exceptions.rebuilt]);
   }
 

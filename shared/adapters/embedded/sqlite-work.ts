@@ -6,6 +6,7 @@ import { workAt } from '#shared/adapters/table/work-sort.ts';
 import type { WorkEntry } from '#shared/domain/work/work-entry.ts';
 import {
   ASIDE_SHOWN_MS,
+  EQUAL_FILTERS,
   type WorkCounts,
   type WorkOrder,
   type WorkPage,
@@ -34,19 +35,6 @@ const DEFINITION = `CREATE TABLE work (
 
 const OVERDUE = 'dueAt < :now';
 const TODAY = 'dueAt >= :now AND dueAt < :dayEndsAt';
-const EQUAL = [
-  ...([
-    'kind',
-    'department',
-    'type',
-    'category',
-    'district',
-    'service',
-    'rank',
-    'language',
-    'status',
-  ] as const),
-];
 /** The order of the index. Every other order ends with it. */
 const USUAL = 'rank, dueAt, openedAt, id';
 
@@ -92,7 +80,7 @@ function filtersOf(query: WorkQuery): {
   readonly filters: string;
   readonly values: Record<string, SQLInputValue>;
 } {
-  const equal = EQUAL.filter((name) => query[name] !== undefined);
+  const equal = EQUAL_FILTERS.filter((name) => query[name] !== undefined);
   const { assignee, due } = query;
   const parts = [
     ...equal.map((name) => `${name} = :${name}`),

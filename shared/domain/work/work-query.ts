@@ -73,7 +73,8 @@ const isListed = ({ kind, state, endedAt = 0 }: WorkEntry, query: WorkQuery): bo
     query.beside.includes(state) &&
     endedAt >= query.now - ASIDE_SHOWN_MS);
 
-const EQUAL = [
+/** The filters that name the value of a column of the entry. */
+export const EQUAL_FILTERS = [
   'kind',
   'department',
   'type',
@@ -86,7 +87,7 @@ const EQUAL = [
 ] as const;
 
 const matches = (entry: WorkEntry, query: WorkQuery): boolean =>
-  EQUAL.every((name) => query[name] === undefined || entry[name] === query[name]) &&
+  EQUAL_FILTERS.every((name) => query[name] === undefined || entry[name] === query[name]) &&
   (query.assignee === undefined || (entry.assignee ?? null) === query.assignee) &&
   (query.due === undefined ||
     (query.due === 'overdue' ? isOverdue(entry, query.now) : isToday(entry, query)));
