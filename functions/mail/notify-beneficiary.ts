@@ -7,7 +7,6 @@ import { outcomeAddress, outcomeToken } from '#shared/application/tokens/outcome
 import { trackingAddress, trackingToken } from '#shared/application/tokens/tracking-token.ts';
 import { answerAddresses, type Case } from '#shared/domain/cases/case.ts';
 import { clocksOf } from '#shared/domain/cases/clocks.ts';
-import { openRequests } from '#shared/domain/cases/decisions/department.ts';
 import { openHoldings } from '#shared/domain/cases/decisions/hand-over.ts';
 import { isFailing } from '#shared/domain/cases/decisions/mail-failed.ts';
 import type { Message } from '#shared/domain/cases/message-schema.ts';
@@ -16,7 +15,6 @@ import {
   acknowledgement,
 } from '#shared/domain/mail/templates/acknowledgement.ts';
 import { agentReply } from '#shared/domain/mail/templates/agent-reply.ts';
-import { departmentQuestion } from '#shared/domain/mail/templates/department-question.ts';
 import { handedOver } from '#shared/domain/mail/templates/handed-over.ts';
 import type { RenderedMail } from '#shared/domain/mail/templates/mail-layout.ts';
 import { outcomeMessage } from '#shared/domain/mail/templates/outcome-message.ts';
@@ -27,9 +25,10 @@ import type { OutgoingFile } from '#shared/ports/mailer.ts';
 import type { BlobStore, Keys, RulesSource } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
-import { maskText } from '#shared/runtime/mask-text.ts';
 import { allTried } from './all-tried.ts';
 import { acknowledgementOf } from './answered-sender.ts';
+import { askDepartment } from './ask-department.ts';
+import { categoryNames } from './category-names.ts';
 import { type HeldBack, type HoldDeps, heldBack } from './held-back.ts';
 
 export interface NotifyBeneficiaryDeps extends SendDeps, HoldDeps {
@@ -117,8 +116,6 @@ async function acknowledge(
   return sendOnce(deps, { ...sending, mail, thread: 'beneficiary', autoSubmitted: 'auto-replied' });
 }
 
-const OTHER = { ar: 'أخرى', en: 'Other' };
-
 function acknowledgementValues(
   supportCase: Case,
   rules: Rules,
@@ -127,7 +124,7 @@ function acknowledgementValues(
   const { clocks } = clocksOf(supportCase, rules, openedAt);
   const dueAt = clocks.firstResponse.dueAt ?? clocks.resolution.dueAt;
   const promisedAt = type === 'thanks' ? dueAt : (dueAt ?? openedAt + DAY);
-  const category = rules.categories.get(supportCase.category)?.name ?? OTHER;
+  const category = categoryNames(rules, supportCase.category);
   const { calendar } = rules.desk;
   const hours = { ar: hoursText(calendar, openedAt, 'ar'), en: hoursText(calendar, openedAt, 'en') };
   const { zone } = calendar.calendar;
@@ -238,40 +235,6 @@ async function notifyMerged(
   const mail = await replyIn(deps, rules, merged, body);
   const sending = { eventId, what, case: merged, rules, to, mail, attachments };
   return sendOnce(deps, { ...sending, thread: 'beneficiary' });
-}
-
-/** Mail a question to a department. Its reply is added to the case. */
-async function askDepartment(
-  deps: NotifyBeneficiaryDeps,
-  supportCase: Case,
-  { id: eventId, data }: Extract<EventsOf<'mail/notify-beneficiary'>, { type: 'rida.department.asked.v1' }>,
-  rules: Rules,
-): Promise<Notified> {
-  if (!openRequests(supportCase).some(({ id }) => id === data.request)) return 'not-wanted';
-  const to = rules.departments.get(data.department)?.email;
-  if (to === undefined) return 'no-address';
-  const [opening] = await deps.store.newestCommits('case', supportCase.id, { before: 2, limit: 1 });
-  const first = opening && (await readMessage(deps.blobs, supportCase.id, opening.cause));
-  const question =
-    data.message === undefined ? undefined : await readMessage(deps.blobs, supportCase.id, data.message);
-  if (data.message !== undefined && !question) throw new Error('the text of a question is not in the store');
-  const mail = departmentQuestion({
-    ...{ language: 'ar', reference: supportCase.id, centre: rules.centre, dueAt: Date.parse(data.dueAt) },
-    category: rules.categories.get(supportCase.category)?.name ?? OTHER,
-    question: question?.text,
-    beneficiaryText: first && maskText(first.text),
-    zone: rules.desk.calendar.calendar.zone,
-    link: `${rules.centre.publicUrl}/cases/${supportCase.id}`,
-  });
-  return sendOnce(deps, {
-    eventId,
-    what: 'question',
-    case: supportCase,
-    rules,
-    to,
-    mail,
-    thread: 'department',
-  });
 }
 
 type ReplyContent = Pick<Message, 'text'> & Partial<Pick<Message, 'to' | 'cc' | 'attachments'>>;

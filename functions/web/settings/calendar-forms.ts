@@ -2,6 +2,7 @@ import { WEEKDAYS, type Weekday } from '#shared/domain/sla/calendar.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { calendarText } from './calendar-text.ts';
 import { dayAt, ruleText } from './day-text.ts';
+import { departmentOptions } from './field-options.ts';
 import {
   disabled,
   fieldTrouble,
@@ -14,7 +15,6 @@ import {
 } from './inputs.ts';
 import { dayLabel } from './part-text.ts';
 import type { Option } from './settings-field.ts';
-import { departmentOptions } from './settings-fields.ts';
 
 const countOf = ({ settings, prefix }: SettingsFormContext, name: string): number => {
   const list = valueAt(settings, `${prefix}.${name}`);

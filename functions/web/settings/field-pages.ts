@@ -1,9 +1,10 @@
 import { type Html, html } from '../shell/http/html.ts';
 import { editForm } from './edit-form.ts';
+import { type EntrySection, entryFields } from './entry-fields.ts';
 import { settingsPage } from './frame.ts';
 import { fieldInput, type SettingsFormContext } from './inputs.ts';
 import { entryName } from './part-text.ts';
-import { type EntrySection, entryFields, type SingleSection, sectionFields } from './settings-fields.ts';
+import { type SingleSection, sectionFields } from './settings-fields.ts';
 import { settingsText } from './settings-text.ts';
 
 /** Return the form of a section. */

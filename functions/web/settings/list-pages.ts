@@ -7,10 +7,10 @@ import { icon } from '../shell/icons.ts';
 import { priorityLabel, segmentLabel, typeLabel } from '../shell/text/labels.ts';
 import type { View } from '../shell/view.ts';
 import { calendarText } from './calendar-text.ts';
+import type { EntrySection } from './entry-fields.ts';
 import { mayEdit, settingsPage } from './frame.ts';
 import { partText } from './part-text.ts';
 import { policyText } from './policy-text.ts';
-import type { EntrySection } from './settings-fields.ts';
 import { settingsText } from './settings-text.ts';
 import { namesOf, valueText } from './value-text.ts';
 

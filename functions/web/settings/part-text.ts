@@ -3,7 +3,8 @@ import type { Weekday } from '#shared/domain/sla/calendar.ts';
 import type { Bilingual } from '#shared/domain/text/bilingual.ts';
 import type { Settings } from '#shared/settings/settings.ts';
 import { clockLabel, priorityLabel } from '../shell/text/labels.ts';
-import { entryFields, sectionFields } from './settings-fields.ts';
+import { entryFields } from './entry-fields.ts';
+import { sectionFields } from './settings-fields.ts';
 import { settingsText } from './settings-text.ts';
 
 export const dayLabel: Readonly<Record<Weekday, Bilingual>> = {

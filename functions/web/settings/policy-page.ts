@@ -17,6 +17,7 @@ import {
   typeLabel,
 } from '../shell/text/labels.ts';
 import { editForm } from './edit-form.ts';
+import { calendarOptions, categoryOptions, departmentOptions, priorityOptions } from './field-options.ts';
 import { settingsPage } from './frame.ts';
 import {
   disabled,
@@ -31,7 +32,6 @@ import {
 } from './inputs.ts';
 import { anyClock, policyText, reopeningLabel, rungAction, rungTells } from './policy-text.ts';
 import type { Option } from './settings-field.ts';
-import { calendarOptions, categoryOptions, departmentOptions, priorityOptions } from './settings-fields.ts';
 
 const options = (labels: Readonly<Record<string, Bilingual>>, values = Object.keys(labels)): Option[] =>
   values.flatMap((value): Option[] => (labels[value] ? [[value, labels[value]]] : []));

@@ -19,3 +19,21 @@ export const numberField = (name: string, ar: string, en: string): SettingsField
   label: { ar, en },
   kind: 'number',
 });
+
+/** Declare a field for words. */
+export const textField = (name: string, ar: string, en: string): SettingsField => ({
+  name,
+  label: { ar, en },
+  kind: 'text',
+});
+/** Declare a field for an identifier, an address or a time, which is written from left to right. */
+export const codeField = (name: string, ar: string, en: string): SettingsField => ({
+  name,
+  label: { ar, en },
+  kind: 'code',
+});
+/** The fields of a name in both languages. */
+export const nameFields: readonly SettingsField[] = [
+  textField('name.ar', 'الاسم بالعربية', 'Name in Arabic'),
+  textField('name.en', 'الاسم بالإنجليزية', 'Name in English'),
+];

@@ -8,6 +8,7 @@ import { applySettings } from './apply.ts';
 import { calendarRoutes } from './calendar-routes.ts';
 import { documentPage, type RefusedDocument } from './document-page.ts';
 import { type Editing, showForm, submitForm } from './edit.ts';
+import { type EntrySection, entryFields } from './entry-fields.ts';
 import { entryPage, sectionPage } from './field-pages.ts';
 import { mayEdit } from './frame.ts';
 import { entriesPage, orderOf, policiesPage } from './list-pages.ts';
@@ -21,7 +22,7 @@ import {
   typedOf,
   typedValue,
 } from './settings-deps.ts';
-import { type EntrySection, entryFields, type SingleSection, sectionFields } from './settings-fields.ts';
+import { type SingleSection, sectionFields } from './settings-fields.ts';
 import { settingsText } from './settings-text.ts';
 
 const NEW = '~add';

@@ -1,0 +1,141 @@
+import { segment as segments, caseType as types } from '#events/vocabulary.ts';
+import { PLACEHOLDERS } from '#shared/domain/mail/reply-template.ts';
+import type { Bilingual } from '#shared/domain/text/bilingual.ts';
+import { segmentLabel, typeLabel } from '../shell/text/labels.ts';
+import {
+  calendarOptions,
+  categoryOptions,
+  departmentOptions,
+  languageOptions,
+  priorityOptions,
+} from './field-options.ts';
+import { codeField, nameFields, numberField, type SettingsField, textField } from './settings-field.ts';
+
+export type EntrySection =
+  | 'departments'
+  | 'categories'
+  | 'districts'
+  | 'services'
+  | 'staff'
+  | 'replyTemplates';
+
+const inBraces = PLACEHOLDERS.map((name) => `\u2066{{${name}}}\u2069`);
+const placeholderHint: Bilingual = {
+  ar: `تُملأ هذه الخانات من المعاملة: ${inBraces.join('، ')}`,
+  en: `Filled from the case: ${inBraces.join(', ')}`,
+};
+
+/** The fields of the entries of plain lists. */
+export const entryFields: Readonly<Record<EntrySection, readonly SettingsField[]>> = {
+  departments: [
+    ...nameFields,
+    codeField('email', 'بريد القسم', 'Mail of the department'),
+    codeField('headEmail', 'بريد رئيس القسم', 'Mail of its head'),
+    {
+      ...codeField('calendar', 'تقويم دوام القسم', 'Calendar of the department'),
+      kind: 'select',
+      optional: true,
+      options: calendarOptions,
+      hint: { ar: 'إن تُرك فارغًا فبحسب مستوى الخدمة.', en: 'The service level’s when left empty.' },
+    },
+    { ...textField('city', 'المدينة', 'City'), optional: true },
+  ],
+  categories: [
+    ...nameFields,
+    {
+      ...codeField('department', 'القسم المختص', 'Department that answers'),
+      kind: 'select',
+      options: departmentOptions,
+    },
+    {
+      ...codeField('priority', 'الأولوية', 'Priority'),
+      kind: 'select',
+      optional: true,
+      options: () => priorityOptions,
+    },
+  ],
+  districts: [
+    ...nameFields,
+    {
+      ...textField('aliases', 'أسماء أخرى', 'Other names'),
+      optional: true,
+      hint: {
+        ar: 'كما يكتبها الناس: أسماء قديمة أو شائعة. افصل بينها بفاصلة.',
+        en: 'As people write it: old or common names. Separate them by commas.',
+      },
+    },
+    {
+      name: 'ordinaryWord',
+      label: {
+        ar: 'الاسم كلمة دارجة أيضًا (مثل الربيع): لا يُعرف الحي إلا بعد كلمة «حي»',
+        en: 'The name is also an ordinary word: it counts only beside the word “district”',
+      },
+      kind: 'check',
+    },
+    {
+      name: 'offered',
+      label: {
+        ar: 'يُعرض على المتصلين ليختاروه برقم (أول خمسة أحياء)',
+        en: 'Offered to callers by a key (the first five districts)',
+      },
+      kind: 'check',
+    },
+  ],
+  services: [
+    ...nameFields,
+    {
+      ...codeField('department', 'القسم المختص', 'Department that answers'),
+      kind: 'select',
+      options: departmentOptions,
+    },
+    {
+      ...codeField('segment', 'فئة المستفيدين', 'Segment'),
+      kind: 'select',
+      optional: true,
+      options: () => segments.exclude(['unknown']).options.map((one) => [one, segmentLabel[one]]),
+      hint: { ar: 'إن تُركت فارغة فللجميع.', en: 'Everybody when left empty.' },
+    },
+  ],
+  replyTemplates: [
+    ...nameFields,
+    {
+      ...codeField('type', 'نوع المعاملة', 'Type of case'),
+      kind: 'select',
+      optional: true,
+      options: () => types.options.map((one) => [one, typeLabel[one]]),
+      hint: { ar: 'إن تُرك فارغًا فلكل الأنواع.', en: 'Every type when left empty.' },
+    },
+    {
+      ...codeField('category', 'التصنيف', 'Category'),
+      kind: 'select',
+      optional: true,
+      options: categoryOptions,
+      hint: { ar: 'إن تُرك فارغًا فلكل التصنيفات.', en: 'Every category when left empty.' },
+    },
+    { ...textField('text.ar', 'النص بالعربية', 'Text in Arabic'), kind: 'area', hint: placeholderHint },
+    { ...textField('text.en', 'النص بالإنجليزية', 'Text in English'), kind: 'area', hint: placeholderHint },
+  ],
+  staff: [
+    ...nameFields,
+    codeField('email', 'البريد', 'Mail'),
+    {
+      name: 'departments',
+      label: { ar: 'الأقسام', en: 'Departments' },
+      kind: 'set',
+      options: departmentOptions,
+    },
+    {
+      name: 'skills',
+      label: { ar: 'المهارات (فارغة: كل التصنيفات)', en: 'Skills (none: every category)' },
+      kind: 'set',
+      options: categoryOptions,
+    },
+    {
+      name: 'languages',
+      label: { ar: 'اللغات', en: 'Languages' },
+      kind: 'set',
+      options: () => languageOptions,
+    },
+    numberField('capacity', 'الحد الأقصى للمعاملات في وقت واحد', 'Cases at work at a time'),
+  ],
+};

@@ -1,0 +1,17 @@
+import { priority as priorities } from '#events/vocabulary.ts';
+import type { Bilingual } from '#shared/domain/text/bilingual.ts';
+import type { Settings } from '#shared/settings/settings.ts';
+import { priorityLabel } from '../shell/text/labels.ts';
+import type { Option } from './settings-field.ts';
+
+const named = (list: readonly { readonly id: string; readonly name: Bilingual }[]): Option[] =>
+  list.map(({ id, name }) => [id, name]);
+
+export const calendarOptions = ({ calendars }: Settings): readonly Option[] => named(calendars);
+export const departmentOptions = ({ departments }: Settings): readonly Option[] => named(departments);
+export const categoryOptions = ({ categories }: Settings): readonly Option[] => named(categories);
+export const priorityOptions: readonly Option[] = priorities.options.map((one) => [one, priorityLabel[one]]);
+export const languageOptions: readonly Option[] = [
+  ['ar', { ar: 'العربية', en: 'Arabic' }],
+  ['en', { ar: 'الإنجليزية', en: 'English' }],
+];
