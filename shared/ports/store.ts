@@ -9,7 +9,7 @@ import type { OutboundLines } from '#shared/domain/outreach/outbound-lines.ts';
 import type { Person } from '#shared/domain/people/person.ts';
 import type { Absence, StaffMember } from '#shared/domain/staff/staff-member.ts';
 import type { Call, CallMark } from '#shared/domain/telephone/call.ts';
-import type { WorkPage, WorkQuery } from '#shared/domain/work/work-query.ts';
+import type { WorkPage, WorkQuery } from '#shared/domain/work-list/work-query.ts';
 
 /** The aggregates in the store. The state of each is computed from its commits. */
 export interface Aggregates {

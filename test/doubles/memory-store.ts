@@ -8,8 +8,8 @@ import { isActive } from '#shared/domain/cases/case.ts';
 import { turnOf, type WaitingCase, waitingCase, waitsForAssignee } from '#shared/domain/cases/waiting.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import type { Call } from '#shared/domain/telephone/call.ts';
-import { workOfCall, workOfCase } from '#shared/domain/work/work-entry.ts';
-import { selectWork, type WorkPage, type WorkQuery } from '#shared/domain/work/work-query.ts';
+import { workOfCall, workOfCase } from '#shared/domain/work-list/work-entry.ts';
+import { selectWork, type WorkPage, type WorkQuery } from '#shared/domain/work-list/work-query.ts';
 import { hasProcessed, keepsProofs, withCause } from '#shared/ports/processed-causes.ts';
 import type {
   Aggregate,

@@ -4,8 +4,8 @@ import { localDay } from '#shared/domain/reports/local-day.ts';
 import type { Role } from '#shared/domain/staff/role.ts';
 import { WRITTEN_LANGUAGES } from '#shared/domain/text/written-language.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
-import { WORK_KINDS, type WorkState } from '#shared/domain/work/work-entry.ts';
-import { WORK_ORDERS, type WorkQuery } from '#shared/domain/work/work-query.ts';
+import { WORK_KINDS, type WorkState } from '#shared/domain/work-list/work-entry.ts';
+import { WORK_ORDERS, type WorkQuery } from '#shared/domain/work-list/work-query.ts';
 import { userName } from '../shell/form-fields.ts';
 
 /** Rows of a page, and the most that a person may ask for. */

@@ -1,6 +1,6 @@
 import { isSetAside } from '#shared/domain/cases/set-aside.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
-import type { WorkOrder } from '#shared/domain/work/work-query.ts';
+import type { WorkOrder } from '#shared/domain/work-list/work-query.ts';
 import { channelMark, dueBadge, ltr, priorityBadge, statusBadge } from '../shell/badges.ts';
 import { dueState } from '../shell/due.ts';
 import { foreignLine } from '../shell/foreign-text.ts';

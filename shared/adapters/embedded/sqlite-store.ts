@@ -33,7 +33,7 @@ import {
   workloadKeys,
   workloadsOf,
 } from '#shared/adapters/table/workload-item.ts';
-import type { WorkPage, WorkQuery } from '#shared/domain/work/work-query.ts';
+import type { WorkPage, WorkQuery } from '#shared/domain/work-list/work-query.ts';
 import { hasEvicted, hasProcessed, keepsProofs } from '#shared/ports/processed-causes.ts';
 import type {
   Aggregates,

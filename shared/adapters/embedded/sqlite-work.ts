@@ -3,7 +3,7 @@ import type { Item } from '#shared/adapters/table/item.ts';
 import { STATE } from '#shared/adapters/table/keys.ts';
 import { stateItem, stateOf } from '#shared/adapters/table/state-item.ts';
 import { workAt } from '#shared/adapters/table/work-sort.ts';
-import type { WorkEntry } from '#shared/domain/work/work-entry.ts';
+import type { WorkEntry } from '#shared/domain/work-list/work-entry.ts';
 import {
   ASIDE_SHOWN_MS,
   EQUAL_FILTERS,
@@ -11,7 +11,7 @@ import {
   type WorkOrder,
   type WorkPage,
   type WorkQuery,
-} from '#shared/domain/work/work-query.ts';
+} from '#shared/domain/work-list/work-query.ts';
 import type { Database } from './sqlite-database.ts';
 
 /** The columns of an entry, each like its field. */

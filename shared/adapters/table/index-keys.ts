@@ -5,7 +5,7 @@ import { turnOf, waitsForAssignee } from '#shared/domain/cases/waiting.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import { CALL_MARKS, type Call, type CallMark } from '#shared/domain/telephone/call.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
-import { type WorkEntry, workOfCall, workOfCase } from '#shared/domain/work/work-entry.ts';
+import { type WorkEntry, workOfCall, workOfCase } from '#shared/domain/work-list/work-entry.ts';
 import type { Aggregates, Kind, QueueState } from '#shared/ports/store.ts';
 import { assignedPartition, waitingPartition, waitingSort } from './assignee-sort.ts';
 import { doneSort, type LiveKind, listSort, liveSort } from './due-sort.ts';

@@ -3,7 +3,7 @@ import type { Case } from '#shared/domain/cases/case.ts';
 import type { WaitingCase } from '#shared/domain/cases/waiting.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import type { Call } from '#shared/domain/telephone/call.ts';
-import type { WorkPage, WorkQuery } from '#shared/domain/work/work-query.ts';
+import type { WorkPage, WorkQuery } from '#shared/domain/work-list/work-query.ts';
 import type {
   CallOutListing,
   CallSpan,

@@ -1,7 +1,12 @@
 import type { CallPurpose } from '#events/vocabulary.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
-import type { WorkEntry } from '#shared/domain/work/work-entry.ts';
-import { ASIDE_SHOWN_MS, selectWork, type WorkPage, type WorkQuery } from '#shared/domain/work/work-query.ts';
+import type { WorkEntry } from '#shared/domain/work-list/work-entry.ts';
+import {
+  ASIDE_SHOWN_MS,
+  selectWork,
+  type WorkPage,
+  type WorkQuery,
+} from '#shared/domain/work-list/work-query.ts';
 import { callsOutPartition, casesPartition, donePartition } from './index-keys.ts';
 import type { IndexPosition, PositionReader, Stretch } from './places.ts';
 import { workAt } from './work-sort.ts';

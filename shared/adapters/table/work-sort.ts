@@ -1,6 +1,6 @@
 import type { CaseType } from '#events/vocabulary.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
-import type { WorkEntry, WorkKind, WorkState } from '#shared/domain/work/work-entry.ts';
+import type { WorkEntry, WorkKind, WorkState } from '#shared/domain/work-list/work-entry.ts';
 import { ownerOf } from './keys.ts';
 import type { IndexPosition } from './places.ts';
 

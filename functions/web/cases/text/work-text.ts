@@ -1,8 +1,8 @@
 import type { Language } from '#events/vocabulary.ts';
 import type { CallOutState } from '#shared/domain/outreach/call-out.ts';
 import { plural } from '#shared/domain/text/plural.ts';
-import type { WorkKind } from '#shared/domain/work/work-entry.ts';
-import type { WorkOrder } from '#shared/domain/work/work-query.ts';
+import type { WorkKind } from '#shared/domain/work-list/work-entry.ts';
+import type { WorkOrder } from '#shared/domain/work-list/work-query.ts';
 
 const CASES = {
   zero: 'لا معاملات',
