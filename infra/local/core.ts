@@ -41,6 +41,7 @@ import { memorySemaphore } from './mail/memory-semaphore.ts';
 import { LARGEST_MAIL } from './smtp.ts';
 import { localBlobs } from './storage/local-blobs.ts';
 import { checkKey, checkManifest, type Manifest, rejectForeign, writeManifest } from './storage/manifest.ts';
+import { type Migrated, migrateFolder, removeOldCopies } from './storage/migrate-folder.ts';
 import { rowBlobs } from './storage/row-blobs.ts';
 import { type EndedSessions, endedSessions } from './web/ended-sessions.ts';
 
@@ -72,6 +73,8 @@ export interface Core extends LocalPorts {
   removeExpired(): Promise<number>;
   /** Build the search index if the folder has none, or one of another version. Return the number of cases. */
   prepareSearch(): Promise<number>;
+  /** The folder was written by an earlier release and was migrated at this start. */
+  readonly migrated?: Migrated;
   /** Mail that is stored instead of sent. Absent when a relay sends it. */
   readonly outbox?: Outbox;
   close(): Promise<void>;
@@ -99,6 +102,7 @@ export interface Adapters extends Omit<LocalPorts, 'publisher'> {
   readonly kept: KeptTable;
   readonly endedSessions: EndedSessions;
   readonly outbox?: Outbox;
+  readonly migrated?: Migrated;
   removeExpired(): Promise<number>;
   /** Build the search index if the folder has none, or one of another version. Return the number of cases. */
   prepareSearch(): Promise<number>;
@@ -116,6 +120,11 @@ export async function openAdapters({
   openDatabase: open = openDatabase,
 }: Omit<CoreOptions, 'onError'>): Promise<Adapters> {
   const manifest = await checkManifest(folder, given);
+  const migrated = await migrateFolder(folder, manifest, given);
+  if (migrated)
+    logger.info('data-migrated', 'The data folder of an earlier release was migrated.', {
+      ...{ from: migrated.from, to: migrated.to },
+    });
   const hadDatabase = existsSync(folder.in('rida.db'));
   const clock = await openMovableClock(folder.in('clock.json'), below);
   const sender = relay === undefined ? undefined : smtpMailer(relay);
@@ -177,9 +186,11 @@ export async function openAdapters({
       await spool.remove(keys);
       await kept.remove(keys);
       await outbox?.removeExpired();
+      await removeOldCopies(folder, clock.now());
       return store.removeExpired(clock.now());
     },
     ...(outbox && { outbox, sentCopies: outbox }),
+    ...(migrated && { migrated }),
     async close() {
       await reader.close();
       sender?.close();

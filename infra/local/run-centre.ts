@@ -5,7 +5,7 @@ import { createLogger } from '#shared/runtime/logger.ts';
 import { logFile } from './log-file.ts';
 import { openCentre } from './open-centre.ts';
 import type { Options } from './options.ts';
-import { welcome } from './welcome.ts';
+import { tellMigration, welcome } from './welcome.ts';
 
 /** The time for work in process to end after a signal. The rest stays in its queue. */
 const LONGEST_STOP_MS = 8_000;
@@ -25,6 +25,7 @@ export async function runCentre(options: Options): Promise<void> {
   });
   const centre = await openCentre({ ...options, logger });
   clock = centre.clock;
+  if (centre.migrated) console.log(tellMigration(centre.migrated));
   console.log(await welcome(centre));
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());

@@ -38,7 +38,8 @@ export function folderFailure(folder: string, cause: unknown): StartFailure {
 /** Return why the database in the data folder cannot be used, and what to do when another version wrote it. */
 function databaseFailure(folder: string, cause: StoreError): StartFailure {
   const remedies: Readonly<Record<string, string>> = {
-    older: 'an earlier version of Rida wrote this folder; move it away, or name another one',
+    older:
+      'an earlier version of Rida wrote this folder, and no migration leads from it to this version; move it away, or name another one',
     newer: 'a later version of Rida wrote this folder; start that version, or name another folder',
   };
   return new StartFailure(`--data ${folder}: ${remedies[cause.code] ?? cause.message}`, { cause });

@@ -1,4 +1,5 @@
 import type { LocalCentre } from './centre.ts';
+import type { Migrated } from './storage/migrate-folder.ts';
 
 /** Return the text printed at the start: all addresses, and one command to try each feature. */
 export async function welcome({ url, smtpPort, rules }: LocalCentre): Promise<string> {
@@ -28,3 +29,7 @@ ${rows.map(([ar, en, address, how]) => `  ${en} · ${ar}\n    ${address}\n    ${
   Ctrl+C         إيقاف، وكل شيء محفوظ · stop; everything is kept
 `;
 }
+
+/** Return the line about a data folder that was migrated at this start. */
+export const tellMigration = ({ from, to, copy }: Migrated): string =>
+  `The data folder of an earlier release was migrated from data version ${from} to ${to}. ${copy} has it as it was, for 30 days.`;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { backUp, checkDataFolder, isFree } from '#infra/local/storage/backup.ts';
 import { unlessMissing } from '#shared/adapters/embedded/missing-file.ts';
+import { DATA_VERSION } from '#shared/adapters/embedded/sqlite-database.ts';
 import { StoreError } from '#shared/ports/store-error.ts';
 import { type CommandIo, failed, Refusal, runCommand, type ToolCommand, UsageError } from './tool-command.ts';
 import type { CentreData, EmptyCentre } from './transfer/centre-data.ts';
@@ -112,8 +113,10 @@ type Command = (asked: Asked, first: string, second: string) => Promise<void>;
 /** The commands with one and with two folders. */
 const ONE: Readonly<Record<string, Command>> = {
   async check({ io }, folder) {
-    await naming(folder, checkDataFolder(folder));
-    io.console.log(`${folder}: the data folder is in order`);
+    const version = await naming(folder, checkDataFolder(folder));
+    const isEarlier = version < DATA_VERSION;
+    const next = isEarlier ? `; its next start migrates data version ${version} to ${DATA_VERSION}` : '';
+    io.console.log(`${folder}: the data folder is in order${next}`);
   },
 };
 const TWO: Readonly<Record<string, Command>> = {

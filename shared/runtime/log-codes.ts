@@ -114,6 +114,12 @@ export const logCodes = {
     action:
       'Open the X-Ray trace of the `requestId` to find the slow call. If many functions are affected, check the AWS Health Dashboard. If only one is, compare `durationMs` of its `invocation-done` lines with its timeout in `infra/aws`.',
   },
+  'data-migrated': {
+    level: 'info',
+    meaning:
+      'The data folder of an earlier release was migrated at the start of the local server. `from` and `to` are its data versions. The folder has itself as it was in `before-data-version-…`, for 30 days.',
+    action: NO_ACTION,
+  },
   'local-stopped-early': {
     level: 'warn',
     meaning:

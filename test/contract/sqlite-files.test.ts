@@ -144,16 +144,16 @@ describe('the SQLite file', () => {
   });
 
   test('a file of another version is rejected in one line, for every way to open it', async () => {
-    for (const [version, which] of [
-      [0, 'an earlier'],
-      [DATA_VERSION + 1, 'a later'],
+    for (const [version, which, remedy] of [
+      [0, 'an earlier', '; no migration leads to this version'],
+      [DATA_VERSION + 1, 'a later', ''],
     ] as const) {
       const path = file();
       const raw = new DatabaseSync(path);
       raw.exec(`CREATE TABLE items (pk TEXT); PRAGMA user_version = ${version}`);
       raw.close();
       expect(() => openDatabase(path)).toThrow(
-        `database ${path}: ${which} version of Rida wrote it (data version ${version} instead of ${DATA_VERSION})`,
+        `database ${path}: ${which} version of Rida wrote it (data version ${version} instead of ${DATA_VERSION})${remedy}`,
       );
     }
   });

@@ -106,7 +106,7 @@ test('a folder that an earlier version wrote is refused with what to do, and lef
   const before = readFileSync(join(data, 'rida.db'));
   const lines = await failedStart(['--data', data]);
   expect(lines).toEqual([
-    `--data ${data}: an earlier version of Rida wrote this folder; move it away, or name another one`,
+    `--data ${data}: an earlier version of Rida wrote this folder, and no migration leads from it to this version; move it away, or name another one`,
   ]);
   expect(readFileSync(join(data, 'rida.db'))).toEqual(before);
 });

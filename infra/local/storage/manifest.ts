@@ -3,6 +3,7 @@ import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
 import { writeDurably } from '#shared/adapters/embedded/durable-file.ts';
+import { stepsFrom } from '#shared/adapters/embedded/migrations.ts';
 import { unlessMissing } from '#shared/adapters/embedded/missing-file.ts';
 import { DATA_VERSION } from '#shared/adapters/embedded/sqlite-database.ts';
 import { faultOfLog } from '#shared/adapters/embedded/synced-log.ts';
@@ -98,7 +99,8 @@ export async function checkManifest(folder: FolderPaths, given?: Uint8Array): Pr
   }
   const manifest = await readManifest(folder);
   if (!manifest) return undefined;
-  if (manifest.dataVersion === DATA_VERSION) checkFiles(folder, manifest, given);
+  // The parts of other versions are unknown. Their data version is rejected with the database.
+  if (stepsFrom(manifest.dataVersion)) checkFiles(folder, manifest, given);
   return manifest;
 }
 
@@ -114,9 +116,14 @@ export function checkKey(key: Uint8Array, manifest: Manifest | undefined): void 
 }
 
 /** Write that a centre opened the folder, or closed it in order. */
-export const writeManifest = ({ in: path }: FolderPaths, key: Uint8Array, isOpen: boolean): Promise<void> => {
+export const writeManifest = (
+  { in: path }: FolderPaths,
+  key: Uint8Array,
+  isOpen: boolean,
+  dataVersion = DATA_VERSION,
+): Promise<void> => {
   const manifest: Manifest = {
-    ...{ dataVersion: DATA_VERSION, keyFingerprint: fingerprintOf(key), isOpen },
+    ...{ dataVersion, keyFingerprint: fingerprintOf(key), isOpen },
     folders: FILE_FOLDERS.filter((name) => existsSync(path(name))),
   };
   return writeDurably(path('centre.json'), Buffer.from(`${JSON.stringify(manifest)}\n`), 0o600);

@@ -3,16 +3,17 @@ import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { StoreError } from '#shared/ports/store-error.ts';
 import { type Log, LogSync } from './log-sync.ts';
+import { lastVersion, MIGRATIONS, type Migration, runSteps, stepsFrom } from './migrations.ts';
 import { checkSameFile, type FileIdentity, fileIdentity } from './same-file.ts';
 import { sqliteError } from './sqlite-error.ts';
 
 export const LOCK_WAIT_MS = 5000;
 
 /**
- * Version of the stored data: tables, items and messages. Increase it with every change after which the code
- * cannot read older data.
+ * Version of the stored data: tables, items and messages. It follows from the migrations: a change after which the
+ * code cannot read older data is a step in `migrations.ts`, because folders of released versions open in this one.
  */
-export const DATA_VERSION = 7;
+export const DATA_VERSION = lastVersion(MIGRATIONS);
 
 /**
  * With NORMAL, SQLite still syncs when it moves the log into the file; only the commits are synced by Rida.
@@ -167,19 +168,36 @@ export class Database {
   }
 }
 
+const versionIn = (sql: DatabaseSync): number =>
+  Number(sql.prepare('PRAGMA user_version').get()?.user_version);
+
+/** Return why a file of another version cannot be used. */
+function otherVersion(path: string, written: number): StoreError {
+  const versions = `data version ${written} instead of ${DATA_VERSION}`;
+  if (written > DATA_VERSION)
+    return new StoreError('newer', `database ${path}: a later version of Rida wrote it (${versions})`);
+  const remedy = stepsFrom(written)
+    ? 'start the centre on this folder once, which migrates it'
+    : 'no migration leads to this version';
+  return new StoreError(
+    'older',
+    `database ${path}: an earlier version of Rida wrote it (${versions}); ${remedy}`,
+  );
+}
+
 /** Store this code's version in a new file. Reject a file of another version. */
 function checkVersion(path: string, sql: DatabaseSync): void {
-  const written = Number(sql.prepare('PRAGMA user_version').get()?.user_version);
+  const written = versionIn(sql);
   if (written === DATA_VERSION) return;
   const isNew = written === 0 && sql.prepare('SELECT 1 FROM sqlite_schema').get() === undefined;
-  if (isNew) {
-    sql.exec(`PRAGMA user_version = ${DATA_VERSION}`);
-    return;
-  }
-  const [code, which] =
-    written < DATA_VERSION ? (['older', 'an earlier'] as const) : (['newer', 'a later'] as const);
-  const versions = `data version ${written} instead of ${DATA_VERSION}`;
-  throw new StoreError(code, `database ${path}: ${which} version of Rida wrote it (${versions})`);
+  if (!isNew) throw otherVersion(path, written);
+  sql.exec(`PRAGMA user_version = ${DATA_VERSION}`);
+}
+
+/** Reject a file of a version from which no step leads to this one. */
+function checkReachable(path: string, sql: DatabaseSync): void {
+  const written = versionIn(sql);
+  if (!stepsFrom(written)) throw otherVersion(path, written);
 }
 
 /**
@@ -195,13 +213,20 @@ export function quickCheck({ path, sql }: Database): void {
   }
 }
 
+type Check = (path: string, sql: DatabaseSync) => void;
+
 /** Open an existing database file for reading. Throw a StoreError with the reason in one line. */
-export function openDatabaseToRead(path: string): Database {
+export const openDatabaseToRead = (path: string): Database => openReadOnly(path, checkVersion);
+
+/** Open an existing database file of this version or of an earlier release, to check or copy it as it is. */
+export const openDatabaseToCheck = (path: string): Database => openReadOnly(path, checkReachable);
+
+function openReadOnly(path: string, check: Check): Database {
   const opened: DatabaseSync[] = [];
   try {
     const sql = new DatabaseSync(path, { timeout: LOCK_WAIT_MS, readOnly: true });
     opened.push(sql);
-    checkVersion(path, sql);
+    check(path, sql);
     return new Database(path, sql);
   } catch (cause) {
     for (const sql of opened) sql.close();
@@ -209,19 +234,44 @@ export function openDatabaseToRead(path: string): Database {
   }
 }
 
+/** Return the data version of a database file. */
+export function dataVersionOf(path: string): number {
+  const database = openReadOnly(path, () => {});
+  try {
+    return versionIn(database.sql);
+  } finally {
+    database.close();
+  }
+}
+
+/**
+ * Carry a database file of an earlier release to the last version, in one transaction.
+ * @throws StoreError `older` when a step is missing, `failed` when one fails. Then the file is as it was.
+ */
+export function migrateDatabase(path: string, migrations: readonly Migration[] = MIGRATIONS): void {
+  openToWrite(path, (_, sql) => {
+    const written = versionIn(sql);
+    const steps = stepsFrom(written, migrations);
+    if (!steps) throw otherVersion(path, written);
+    runSteps(path, sql, steps);
+  }).close();
+}
+
 /**
  * Open the database file and create it if necessary; `:memory:` is a temporary one. Every commit is synced to
  * disk. Throw a StoreError with the reason in one line.
  */
-export function openDatabase(path: string): Database {
+export const openDatabase = (path: string): Database => openToWrite(path, checkVersion);
+
+function openToWrite(path: string, check: Check): Database {
   const opened: DatabaseSync[] = [];
   try {
     if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
     const sql = new DatabaseSync(path, { timeout: LOCK_WAIT_MS });
     opened.push(sql);
-    checkVersion(path, sql);
     // Overwrite erased data. It costs 8 % of a commit's processor time and no disk space.
     sql.exec('PRAGMA secure_delete = ON');
+    check(path, sql);
     const mode = sql.prepare('PRAGMA journal_mode = WAL').get()?.journal_mode;
     // Some file systems do not support a write-ahead log. There SQLite syncs by itself.
     const file = path === ':memory:' ? undefined : fileIdentity(path);
