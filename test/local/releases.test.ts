@@ -9,7 +9,7 @@ import { backUp } from '#infra/local/storage/backup.ts';
 import { checkManifest } from '#infra/local/storage/manifest.ts';
 import { migrateFolder, removeOldCopies } from '#infra/local/storage/migrate-folder.ts';
 import { data as dataCommand } from '#infra/tools/data-command.ts';
-import { FIRST_RELEASED_VERSION, type Migration } from '#shared/adapters/embedded/migrations.ts';
+import { lastVersion, type Migration } from '#shared/adapters/embedded/migrations.ts';
 import { DATA_VERSION, dataVersionOf } from '#shared/adapters/embedded/sqlite-database.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
 import { runHere } from '#test/builders/run-command.ts';
@@ -188,7 +188,7 @@ test('a folder of a version before the first release is refused in one line by e
   const folder = join(aFolder(), 'data');
   await backUp(join(root, '1.0.0'), folder);
   const database = new DatabaseSync(join(folder, 'rida.db'));
-  database.exec(`PRAGMA user_version = ${FIRST_RELEASED_VERSION - 1}`);
+  database.exec(`PRAGMA user_version = ${lastVersion([]) - 1}`);
   database.close();
   const { status, err } = await runHere(dataCommand, ['check', folder]);
   expect([status, err.trim().split('\n').length]).toEqual([1, 1]);

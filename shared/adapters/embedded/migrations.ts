@@ -12,7 +12,7 @@ export interface Migration {
 }
 
 /** The data version of the first release, 1.0.0. No step leads from an earlier one. */
-export const FIRST_RELEASED_VERSION = 7;
+const FIRST_RELEASED_VERSION = 7;
 
 /**
  * All steps since the first release, oldest first. Every release opens the folders of all earlier ones. Add a step

@@ -1,15 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import {
-  FIRST_RELEASED_VERSION,
-  lastVersion,
-  MIGRATIONS,
-  stepsFrom,
-} from '#shared/adapters/embedded/migrations.ts';
+import { FIRST, lastVersion, MIGRATIONS, stepsFrom } from '#shared/adapters/embedded/migrations.ts';
 import { DATA_VERSION } from '#shared/adapters/embedded/sqlite-database.ts';
 
 const changelog = readFileSync('.github/CHANGELOG.md', 'utf8');
 const released = [...changelog.matchAll(/^## \[(\d+\.\d+\.\d+)\]/gmu)].map(([, version]) => version);
+
+/** The data version of the first release, to which no step leads. */
+const FIRST = lastVersion([]);
 
 const versionIn = (path: string): unknown =>
   (JSON.parse(readFileSync(path, 'utf8')) as { version: unknown }).version;
@@ -22,13 +20,10 @@ test('the newest release of the changelog is the version of the package, and its
 
 test('steps lead from the first release to the data version of the code, one after the other', () => {
   expect(MIGRATIONS.map(({ from }) => from)).toEqual(
-    MIGRATIONS.map((_, at) => MIGRATIONS[at - 1]?.to ?? FIRST_RELEASED_VERSION),
+    MIGRATIONS.map((_, at) => MIGRATIONS[at - 1]?.to ?? FIRST),
   );
   expect(MIGRATIONS.filter(({ from, to }) => to <= from)).toEqual([]);
   expect(lastVersion(MIGRATIONS)).toBe(DATA_VERSION);
-  expect(stepsFrom(FIRST_RELEASED_VERSION)).toEqual(MIGRATIONS);
-  expect([stepsFrom(FIRST_RELEASED_VERSION - 1), stepsFrom(DATA_VERSION + 1)]).toEqual([
-    undefined,
-    undefined,
-  ]);
+  expect(stepsFrom(FIRST)).toEqual(MIGRATIONS);
+  expect([stepsFrom(FIRST - 1), stepsFrom(DATA_VERSION + 1)]).toEqual([undefined, undefined]);
 });
