@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { FIRST, lastVersion, MIGRATIONS, stepsFrom } from '#shared/adapters/embedded/migrations.ts';
+import { lastVersion, MIGRATIONS, stepsFrom } from '#shared/adapters/embedded/migrations.ts';
 import { DATA_VERSION } from '#shared/adapters/embedded/sqlite-database.ts';
 
 const changelog = readFileSync('.github/CHANGELOG.md', 'utf8');
