@@ -65,8 +65,8 @@ describe.each(released)('a folder of Rida %s', (version) => {
       const state = await centre.store.load('case', id);
       const commits = await centre.store.timeline('case', id);
       const events = commits.flatMap((commit) => commit.events.map(({ type }) => String(type)));
-      const told = Object.keys(kept).map((name) => [name, Reflect.get(state ?? {}, name)] as const);
-      found[id] = { ...(Object.fromEntries(told) as Facts['cases'][string]), events };
+      const shown = Object.keys(kept).map((name) => [name, Reflect.get(state ?? {}, name)] as const);
+      found[id] = { ...(Object.fromEntries(shown) as Facts['cases'][string]), events };
     }
     expect(Object.keys(found).length).toBeGreaterThan(50);
     expect(found, remedy(version)).toEqual(facts.cases);

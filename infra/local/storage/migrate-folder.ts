@@ -6,7 +6,7 @@ import { DAY } from '#shared/domain/time/instant.ts';
 import { backUp } from './backup.ts';
 import type { FolderPaths, Manifest } from './manifest.ts';
 
-/** The folder as it was is kept for this time. It also has what was erased since. */
+/** The copy of the older folder is kept for this time. It also has all data that was erased in the meantime. */
 const KEPT_MS = 30 * DAY;
 
 const COPY = /^before-data-version-\d+$/u;
@@ -15,7 +15,7 @@ const COPY = /^before-data-version-\d+$/u;
 export interface Migrated {
   readonly from: number;
   readonly to: number;
-  /** The backup of the folder as it was. */
+  /** The backup of the older folder. */
   readonly copy: string;
 }
 

@@ -7,7 +7,7 @@ export interface Migration {
   readonly to: number;
   /** One sentence about the change, for a person who reads the log. */
   readonly change: string;
-  /** Carry the change out. All steps share one transaction, so that a failure leaves the file as it was. */
+  /** Carry the change out. All steps share one transaction, so that a failure changes nothing. */
   run(sql: DatabaseSync): void;
 }
 

@@ -246,7 +246,7 @@ export function dataVersionOf(path: string): number {
 
 /**
  * Carry a database file of an earlier release to the last version, in one transaction.
- * @throws StoreError `older` when a step is missing, `failed` when one fails. Then the file is as it was.
+ * @throws StoreError `older` when a step is missing, `failed` when one fails. Then nothing was changed.
  */
 export function migrateDatabase(path: string, migrations: readonly Migration[] = MIGRATIONS): void {
   openToWrite(path, (_, sql) => {
