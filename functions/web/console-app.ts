@@ -3,6 +3,7 @@ import { casePages } from './cases/case-pages.ts';
 import { type ConsoleDeps, REPLY_LIMITS } from './cases/cases-deps.ts';
 import { assets } from './design/assets.ts';
 import { WORKSPACE_PATH } from './paths.ts';
+import { homeOf } from './shell/access.ts';
 import { draftRoutes } from './shell/drafts.ts';
 import { chooseLanguage } from './shell/http/language-choice.ts';
 import { shellOf } from './shell/shell.ts';
@@ -17,7 +18,7 @@ export function consoleApp(deps: ConsoleDeps): Hono {
   if (deps.workspace !== undefined) open.route('/', workspaceRoutes(WORKSPACE_PATH, deps.workspace));
   const { app, viewOf } = shellOf(deps, { open, formLimits: () => REPLY_LIMITS });
   app.post('/sign-out', (c) => deps.signIn.end(c));
-  app.get('/', (c) => c.redirect('/cases'));
+  app.get('/', (c) => c.redirect(homeOf(c.get('agent'))));
   app.route('/drafts', draftRoutes(deps, viewOf));
   app.route('/', casePages(deps, viewOf));
   return app;

@@ -4,7 +4,7 @@ import { s3Blobs } from '#shared/adapters/aws/s3-blobs.ts';
 import { s3LinkToLarge } from '#shared/adapters/aws/s3-links.ts';
 import { secretsKey } from '#shared/adapters/aws/secrets-key.ts';
 import { hmacKeys } from '#shared/adapters/crypto/hmac-keys.ts';
-import { forHttp, pageFailed } from '#shared/runtime/chain-http.ts';
+import { forHttp, pageFailed, requestRefused } from '#shared/runtime/chain-http.ts';
 import { startLambda } from '#shared/runtime/start-lambda.ts';
 import { consoleFunction } from './console.function.ts';
 import { behindSignIn } from './shell/behind-sign-in.ts';
@@ -19,6 +19,7 @@ const deps = {
   keys: hmacKeys(secretsKey(secrets, here.SIGNING_KEY_ID)),
   workspace: here.CONNECT_URL,
   onError: pageFailed(logger),
+  onRefused: requestRefused(logger),
 };
 const app = behindSignIn(here, secretsKey(secrets, here.OIDC_SECRET_ID), (signIn) =>
   consoleFunction.pages({ ...deps, signIn }),

@@ -2,7 +2,7 @@ import { secretsClient } from '#shared/adapters/aws/clients.ts';
 import { deployedDesk } from '#shared/adapters/aws/deployed-desk.ts';
 import { DynamoFigureStore } from '#shared/adapters/aws/dynamo-figure-store.ts';
 import { secretsKey } from '#shared/adapters/aws/secrets-key.ts';
-import { forHttp, pageFailed } from '#shared/runtime/chain-http.ts';
+import { forHttp, pageFailed, requestRefused } from '#shared/runtime/chain-http.ts';
 import { startLambda } from '#shared/runtime/start-lambda.ts';
 import { figuresFunction } from './figures.function.ts';
 import { behindSignIn } from './shell/behind-sign-in.ts';
@@ -13,6 +13,7 @@ const deps = {
   ...desk,
   figures: new DynamoFigureStore(table),
   onError: pageFailed(logger),
+  onRefused: requestRefused(logger),
 };
 const app = behindSignIn(here, secretsKey(secretsClient(here.REGION), here.OIDC_SECRET_ID), (signIn) =>
   figuresFunction.pages({ ...deps, signIn }),

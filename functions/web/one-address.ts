@@ -34,14 +34,18 @@ const siteFunctions = {
   survey: surveyFunction,
 } satisfies { readonly [S in Site]: { readonly name: `web/${S}` } };
 
-/** Create the app of each site in one process. `onErrorOf` returns the error handler of a function. */
+/** The handlers of a function for what its pages report. */
+type Reports = Pick<SitesDeps, 'onError' | 'onRefused'>;
+
+/** Create the app of each site in one process. `reportsOf` returns the handlers of a function. */
 export function sitesOf(
   deps: SitesDeps,
-  onErrorOf: (name: PageFunctionName) => SitesDeps['onError'] = () => deps.onError,
+  reportsOf: (name: PageFunctionName) => Reports = () => deps,
 ): Readonly<Record<Site, Hono>> {
-  const sites = Object.entries(siteFunctions).map(
-    ([site, { name, pages }]) => [site, pages({ ...deps, onError: onErrorOf(name) })] as const,
-  );
+  const sites = Object.entries(siteFunctions).map(([site, { name, pages }]) => {
+    const { onError, onRefused } = reportsOf(name);
+    return [site, pages({ ...deps, onError, onRefused })] as const;
+  });
   return Object.fromEntries(sites) as Record<Site, Hono>;
 }
 

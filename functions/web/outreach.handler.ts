@@ -3,7 +3,7 @@ import { deployedDesk } from '#shared/adapters/aws/deployed-desk.ts';
 import { DynamoFigureStore } from '#shared/adapters/aws/dynamo-figure-store.ts';
 import { secretsKey } from '#shared/adapters/aws/secrets-key.ts';
 import { hmacKeys } from '#shared/adapters/crypto/hmac-keys.ts';
-import { forHttp, pageFailed } from '#shared/runtime/chain-http.ts';
+import { forHttp, pageFailed, requestRefused } from '#shared/runtime/chain-http.ts';
 import { startLambda } from '#shared/runtime/start-lambda.ts';
 import { outreachFunction } from './outreach.function.ts';
 import { behindSignIn } from './shell/behind-sign-in.ts';
@@ -16,6 +16,7 @@ const deps = {
   figures: new DynamoFigureStore(table),
   keys: hmacKeys(secretsKey(secrets, here.SIGNING_KEY_ID)),
   onError: pageFailed(logger),
+  onRefused: requestRefused(logger),
 };
 const app = behindSignIn(here, secretsKey(secrets, here.OIDC_SECRET_ID), (signIn) =>
   outreachFunction.pages({ ...deps, signIn }),

@@ -1,5 +1,6 @@
 import { CfnOutput } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { ROLES } from '#shared/domain/staff/role.ts';
 import type { StageSettings } from './stage.ts';
 import { deployedRecord } from './unchangeable.ts';
 
@@ -21,7 +22,7 @@ export class NextSteps extends Construct {
         : 'add the DNS records (MX, SPF, DKIM, DMARC, MAIL FROM) to the zone of the domain',
       'confirm the subscription of the alarm address',
       'request production access for SES: in the sandbox, mail reaches only verified addresses',
-      'add users to the user pool and to one of the groups agent, supervisor, leader',
+      `add users to the user pool, the first one to the group administrator, the others to one of ${ROLES.join(', ')} or to the staff of the settings`,
       stage.phoneNumbers.general === undefined
         ? 'in Connect, attach a phone number to the flow "main" and select it as caller id of the queues'
         : undefined,

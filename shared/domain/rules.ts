@@ -3,6 +3,7 @@ import type { ReplyTemplate } from './mail/reply-template.ts';
 import type { District } from './places/find-district.ts';
 import type { CompiledCalendar } from './sla/compile.ts';
 import type { SlaPolicy } from './sla/policy.ts';
+import type { Role } from './staff/role.ts';
 import type { Bilingual } from './text/bilingual.ts';
 
 export interface Department {
@@ -27,6 +28,8 @@ export interface Colleague {
   readonly languages: readonly Language[];
   /** Maximum number of active cases. */
   readonly capacity: number;
+  /** Roles on the pages. Empty or missing: the groups of the sign-in decide. */
+  readonly roles?: readonly Role[] | undefined;
 }
 
 export interface EscalationRules {

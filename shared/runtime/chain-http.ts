@@ -10,6 +10,24 @@ export const pageFailed =
   (error: unknown): void =>
     logger.error('page-failed', 'A page could not be shown.', error);
 
+/** Log that the matrix of roles refused a request. The line names no person. */
+export const requestRefused =
+  (logger: Logger) =>
+  ({
+    route,
+    roles,
+    access,
+  }: {
+    readonly route: string;
+    readonly roles: readonly string[];
+    readonly access: string | undefined;
+  }): void =>
+    logger.warn('request-refused', 'A request was refused, because no role of the person allows it.', {
+      route,
+      roles: roles.join(' '),
+      needs: access ?? 'a row of the matrix of roles',
+    });
+
 const BUSY = 'الخدمة مشغولة الآن، نرجو المحاولة بعد قليل.\nThe service is busy. Please try again shortly.\n';
 const BUSY_HEADERS = {
   'content-type': 'text/plain; charset=utf-8',

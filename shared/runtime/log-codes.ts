@@ -227,6 +227,13 @@ export const logCodes = {
       'The retention job finished. `erased` is the number of closed cases whose personal data it erased. With `more`, its time was over, and the next run continues.',
     action: NO_ACTION,
   },
+  'request-refused': {
+    level: 'warn',
+    meaning:
+      'A member of staff requested a page or sent a form that none of their roles allows. `route` names it, `roles` are those of the person, and `needs` is the missing permission. They saw a page that names the roles with access.',
+    action:
+      'Single lines need no action. Many lines of one route mean that people need a role (settings, staff). If `needs` is `a row of the matrix of roles`, the route has no row in `shared/domain/staff/route-access.ts`: report it as a bug.',
+  },
   'rolled-up': {
     level: 'info',
     meaning:

@@ -4,6 +4,7 @@ import type { Calendar } from '#shared/domain/sla/calendar.ts';
 import { calendarSchema } from '#shared/domain/sla/calendar-schema.ts';
 import type { SlaPolicy } from '#shared/domain/sla/policy.ts';
 import { policySchema } from '#shared/domain/sla/policy-schema.ts';
+import { ROLES } from '#shared/domain/staff/role.ts';
 import { bilingual, telephoneSchema } from './telephone-schema.ts';
 
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/u, 'expected a short lower-case id such as "roads"');
@@ -89,6 +90,8 @@ export const settingsSchema = z.strictObject({
       languages: z.array(language).min(1),
       /** Maximum number of active cases for assignment by rule. */
       capacity: z.int().min(1).max(1000),
+      /** Their roles on the pages. Without one, the groups of their sign-in decide. */
+      roles: z.array(z.enum(ROLES)).optional(),
     }),
   ),
   assignment: z.strictObject({ mode: z.enum(['by-hand', 'least-loaded']) }),

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { oneAddress, type SitesDeps, sitesOf } from '#functions/web/one-address.ts';
 import { SITE_PATHS } from '#functions/web/paths.ts';
+import type { RefusedRequest } from '#functions/web/shell/access.ts';
 import type { Agent, SignIn } from '#functions/web/shell/sign-in.ts';
 import { hmacKeys } from '#shared/adapters/crypto/hmac-keys.ts';
 import { blobRecordings } from '#shared/adapters/embedded/blob-recordings.ts';
@@ -28,7 +29,7 @@ export function shippedRules(): Rules {
   return compiled;
 }
 
-export const salem: Agent = { user: 'salem', name: 'سالم العتيبي', role: 'agent' };
+export const salem: Agent = { user: 'salem', name: 'سالم العتيبي', roles: ['agent'] };
 
 /** A sign-in with one user, or without a user. */
 const signedIn = (agent: Agent | undefined): SignIn => ({
@@ -57,6 +58,7 @@ export function aConsoleOver<S extends Store>(
   const search = searchInMemory();
   const clock = fixedClock();
   const errors: Error[] = [];
+  const refused: RefusedRequest[] = [];
   const keys = hmacKeys(async () => new Uint8Array(32).fill(7));
   // Compiled once for all tests. Writes to the settings do not change them.
   const rules: SettingsKeeper = {
@@ -68,6 +70,7 @@ export function aConsoleOver<S extends Store>(
     recordings: blobRecordings(blobs),
     signIn: signedIn(agent),
     onError: (error) => errors.push(error),
+    onRefused: (request) => refused.push(request),
   };
   return {
     app: oneAddress(SITE_PATHS, sitesOf(deps)),
@@ -80,6 +83,7 @@ export function aConsoleOver<S extends Store>(
     search,
     clock,
     errors,
+    refused,
     keys,
     rules,
   };

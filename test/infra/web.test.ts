@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ROLES } from '#shared/domain/staff/role.ts';
 import { refersTo, synthesise } from './synthesise.ts';
 
 const { resources, ofType, template } = synthesise();
@@ -62,6 +63,7 @@ describe('the pages', () => {
       EnabledMfas: ['SOFTWARE_TOKEN_MFA'],
       AdminCreateUserConfig: { AllowAdminCreateUserOnly: true },
     });
-    template.resourceCountIs('AWS::Cognito::UserPoolGroup', 3);
+    const groups = Object.values(template.findResources('AWS::Cognito::UserPoolGroup'));
+    expect(groups.map(({ Properties }) => Properties.GroupName).sort()).toEqual([...ROLES].sort());
   });
 });

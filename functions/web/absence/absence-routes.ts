@@ -2,13 +2,15 @@ import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { updateStaff } from '#shared/application/update-staff.ts';
 import type { StaffCommand } from '#shared/domain/staff/decide-staff.ts';
+import { mayCommand } from '#shared/domain/staff/permissions.ts';
 import type { Clock } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
+import { can } from '../shell/access.ts';
 import { placeOf } from '../shell/drafts.ts';
 import { type Flash, statusOf } from '../shell/flash.ts';
 import { empty, instantOfLocalTime, localTime, userName } from '../shell/form-fields.ts';
-import { plainPage } from '../shell/plain-page.ts';
+import { refusedPage } from '../shell/plain-page.ts';
 import type { View } from '../shell/view.ts';
 import { absencePage, seenField, type TypedAbsence } from './absence-page.ts';
 import { absenceText } from './absence-text.ts';
@@ -23,8 +25,10 @@ const plan = z.object({
 });
 
 /** Return the users whose absences this agent may edit: a supervisor all, everyone else only their own. */
-const theirs = ({ agent, rules }: View): string[] =>
-  agent.role === 'supervisor' ? [...new Set([agent.user, ...rules.staff.keys()])] : [agent.user];
+const theirs = (view: View): string[] =>
+  can(view, 'absence.others')
+    ? [...new Set([view.agent.user, ...view.rules.staff.keys()])]
+    : [view.agent.user];
 
 function commandOf(action: 'plan' | 'back', body: unknown, view: View): StaffCommand | undefined {
   const by = `agent:${view.agent.user}` as const;
@@ -56,7 +60,6 @@ export function absencePages(
 
   app.get('/', async (c) => {
     const view = await viewOf(c);
-    if (view.agent.role === 'leader') return c.html(plainPage(view, 'readOnly'), 403);
     const done = c.req.query('done') === '1';
     return show(c, view, done ? { tone: 'good', text: absenceText[view.language].done } : undefined);
   });
@@ -67,7 +70,6 @@ export function absencePages(
     app.post(`/${action}`, async (c) => {
       const view = await viewOf(c);
       const { agent, language } = view;
-      if (agent.role === 'leader') return c.html(plainPage(view, 'readOnly'), 403);
       const body = await c.req.parseBody();
       const w = absenceText[language];
       const shown = common.safeParse(body);
@@ -75,7 +77,8 @@ export function absencePages(
       const typed = action === 'plan' ? body : undefined;
       if (!shown.success || !command) return show(c, view, { tone: 'bad', text: w.wrong }, typed);
       const { user, token } = shown.data;
-      if (!theirs(view).includes(user)) return c.html(plainPage(view, 'supervisorsOnly'), 403);
+      if (!mayCommand(agent.roles, 'staff', command.do)) return c.html(refusedPage(view, 'absence.own'), 403);
+      if (!theirs(view).includes(user)) return c.html(refusedPage(view, 'absence.others'), 403);
       const now = clock.now();
       const cause = causeId(
         JSON.stringify(['absence', user, agent.user, action, token, Object.entries(body)]),

@@ -3,6 +3,7 @@ import type { Call } from '#shared/domain/telephone/call.ts';
 import { callSummary } from '#shared/domain/telephone/call-summary.ts';
 import type { Recording } from '#shared/domain/telephone/leg-facts.ts';
 import { formatInstant } from '#shared/domain/text/format-instant.ts';
+import { can } from '../shell/access.ts';
 import { ltr, statusBadge } from '../shell/badges.ts';
 import { clockText } from '../shell/clock-text.ts';
 import { consolePage } from '../shell/console-page.ts';
@@ -62,7 +63,8 @@ function casesCard(cases: readonly Case[], { language }: View): Html {
 }
 
 function recordingsCard(call: Call, view: View): Html {
-  const { language, agent } = view;
+  const { language } = view;
+  const plays = can(view, 'recordings.play');
   const w = callsText[language];
   const all = recordingsOf(call);
   const item = ({ kind, startedAt, endedAt }: Recording, at: number): Html => {
@@ -74,7 +76,7 @@ function recordingsCard(call: Call, view: View): Html {
     return html`<li><span>${w.kinds[kind]} ${length}${
       startedAt !== undefined && html` <small class="faint">${timeMark(startedAt, view)}</small>`
     }</span>${
-      agent.role !== 'leader' &&
+      plays &&
       html`<a href="/calls/${encodeURIComponent(call.id)}/recordings/${at + 1}" class="listen" target="_blank"
   rel="noopener">${icon('phone')} ${w.listen}</a>`
     }</li>`;
@@ -84,7 +86,7 @@ function recordingsCard(call: Call, view: View): Html {
     all.length === 0
       ? html`<p class="faint">${w.noRecordings}</p>`
       : html`<ul class="others">${all.map(item)}</ul>`
-  }${all.length > 0 && agent.role === 'leader' && html`<p class="faint">${w.forAgents}</p>`}</section>`;
+  }${all.length > 0 && !plays && html`<p class="faint">${w.forAgents}</p>`}</section>`;
 }
 
 /** Return the page of a call: outcome, timeline, cases and recordings. */

@@ -3,7 +3,6 @@ import { callSummary as callView } from '#shared/domain/telephone/call-summary.t
 import type { Recordings } from '#shared/ports/recordings.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { audio } from '../shell/http/audio.ts';
-import { plainPage } from '../shell/plain-page.ts';
 import { type ShellDeps, shellOf } from '../shell/shell.ts';
 import { callPage, recordingGonePage, recordingsOf } from './call-page.ts';
 import { callsPage } from './calls-page.ts';
@@ -15,7 +14,7 @@ export interface CallsAppDeps extends ShellDeps {
   readonly recordings: Recordings;
 }
 
-/** Return the pages of calls: the list, one call, and its recordings, which agents and supervisors can play. */
+/** Return the pages of calls: the list, one call, and its recordings, which some roles can play. */
 export function callsApp(deps: CallsAppDeps): Hono {
   const { app, viewOf } = shellOf(deps);
   const { store, recordings } = deps;
@@ -35,7 +34,6 @@ export function callsApp(deps: CallsAppDeps): Hono {
 
   app.get('/calls/:id/recordings/:number{[0-9]{1,3}}', async (c) => {
     const view = await viewOf(c);
-    if (view.agent.role === 'leader') return c.html(plainPage(view, 'readOnly'), 403);
     const call = await store.load('call', c.req.param('id').slice(0, 100));
     const recording = call && recordingsOf(call)[Number(c.req.param('number')) - 1];
     if (!call || !recording) return c.notFound();

@@ -5,6 +5,7 @@ import type { Bilingual } from '#shared/domain/text/bilingual.ts';
 import { WORK_KINDS } from '#shared/domain/work-list/work-entry.ts';
 import type { WorkCounts } from '#shared/domain/work-list/work-query.ts';
 import type { SavedList } from '#shared/ports/desk-store.ts';
+import { can } from '../shell/access.ts';
 import { consolePage } from '../shell/console-page.ts';
 import { type Flash, flashNotice } from '../shell/flash.ts';
 import { type Html, html } from '../shell/http/html.ts';
@@ -207,7 +208,7 @@ ${paging(list, query, view)}`;
   const version = createHash('sha256').update(body.toString()).digest('hex').slice(0, 16);
   const address = pageAddress(query, list.from);
   // The selection stays when the rows are shown again.
-  const picks = view.agent.role !== 'leader' && list.rows.some(({ is }) => is === 'case');
+  const picks = can(view, 'cases.work') && list.rows.some(({ is }) => is === 'case');
   const asks = `${address}${address.includes('?') ? '&' : '?'}have=${version}`;
   return {
     version,
@@ -234,13 +235,13 @@ export function casesPage(view: View, shown: ShownList): Html {
     here: 'cases',
     isLive: true,
     body: html`<div class="head"><h1>${w.title}</h1><div class="buttons">${savedLists(view, query, saved)}${
-      agent.role !== 'leader' && html`<a class="button" href="/cases/new">${newCaseText[language].title}</a>`
+      can(view, 'cases.work') && html`<a class="button" href="/cases/new">${newCaseText[language].title}</a>`
     }</div></div>
 ${flashNotice(flash)}
 ${many && manyOutcome(many, view)}
 <nav class="tabs" aria-label="${w.stateLabel}">${tabs}</nav>
 ${filters(query, view)}
 ${liveList(view, shown).part}
-${agent.role !== 'leader' && manyForms(view, query, many?.typed)}`,
+${can(view, 'cases.work') && manyForms(view, query, many?.typed)}`,
   });
 }

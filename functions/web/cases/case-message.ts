@@ -1,5 +1,7 @@
 import type { Message } from '#shared/domain/cases/message-schema.ts';
 import { isUnproven } from '#shared/domain/mail/unproven.ts';
+import { can } from '../shell/access.ts';
+import { ltr } from '../shell/badges.ts';
 import { foreignLine, foreignText } from '../shell/foreign-text.ts';
 import { safeName } from '../shell/http/download.ts';
 import { type Html, html, raw } from '../shell/http/html.ts';
@@ -32,8 +34,9 @@ const addressLine = (label: string, addresses: readonly string[]): Html =>
       )}</p>`;
 
 /** Return a message of the timeline: its new text first, everything else behind one click. */
-export function messageCard(caseId: string, message: Message, { language }: View): Html {
-  const w = caseText[language];
+export function messageCard(caseId: string, message: Message, view: View): Html {
+  const w = caseText[view.language];
+  const opensFiles = can(view, 'cases.files');
   const base = `/cases/${caseId}/messages/${message.id}`;
   const { from, attachments, html: markup, fullText, automatic, thanks, direction } = message;
   return html`<div class="message message-${direction}">
@@ -52,6 +55,12 @@ ${thanks && html`<p class="tag">${w.thanks}</p>`}
 ${prose(message.text)}
 ${
   attachments.length > 0 &&
+  !opensFiles &&
+  html`<p class="faint">${icon('file')}${w.attachments}: ${ltr(String(attachments.length))}</p>`
+}
+${
+  attachments.length > 0 &&
+  opensFiles &&
   html`<h4 class="visually-hidden">${w.attachments}</h4><ul class="files">${attachments.map(
     ({ name, size }, at) =>
       html`<li><a href="${base}/attachments/${at + 1}" download>${icon('file')}${foreignLine(safeName(name))}</a> <bdi
@@ -63,10 +72,11 @@ ${
   }
 ${
   markup !== undefined &&
+  opensFiles &&
   html`<details>
 <summary>${w.asSent}</summary><iframe src="${base}/html" sandbox="allow-popups" loading="lazy"
   title="${w.frameTitle}"></iframe></details>`
 }
-${message.rawKey !== undefined && html`<a class="faint" href="${base}/raw" download>${w.raw}</a>`}</div>
+${message.rawKey !== undefined && opensFiles && html`<a class="faint" href="${base}/raw" download>${w.raw}</a>`}</div>
 </div>`;
 }

@@ -1,6 +1,7 @@
 import { isActive } from '#shared/domain/cases/case.ts';
 import { isSetAside, MACHINE_MAIL } from '#shared/domain/cases/set-aside.ts';
 import type { Suggestion } from '#shared/ports/outside.ts';
+import { can } from '../shell/access.ts';
 import { channelMark, dueBadge, ltr, priorityBadge, statusBadge } from '../shell/badges.ts';
 import { consolePage } from '../shell/console-page.ts';
 import { dueState } from '../shell/due.ts';
@@ -47,7 +48,8 @@ function flash(done: DoneAction, { language }: View): Html {
   }</p>`;
 }
 
-function quarantine({ supportCase }: CaseFile, { language }: View): Html {
+function quarantine({ supportCase }: CaseFile, view: View): Html {
+  const { language } = view;
   if (supportCase.quarantine === undefined) return html``;
   const w = caseText[language];
   if (isSetAside(supportCase)) {
@@ -59,7 +61,10 @@ function quarantine({ supportCase }: CaseFile, { language }: View): Html {
   return html`<section class="notice notice-warn quarantine" aria-label="${w.quarantineTitle}">${icon('alarm')}<div>
 <h2>${w.quarantineTitle}</h2><p>${w.quarantineText}</p>
 <p class="faint">${w.quarantineReason}: ${mailReason(supportCase.quarantine, { language })}</p>
-<p><a class="button" href="/cases/${supportCase.id}/quarantined" download>${w.raw}</a></p></div></section>`;
+${
+  can(view, 'cases.files') &&
+  html`<p><a class="button" href="/cases/${supportCase.id}/quarantined" download>${w.raw}</a></p>`
+}</div></section>`;
 }
 
 /** Return a warning above the forms when an answer by mail would not arrive. */
@@ -97,7 +102,7 @@ function suggested({ type, category, confidence }: Suggestion, view: View): Html
 /** Return the page of a case: status, assignee, timeline and actions. */
 export function casePage(view: View, file: CaseFile, { done, refused, replying, suggestion }: Around): Html {
   const { supportCase } = file;
-  const { language, rules, now, agent } = view;
+  const { language, rules, now } = view;
   const subject = supportCase.subject || typeLabel[supportCase.type][language];
   const composer = caseComposer(file, view, replying, refused);
   const actions = caseActions(file, view, refused);
@@ -113,7 +118,7 @@ export function casePage(view: View, file: CaseFile, { done, refused, replying, 
     here: 'cases',
     fills: true,
     body: html`<div class="case"${
-      agent.role === 'leader' ? '' : html` data-seen="/cases/${supportCase.id}/seen"`
+      can(view, 'cases.work') ? html` data-seen="/cases/${supportCase.id}/seen"` : ''
     }><div class="case-main"><header class="case-head">
 <p class="meta">${channelMark(
       supportCase.channel,

@@ -4,9 +4,8 @@ import type { Case } from '#shared/domain/cases/case.ts';
 import { parseReference } from '#shared/domain/cases/reference.ts';
 import { endDraft, placeOf } from '../shell/drafts.ts';
 import { sentForm } from '../shell/http/sent-form.ts';
-import { plainPage } from '../shell/plain-page.ts';
 import type { View } from '../shell/view.ts';
-import { type ActionName, actionNames, actions } from './actions/actions.ts';
+import { type ActionName, actionNames } from './actions/actions.ts';
 import type { Refused } from './actions/case-actions.ts';
 import { caseFiles } from './case-files.ts';
 import { casePage, doneFrom } from './case-page.ts';
@@ -92,10 +91,6 @@ export function casePages(deps: ConsoleDeps, viewOf: (c: Context) => Promise<Vie
     // The address of a refused form, loaded again.
     app.get(`/cases/:reference/${action}`, (c) => c.redirect(placeOf(c.req.path)));
     app.post(`/cases/:reference/${action}`, async (c) => {
-      const agent = c.get('agent');
-      if (agent.role === 'leader') return c.html(plainPage(await viewOf(c), 'readOnly'), 403);
-      if (actions[action].supervisorsOnly && agent.role !== 'supervisor')
-        return c.html(plainPage(await viewOf(c), 'supervisorsOnly'), 403);
       const reference = parseReference(c.req.param('reference') ?? '');
       const supportCase = reference && (await store.load('case', reference));
       if (!supportCase) return c.notFound();

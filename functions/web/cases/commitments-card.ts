@@ -1,3 +1,4 @@
+import { can } from '../shell/access.ts';
 import { ltr } from '../shell/badges.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { icon } from '../shell/icons.ts';
@@ -80,7 +81,7 @@ export function commitmentsCard(file: CaseFile, view: View, refused?: RefusedAct
   const { promise: promised, requests: asked, outside: held, links: linked, watchers } = file.supportCase;
   if (!promised && ![asked, held, linked, watchers].some((list) => list?.length)) return html``;
   const context: ActionFormContext = { file, view, refused };
-  const acts = view.agent.role !== 'leader' && !file.supportCase.erased;
+  const acts = can(view, 'cases.work') && !file.supportCase.erased;
   const small = (action: Parameters<typeof actionForm>[0], fixed: Record<string, string> = {}): Html =>
     acts
       ? html`<div class="small">${actionForm(action, context, html``, { fixed, quiet: true })}</div>`

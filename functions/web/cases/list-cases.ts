@@ -29,7 +29,7 @@ interface ListDeps {
 
 interface Person {
   readonly user: string;
-  readonly role: Role;
+  readonly roles: readonly Role[];
 }
 
 /**
@@ -67,10 +67,14 @@ async function rowsOf(
 }
 
 /** Return one page of work with the counts of all of it. */
-export async function listCases(deps: ListDeps, query: ListQuery, { user, role }: Person): Promise<CaseList> {
+export async function listCases(
+  deps: ListDeps,
+  query: ListQuery,
+  { user, roles }: Person,
+): Promise<CaseList> {
   const { store, rules, now } = deps;
   const wanted = rules.departments.has(query.department) ? query : { ...query, department: '' };
-  const asked = workQuery(wanted, { user, role, now });
+  const asked = workQuery(wanted, { user, roles, now });
   const { entries, counts } = await store.work([...rules.departments.keys()], asked);
   return { rows: await rowsOf(deps, entries, user), counts, from: asked.offset };
 }
@@ -85,9 +89,9 @@ const AT_ONCE = 500;
 export async function nextCase(
   { store, rules, now }: Omit<ListDeps, 'desk'>,
   query: ListQuery,
-  { user, role, after }: Person & { readonly after: string },
+  { user, roles, after }: Person & { readonly after: string },
 ): Promise<string | undefined> {
-  const asked = { ...workQuery(query, { user, role, now }), limit: AT_ONCE };
+  const asked = { ...workQuery(query, { user, roles, now }), limit: AT_ONCE };
   let first: string | undefined;
   let isPassed = false;
   for (let offset = 0; ; offset += AT_ONCE) {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { caseStatus, caseType, priority } from '#events/vocabulary.ts';
 import { localDay } from '#shared/domain/reports/local-day.ts';
+import { may } from '#shared/domain/staff/permissions.ts';
 import type { Role } from '#shared/domain/staff/role.ts';
 import { WRITTEN_LANGUAGES } from '#shared/domain/text/written-language.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
@@ -17,8 +18,8 @@ const LIST_STATES = ['all', 'active', 'resolved', 'closed', 'spam', 'machine'] a
 type ListState = (typeof LIST_STATES)[number];
 
 /** The tabs of a person. Machine mail is for supervisors, who alone may restore it. */
-export const statesOf = ({ role }: { readonly role: Role }): readonly ListState[] =>
-  LIST_STATES.filter((state) => state !== 'machine' || role === 'supervisor');
+export const statesOf = ({ roles }: { readonly roles: readonly Role[] }): readonly ListState[] =>
+  LIST_STATES.filter((state) => state !== 'machine' || may(roles, 'cases.supervise'));
 
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/u);
 const chosen = <S extends z.ZodType>(schema: S) => schema.optional().catch(undefined);
@@ -88,10 +89,10 @@ const HOUR_MS = DAY / 24;
 /** Return the query of the store for a page of the list. */
 export function workQuery(
   query: ListQuery,
-  { user, role, now }: { readonly user: string; readonly role: Role; readonly now: number },
+  { user, roles, now }: { readonly user: string; readonly roles: readonly Role[]; readonly now: number },
 ): WorkQuery {
   const { state, department, priority: urgency, mine, assignee, sort = 'urgency' } = query;
-  const beside: readonly WorkState[] = role === 'supervisor' ? ['spam', 'machine'] : ['spam'];
+  const beside: readonly WorkState[] = may(roles, 'cases.supervise') ? ['spam', 'machine'] : ['spam'];
   const { kind, type, category, district, service, language, status, due } = query;
   return {
     ...{ kind, type, category, district, service, language, status, due },

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { parseReference } from '#shared/domain/cases/reference.ts';
+import { can } from '../shell/access.ts';
 import type { Flash } from '../shell/flash.ts';
-import { plainPage } from '../shell/plain-page.ts';
 import type { View } from '../shell/view.ts';
 import { casesPage, liveList } from './case-list.ts';
 import type { ConsoleDeps } from './cases-deps.ts';
@@ -79,7 +79,6 @@ export function listRoutes(deps: ConsoleDeps, viewOf: (c: Context) => Promise<Vi
 
   app.post('/many', async (c) => {
     const view = await viewOf(c);
-    if (view.agent.role === 'leader') return c.html(plainPage(view, 'readOnly'), 403);
     const request = manyFrom(await c.req.parseBody({ all: true }));
     const query = queryOf(request?.back ?? '');
     const w = workText[view.language].many;
@@ -102,7 +101,6 @@ export function listRoutes(deps: ConsoleDeps, viewOf: (c: Context) => Promise<Vi
 
   app.post('/lists/save', async (c) => {
     const view = await viewOf(c);
-    if (view.agent.role === 'leader') return c.html(plainPage(view, 'readOnly'), 403);
     const body = await c.req.parseBody();
     const saved = await saveList(desk, body, view);
     const query = queryOf(typeof body.query === 'string' ? body.query : '');
@@ -116,11 +114,10 @@ export function listRoutes(deps: ConsoleDeps, viewOf: (c: Context) => Promise<Vi
 
   app.post('/lists/remove', async (c) => {
     const view = await viewOf(c);
-    if (view.agent.role === 'leader') return c.html(plainPage(view, 'readOnly'), 403);
     const { name, team, query } = await c.req.parseBody();
     const lists = listsFor(await desk.savedLists(), view);
     const found = lists.find((one) => one.name === name && one.team === team);
-    const mayRemove = found && (found.by === view.agent.user || view.agent.role === 'supervisor');
+    const mayRemove = found && (found.by === view.agent.user || can(view, 'cases.supervise'));
     if (mayRemove) await desk.removeList(found);
     const list = listAddress(queryOf(typeof query === 'string' ? query : ''));
     return c.redirect(`${list}${list.includes('?') ? '&' : '?'}done=removed`, 303);

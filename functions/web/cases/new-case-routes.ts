@@ -4,9 +4,10 @@ import { handleCommand } from '#shared/application/handle-command.ts';
 import { saveMessage } from '#shared/application/messages.ts';
 import { openCase } from '#shared/application/open-case.ts';
 import type { Rules } from '#shared/domain/rules.ts';
+import { mayCommand } from '#shared/domain/staff/permissions.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import { placeOf } from '../shell/drafts.ts';
-import { plainPage } from '../shell/plain-page.ts';
+import { refusedPage } from '../shell/plain-page.ts';
 import type { Agent } from '../shell/sign-in.ts';
 import type { View } from '../shell/view.ts';
 import type { ConsoleDeps } from './cases-deps.ts';
@@ -62,7 +63,6 @@ export function newCasePages(deps: ConsoleDeps, viewOf: (c: Context) => Promise<
 
   app.get('/cases/new', async (c) => {
     const view = await viewOf(c);
-    if (view.agent.role === 'leader') return c.html(plainPage(view, 'readOnly'), 403);
     return c.html(newCasePage(view, c.req.query()));
   });
 
@@ -72,7 +72,7 @@ export function newCasePages(deps: ConsoleDeps, viewOf: (c: Context) => Promise<
   app.post('/cases/new/open', async (c) => {
     const view = await viewOf(c);
     const { agent, rules, now } = view;
-    if (agent.role === 'leader') return c.html(plainPage(view, 'readOnly'), 403);
+    if (!mayCommand(agent.roles, 'case', 'open')) return c.html(refusedPage(view, 'cases.work'), 403);
     const body = await c.req.parseBody();
     const read = newCaseFrom(body, { rules, now });
     if ('wrong' in read) return c.html(newCasePage(view, body, read.wrong), 422);

@@ -8,6 +8,7 @@ import type { CaseCommand, Rejection } from '#shared/domain/cases/case-command.t
 import { contradicts } from '#shared/domain/cases/decisions/links.ts';
 import type { News } from '#shared/domain/cases/overtaken.ts';
 import type { Rules } from '#shared/domain/rules.ts';
+import { mayCommand } from '#shared/domain/staff/permissions.ts';
 import { MINUTE } from '#shared/domain/time/instant.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import type { SentFile } from '../shell/http/sent-form.ts';
@@ -111,6 +112,16 @@ async function lateFor(
   return news === 'repeated' ? { outcome: 'repeated' } : { outcome: 'conflict', how: news };
 }
 
+/** Return why the person may not do the planned action at all, or not at its time. */
+function barredFrom({ command, at }: PlannedAction, { agent, supportCase }: Attempt): Acted | undefined {
+  // The guard of the route was asked before. A form whose command needs more than its route is rejected here.
+  if (!mayCommand(agent.roles, 'case', command.do))
+    return { outcome: 'rejected', rejection: { rejected: 'not-permitted' } };
+  // A form has whole minutes, so the minute in which the case was opened is valid.
+  const isBefore = at !== undefined && at + MINUTE <= supportCase.openedAt;
+  return isBefore ? { outcome: 'wrong', fields: ['happenedAt'] } : undefined;
+}
+
 /**
  * Perform the action of a form once, however often the form is sent. The cause is derived from the form's
  * token and its content, so another text is another action. An action that a newer event overtook is
@@ -126,9 +137,8 @@ export async function act(deps: ConsoleDeps, attempt: Attempt): Promise<Acted> {
   if ('wrong' in read || !shown.success)
     return { outcome: 'wrong', fields: shown.success ? wrong : [...wrong, 'token'] };
   const { plan } = read;
-  // A form has whole minutes, so the minute in which the case was opened is valid.
-  if (plan.at !== undefined && plan.at + MINUTE <= supportCase.openedAt)
-    return { outcome: 'wrong', fields: ['happenedAt'] };
+  const barred = barredFrom(plan, attempt);
+  if (barred) return barred;
   const meant = await withOtherCase(deps, supportCase, plan);
   const command = meant && (await identified(deps.keys, supportCase, meant));
   const absent = command ? await missing(deps, supportCase, plan) : [plan.refersTo?.field ?? ''];

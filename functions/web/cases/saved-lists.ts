@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { DeskStore, SavedList } from '#shared/ports/desk-store.ts';
+import { can } from '../shell/access.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { departmentName, type View } from '../shell/view.ts';
 import { type ListQuery, listAddress, listQuery, queryText } from './list-query.ts';
@@ -20,9 +21,10 @@ const saving = z.object({
 });
 
 /** Return the departments whose lists a person sees: their own, or all when the settings do not list them. */
-function teamsOf({ agent, rules }: View): readonly string[] {
+function teamsOf(view: View): readonly string[] {
+  const { agent, rules } = view;
   const own = rules.staff.get(agent.user)?.departments;
-  return agent.role === 'supervisor' || own === undefined || own.length === 0
+  return can(view, 'cases.supervise') || own === undefined || own.length === 0
     ? [...rules.departments.keys()]
     : own;
 }
@@ -51,7 +53,7 @@ export async function saveList(
 export function savedLists(view: View, query: ListQuery, saved: readonly SavedList[]): Html {
   const { language, agent } = view;
   const w = workText[language].saved;
-  const acts = agent.role !== 'leader';
+  const acts = can(view, 'cases.work');
   const shown = queryText(query);
   const teamName = (team: string): string => (team === EVERYONE ? w.everyone : departmentName(view, team));
   const item = (list: SavedList): Html => {
@@ -59,7 +61,7 @@ export function savedLists(view: View, query: ListQuery, saved: readonly SavedLi
     return html`<li><a href="${to}"${list.query === shown ? html` aria-current="page"` : ''}><bdi>${list.name}</bdi></a>
 <span class="faint">${teamName(list.team)}</span>${
       acts &&
-      (list.by === agent.user || agent.role === 'supervisor') &&
+      (list.by === agent.user || can(view, 'cases.supervise')) &&
       html`<form method="post" action="/cases/lists/remove"><input type="hidden" name="name" value="${list.name}"><input
   type="hidden" name="team" value="${list.team}"><input type="hidden" name="query" value="${shown}"><button
   class="quiet small" type="submit">${w.remove}</button></form>`

@@ -1,3 +1,4 @@
+import { can } from '../shell/access.ts';
 import { ltr, statusBadge } from '../shell/badges.ts';
 import { foreignLine } from '../shell/foreign-text.ts';
 import { type Html, html } from '../shell/http/html.ts';
@@ -15,7 +16,7 @@ export function similarCard(file: CaseFile, view: View): Html {
   if (similar.length === 0) return html``;
   const { language } = view;
   const w = caseText[language];
-  const mayJoin = view.agent.role !== 'leader';
+  const mayJoin = can(view, 'cases.work');
   const row = ({ found, link }: SimilarCase): Html => {
     const join =
       link &&

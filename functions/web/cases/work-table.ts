@@ -1,6 +1,7 @@
 import { isSetAside } from '#shared/domain/cases/set-aside.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import type { WorkOrder } from '#shared/domain/work-list/work-query.ts';
+import { can } from '../shell/access.ts';
 import { channelMark, dueBadge, ltr, priorityBadge, statusBadge } from '../shell/badges.ts';
 import { dueState } from '../shell/due.ts';
 import { foreignLine } from '../shell/foreign-text.ts';
@@ -23,7 +24,7 @@ export interface WorkTable {
   readonly picked: ReadonlySet<string>;
 }
 
-const mayAct = ({ agent }: View): boolean => agent.role !== 'leader';
+const mayAct = (view: View): boolean => can(view, 'cases.work');
 
 function caseRow({ case: one, news }: Extract<ListRow, { is: 'case' }>, view: View, table: WorkTable): Html {
   const { language, rules, now } = view;

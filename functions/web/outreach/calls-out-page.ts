@@ -2,6 +2,7 @@ import type { CallPurpose } from '#events/vocabulary.ts';
 import { everyOf } from '#shared/domain/every-of.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import type { CallOutListing } from '#shared/ports/store.ts';
+import { can } from '../shell/access.ts';
 import { ltr } from '../shell/badges.ts';
 import { consolePage } from '../shell/console-page.ts';
 import { type Flash, flashNotice } from '../shell/flash.ts';
@@ -53,7 +54,7 @@ function row(callOut: CallOut, view: View): Html {
 <td>${at !== undefined && timeMark(at, view)}</td>
 <td>${
     !finished &&
-    view.agent.role !== 'leader' &&
+    can(view, 'calls-out.plan') &&
     html`<form method="post" action="/calls-out/stop"><input type="hidden" name="id" value="${id}"><input
   type="hidden" name="purpose" value="${purpose}"><button class="quiet" type="submit">${w.stop}</button></form>`
   }</td></tr>`;
@@ -91,7 +92,6 @@ function answersCard(answers: readonly Distribution[], view: View): Html {
 export function callsOutPage(view: View, shown: CallsShown): Html {
   const w = outreachText[view.language];
   const { purpose, listing, answers, flash } = shown;
-  const { role } = view.agent;
   const link = (to: CallPurpose, of: CallOutListing, label: string) =>
     html`<a href="/calls-out?purpose=${to}&listing=${of}"${
       to === purpose && of === listing ? html` aria-current="page"` : ''
@@ -105,8 +105,8 @@ ${flashNotice(flash)}
 <section class="card" aria-labelledby="calls-title"><h2 id="calls-title">${w.purposes[purpose]}</h2>
 <nav class="tabs" aria-label="${w.state}">${link(purpose, 'live', w.live)}${link(purpose, 'finished', w.finished)}</nav>
 ${table(shown, view)}</section>
-${role === 'supervisor' && listForm(view, shown.list)}
-${role !== 'leader' && callBackForm(view, { reference: shown.caseRef ?? '', ...shown.typed })}
+${can(view, 'calls-out.plan-list') && listForm(view, shown.list)}
+${can(view, 'calls-out.plan') && callBackForm(view, { reference: shown.caseRef ?? '', ...shown.typed })}
 ${answersCard(answers, view)}`,
   });
 }

@@ -7,6 +7,7 @@ import { updateCallOut } from '#shared/application/update-call-out.ts';
 import { everyOf } from '#shared/domain/every-of.ts';
 import { type ListIssue, readList } from '#shared/domain/outreach/read-list.ts';
 import { localDay } from '#shared/domain/reports/local-day.ts';
+import { mayCommand } from '#shared/domain/staff/permissions.ts';
 import type { FigureStore } from '#shared/ports/figure-store.ts';
 import type { Keys } from '#shared/ports/outside.ts';
 import type { CallOutListing, Store } from '#shared/ports/store.ts';
@@ -16,7 +17,7 @@ import { placeOf } from '../shell/drafts.ts';
 import { empty, instantOfLocalTime, localTime, reference } from '../shell/form-fields.ts';
 import type { FormLimits } from '../shell/http/bounded-form.ts';
 import { sentForm } from '../shell/http/sent-form.ts';
-import { plainPage } from '../shell/plain-page.ts';
+import { refusedPage } from '../shell/plain-page.ts';
 import { type ShellDeps, shellOf } from '../shell/shell.ts';
 import type { View } from '../shell/view.ts';
 import { loadDistributions } from './answer-distributions.ts';
@@ -90,9 +91,11 @@ export function outreachApp(deps: OutreachAppDeps): Hono {
   for (const form of ['list', 'call-back', 'stop'])
     app.get(`/calls-out/${form}`, (c) => c.redirect(placeOf(c.req.path)));
 
+  const mayPlan = ({ agent }: View): boolean => mayCommand(agent.roles, 'call-out', 'plan');
+
   app.post('/calls-out/list', async (c) => {
     const view = await viewOf(c);
-    if (view.agent.role !== 'supervisor') return c.html(plainPage(view, 'supervisorsOnly'), 403);
+    if (!mayPlan(view)) return c.html(refusedPage(view, 'calls-out.plan-list'), 403);
     const { fields, files } = await sentForm(c);
     const [file] = files;
     const text = fields.list ?? '';
@@ -120,7 +123,7 @@ export function outreachApp(deps: OutreachAppDeps): Hono {
 
   app.post('/calls-out/call-back', async (c) => {
     const view = await viewOf(c);
-    if (view.agent.role === 'leader') return c.html(plainPage(view, 'readOnly'), 403);
+    if (!mayPlan(view)) return c.html(refusedPage(view, 'calls-out.plan'), 403);
     const w = outreachText[view.language];
     const body = await c.req.parseBody();
     const given = callBack.safeParse(body);
@@ -140,7 +143,8 @@ export function outreachApp(deps: OutreachAppDeps): Hono {
 
   app.post('/calls-out/stop', async (c) => {
     const view = await viewOf(c);
-    if (view.agent.role === 'leader') return c.html(plainPage(view, 'readOnly'), 403);
+    if (!mayCommand(view.agent.roles, 'call-out', 'stop'))
+      return c.html(refusedPage(view, 'calls-out.plan'), 403);
     const w = outreachText[view.language];
     const given = stopping.safeParse(await c.req.parseBody());
     if (!given.success) return show(c, view, { flash: { tone: 'bad', text: w.wrong } }, 422);

@@ -6,13 +6,14 @@ import { updatePerson } from '#shared/application/update-person.ts';
 import { parseReference } from '#shared/domain/cases/reference.ts';
 import type { PersonCommand, PersonRejection } from '#shared/domain/people/decide-person.ts';
 import type { ContactPoint } from '#shared/domain/people/person.ts';
+import { mayCommand } from '#shared/domain/staff/permissions.ts';
 import type { Clock, Keys } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import { contactFrom } from '../shell/contact-from.ts';
 import { placeOf } from '../shell/drafts.ts';
 import { type Flash, statusOf } from '../shell/flash.ts';
-import { plainPage } from '../shell/plain-page.ts';
+import { refusedPage } from '../shell/plain-page.ts';
 import type { View } from '../shell/view.ts';
 import { loadPerson } from './load-person.ts';
 import { peopleText } from './people-text.ts';
@@ -114,19 +115,16 @@ export function peoplePages(deps: Deps, viewOf: (c: Context) => Promise<View>): 
     );
   });
 
-  /** Return the reason why this agent may not do an action; undefined when allowed. */
-  const barred = (action: Action, { agent }: View) => {
-    if (agent.role === 'leader') return 'readOnly';
-    return action === 'erase' && agent.role !== 'supervisor' ? 'supervisorsOnly' : undefined;
-  };
-
-  const attempt = async (c: Context, action: Action, id: string, { agent, language }: View) => {
+  const attempt = async (c: Context, action: Action, id: string, view: View) => {
+    const { agent, language } = view;
     const body = await c.req.parseBody();
     const shown = page.safeParse(body);
     const command = shown.success ? await commandOf(deps, action, body, agent.user) : undefined;
     const w = peopleText[language];
     const typed = { action, fields: body };
     if (!shown.success || !command) return show(c, { tone: 'bad', text: w.wrong }, typed);
+    if (!mayCommand(agent.roles, 'person', command.do))
+      return c.html(refusedPage(view, 'cases.supervise'), 403);
     const now = clock.now();
     const { seen, token } = shown.data;
     const cause = causeId(JSON.stringify(['person', id, agent.user, action, token, Object.entries(body)]));
@@ -142,8 +140,6 @@ export function peoplePages(deps: Deps, viewOf: (c: Context) => Promise<View>): 
     app.get(`/:id/${action}`, (c) => c.redirect(placeOf(c.req.path)));
     app.post(`/:id/${action}`, async (c) => {
       const view = await viewOf(c);
-      const why = barred(action, view);
-      if (why) return c.html(plainPage(view, why), 403);
       const asked = c.req.param('id');
       const file = PERSON_ID.test(asked) ? await loadPerson(store, asked) : undefined;
       return file ? attempt(c, action, file.person.id, view) : c.notFound();

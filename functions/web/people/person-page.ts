@@ -1,5 +1,6 @@
 import { type Preference, preference, verificationMeans } from '#events/vocabulary.ts';
 import { addressKey } from '#shared/domain/mail/address-key.ts';
+import { can } from '../shell/access.ts';
 import { caseTable } from '../shell/cases-table.ts';
 import { consolePage } from '../shell/console-page.ts';
 import { type Flash, flashNotice } from '../shell/flash.ts';
@@ -33,7 +34,7 @@ ${fields}
 function contacts(file: PersonFile, view: View): Html {
   const w = peopleText[view.language];
   const { person } = file;
-  const acts = view.agent.role !== 'leader' && !isGone(file);
+  const acts = can(view, 'cases.work') && !isGone(file);
   const rows = file.contacts.map(
     ({ kind, value, beneficiaryId }) =>
       html`<li><span>${icon(kind === 'email' ? 'mail' : 'phone')} <bdi dir="ltr">${value}</bdi></span>${
@@ -66,7 +67,7 @@ const folded = (title: string, body: Html, isOpen: boolean): Html =>
 
 function forms(file: PersonFile, view: View, typed: TypedForm | undefined): Html {
   const { person } = file;
-  if (view.agent.role === 'leader' || isGone(file)) return html``;
+  if (!can(view, 'cases.work') || isGone(file)) return html``;
   const w = peopleText[view.language];
   const given = (action: string) => (typed?.action === action ? typed.fields : undefined);
   const preferred = given('prefer');
@@ -110,9 +111,7 @@ function forms(file: PersonFile, view: View, typed: TypedForm | undefined): Html
     w.verify.title,
     verify,
     given('verify') !== undefined,
-  )}${
-    view.agent.role === 'supervisor' && folded(w.erase.title, erase, given('erase') !== undefined)
-  }</section>`;
+  )}${can(view, 'cases.supervise') && folded(w.erase.title, erase, given('erase') !== undefined)}</section>`;
 }
 
 /** Return the page of a beneficiary: contacts, preferences, and the cases of all addresses. */

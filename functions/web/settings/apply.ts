@@ -4,10 +4,12 @@ import { eachLiveCase } from '#shared/settings/live-cases.ts';
 import { SettingsError } from '#shared/settings/read-settings.ts';
 import type { Settings } from '#shared/settings/settings.ts';
 import { findingUses, removesAny } from '#shared/settings/uses.ts';
+import { refusedPage } from '../shell/plain-page.ts';
 import { documentPage } from './document-page.ts';
 import { type Carried, sealHolds } from './preview-seal.ts';
 import {
   baseOf,
+  givesRoles,
   type SettingsDeps,
   showConflict,
   showPreview,
@@ -40,7 +42,8 @@ async function inUse({ store }: SettingsDeps, before: Settings, after: Settings)
  */
 export async function applySettings(c: Context, deps: SettingsDeps): Promise<Response> {
   const typed = await typedOf(c);
-  const { agent, now } = await deps.view(c);
+  const view = await deps.view(c);
+  const { agent, now } = view;
   const document = typedValue(typed, 'document');
   const base = baseOf(typed);
   const effect = { moved: Number(typedValue(typed, 'moved')), looked: Number(typedValue(typed, 'looked')) };
@@ -55,6 +58,7 @@ export async function applySettings(c: Context, deps: SettingsDeps): Promise<Res
     return c.html(documentPage(await deps.view(c), inForce, refused), 422);
   }
   if (base !== inForce.version) return showConflict(c, deps, base, { mine: settings });
+  if (givesRoles(view, inForce.settings, settings)) return c.html(refusedPage(view, 'roles.edit'), 403);
   const note = typedValue(typed, 'note').trim().slice(0, LONGEST_NOTE);
   if (!(await sealHolds(deps.keys, carried, typedValue(typed, 'seal')))) {
     return showPreview(c, deps, inForce, settings, { note });

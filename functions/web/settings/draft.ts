@@ -52,7 +52,7 @@ const READERS: readonly (readonly [RegExp, Read])[] = [
     unlessEmpty(typedNumber),
   ],
   [/(?:\.when\.\w+|scope\.departments)$/u, setOrAll],
-  [/(?:\.departments|\.skills|\.languages|pauseStatuses\.\w+|finalStatuses)$/u, set],
+  [/(?:\.departments|\.skills|\.roles|\.languages|pauseStatuses\.\w+|finalStatuses)$/u, set],
   [/scope\.cities$/u, readText],
   [
     /centre\.(?:aliases|formAddresses)$/u,

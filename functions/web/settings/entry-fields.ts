@@ -8,6 +8,7 @@ import {
   departmentOptions,
   languageOptions,
   priorityOptions,
+  roleOptions,
 } from './field-options.ts';
 import { codeField, nameFields, numberField, type SettingsField, textField } from './settings-field.ts';
 
@@ -137,5 +138,17 @@ export const entryFields: Readonly<Record<EntrySection, readonly SettingsField[]
       options: () => languageOptions,
     },
     numberField('capacity', 'الحد الأقصى للمعاملات في وقت واحد', 'Cases at work at a time'),
+    {
+      name: 'roles',
+      label: { ar: 'الأدوار', en: 'Roles' },
+      hint: {
+        ar: 'تحددها إدارة النظام. إن تُركت فارغة فبحسب مجموعات الدخول.',
+        en: 'Set by administrators. When empty, the groups of the sign-in decide.',
+      },
+      kind: 'set',
+      optional: true,
+      options: () => roleOptions,
+      needs: 'roles.edit',
+    },
   ],
 };

@@ -1,5 +1,6 @@
 import { everyOf } from '#shared/domain/every-of.ts';
 import type { SECTIONS } from '#shared/settings/settings.ts';
+import { can } from '../shell/access.ts';
 import { consolePage } from '../shell/console-page.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { icon } from '../shell/icons.ts';
@@ -27,7 +28,7 @@ const ORDER = everyOf<SettingsPlace>()([
   ] as const),
 ]);
 
-export const mayEdit = ({ agent }: Pick<View, 'agent'>): boolean => agent.role === 'supervisor';
+export const mayEdit = (view: Pick<View, 'agent'>): boolean => can(view, 'settings.edit');
 
 const placeTitle = (place: SettingsPlace, view: View): string => {
   const w = settingsText[view.language];

@@ -1,6 +1,7 @@
 import type { Language } from '#events/vocabulary.ts';
 import type { Settings } from '#shared/settings/settings.ts';
 import type { SettingsIssue } from '#shared/settings/settings-issue.ts';
+import { can } from '../shell/access.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import type { View } from '../shell/view.ts';
 import type { Typed } from './draft.ts';
@@ -141,8 +142,9 @@ export function setInput(context: SettingsFormContext, { name, label, hint, opti
   const { text } = fieldTrouble(context, name);
   const chosen = chosenOf(context, name);
   return html`<fieldset class="set" id="${inputId(name)}">
-<legend>${label}</legend>${small(hint, language)}<input type="hidden" name="${name}" value=""><div
-  class="boxes">${options.map(
+<legend>${label}</legend>${small(hint, language)}${
+    !context.locked && html`<input type="hidden" name="${name}" value="">`
+  }<div class="boxes">${options.map(
     ([value, caption]) =>
       html`<label><input type="checkbox" name="${name}"
   value="${value}"${
@@ -159,8 +161,15 @@ function checkInput(context: SettingsFormContext, { name, label }: Pick<Input, '
   name="${name}" value="on"${on ? html` checked` : ''}${disabled(context)}><span>${label}</span></label>`;
 }
 
+/** Show what is in force, without a way to change it. */
+function asInForce({ typed: _, ...context }: SettingsFormContext): SettingsFormContext {
+  return { ...context, locked: true };
+}
+
 /** Return a field by its description. */
-export function fieldInput(context: SettingsFormContext, field: SettingsField): Html {
+export function fieldInput(given: SettingsFormContext, field: SettingsField): Html {
+  const isKept = field.needs !== undefined && !can(given.view, field.needs);
+  const context = isKept ? asInForce(given) : given;
   const { language } = context.view;
   const label = field.label[language];
   const { name, optional = false } = field;

@@ -4,6 +4,7 @@ import { hoursText } from '#shared/domain/text/hours-text.ts';
 import type { Settings } from '#shared/settings/settings.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { icon } from '../shell/icons.ts';
+import { frameText } from '../shell/text/frame-text.ts';
 import { priorityLabel, segmentLabel, typeLabel } from '../shell/text/labels.ts';
 import type { View } from '../shell/view.ts';
 import { calendarText } from './calendar-text.ts';
@@ -173,6 +174,7 @@ function rowsOf(section: EntrySection, settings: Settings, view: View): Row[] {
           one.skills.map(category).join(and(view)),
           valueText(one.languages, language, new Map()),
           String(one.capacity),
+          (one.roles ?? []).map((role) => frameText[language].role[role]).join(and(view)),
         ].filter((item) => item !== ''),
       ]);
   }

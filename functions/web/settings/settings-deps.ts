@@ -1,9 +1,12 @@
 import type { Context } from 'hono';
+import { changesRoles } from '#shared/domain/staff/changes-roles.ts';
 import type { Clock, Keys } from '#shared/ports/outside.ts';
 import type { InForce, SettingsKeeper } from '#shared/settings/rules-source.ts';
 import type { Settings } from '#shared/settings/settings.ts';
 import { effectOfSettings, type Weighing, weigh } from '#shared/settings/weigh.ts';
+import { can } from '../shell/access.ts';
 import { type Html, html } from '../shell/http/html.ts';
+import { refusedPage } from '../shell/plain-page.ts';
 import type { View } from '../shell/view.ts';
 import { conflictPage } from './conflict-page.ts';
 import type { Typed } from './draft.ts';
@@ -40,6 +43,10 @@ export const baseOf = (typed: Typed): number => {
   return Number.isInteger(base) ? base : -1;
 };
 
+/** Check whether settings change the roles of a person, which this reader may not do. */
+export const givesRoles = (view: View, before: Settings, after: Settings): boolean =>
+  !can(view, 'roles.edit') && changesRoles(before.staff, after.staff);
+
 interface Asking {
   readonly note?: string;
   readonly noteMissing?: boolean;
@@ -54,6 +61,7 @@ export async function showPreview(
   asking: Asking = {},
 ): Promise<Response> {
   const view = await deps.view(c);
+  if (givesRoles(view, inForce.settings, settings)) return c.html(refusedPage(view, 'roles.edit'), 403);
   const proposal = await weigh(deps, inForce, settings, view.now);
   const document = JSON.stringify(settings);
   const carried = {

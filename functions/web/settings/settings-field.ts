@@ -1,3 +1,4 @@
+import type { Permission } from '#shared/domain/staff/permissions.ts';
 import type { Bilingual } from '#shared/domain/text/bilingual.ts';
 import type { Settings } from '#shared/settings/settings.ts';
 
@@ -10,6 +11,8 @@ export interface SettingsField {
   readonly kind: 'text' | 'area' | 'code' | 'number' | 'select' | 'set' | 'check';
   readonly hint?: Bilingual;
   readonly optional?: boolean;
+  /** The permission to change it, beside that for the page. Without it, the field is shown and stays as it is. */
+  readonly needs?: Permission;
   readonly options?: (settings: Settings) => readonly Option[];
 }
 

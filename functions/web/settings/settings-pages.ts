@@ -3,14 +3,12 @@ import { checked } from '#shared/settings/checked.ts';
 import { SettingsError } from '#shared/settings/read-settings.ts';
 import type { InForce } from '#shared/settings/rules-source.ts';
 import type { Settings } from '#shared/settings/settings.ts';
-import { plainPage } from '../shell/plain-page.ts';
 import { applySettings } from './apply.ts';
 import { calendarRoutes } from './calendar-routes.ts';
 import { documentPage, type RefusedDocument } from './document-page.ts';
 import { type Editing, showForm, submitForm } from './edit.ts';
 import { type EntrySection, entryFields } from './entry-fields.ts';
 import { entryPage, sectionPage } from './field-pages.ts';
-import { mayEdit } from './frame.ts';
 import { entriesPage, orderOf, policiesPage } from './list-pages.ts';
 import { overviewPage, type VersionLine } from './overview-page.ts';
 import { policyPage, tidyRungs } from './policy-page.ts';
@@ -60,13 +58,6 @@ export function settingsPages(given: SettingsDeps): Hono {
       return c.req.method === 'GET' ? view : { ...view, path: '/settings' };
     },
   };
-
-  app.use(async (c, next) => {
-    const view = await deps.view(c);
-    if (view.agent.role === 'agent') return c.html(plainPage(view, 'supervisorsOnly'), 403);
-    if (c.req.method !== 'GET' && !mayEdit(view)) return c.html(plainPage(view, 'readOnly'), 403);
-    return next();
-  });
 
   app.get('/', async (c) => {
     const inForce = await keeper.inForce();

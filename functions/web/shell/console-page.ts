@@ -1,8 +1,11 @@
+import { ROUTE_ACCESS, type RoutePath } from '#shared/domain/staff/route-access.ts';
 import { designAddress } from '../design/design-files.ts';
+import { opens } from './access.ts';
 import { draftNotices } from './draft-notices.ts';
 import { type Html, html, raw } from './http/html.ts';
 import { icon } from './icons.ts';
 import { frameText } from './text/frame-text.ts';
+import { listOf } from './text/list-of.ts';
 import { directionOf, type View } from './view.ts';
 
 type Place = 'cases' | 'calls' | 'calls-out' | 'figures' | 'settings';
@@ -24,6 +27,21 @@ const HTMX =
   '{"includeIndicatorStyles":false,"allowEval":false,"selfRequestsOnly":true,"historyEnabled":false}';
 const live = html`<meta name="htmx-config" content='${raw(HTMX)}'>
 <script src="${designAddress('htmx.js')}" defer></script>`;
+
+/** The links of the menu in their order. A person sees those that the matrix opens to them. */
+const MENU = [
+  ['/cases', 'cases', 'cases'],
+  ['/calls', 'calls', 'calls'],
+  ['/calls-out', 'calls-out', 'callsOut'],
+  ['/figures', 'figures', 'figures'],
+  ['/settings', 'settings', 'settings'],
+] as const satisfies readonly (readonly [RoutePath, Place, keyof (typeof frameText)['ar']])[];
+
+const roleNames = ({ agent, language }: View): string =>
+  listOf(
+    agent.roles.map((role) => frameText[language].role[role]),
+    language,
+  );
 
 /** Return the frame of a console page: landmarks, menu, search, language and the signed-in agent. */
 export function consolePage(
@@ -50,25 +68,25 @@ ${isLive && live}
 <a class="skip" href="#content">${w.skip}</a>
 <header class="top">
 <div class="top-inner">
-<a class="brand" href="/cases"><img src="/assets/rida.svg" alt="" width="32"
+<a class="brand" href="/"><img src="/assets/rida.svg" alt="" width="32"
   height="32"><span>${rules.centre.name[language]}</span></a>
 <nav class="menu" aria-label="${w.menu}">
-<a href="/cases"${current('cases')}>${w.cases}</a>
-<a href="/calls"${current('calls')}>${w.calls}</a>
-<a href="/calls-out"${current('calls-out')}>${w.callsOut}</a>
-<a href="/figures"${current('figures')}>${w.figures}</a>
-${agent.role !== 'agent' && html`<a href="/settings"${current('settings')}>${w.settings}</a>`}
-</nav>
-<form class="search" role="search" action="/search" method="get">
+${MENU.filter(([path]) => opens(agent, ROUTE_ACCESS[path].GET)).map(
+  ([path, place, name]) => html`<a href="${path}"${current(place)}>${w[name]}</a>\n`,
+)}</nav>
+${
+  opens(agent, ROUTE_ACCESS['/search'].GET) &&
+  html`<form class="search" role="search" action="/search" method="get">
 <label class="visually-hidden" for="search">${w.search}</label>
 <input id="search" name="q" type="search" dir="auto" value="${query}" placeholder="${w.searchShort}"
   autocomplete="off" maxlength="254">
 <button type="submit">${icon('search')}<span class="visually-hidden">${w.searchButton}</span></button>
-</form>
+</form>`
+}
 <div class="me">
 <a href="/language/${other}?to=${encodeURIComponent(path)}" lang="${other}" hreflang="${other}">${w.other}</a>
-<span class="who"><bdi>${agent.name}</bdi><small>${w.role[agent.role]}${
-    agent.role !== 'leader' && html` · <a href="/absence">${w.absence}</a>`
+<span class="who"><bdi>${agent.name}</bdi><small>${roleNames(view)}${
+    opens(agent, ROUTE_ACCESS['/absence'].GET) && html` · <a href="/absence">${w.absence}</a>`
   }</small></span>
 <form action="/sign-out" method="post"><button class="quiet" type="submit">${w.signOut}</button></form>
 </div>

@@ -12,7 +12,7 @@ export function draftNotices({ language, agent }: View): Html {
 <p class="faint small" data-notice="saved">${w.saved}</p>
 <p class="notice notice-warn" data-notice="failed" data-live="status">${icon('alarm')}<span>${w.failed}</span></p>
 <p class="notice notice-warn" data-notice="ended" data-live="alert">${icon('alarm')}<span>${w.ended}
-<a href="/cases" target="_blank" rel="noopener">${w.signIn}</a></span></p>
+<a href="/" target="_blank" rel="noopener">${w.signIn}</a></span></p>
 <section class="card" data-notice="lost"><label class="field"><span>${w.lost}</span><textarea rows="6" dir="auto"
   readonly></textarea></label>${discard}</section></template>`;
 }

@@ -10,7 +10,7 @@ import {
 import { Hono, type MiddlewareHandler } from 'hono';
 import { deleteCookie, getSignedCookie, setSignedCookie } from 'hono/cookie';
 import * as z from 'zod';
-import { ROLES, type Role } from '#shared/domain/staff/role.ts';
+import { ROLES } from '#shared/domain/staff/role.ts';
 import { ownPath } from './http/language-choice.ts';
 import { type SealedCookie, sealedCookie } from './sealed-cookie.ts';
 import type { Agent, SignIn } from './sign-in.ts';
@@ -35,19 +35,16 @@ const claims = z.object({
   groups: z.array(z.string()),
 });
 
-/** Return the highest role of a person's groups; undefined when they have none. */
-const roleOf = (groups: readonly string[]): Role | undefined => ROLES.find((role) => groups.includes(role));
-
 /**
- * Return the person of a session's claims. Return undefined when they belong to no group of the centre.
+ * Return the person of a session's claims, with the roles of their groups. A person without one may have a role in the
+ * staff directory.
  * @internal exported for tests
  */
 export function agentFrom(session: unknown): Agent | undefined {
   const read = claims.safeParse(session);
-  const role = read.success ? roleOf(read.data.groups) : undefined;
-  if (!read.success || role === undefined) return undefined;
-  const { user, name } = read.data;
-  return { user, name: name || user, role };
+  if (!read.success) return undefined;
+  const { user, name, groups } = read.data;
+  return { user, name: name || user, roles: ROLES.filter((role) => groups.includes(role)) };
 }
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -146,7 +143,7 @@ export function oidcSignIn(settings: OidcSettings): SignIn {
     routes,
     session: async (c) => agentFrom(await getAuth(c)),
     async begin(c) {
-      // Signed in with the issuer, but in no group of the centre: another sign-in would end here again.
+      // Signed in with the issuer, but with claims of another kind: another sign-in would end here again.
       if (await getAuth(c))
         return c.text('لا صلاحية لك هنا. راجع مشرف المركز.\nNo access: ask your supervisor.', 403);
       const { pathname, search } = new URL(c.req.url);

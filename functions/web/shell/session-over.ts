@@ -79,7 +79,7 @@ const isWritten = ([name, value]: readonly [string, string]): boolean =>
 function page(language: Language, { path, page: shown, fields, isIncomplete }: Unsent): Html {
   const w = text[language];
   const kept = fields.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`);
-  const again = html`<p>${w.next} <a href="/cases" target="_blank" rel="noopener">${w.elsewhere}</a></p>
+  const again = html`<p>${w.next} <a href="/" target="_blank" rel="noopener">${w.elsewhere}</a></p>
 <form method="post" action="${path}" id="unsent" data-path="${path}">${kept}<button
   type="submit">${w.again}</button></form>`;
   return html`<!doctype html>

@@ -1,13 +1,15 @@
 import { type Context, Hono } from 'hono';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
+import { rolesOf } from '#shared/domain/staff/role.ts';
 import { userOf } from '#shared/domain/staff/user-of.ts';
 import type { RulesSource } from '#shared/ports/outside.ts';
+import { guard, type RefusedRequest } from './access.ts';
 import { type DraftDeps, endDraft } from './drafts.ts';
 import { boundedForm, type FormLimits, statusOfRequest } from './http/bounded-form.ts';
 import { languageFor } from './http/language-choice.ts';
 import { pageHeaders } from './http/page-headers.ts';
-import { plainPage } from './plain-page.ts';
+import { plainPage, refusedPage } from './plain-page.ts';
 import { plainPublicPage } from './plain-public-page.ts';
 import { sessionOver } from './session-over.ts';
 import type { Agent, SignIn } from './sign-in.ts';
@@ -19,6 +21,8 @@ export interface ShellDeps extends DraftDeps {
   readonly signIn: SignIn;
   /** Receives an error before the person gets the error page. */
   onError(error: Error): void;
+  /** Receives a request that the matrix of roles refused. */
+  onRefused(request: RefusedRequest): void;
 }
 
 export interface Shell {
@@ -38,14 +42,14 @@ const PAGE_OF = { 400: 'unreadable', 404: 'notFound', 413: 'tooLarge' } as const
 
 const isForm = ({ req: { method } }: Context): boolean => method !== 'GET' && method !== 'HEAD';
 
-const NOBODY: Agent = { user: '-', name: '', role: 'leader' };
+const NOBODY: Agent = { user: '-', name: '', roles: [] };
 
 /**
- * Return the shell of a staff site: headers, sign-in, origin check of forms, and the pages for missing and
- * failed requests.
+ * Return the shell of a staff site: headers, sign-in, origin check of forms, the guard of the matrix of roles, and
+ * the pages for missing, refused and failed requests.
  */
 export function shellOf(
-  { rules, clock, drafts, signIn, onError }: ShellDeps,
+  { rules, clock, drafts, signIn, onError, onRefused }: ShellDeps,
   { open = new Hono(), formLimits }: Site = {},
 ): Shell {
   const app = new Hono();
@@ -57,7 +61,7 @@ export function shellOf(
       language: languageFor(c),
       now: clock.now(),
       rules: await rules.current(),
-      path: c.req.method === 'GET' ? `${pathname}${search}` : '/cases',
+      path: c.req.method === 'GET' ? `${pathname}${search}` : '/',
     };
   };
 
@@ -79,9 +83,17 @@ export function shellOf(
       if (c.req.header('HX-Request') === 'true') return c.body(null, 401);
       return isForm(c) ? sessionOver(c) : signIn.begin(c);
     }
-    c.set('agent', { ...agent, user: userOf((await rules.current()).staff, agent.user) });
+    const { staff } = await rules.current();
+    const user = userOf(staff, agent.user);
+    c.set('agent', { ...agent, user, roles: rolesOf(agent.roles, staff.get(user)?.roles) });
     return next();
   });
+  app.use(
+    guard(async (c, request) => {
+      onRefused(request);
+      return c.html(refusedPage(await viewOf(c), request.access), 403);
+    }),
+  );
   app.use(boundedForm(formLimits));
   app.use(async (c, next) => {
     await next();

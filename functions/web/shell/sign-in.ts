@@ -1,13 +1,14 @@
 import type { Context, Hono } from 'hono';
 import type { Role } from '#shared/domain/staff/role.ts';
 
-/** A signed-in person. A leader reads; agents and supervisors also act. */
+/** A signed-in person. The matrix of roles says what they may see and do. */
 export interface Agent {
   /** User name, as in `agent:<user>` and in a case's `assignee`. */
   readonly user: string;
   /** Display name. */
   readonly name: string;
-  readonly role: Role;
+  /** In the order of `ROLES`. Empty for a person without a role, who has no access. */
+  readonly roles: readonly Role[];
 }
 
 declare module 'hono' {

@@ -9,7 +9,7 @@ import { chooseLanguage } from '#functions/web/shell/http/language-choice.ts';
 import { plainPublicPage } from '#functions/web/shell/plain-public-page.ts';
 import { unreadableText } from '#functions/web/shell/text/failed-text.ts';
 import { blobRecordings } from '#shared/adapters/embedded/blob-recordings.ts';
-import { pageFailed } from '#shared/runtime/chain-http.ts';
+import { pageFailed, requestRefused } from '#shared/runtime/chain-http.ts';
 import type { LocalCentre } from '../centre.ts';
 import { clockPages } from './clock-pages.ts';
 import { designPages } from './design-pages.ts';
@@ -82,8 +82,12 @@ export function localApp(centre: LocalCentre, onError: (error: unknown) => void)
       recordings: blobRecordings(centre.blobs),
       signIn: localSignIn(centre.keys, centre.endedSessions),
       onError,
+      onRefused: requestRefused(centre.logger),
     },
-    (name) => pageFailed(centre.logger.withService(name)),
+    (name) => {
+      const logger = centre.logger.withService(name);
+      return { onError: pageFailed(logger), onRefused: requestRefused(logger) };
+    },
   );
   const app = new Hono<{ Bindings: HttpBindings }>();
   app.use(onlyHere);

@@ -8,15 +8,16 @@ import { ownPath } from '#functions/web/shell/http/language-choice.ts';
 import type { Agent, SignIn } from '#functions/web/shell/sign-in.ts';
 import { systemClock } from '#shared/adapters/system-clock.ts';
 import { everyOf } from '#shared/domain/every-of.ts';
-import type { Role } from '#shared/domain/staff/role.ts';
+import { ROLES, type Role } from '#shared/domain/staff/role.ts';
 import { HOUR } from '#shared/domain/time/instant.ts';
 import type { Clock, Keys } from '#shared/ports/outside.ts';
 import type { EndedSessions } from './ended-sessions.ts';
 import { localPage, wordsFor } from './local-page.ts';
 
 const COOKIE = 'rida-local-session';
-const PURPOSE = 'local-session.v2';
-const ROLES = everyOf<Role>()(['agent', 'supervisor', 'leader']);
+const PURPOSE = 'local-session.v3';
+/** The order of the choice: the most frequent role first. */
+const CHOICES = everyOf<Role>()(['agent', 'supervisor', 'quality', 'leader', 'administrator']);
 
 const agentSchema = z.object({
   user: z
@@ -24,7 +25,7 @@ const agentSchema = z.object({
     .trim()
     .regex(/^[\p{L}\p{N}][\p{L}\p{N} ._@+-]{0,127}$/u),
   name: z.string().trim().max(60).catch(''),
-  role: z.enum(ROLES).catch('agent'),
+  roles: z.array(z.enum(ROLES)).min(1).catch(['agent']),
 });
 
 /** A day of work. The clock of the computer counts: the centre's own clock may be moved by weeks. */
@@ -36,6 +37,8 @@ type Session = z.output<typeof sessionSchema>;
 const form = (c: Context, wrong: boolean): Response | Promise<Response> => {
   const { w } = wordsFor(c);
   const role = (value: Role) => html`<option value="${value}">${w.roles[value]}</option>`;
+  const also = (value: Role) =>
+    html`<label class="check"><input type="checkbox" name="also" value="${value}"><span>${w.roles[value]}</span></label>`;
   return localPage(c, {
     title: w.signInTitle,
     body: html`<section class="card narrow"><h1>${w.signInTitle}</h1><p>${w.signInText}</p>
@@ -44,14 +47,16 @@ ${wrong ? html`<div class="notice notice-bad" role="alert"><p>${w.wrongName}</p>
 <input type="hidden" name="to" value="${ownPath(c.req.query('to'))}">
 <label class="field"><span>${w.userName}</span><input name="user" value="huda" required maxlength="128" autocomplete="username" dir="auto"></label>
 <label class="field"><span>${w.shownName}</span><input name="name" value="هدى" maxlength="60" dir="auto"></label>
-<label class="field"><span>${w.role}</span><select name="role">${ROLES.map(role)}</select></label>
+<label class="field"><span>${w.role}</span><select name="role">${CHOICES.map(role)}</select></label>
+<details><summary>${w.moreRoles}</summary><p class="faint">${w.moreRolesHint}</p>${CHOICES.map(also)}</details>
 <button class="primary" type="submit">${w.signIn}</button>
 </form></section>`,
   });
 };
 
 /**
- * The sign-in on one computer: users choose a name and role without a password. The session cookie is sealed,
+ * The sign-in on one computer: users choose a name and roles without a password. Roles that the staff directory gives
+ * a user precede their choice. The session cookie is sealed,
  * so that a page cannot change the user. It does not authenticate and works only on this computer. A session ends
  * with the sign-out, also for a copy of its cookie.
  */
@@ -67,12 +72,13 @@ export function localSignIn(keys: Keys, ended: EndedSessions, clock: Clock = sys
 
   routes.get('/sign-in', (c) => form(c, false));
   routes.post('/sign-in', boundedForm(), async (c) => {
-    const sent = await c.req.parseBody();
-    const agent = agentSchema.safeParse(sent);
+    const { also = [], ...sent } = await c.req.parseBody({ all: true });
+    const chosen = ROLES.filter((role) => [sent.role, also].flat().includes(role));
+    const agent = agentSchema.safeParse({ ...sent, roles: chosen });
     if (!agent.success) return form(c, true);
-    const { user, name, role } = agent.data;
+    const { user, name, roles } = agent.data;
     const session: Session = {
-      ...{ user, name: name || user, role },
+      ...{ user, name: name || user, roles },
       ...{ id: randomUUID(), until: clock.now() + SESSION_MS },
     };
     const text = Buffer.from(JSON.stringify(session)).toString('base64url');
@@ -88,7 +94,7 @@ export function localSignIn(keys: Keys, ended: EndedSessions, clock: Clock = sys
     routes,
     async session(c): Promise<Agent | undefined> {
       const session = await sessionOf(c);
-      return session && { user: session.user, name: session.name, role: session.role };
+      return session && { user: session.user, name: session.name, roles: session.roles };
     },
     begin: (c) => {
       const { pathname, search } = new URL(c.req.url);

@@ -1,4 +1,5 @@
 import type { Language } from '#events/vocabulary.ts';
+import { frameText } from '#functions/web/shell/text/frame-text.ts';
 
 const ar = {
   other: 'English',
@@ -14,7 +15,9 @@ const ar = {
   userName: 'اسم المستخدم',
   shownName: 'الاسم الظاهر',
   role: 'الدور',
-  roles: { agent: 'فريق الخدمة', supervisor: 'الإشراف', leader: 'الإدارة العليا' },
+  roles: frameText.ar.role,
+  moreRoles: 'أدوار أخرى',
+  moreRolesHint: 'لمن له أكثر من دور. والأدوار المحددة في الإعدادات، في قائمة الموظفين، هي المعتمدة.',
   signIn: 'دخول',
   wrongName: 'اسم المستخدم يبدأ بحرف أو رقم، وطوله حتى ١٢٨ خانة.',
   mailTitle: 'البريد الصادر',
@@ -99,7 +102,9 @@ const en: typeof ar = {
   userName: 'User name',
   shownName: 'Name shown',
   role: 'Role',
-  roles: { agent: 'Agent', supervisor: 'Supervisor', leader: 'Leadership' },
+  roles: frameText.en.role,
+  moreRoles: 'More roles',
+  moreRolesHint: 'For a person with several roles. Roles set in the settings, under staff, take precedence.',
   signIn: 'Sign in',
   wrongName: 'A user name begins with a letter or digit and has at most 128 characters.',
   mailTitle: 'Sent mail',

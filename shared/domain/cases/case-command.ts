@@ -245,6 +245,7 @@ export interface Rejection {
     | 'too-late-to-reopen'
     | 'not-set-aside'
     | 'needs-supervisor'
+    | 'not-permitted'
     | 'no-invitation'
     | 'already-answered'
     | 'already-assigned'

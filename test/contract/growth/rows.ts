@@ -190,7 +190,7 @@ const list =
     listCases(
       { store, desk: new MemoryDesk(), rules, now: T },
       { state: 'active', department: '', ...over },
-      { user: 'salem', role: 'agent' },
+      { user: 'salem', roles: ['agent'] },
     );
 
 /* Closed cases that are not old enough to erase */

@@ -51,7 +51,7 @@ const posted = (fields: Readonly<Record<string, string>>): RequestInit => ({
 function twoAgents(store: Store, blobs: MemoryBlobs, second = 'salem') {
   const together = simultaneous(store, 2);
   const agent = (user: string) =>
-    aConsoleOver(together, { blobs, agent: { user, name: user, role: 'supervisor' } }).app;
+    aConsoleOver(together, { blobs, agent: { user, name: user, roles: ['supervisor'] } }).app;
   return [agent('huda'), agent(second)] as const;
 }
 

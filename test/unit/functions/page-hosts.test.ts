@@ -24,7 +24,7 @@ const PATHS: Readonly<Record<PageFunctionName, string>> = {
 
 /** Dependencies of pages. Without rules, every page fails. */
 function depsOf(outcome: 'shown' | 'failed'): SitesDeps {
-  const { deps } = aConsole({ agent: { user: 'huda', name: 'هدى', role: 'supervisor' } });
+  const { deps } = aConsole({ agent: { user: 'huda', name: 'هدى', roles: ['supervisor'] } });
   const failing = { ...deps.rules, current: () => Promise.reject(new Error('no rules')) };
   return outcome === 'shown' ? deps : { ...deps, rules: failing };
 }

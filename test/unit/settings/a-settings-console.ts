@@ -6,7 +6,7 @@ import { rulesSource } from '#shared/settings/rules-source.ts';
 import { aConsole } from '#test/builders/a-console.ts';
 import { MemorySettings } from '#test/doubles/memory-settings.ts';
 
-export const huda: Agent = { user: 'huda', name: 'هدى الشمري', role: 'supervisor' };
+export const huda: Agent = { user: 'huda', name: 'هدى الشمري', roles: ['supervisor'] };
 
 /** A console with editable settings, over doubles in memory. */
 export function aSettingsConsole({

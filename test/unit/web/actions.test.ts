@@ -220,7 +220,7 @@ describe('acting on a case', () => {
   it('lets leaders read and not act', async () => {
     const { console, currentCase: supportCase } = started(
       {},
-      { agent: { user: 'amir', name: 'أمير', role: 'leader' } },
+      { agent: { user: 'amir', name: 'أمير', roles: ['leader'] } },
     );
     const page = await (await console.app.request(`/cases/${supportCase.id}`)).text();
     expect(page).not.toContain('/reply#');

@@ -7,7 +7,7 @@ import { aConsole, salem } from '#test/builders/a-console.ts';
 import { posted, textOf } from './forms.ts';
 
 const started = (role: Role = 'supervisor') => {
-  const console = aConsole({ agent: { ...salem, role } });
+  const console = aConsole({ agent: { ...salem, roles: [role] } });
   const token = crypto.randomUUID();
   const send = (action: string, fields: Record<string, string>) =>
     console.app.request(`/calls-out/${action}`, posted({ token, ...fields }));

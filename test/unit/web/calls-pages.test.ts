@@ -9,7 +9,7 @@ import { WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';
 import { textOf } from './forms.ts';
 
 const KEY = 'calls/2026/01/04/a.wav';
-const leader: Agent = { user: 'mona', name: 'منى', role: 'leader' };
+const leader: Agent = { user: 'mona', name: 'منى', roles: ['leader'] };
 
 /** A call that waited, was on hold, was answered and recorded. */
 const served: CallReport = {
@@ -127,7 +127,7 @@ describe('a call’s page', () => {
     await blobs.put(KEY, new Uint8Array([1]), 'audio/wav');
     const { page, text } = await read('/calls/c-served');
     expect(page).not.toContain('/recordings/1');
-    expect(text).toContain('Agents and supervisors may listen.');
+    expect(text).toContain('Your role does not include listening.');
     expect((await read('/calls/c-served/recordings/1')).status).toBe(403);
   });
 

@@ -6,7 +6,7 @@ import { handleCommand } from '#shared/application/handle-command.ts';
 import { saveMessage } from '#shared/application/messages.ts';
 import type { Message } from '#shared/domain/cases/message-schema.ts';
 import { aBeneficiary, aCase, aReference } from '#test/builders/a-case.ts';
-import { aConsole, shippedRules } from '#test/builders/a-console.ts';
+import { aConsole, salem, shippedRules } from '#test/builders/a-console.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 import { textOf } from './forms.ts';
 
@@ -26,7 +26,7 @@ const message: Message = {
   reasons: [],
 };
 
-const view = { language: 'en' } as Parameters<typeof messageCard>[2];
+const view = { language: 'en', agent: salem } as Parameters<typeof messageCard>[2];
 
 async function opened(over: { quarantine?: { reason: string; rawKey: string } } = {}) {
   const console = aConsole();

@@ -8,7 +8,7 @@ import { WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';
 import { hiddenFields, posted, textOf } from './forms.ts';
 
 function started(over: Partial<Case> = {}, role: 'agent' | 'supervisor' = 'supervisor') {
-  const console = aConsole({ agent: { ...salem, role } });
+  const console = aConsole({ agent: { ...salem, roles: [role] } });
   const [supportCase, other] = [aCase(over), aCase()];
   console.store.seed(supportCase, other);
   const page = async () => (await console.app.request(`/cases/${supportCase.id}`)).text();

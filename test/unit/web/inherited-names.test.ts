@@ -9,7 +9,7 @@ import { aSettingsConsole } from '#test/unit/settings/a-settings-console.ts';
 /** Names that every object answers to. */
 const NAMES = ['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', '__defineGetter__'];
 
-const supervisor = { user: 'huda', name: 'هدى', role: 'supervisor' } as const;
+const supervisor = { user: 'huda', name: 'هدى', roles: ['supervisor'] } as const;
 const open = aCase({ status: 'open', assignee: 'salem' });
 
 function aCentre() {

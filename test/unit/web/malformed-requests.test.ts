@@ -57,7 +57,7 @@ const VALUES: readonly string[] = [
   ],
 ];
 
-const supervisor = { user: 'huda', name: 'هدى', role: 'supervisor' } as const;
+const supervisor = { user: 'huda', name: 'هدى', roles: ['supervisor'] } as const;
 const open = aCase({ status: 'open', assignee: 'salem' });
 const resolved = aCase({ status: 'resolved' });
 

@@ -93,7 +93,7 @@ describe('a case that is opened by hand', () => {
   });
 
   it('is not for leaders, and its page is in both languages', async () => {
-    const { app } = aConsole({ agent: { user: 'amal', name: 'أمل', role: 'leader' } });
+    const { app } = aConsole({ agent: { user: 'amal', name: 'أمل', roles: ['leader'] } });
     expect((await app.request('/cases/new')).status).toBe(403);
     expect((await app.request('/cases/new/open', posted(FIELDS))).status).toBe(403);
     for (const [language, title] of [

@@ -30,11 +30,17 @@ const as = async (claims: object, secret?: string) =>
 describe('signing in with OpenID Connect', () => {
   it('knows the person of a session and their role', async () => {
     const response = await as({ user: 'salem', name: 'سالم', groups: ['supervisor', 'leader'] });
-    expect(await response.json()).toEqual({ user: 'salem', name: 'سالم', role: 'supervisor' });
+    expect(await response.json()).toEqual({ user: 'salem', name: 'سالم', roles: ['supervisor', 'leader'] });
   });
 
-  it('turns away who belongs to none of the groups', async () => {
-    expect((await as({ user: 'x', name: '', groups: ['cleaners'] })).status).toBe(403);
+  it('knows a person without a group of the centre, who has no role', async () => {
+    expect(await (await as({ user: 'x', name: '', groups: ['cleaners'] })).json()).toMatchObject({
+      roles: [],
+    });
+  });
+
+  it('turns away a session with claims of another kind', async () => {
+    expect((await as({ user: '', name: '', groups: [] })).status).toBe(403);
   });
 
   it('lets cookies go to this site only', async () => {
@@ -78,7 +84,7 @@ describe('the claims of Cognito', () => {
     expect(agentFrom(session)).toEqual({
       user: 'salem@city.gov.sa',
       name: 'salem@city.gov.sa',
-      role: 'agent',
+      roles: ['agent'],
     });
   });
 
@@ -87,7 +93,7 @@ describe('the claims of Cognito', () => {
     ['that is missing', undefined],
   ])('give no role after a refresh with an ID token %s', async (_, given) => {
     const session = await kept(await kept(undefined, idToken), given);
-    expect(agentFrom(session)).toBeUndefined();
+    expect(agentFrom(session)?.roles ?? []).toEqual([]);
   });
 
   it('give the role of the new groups after a refresh', async () => {
@@ -95,7 +101,7 @@ describe('the claims of Cognito', () => {
       ...idToken,
       'cognito:groups': ['supervisor'],
     });
-    expect(agentFrom(session)?.role).toBe('supervisor');
+    expect(agentFrom(session)?.roles).toEqual(['supervisor']);
   });
 });
 

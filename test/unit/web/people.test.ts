@@ -8,7 +8,7 @@ import { posted, textOf } from './forms.ts';
 
 const token = () => crypto.randomUUID();
 const started = (role: Role = 'agent') => {
-  const console = aConsole({ agent: { ...salem, role } });
+  const console = aConsole({ agent: { ...salem, roles: [role] } });
   const supportCase = aCase();
   console.store.seed(supportCase);
   const send = (action: string, fields: Record<string, string>, id = supportCase.beneficiary.id) =>
@@ -92,7 +92,7 @@ describe('the page of a beneficiary', () => {
 describe('the page of absences', () => {
   const plan = { from: '2026-01-05T08:00', until: '2026-01-06T08:00', handOverTo: '' };
   const absence = (role: Role = 'agent') => {
-    const console = aConsole({ agent: { ...salem, role } });
+    const console = aConsole({ agent: { ...salem, roles: [role] } });
     const send = (action: string, fields: Record<string, string>) =>
       console.app.request(`/absence/${action}`, posted({ token: token(), user: 'salem', ...fields }));
     return { console, send };

@@ -8,7 +8,7 @@ import { aCase } from '#test/builders/a-case.ts';
 import { aConsole } from '#test/builders/a-console.ts';
 import { hiddenFields, posted, textOf } from './forms.ts';
 
-const huda: Agent = { user: 'huda', name: 'هدى الشمري', role: 'supervisor' };
+const huda: Agent = { user: 'huda', name: 'هدى الشمري', roles: ['supervisor'] };
 
 function apart(quarantine: string, agent?: Agent, reason: 'spam' | 'machine-mail' = 'spam') {
   const console = aConsole(agent && { agent });

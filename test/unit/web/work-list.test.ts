@@ -11,7 +11,7 @@ import { changeOf, committed } from '#test/contract/changes.ts';
 import { WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';
 import { posted, textOf } from './forms.ts';
 
-const huda: Agent = { user: 'huda', name: 'هدى', role: 'supervisor' };
+const huda: Agent = { user: 'huda', name: 'هدى', roles: ['supervisor'] };
 const TOKEN = '0b0f7f2e-7a3a-4a34-9d55-1f4f3a1c7b01';
 
 function aList(cases: readonly Case[], agent?: Agent) {
@@ -230,7 +230,7 @@ describe('an act on many cases', () => {
     expect((await aList([one]).many({ act: 'spam' }, [])).status).toBe(422);
     expect((await aList([one]).many({ act: 'erase' }, [one])).status).toBe(422);
     expect((await aList([one]).many({ act: 'resolve', ended: '', outcome: '' }, [one])).status).toBe(409);
-    const leader = aList([one], { ...salem, role: 'leader' });
+    const leader = aList([one], { ...salem, roles: ['leader'] });
     expect((await leader.many({ act: 'spam' }, [one])).status).toBe(403);
     expect((await leader.get('/cases')).page).not.toContain('name="pick"');
   });

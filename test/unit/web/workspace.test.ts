@@ -23,6 +23,7 @@ function aFramedConsole(workspace?: string) {
       begin: (c) => c.redirect('/sign-in'),
       end: (c) => c.redirect('/signed-out'),
     },
+    onRefused: () => {},
     onError: (error) => {
       throw error;
     },

@@ -37,8 +37,6 @@ export interface Asking {
 }
 
 export interface ActionForm {
-  /** Set when agents may not use it, because it cannot be undone. */
-  readonly supervisorsOnly?: true;
   read(body: unknown, asking: Asking): { plan: PlannedAction } | { wrong: string[] };
 }
 

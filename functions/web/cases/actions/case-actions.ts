@@ -50,6 +50,8 @@ import { type Replying, replyForm } from './reply-form.ts';
 
 export type { RefusedAction as Refused } from './action-form.ts';
 
+import { can } from '../../shell/access.ts';
+
 function noteForm(context: ActionFormContext): Html {
   const w = actionText[context.view.language].note;
   return html`<details class="action note" name="composer"${
@@ -187,7 +189,7 @@ function restoreForm(context: ActionFormContext): Html {
   const { file, view } = context;
   const w = actionText[view.language].restore;
   const { quarantine } = file.supportCase;
-  const may = view.agent.role === 'supervisor' || !isForSupervisor(quarantine);
+  const may = can(view, 'cases.supervise') || !isForSupervisor(quarantine);
   const hint = quarantine === VIRUS ? w.dangerous : quarantine === MACHINE_MAIL ? w.machine : w.hint;
   return html`<div class="first-act"><h3>${w.title}</h3>
 <p class="faint">${hint}</p>${may && actionForm('restore', context, html``)}</div>`;
@@ -207,8 +209,8 @@ function firstAct(context: ActionFormContext): Html {
 const isWorked = ({ supportCase }: CaseFile): boolean =>
   !supportCase.merged && !isSetAside(supportCase) && isActive(supportCase.status);
 
-const mayAct = ({ supportCase }: CaseFile, { agent }: View): boolean =>
-  agent.role !== 'leader' && !supportCase.erased;
+const mayAct = ({ supportCase }: CaseFile, view: View): boolean =>
+  can(view, 'cases.work') && !supportCase.erased;
 
 /** Return the composer below the conversation: the reply and the internal note, of which one is open. */
 export function caseComposer(file: CaseFile, view: View, replying: Replying, refused?: RefusedAction): Html {
@@ -249,13 +251,13 @@ export function clocklessNotice(file: CaseFile, view: View, refused?: RefusedAct
   }</div></section>`;
 }
 
-/** Return the forms of all other actions that are possible now. Leaders have none, and an erased case has none. */
+/** Return the forms of all other actions that are possible now. Readers have none, and an erased case has none. */
 export function caseActions(file: CaseFile, view: View, refused?: RefusedAction): Html {
   if (!mayAct(file, view)) return html``;
   const context: ActionFormContext = { file, view, refused };
   const { merged, status } = file.supportCase;
   const corrects = !merged && !isSetAside(file.supportCase) && status === 'resolved';
-  const erases = view.agent.role === 'supervisor';
+  const erases = can(view, 'cases.supervise');
   return html`<section class="card actions" aria-labelledby="actions-title">
 <h2 id="actions-title">${actionText[view.language].title}</h2>
 ${isWorked(file) && html`${workForms(context)}${commitmentActions(context)}${closeForm(context)}`}

@@ -10,6 +10,7 @@ import {
   segment,
 } from '#events/vocabulary.ts';
 import { isTooLongAgo } from '#shared/domain/time/plausible.ts';
+import { can } from '../../shell/access.ts';
 import {
   empty,
   instantOfLocalTime,
@@ -65,7 +66,7 @@ export const workForms = {
   ),
   reopen: form(z.object({}), (_, asking) => ({ command: { do: 'reopen', by: by(asking) } })),
   restore: form(z.object({}), (_, asking) => ({
-    command: { do: 'restore', by: by(asking), bySupervisor: asking.agent.role === 'supervisor' },
+    command: { do: 'restore', by: by(asking), bySupervisor: can(asking, 'cases.supervise') },
   })),
   close: form(
     z
@@ -88,6 +89,5 @@ export const workForms = {
     ...form(z.object({ sure: z.literal('1') }), (_, asking) => ({
       command: { do: 'erase', because: 'request', by: by(asking) },
     })),
-    supervisorsOnly: true,
   },
 } as const;
