@@ -41,7 +41,7 @@ interface Matched {
 }
 
 /** Return the route that will answer; undefined when no route does. */
-export function routeOf(c: Context): Matched | undefined {
+function routeOf(c: Context): Matched | undefined {
   const found = matchedRoutes(c).find(({ method }) => method !== 'ALL');
   return found && { method: found.method, path: rowPath(found.path), row: rowOf(found.path) };
 }

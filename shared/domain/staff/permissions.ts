@@ -5,11 +5,11 @@ import type { StaffCommand } from './decide-staff.ts';
 import type { Role } from './role.ts';
 
 /**
- * The matrix of roles: each permission, and the roles that have it. The routes of the pages (`route-access.ts`), the
- * fields and the commands below name permissions of this list and no roles.
+ * The matrix of roles: each permission, and the roles that have it. The routes of the pages (`route-access.ts`) and
+ * the commands below name permissions of this list and no roles.
  */
 export const PERMISSIONS = {
-  /** Read cases, the list of work, the search and the pages of people. Personal data depends on `FIELDS`. */
+  /** Read cases, the list of work, the search and the pages of people. */
   'cases.read': ['agent', 'supervisor', 'quality', 'leader'],
   /** Act on cases and open them by hand. */
   'cases.work': ['agent', 'supervisor'],
@@ -39,24 +39,11 @@ export type Permission = keyof typeof PERMISSIONS;
 export const may = (roles: readonly Role[], permission: Permission): boolean =>
   (PERMISSIONS[permission] as readonly Role[]).some((role) => roles.includes(role));
 
-/** The personal data of beneficiaries, and the roles that see it. All others see it masked. */
-export const FIELDS = {
-  name: ['agent', 'supervisor'],
-  email: ['agent', 'supervisor'],
-  phone: ['agent', 'supervisor'],
-} as const satisfies Readonly<Record<string, readonly Role[]>>;
-
-export type PersonalField = keyof typeof FIELDS;
-
-/** Check whether one of the roles sees a field as it is. */
-export const sees = (roles: readonly Role[], field: PersonalField): boolean =>
-  (FIELDS[field] as readonly Role[]).some((role) => roles.includes(role));
-
 /** `rida`: only the system sends the command. */
 type Sender = Permission | 'rida';
 
 /** The permission of a member of staff for each command. A new command without a row does not compile. */
-export const COMMANDS = {
+const COMMANDS = {
   case: {
     open: 'cases.work',
     receive: 'rida',

@@ -7,7 +7,7 @@ import type { Permission } from './permissions.ts';
 export type Access = Permission | 'public' | 'signed-in' | 'this-computer';
 
 /** A kind of read that is recorded with its reader, its reference and its time. */
-export type RecordedRead = 'person' | 'recording' | 'file' | 'export';
+type RecordedRead = 'person' | 'recording' | 'file' | 'export';
 
 export interface RouteAccess {
   readonly GET?: Access;
