@@ -7,6 +7,7 @@ import type { Role } from './role.ts';
 /**
  * The matrix of roles: each permission, and the roles that have it. The routes of the pages (`route-access.ts`) and
  * the commands below name permissions of this list and no roles.
+ * @internal exported for tests
  */
 export const PERMISSIONS = {
   /** Read cases, the list of work, the search and the pages of people. */
