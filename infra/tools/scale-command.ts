@@ -5,6 +5,7 @@ import {
   checksFor,
   DELIVERED,
   exceeded,
+  listedWork,
   type MovedBy,
   proposedFor,
   quotasToAskFor,
@@ -43,6 +44,7 @@ function report(contacts: number): string[] {
   );
   const first = fullest(delivered);
   const asked = quotasToAskFor(contacts);
+  const { open, counted } = listedWork(contacts);
   return [
     `${number(contacts)} contacts a day`,
     ...(broken.length === 0 && first ? ['  nothing breaks; the fullest limit:', `  ${line(first)}`] : []),
@@ -52,6 +54,11 @@ function report(contacts: number): string[] {
     ...broken.map((one) => `  ${line(one)}`),
     ...(changed.length > 0
       ? [`  set ${changed.map((name) => `${name} ${number(settings[name])}`).join(', ')}`]
+      : []),
+    ...(counted < open
+      ? [
+          `  the list of work counts ${number(counted)} of ${number(open)} open cases, and says so; nothing moves it`,
+        ]
       : []),
     ...asked.map(
       ({ name, value }) =>

@@ -93,8 +93,46 @@ const anyQuery: fc.Arbitrary<WorkQuery> = fc.record({
   due: maybe(fc.constantFrom('overdue' as const, 'today' as const)),
 });
 
-/** The contract of the list of work: the store answers what a full scan answers. */
-function workSuite(open: () => Store, runs: number): void {
+const lives: Readonly<Record<string, (one: Case) => Case>> = {
+  assign: (one) => ({ ...one, status: 'open', assignee: 'huda' }),
+  move: (one) => ({ ...one, department: one.department === 'care' ? 'planning' : 'care' }),
+  note: (one) => ({ ...one, heardAt: T }),
+  resolve: (one) => ({ ...one, status: 'resolved', resolution: { at: T, by: 'agent:salem', outcome: 'تم' } }),
+  close: (one) => ({ ...one, status: 'closed', closing: { at: T - DAY, reason: 'finished' } }),
+  reopen: ({ closing: _, resolution: _r, quarantine: _q, ...one }) => ({ ...one, status: 'open' }),
+  erase: (one) => ({ ...one, status: 'closed', erased: { at: T, because: 'request' } }),
+};
+const aLife = fc.array(
+  fc.record({
+    which: fc.nat({ max: CASES - 1 }),
+    change: fc.constantFrom(...Object.keys(lives)),
+    isOfOther: fc.boolean(),
+    isRepeated: fc.boolean(),
+    isAsked: fc.boolean(),
+  }),
+  { minLength: 25, maxLength: 25 },
+);
+
+interface LifeStep {
+  readonly change: string;
+  readonly cause: string;
+  readonly isRepeated: boolean;
+}
+
+/** Change a case that is not erased, perhaps twice for the same cause. */
+async function live(store: Store, id: string, { change, cause, isRepeated }: LifeStep): Promise<void> {
+  const before = await store.load('case', id);
+  if (before === undefined || before.erased) return;
+  const wanted = changeOf('case', before, lives[change]?.(before) ?? before, { cause });
+  const after = await committed(store, wanted);
+  if (isRepeated) expect((await store.commit({ ...wanted, before: after })).outcome).toBe('duplicate');
+}
+
+/**
+ * The contract of the list of work: the store answers what a full scan answers.
+ * @param other the store of another process
+ */
+function workSuite(open: () => Store, runs: number, other = open): void {
   const [cases, calls] = [casesOf(), callsOf()];
   const scanned = [
     ...cases.flatMap((one) => workOfCase(one) ?? []),
@@ -127,6 +165,28 @@ function workSuite(open: () => Store, runs: number): void {
     expect(new Set(seen).size).toBe(counts.shown);
     expect(seen).toHaveLength(counts.shown);
   });
+
+  test('after changes by two processes, some of them repeated, both answer as a full scan does', async () => {
+    const [life = []] = fc.sample(aLife, { numRuns: 1, seed: 17 });
+    const closed = query({ state: 'closed' });
+    for (const [n, one] of life.entries()) {
+      await live(one.isOfOther ? other() : open(), cases[one.which]?.id ?? '', {
+        ...one,
+        cause: `life ${n}`,
+      });
+      if (one.isAsked) await open().work(DEPARTMENTS, query({ beside: ['spam'] }));
+    }
+    const now = (await Promise.all(cases.map(({ id }) => open().load('case', id)))).filter(
+      (one) => one !== undefined,
+    );
+    const scan = [
+      ...now.flatMap((one) => workOfCase(one) ?? []),
+      ...calls.flatMap((one) => workOfCall(one) ?? []),
+    ];
+    for (const asked of [query({ beside: ['spam', 'machine'] }), query({ state: 'resolved' }), closed])
+      for (const store of [open(), other()])
+        expect(await store.work(DEPARTMENTS, asked)).toEqual(selectWork(scan, asked));
+  });
 }
 
 describe('MemoryStore', () => {
@@ -151,6 +211,11 @@ const endpoint = inject('dynamodb');
 describe.runIf(endpoint)('DynamoStore', () => {
   const client = localClient(endpoint ?? '');
   const store = new DynamoStore({ client, table: 'work', dueShards: 3 });
+  const other = new DynamoStore({ client, table: 'work', dueShards: 2 });
   beforeAll(() => createTable(client, 'work'));
-  workSuite(() => store, 12);
+  workSuite(
+    () => store,
+    12,
+    () => other,
+  );
 });

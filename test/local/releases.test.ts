@@ -11,7 +11,13 @@ import { migrateFolder, removeOldCopies } from '#infra/local/storage/migrate-fol
 import { data as dataCommand } from '#infra/tools/data-command.ts';
 import { lastVersion, type Migration } from '#shared/adapters/embedded/migrations.ts';
 import { DATA_VERSION, dataVersionOf } from '#shared/adapters/embedded/sqlite-database.ts';
+import { wholeItemOfRow } from '#shared/adapters/embedded/sqlite-items.ts';
+import { indexKeys } from '#shared/adapters/table/index-keys.ts';
+import { ownerOf } from '#shared/adapters/table/keys.ts';
+import { indexSchemas } from '#shared/adapters/table/schema.ts';
+import { stateOf } from '#shared/adapters/table/state-item.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
+import { workOfCall, workOfCase } from '#shared/domain/work-list/work-entry.ts';
 import { runHere } from '#test/builders/run-command.ts';
 import { type Facts, factsSchema, shows } from '#test/releases/kept-facts.ts';
 import { unpackFolder } from '#test/releases/packed-folder.ts';
@@ -25,6 +31,14 @@ const factsKept = (version: string): Facts =>
 
 const root = mkdtempSync(join(tmpdir(), 'rida-releases-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+/** The index attributes of a row, without those that it lacks. */
+const itemsRow = (row: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(
+    indexSchemas
+      .flatMap(({ partition, sort }) => [partition, sort])
+      .flatMap((name) => (row[name] == null ? [] : [[name, row[name]]])),
+  );
 
 /** Return what to do when this code no longer reads the folder of a release. */
 const remedy = (version: string): string =>
@@ -70,6 +84,25 @@ describe.each(released)('a folder of Rida %s', (version) => {
     }
     expect(Object.keys(found).length).toBeGreaterThan(50);
     expect(found, remedy(version)).toEqual(facts.cases);
+  });
+
+  test('has the places in the indexes that this version writes', () => {
+    const database = new DatabaseSync(join(folder, 'rida.db'), { readOnly: true });
+    const rows = database.prepare("SELECT * FROM items WHERE sk = 'state'").all();
+    const list = database.prepare('SELECT * FROM work ORDER BY id').all();
+    database.close();
+    const states = rows.map((row) => ({
+      row,
+      item: wholeItemOfRow(row),
+      kind: ownerOf(String(row.pk)).kind,
+    }));
+    for (const { row, item, kind } of states)
+      expect(itemsRow(indexKeys(kind, stateOf(item), 1)), String(row.pk)).toEqual(itemsRow(row));
+    const entries = states.flatMap(({ kind, item }) => {
+      if (kind === 'case') return workOfCase(stateOf<'case'>(item)) ?? [];
+      return kind === 'call-out' ? (workOfCall(stateOf<'call-out'>(item)) ?? []) : [];
+    });
+    expect(list.map(({ id }) => id)).toEqual(entries.map(({ id }) => id).sort());
   });
 
   test('has the same figures', async () => {

@@ -197,6 +197,7 @@ export function liveList(
   const w = listPageText[view.language];
   const filtered = isFiltered(query);
   const body = html`${tiles(list.counts, query, view)}
+${list.isPartial === true && html`<p class="notice notice-warn" role="status">${workText[view.language].partial}</p>`}
 ${
   list.rows.length === 0
     ? html`<p class="card empty">${filtered ? w.empty : w.emptyCalm}</p>${

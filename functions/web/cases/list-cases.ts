@@ -16,6 +16,8 @@ export type ListRow =
 export interface CaseList {
   readonly rows: readonly ListRow[];
   readonly counts: WorkCounts;
+  /** There is more work than is counted. Missing when the counts are exact. */
+  readonly isPartial?: true;
   /** The number of rows before this page. */
   readonly from: number;
 }
@@ -75,8 +77,8 @@ export async function listCases(
   const { store, rules, now } = deps;
   const wanted = rules.departments.has(query.department) ? query : { ...query, department: '' };
   const asked = workQuery(wanted, { user, roles, now });
-  const { entries, counts } = await store.work([...rules.departments.keys()], asked);
-  return { rows: await rowsOf(deps, entries, user), counts, from: asked.offset };
+  const { entries, ...rest } = await store.work([...rules.departments.keys()], asked);
+  return { rows: await rowsOf(deps, entries, user), ...rest, from: asked.offset };
 }
 
 /** The entries that are read at a time to find the one after a case. */

@@ -54,7 +54,9 @@ export class Tally {
 
   /** Return the counts, with those of the database. */
   summary({ sql }: FilledDatabase): Summary {
-    const open = sql.prepare("SELECT count(*) AS n FROM items WHERE listPartition GLOB 'open-cases#*'").get();
+    const open = sql
+      .prepare("SELECT count(*) AS n FROM work WHERE state = 'active' AND kind <> 'call-back'")
+      .get();
     const versions = sql
       .prepare("SELECT count(*) AS n FROM items WHERE pk = 'settings' AND sk GLOB 'version#*'")
       .get();

@@ -1,3 +1,4 @@
+import { MOST_WORK } from '#shared/adapters/table/work-replica.ts';
 import { ACT_COSTS } from './act-costs.ts';
 import { QUOTAS, type QuotaName } from './aws-quotas.ts';
 
@@ -51,8 +52,8 @@ const LOAD = {
   surveyedShare: 0.35,
   pagesPerSurvey: 3,
   eventsPerPut: 10,
-  /** The share of the largest department in all cases. */
-  largestDepartment: 0.3,
+  /** Days from the opening of a case to its closing. */
+  openDays: 5,
   /** A due timer is late when it is processed after this time. */
   patienceSeconds: 300,
 } as const;
@@ -121,11 +122,7 @@ export function checksFor(contacts: number, settings: ScaleSettings): Check[] {
       movedBy: { setting: 'dueShards' },
     },
     {
-      ...quota(
-        'partitionWrites',
-        'list of the largest department, one shard',
-        (2 * LOAD.largestDepartment * (commits + ticks)) / settings.dueShards,
-      ),
+      ...quota('partitionWrites', 'list of work, one shard', (2 * (commits + ticks)) / settings.dueShards),
       movedBy: { setting: 'dueShards' },
     },
     quota('newTableWrites', 'the table on its first day', writes),
@@ -157,6 +154,12 @@ export function checksFor(contacts: number, settings: ScaleSettings): Check[] {
     ),
   ];
 }
+
+/** The open work of a centre, and how much of it the list of work reads and counts. Above it the page says so. */
+export const listedWork = (contacts: number): { readonly open: number; readonly counted: number } => {
+  const open = contacts * LOAD.openDays;
+  return { open, counted: Math.min(open, MOST_WORK) };
+};
 
 const rate = ({
   concurrency: at,

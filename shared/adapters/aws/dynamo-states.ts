@@ -1,3 +1,4 @@
+import { type ChangePlace, changePlaceOf, withFormerPlace } from '#shared/adapters/table/change-place.ts';
 import { commitOf } from '#shared/adapters/table/commit-item.ts';
 import type { Item } from '#shared/adapters/table/item.ts';
 import { commitSort, LAST_COMMIT, partitionOf, stateKey } from '#shared/adapters/table/keys.ts';
@@ -15,6 +16,8 @@ import type { DynamoTable } from './dynamo-table.ts';
 export class DynamoStates {
   readonly #table: DynamoTable;
   readonly #shards: DynamoShards;
+  /** The places in the order of changes of the states that were read or stored here. */
+  readonly #places = new WeakMap<object, ChangePlace>();
 
   constructor(table: DynamoTable, shards: DynamoShards) {
     this.#table = table;
@@ -24,22 +27,31 @@ export class DynamoStates {
   /** Read the stored state, which may be behind its commits. */
   async read<K extends Kind>(kind: K, id: string, consistent: boolean): Promise<Aggregates[K] | undefined> {
     const item = await this.#table.get(stateKey(kind, id), consistent);
-    return item && stateOf<K>(item);
+    if (item === undefined) return undefined;
+    const state = stateOf<K>(item);
+    this.#remember(state, item);
+    return state;
   }
 
   /**
-   * Replace the previous version of a state. Return false when another version is stored. Store the proofs of
-   * evicted causes first, so that after a crash each cause is listed or proven.
+   * Store a state in place of the one before it. Return false when another version is stored. Store the proofs of
+   * evicted causes first, so that after a crash each cause is listed or proven. The time of the write is the order of
+   * changes of the list of work, whenever the change happened.
    */
   async write<K extends Kind>(
     kind: K,
     state: Aggregates[K],
     proofs: readonly Item[],
-    inPlaceOf = state.version - 1,
+    before: Aggregates[K] | undefined,
   ): Promise<boolean> {
     await this.#shards.record();
     for (const proof of proofs) await this.#table.put(proof, 'any');
-    return this.#table.put(stateItem(kind, state, this.#shards.own), follows(inPlaceOf + 1));
+    const changed = { at: Date.now(), version: state.version };
+    const former = before && this.#places.get(before);
+    const item = withFormerPlace(stateItem(kind, state, this.#shards.own, changed), former);
+    const isStored = await this.#table.put(item, follows((before?.version ?? 0) + 1));
+    if (isStored) this.#remember(state, item);
+    return isStored;
   }
 
   /** Return the commits after a version, oldest first. */
@@ -77,7 +89,12 @@ export class DynamoStates {
     const stored = await this.read(kind, id, true);
     const { state, proofs } = fold(id, stored, await this.commits(kind, id, stored?.version ?? 0));
     // Another process may have stored the same repaired state first.
-    if (state && state !== stored) await this.write(kind, state, proofs, stored?.version ?? 0);
+    if (state && state !== stored) await this.write(kind, state, proofs, stored);
     return state;
+  }
+
+  #remember(state: object, item: Item): void {
+    const place = changePlaceOf(item);
+    if (place) this.#places.set(state, place);
   }
 }

@@ -123,7 +123,8 @@ export class DynamoStore extends IndexedStore implements Store {
       this.#shards.record(),
     ]);
     if (!isStored) return this.#refuse(change);
-    if (!(await this.#states.write(kind, state, proofs))) await this.#states.repair(kind, id);
+    if (!(await this.#states.write(kind, state, proofs, before))) await this.#states.repair(kind, id);
+    this.learn(kind, state);
     return { outcome: 'committed', state };
   }
 

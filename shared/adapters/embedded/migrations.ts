@@ -14,12 +14,44 @@ export interface Migration {
 /** The data version of the first release, 1.0.0. No step leads from an earlier one. */
 const FIRST_RELEASED_VERSION = 7;
 
+const UNKNOWN = '1970-01-01T00:00:00.000Z';
+const ID = "substr(pk, instr(pk, '#') + 1)";
+/** The end of a place: everything after its time and its id. Empty when the place has no entry of the list of work. */
+const TAIL = `CASE instr(listSort, '#' || ${ID} || '#') WHEN 0 THEN ''
+  ELSE substr(listSort, instr(listSort, '#' || ${ID} || '#') + length(${ID}) + 1) END`;
+const CHANGE = `'${UNKNOWN}#' || ${ID} || '#0' || ${TAIL}`;
+const PROMISED = "(listPartition GLOB '*#follow-up*' OR listPartition GLOB '*#investor*')";
+
+/**
+ * Places of open work were sorted by their timers, within a department. Their last change is not known. An expression
+ * reads the columns as they were before its statement.
+ */
+const WORK_BY_CHANGE = `
+  UPDATE items SET duePartition = 'ended-work', dueSort = ${CHANGE}
+    WHERE sk = 'state' AND pk GLOB 'case#*' AND listPartition GLOB 'closed-cases#*';
+  UPDATE items SET duePartition = 'ended-work', dueSort = '${UNKNOWN}#' || ${ID} || '#0'
+    WHERE sk = 'state' AND pk GLOB 'case#*' AND json_extract(body, '$.erased') IS NOT NULL;
+  UPDATE items SET duePartition = 'ended-work', dueSort = '${UNKNOWN}#' || ${ID} || '#0'
+    WHERE sk = 'state' AND pk GLOB 'call-out#*' AND listPartition GLOB 'finished-calls-out#*' AND ${PROMISED};
+  UPDATE items SET assigneePartition = 'promised-calls', assigneeSort = ${CHANGE},
+      listSort = substr(listSort, 1, length(listSort) - length(${TAIL}))
+    WHERE sk = 'state' AND pk GLOB 'call-out#*' AND listPartition GLOB 'calls-out#*' AND ${PROMISED};
+  UPDATE items SET listSort = ${CHANGE},
+      listPartition = 'work#' || substr(listPartition, length(rtrim(listPartition, '0123456789')) + 1)
+    WHERE sk = 'state' AND pk GLOB 'case#*'
+      AND (listPartition GLOB 'open-cases#*' OR listPartition GLOB 'resolved-cases#*');`;
+
 /**
  * All steps since the first release, oldest first. Every release opens the folders of all earlier ones. Add a step
  * with every change after which the code cannot read the data that the code before it wrote: tables, items and
  * messages. Steps that were released never change.
  */
-export const MIGRATIONS: readonly Migration[] = [];
+export const MIGRATIONS: readonly Migration[] = [
+  {
+    ...{ from: 7, to: 8, change: 'the places of work in the indexes are in the order of their last change' },
+    run: (sql) => sql.exec(WORK_BY_CHANGE),
+  },
+];
 
 /** Return the version to which the last step leads. */
 export const lastVersion = (migrations: readonly Migration[]): number =>

@@ -1,8 +1,9 @@
 import type { SQLInputValue, SQLOutputValue, StatementSync } from 'node:sqlite';
+import { changePlaceOf } from '#shared/adapters/table/change-place.ts';
 import type { Item } from '#shared/adapters/table/item.ts';
 import { STATE } from '#shared/adapters/table/keys.ts';
 import { stateItem, stateOf } from '#shared/adapters/table/state-item.ts';
-import { workAt } from '#shared/adapters/table/work-sort.ts';
+import { changeAt } from '#shared/adapters/table/work-sort.ts';
 import type { WorkEntry } from '#shared/domain/work-list/work-entry.ts';
 import {
   ASIDE_SHOWN_MS,
@@ -143,8 +144,9 @@ export class SqliteWork {
   /** Keep the entry of a state, which is in its place in the list. Call it inside the write of the item. */
   keep(item: Item): void {
     if (!isWork(item)) return;
-    const { pk, listSort } = item;
-    const entry = typeof listSort === 'string' ? workAt({ pk, sort: listSort }) : undefined;
+    const { pk } = item;
+    const place = changePlaceOf(item);
+    const entry = place && changeAt({ pk, sort: place.sort }).entry;
     if (entry === undefined) this.#remove.run(pk.slice(pk.indexOf('#') + 1));
     else this.#put.run(...COLUMNS.map((name) => entry[name] ?? (name === 'dueAt' ? NEVER : null)));
   }

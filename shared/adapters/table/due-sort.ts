@@ -13,18 +13,21 @@ const EXHAUSTED = '(exhausted)';
 /** Sorts before every instant and after exhausted entries. */
 export const FIRST_TIMER = '0';
 
-interface ListEntry {
+interface Timer {
   readonly dueAt: number | undefined;
-  readonly id: string;
   /** True for a late case without any further timer. */
   readonly exhausted?: boolean;
+}
+
+interface ListEntry extends Timer {
+  readonly id: string;
 }
 
 interface LiveEntry extends ListEntry {
   readonly kind: LiveKind;
 }
 
-const dueText = ({ dueAt, exhausted = false }: ListEntry): string => {
+const dueText = ({ dueAt, exhausted = false }: Timer): string => {
   if (dueAt !== undefined) return isoInstant(dueAt);
   return exhausted ? EXHAUSTED : NO_TIMER;
 };
@@ -37,6 +40,9 @@ export const listSort = (entry: ListEntry): string => [dueText(entry), entry.id]
 
 /** Build the sort value of a closed case: ordered by closing time. */
 export const doneSort = (closedAt: number, id: string): string => [isoInstant(closedAt), id].join('#');
+
+/** Return the id in a sort value of a live entry. */
+export const liveIdOf = (sort: string): string => sort.split('#').slice(2).join('#');
 
 /** Return true when a live entry is an active case. */
 export const isAtWork = (sort: string): boolean => sort.split('#')[1] === 'open-case';

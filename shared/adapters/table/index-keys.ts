@@ -5,24 +5,27 @@ import { turnOf, waitsForAssignee } from '#shared/domain/cases/waiting.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import { CALL_MARKS, type Call, type CallMark } from '#shared/domain/telephone/call.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
-import { type WorkEntry, workOfCall, workOfCase } from '#shared/domain/work-list/work-entry.ts';
+import { isPromised, type WorkEntry, workOfCall, workOfCase } from '#shared/domain/work-list/work-entry.ts';
 import type { Aggregates, Kind, QueueState } from '#shared/ports/store.ts';
 import { assignedPartition, waitingPartition, waitingSort } from './assignee-sort.ts';
 import { doneSort, type LiveKind, listSort, liveSort } from './due-sort.ts';
-import { workTail } from './work-sort.ts';
+import { type ChangedAt, changeSort, UNKNOWN_CHANGE, workTail } from './work-sort.ts';
 
 export const beneficiaryPartition = (id: string): string => `beneficiary#${id}`;
 /** Everything live, for the sweep: active cases, resolved cases and every other aggregate with a timer. */
 export const livePartition = (shard: number): string => `due#${shard}`;
 /**
- * The cases of a department in a state that has timers. A night of deadlines moves many entries at once, so they
- * have the shards of the due index.
+ * All open and resolved cases, in the order of the last change of their entries in the list of work. A night of
+ * deadlines moves many entries at once, so they have the shards of the due index.
  */
-export const casesPartition = (
-  department: string,
-  state: Exclude<QueueState, 'closed'>,
-  shard: number,
-): string => `${state === 'active' ? 'open' : 'resolved'}-cases#${department}#${shard}`;
+export const workPartition = (shard: number): string => `${WORK}${shard}`;
+const WORK = 'work#';
+export const isWorkPartition = (partition: string): boolean => partition.startsWith(WORK);
+/** Calls that were promised to somebody, in the same order. They are few. */
+export const PROMISED_CALLS = 'promised-calls';
+/** Cases that were closed and promised calls that were finished, in the same order. None has a timer. */
+export const ENDED_WORK = 'ended-work';
+
 /** The closed cases of a department. They never come due. */
 export const donePartition = (department: string): string => `closed-cases#${department}`;
 
@@ -104,22 +107,28 @@ function indexOfCall(call: Call, shard: number): Record<string, string> {
 const withWork = (sort: string, entry: WorkEntry | undefined): string =>
   entry === undefined ? sort : `${sort}#${workTail(entry)}`;
 
-/** An open or resolved case is where its timer is due, and in the list of its department in the same order. */
-function deskOfCase(state: Case, shard: number): Record<string, string> {
+/**
+ * An open or resolved case is where its timer is due, and in the list of work. A closed one is in the list of its
+ * department, and in that of the work that ended.
+ */
+function deskOfCase(state: Case, shard: number, changed: ChangedAt): Record<string, string> {
   const { id, department, nextDueAt: dueAt, closing, openedAt, level } = state;
   const queue = queueStateOf(state);
+  const entry = workOfCase(state);
   if (queue === 'closed')
     return {
+      duePartition: ENDED_WORK,
+      dueSort: changeSort(changed, { id, entry }),
       listPartition: donePartition(department),
-      listSort: withWork(doneSort(closing?.at ?? openedAt, id), workOfCase(state)),
+      listSort: withWork(doneSort(closing?.at ?? openedAt, id), entry),
     };
   const isActive = queue === 'active';
   const exhausted = isActive && level > 0;
   return {
     duePartition: livePartition(shard),
     dueSort: liveSort({ dueAt, kind: isActive ? 'open-case' : 'resolved-case', id, exhausted }),
-    listPartition: casesPartition(department, queue, shard),
-    listSort: withWork(listSort({ dueAt, id, exhausted }), workOfCase(state)),
+    listPartition: workPartition(shard),
+    listSort: changeSort(changed, { id, entry }),
   };
 }
 
@@ -146,15 +155,24 @@ function placeOfCase({ id, place, category, openedAt }: Case): Record<string, st
  * An outgoing call is in the list of its purpose, as cases are in that of their department. An erased one is not
  * in the beneficiary's list.
  */
-function indexOfCallOut(callOut: CallOut, shard: number): Record<string, string> {
+function indexOfCallOut(callOut: CallOut, shard: number, changed: ChangedAt): Record<string, string> {
   const { id, purpose, state, nextDueAt, beneficiaryId, plannedAt, erasedAt } = callOut;
+  const entry = workOfCall(callOut);
   const desk =
     state.is === 'finished'
-      ? { listPartition: calledPartition(purpose), listSort: doneSort(state.at, id) }
+      ? {
+          ...(isPromised(purpose) && { duePartition: ENDED_WORK, dueSort: changeSort(changed, { id }) }),
+          listPartition: calledPartition(purpose),
+          listSort: doneSort(state.at, id),
+        }
       : {
           ...timerOf(callOut, 'call-out', shard),
+          ...(entry && {
+            assigneePartition: PROMISED_CALLS,
+            assigneeSort: changeSort(changed, { id, entry }),
+          }),
           listPartition: callsOutPartition(purpose, shard),
-          listSort: withWork(listSort({ dueAt: nextDueAt, id }), workOfCall(callOut)),
+          listSort: listSort({ dueAt: nextDueAt, id }),
         };
   if (erasedAt !== undefined) return desk;
   return {
@@ -165,26 +183,29 @@ function indexOfCallOut(callOut: CallOut, shard: number): Record<string, string>
 }
 
 /**
- * Return the index attributes of a state. Sort values end with the id, so each is unique and can be a cursor.
+ * Return the index attributes of a state. Each sort value contains the id, so it is unique and can be a cursor.
+ * @param changed the last change of its entry in the list of work
  */
 export function indexKeys<K extends Kind>(
   kind: K,
   stored: Aggregates[K],
   shards: number,
+  changed: ChangedAt = UNKNOWN_CHANGE,
 ): Record<string, string> {
   const shard = shardOf(stored.id, shards);
   if (kind === 'person' || kind === 'lines') return {};
   if (kind === 'call') return indexOfCall(stored as Call, shard);
-  if (kind === 'call-out') return indexOfCallOut(stored as CallOut, shard);
+  if (kind === 'call-out') return indexOfCallOut(stored as CallOut, shard, changed);
   if (kind !== 'case') return timerOf(stored as Timed, kind as 'digest' | 'staff', shard);
   const state = stored as Case;
-  // No index leads from a beneficiary to an erased case, and it never comes due.
-  if (state.erased) return {};
+  // No index leads from a beneficiary to an erased case, and it never comes due. Its reference tells readers of the
+  // list of work that it is gone.
+  if (state.erased) return { duePartition: ENDED_WORK, dueSort: changeSort(changed, { id: state.id }) };
   return {
     ownerPartition: beneficiaryPartition(state.beneficiary.id),
     ownerSort: `${isoInstant(state.openedAt)}#${state.id}`,
     ...placeOfCase(state),
-    ...deskOfCase(state, shard),
+    ...deskOfCase(state, shard, changed),
     ...assigneeOfCase(state),
   };
 }

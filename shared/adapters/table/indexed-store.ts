@@ -5,12 +5,14 @@ import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import type { Call } from '#shared/domain/telephone/call.ts';
 import type { WorkPage, WorkQuery } from '#shared/domain/work-list/work-query.ts';
 import type {
+  Aggregates,
   CallOutListing,
   CallSpan,
   CaseEntry,
   CasesAt,
   ClosedEntry,
   DueEntry,
+  Kind,
   Listings,
   Page,
   PageRequest,
@@ -23,23 +25,31 @@ import {
   casesAtOf,
   casesOf,
   closedBeforeOf,
+  closedQueueOf,
   dueOf,
   entriesOf,
   type IndexReader,
   liveOf,
-  queueOf,
 } from './listing.ts';
-import { workOf } from './work-listing.ts';
+import { openQueueOf } from './open-queue.ts';
+import { WorkReplica } from './work-replica.ts';
 
 /** Listings of a store with the indexes of the table. A subclass provides the reader. */
 export abstract class IndexedStore implements Listings {
   readonly #index: IndexReader;
   readonly #dueShards: () => Promise<number>;
+  readonly #work: WorkReplica;
 
   /** `dueShards`: returns the number of shards in which live entries may be. */
   constructor(index: IndexReader, dueShards: () => Promise<number>) {
     this.#index = index;
     this.#dueShards = dueShards;
+    this.#work = new WorkReplica(index, { shards: dueShards });
+  }
+
+  /** Apply a committed state to the list of work that this process has read. */
+  protected learn<K extends Kind>(kind: K, state: Aggregates[K]): void {
+    this.#work.learn(kind, state);
   }
 
   dueShards(): Promise<number> {
@@ -55,16 +65,16 @@ export abstract class IndexedStore implements Listings {
   }
 
   async queue(department: string, state: QueueState, page: PageRequest): Promise<Page<Case>> {
-    const shards = state === 'closed' ? 0 : await this.#dueShards();
-    return queueOf(this.#index, shards, department, state, page);
+    if (state === 'closed') return closedQueueOf(this.#index, department, page);
+    return openQueueOf(this.#index, await this.#dueShards(), { department, state }, page);
   }
 
   casesAt(asked: CasesAt, limit: number): Promise<readonly Case[]> {
     return casesAtOf(this.#index, asked, limit);
   }
 
-  async work(departments: readonly string[], query: WorkQuery): Promise<WorkPage> {
-    return workOf(this.#index, await this.#dueShards(), departments, query);
+  work(departments: readonly string[], query: WorkQuery): Promise<WorkPage> {
+    return this.#work.page(departments, query);
   }
 
   assignedTo(user: string, page: PageRequest): Promise<Page<Case>> {

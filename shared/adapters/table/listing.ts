@@ -9,13 +9,11 @@ import type {
   Kind,
   Page,
   PageRequest,
-  QueueState,
 } from '#shared/ports/store.ts';
 import { cursorOf, sortOf } from './cursor.ts';
 import { FIRST_TIMER, instantOfSort, isAtWork } from './due-sort.ts';
 import {
   beneficiaryPartition,
-  casesPartition,
   donePartition,
   livePartition,
   placePartition,
@@ -115,29 +113,17 @@ export async function casesAtOf(
     .filter((one) => one.place?.district === district && one.category === category && !one.erased);
 }
 
-const laneOf = (department: string, state: QueueState, shards: number): Lane => {
-  if (state === 'closed')
-    return { index: 'list', partitions: [donePartition(department)], order: 'descending' };
-  const partitions = Array.from({ length: shards }, (_, shard) => casesPartition(department, state, shard));
-  return { index: 'list', partitions, order: state === 'active' ? 'ascending' : 'descending' };
-};
-
-/**
- * Return a department's cases: active ones by due time, resolved ones by due time and closed ones by closing
- * time with the latest first.
- */
-export const queueOf = (
+/** Return a department's closed cases, the latest first. */
+export const closedQueueOf = (
   reader: IndexReader,
-  shards: number,
   department: string,
-  state: QueueState,
   page: PageRequest,
 ): Promise<Page<Case>> =>
   statePage<'case'>(
     reader,
-    laneOf(department, state, shards),
+    { index: 'list', partitions: [donePartition(department)], order: 'descending' },
     page,
-    (found) => !found.erased && found.department === department && queueStateOf(found) === state,
+    (found) => !found.erased && found.department === department && queueStateOf(found) === 'closed',
   );
 
 /** Return the entries in a shard that were due at or before an instant, earliest first. Reads no state. */

@@ -12,10 +12,14 @@ export interface Bounds {
   readonly below?: string;
 }
 
-/** A range of one index partition. */
-export interface Stretch extends Bounds {
+/** A partition of an index. */
+export interface IndexPartition {
   readonly index: IndexName;
   readonly partition: string;
+}
+
+/** A range of one index partition. */
+export interface Stretch extends IndexPartition, Bounds {
   readonly order: 'ascending' | 'descending';
   readonly limit: number;
 }
@@ -32,6 +36,28 @@ export interface Lane extends Pick<Stretch, 'index' | 'order'> {
 /** Reads places: each range in its order, up to its limit. */
 export interface PositionReader {
   positions(stretch: Stretch): Promise<readonly IndexPosition[]>;
+}
+
+/** Places read in one query. DynamoDB answers with at most one megabyte, which is fewer. */
+const AT_ONCE = 5_000;
+
+/** Return the places of a partition above a sort value, up to a number of them. */
+export async function allPositions(
+  reader: PositionReader,
+  of: IndexPartition,
+  {
+    above: from,
+    most = Number.POSITIVE_INFINITY,
+  }: { readonly above?: string | undefined; readonly most?: number } = {},
+): Promise<readonly IndexPosition[]> {
+  const all: IndexPosition[] = [];
+  for (let above = from; ; above = all.at(-1)?.sort) {
+    const limit = Math.min(AT_ONCE, most - all.length);
+    const bounds = above === undefined ? {} : { above };
+    const page = await reader.positions({ ...of, ...bounds, order: 'ascending', limit });
+    all.push(...page);
+    if (page.length < limit || all.length >= most) return all;
+  }
 }
 
 /** Number of places that a filtered lane reads for each wanted one, and its maximum at once. */

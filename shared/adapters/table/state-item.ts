@@ -13,6 +13,7 @@ import { ownerOf, stateKey } from './keys.ts';
 import { linesFields } from './lines-fields.ts';
 import { personFields } from './person-fields.ts';
 import { staffFields } from './staff-fields.ts';
+import type { ChangedAt } from './work-sort.ts';
 
 /** The field tables of the aggregates. */
 export const fieldTables: Readonly<Record<Kind, FieldTable>> = {
@@ -37,12 +38,20 @@ const stateFields: Readonly<Record<Kind, FieldTable>> = {
   lines: { ...kept, ...linesFields },
 };
 
-/** Convert the state of an aggregate to an item, with its index attributes. */
-export function stateItem<K extends Kind>(kind: K, state: Aggregates[K], shards: number): Item {
+/**
+ * Convert the state of an aggregate to an item, with its index attributes.
+ * @param changed the last change of its entry in the list of work, in a store that reads the list by changes
+ */
+export function stateItem<K extends Kind>(
+  kind: K,
+  state: Aggregates[K],
+  shards: number,
+  changed?: ChangedAt,
+): Item {
   const key = stateKey(kind, state.id);
   return {
     ...key,
-    ...indexKeys(kind, state, shards),
+    ...indexKeys(kind, state, shards, changed),
     ...encodeFields(stateFields[kind], state, `${key.pk} ${key.sk}`),
     ...stateExpiry(kind, state),
   };

@@ -31,11 +31,8 @@ const given = (text: string | undefined): string | undefined =>
 const present = <T extends object>(fields: T) =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 
-/** Read the entry at a place of a list. Return undefined for a place without one. */
-export function workAt({ sort, pk }: IndexPosition): WorkEntry | undefined {
-  const { id } = ownerOf(pk);
-  const parts = sort.split('#').slice(PARTS_BEFORE);
-  const [state, kind, rank, dueAt, openedAt, endedAt, status, type, category, language, ...rest] = parts;
+function entryOf(id: string, tail: readonly string[]): WorkEntry | undefined {
+  const [state, kind, rank, dueAt, openedAt, endedAt, status, type, category, language, ...rest] = tail;
   const [district, service, department, ...assignee] = rest;
   if (department === undefined) return undefined;
   return {
@@ -49,3 +46,50 @@ export function workAt({ sort, pk }: IndexPosition): WorkEntry | undefined {
     }),
   };
 }
+
+/** Read the entry at a place of a list that is sorted by a time. Return undefined for a place without one. */
+export const workAt = ({ sort, pk }: IndexPosition): WorkEntry | undefined =>
+  entryOf(ownerOf(pk).id, sort.split('#').slice(PARTS_BEFORE));
+
+/** The last change of a piece of work in the list. Work without an entry left the list. */
+export interface WorkChange {
+  readonly pk: string;
+  /** The version of the state that was changed; 0 when it is not known. */
+  readonly version: number;
+  readonly entry?: WorkEntry;
+}
+
+/** The time and the version of a change. */
+export interface ChangedAt {
+  readonly at: number;
+  readonly version: number;
+}
+
+/** The place of work whose last change is not known. It is before all others. */
+export const UNKNOWN_CHANGE: ChangedAt = { at: 0, version: 0 };
+
+/** Build a sort value in the order of changes. An erased case has no entry. */
+export const changeSort = (
+  { at, version }: ChangedAt,
+  { id, entry }: { readonly id: string; readonly entry?: WorkEntry | undefined },
+): string =>
+  [isoInstant(at), id, String(version), ...(entry === undefined ? [] : [workTail(entry)])].join('#');
+
+/** Read the change at a place in the order of changes. */
+export function changeAt({ sort, pk }: IndexPosition): WorkChange {
+  const [, id = '', version, ...tail] = sort.split('#');
+  const entry = entryOf(id, tail);
+  return { pk, version: Number(version), ...(entry && { entry }) };
+}
+
+/** Return the part of a sort value in the order of changes that is the same while nothing in the list changes. */
+const contentOf = (sort: string): string => {
+  const [, id, , ...rest] = sort.split('#');
+  return [id, ...rest].join('#');
+};
+
+/** Return whether two sort values in the order of changes list the same. */
+export const isSameContent = (a: string, b: string): boolean => contentOf(a) === contentOf(b);
+
+/** Return the instant of a sort value in the order of changes. */
+export const changedAtOf = (sort: string): number => Date.parse(sort.slice(0, sort.indexOf('#')));

@@ -1,4 +1,4 @@
-import type { CaseType, Priority } from '#events/vocabulary.ts';
+import type { CallPurpose, CaseType, Priority } from '#events/vocabulary.ts';
 import { type Case, isActive } from '../cases/case.ts';
 import { isSetAside } from '../cases/set-aside.ts';
 import type { CallOut } from '../outreach/call-out.ts';
@@ -81,7 +81,10 @@ export function workOfCase(state: Case): WorkEntry | undefined {
   };
 }
 
-/** Return the entry of an outgoing call that somebody was promised. Evaluation calls are not work of staff. */
+/** Return whether calls of a purpose were promised to somebody. Evaluation calls are not work of staff. */
+export const isPromised = (purpose: CallPurpose): boolean => purpose !== 'evaluation';
+
+/** Return the entry of an outgoing call that somebody was promised and that is not finished. */
 export function workOfCall({
   id,
   purpose,
@@ -90,7 +93,7 @@ export function workOfCall({
   plannedAt,
   nextDueAt,
 }: CallOut): WorkEntry | undefined {
-  if (purpose === 'evaluation' || state.is === 'finished') return undefined;
+  if (!isPromised(purpose) || state.is === 'finished') return undefined;
   return {
     ...{ id, kind: 'call-back', state: 'active', language, status: state.is, openedAt: plannedAt },
     rank: RANK.normal,

@@ -59,6 +59,8 @@ export interface WorkCounts {
 export interface WorkPage {
   readonly entries: readonly WorkEntry[];
   readonly counts: WorkCounts;
+  /** There is more work than is counted and listed. Missing when the counts are exact. */
+  readonly isPartial?: true;
 }
 
 const isOverdue = ({ dueAt }: WorkEntry, now: number): boolean => dueAt !== undefined && dueAt < now;
@@ -133,16 +135,47 @@ function comparison(query: WorkQuery): (a: WorkEntry, b: WorkEntry) => number {
   };
 }
 
+/**
+ * Return the first of entries in an order, sorted. A list of a hundred thousand is not sorted for one page: a sorted
+ * block of the best is kept, and most entries are only compared with its last.
+ */
+function firstOf(
+  entries: readonly WorkEntry[],
+  count: number,
+  compare: (a: WorkEntry, b: WorkEntry) => number,
+): readonly WorkEntry[] {
+  if (count === 0) return [];
+  let best: WorkEntry[] = [];
+  let last: WorkEntry | undefined;
+  for (const entry of entries) {
+    if (last !== undefined && compare(entry, last) >= 0) continue;
+    best.push(entry);
+    if (best.length < 2 * count) continue;
+    best = best.sort(compare).slice(0, count);
+    last = best.at(-1);
+  }
+  return best.sort(compare).slice(0, count);
+}
+
+/** Return the page of entries. A page of the second half is found from the end. */
+function pageOf(entries: readonly WorkEntry[], query: WorkQuery): readonly WorkEntry[] {
+  const { offset, limit } = query;
+  const compare = comparison(query);
+  if (offset <= entries.length / 2) return firstOf(entries, offset + limit, compare).slice(offset);
+  const rest = Math.max(0, entries.length - offset);
+  return firstOf(entries, rest, (a, b) => compare(b, a))
+    .toReversed()
+    .slice(0, limit);
+}
+
 /** Return a page of work and the counts of all of it. */
 export function selectWork(entries: readonly WorkEntry[], query: WorkQuery): WorkPage {
   const found = entries.filter((entry) => isListed(entry, query) && matches(entry, query));
-  return {
-    entries: found.sort(comparison(query)).slice(query.offset, query.offset + query.limit),
-    counts: {
-      shown: found.length,
-      overdue: found.filter((entry) => isOverdue(entry, query.now)).length,
-      today: found.filter((entry) => isToday(entry, query)).length,
-      unassigned: found.filter(({ assignee }) => assignee === undefined).length,
-    },
-  };
+  const counts = { shown: found.length, overdue: 0, today: 0, unassigned: 0 };
+  for (const entry of found) {
+    if (isOverdue(entry, query.now)) counts.overdue += 1;
+    else if (isToday(entry, query)) counts.today += 1;
+    if (entry.assignee === undefined) counts.unassigned += 1;
+  }
+  return { entries: pageOf(found, query), counts };
 }

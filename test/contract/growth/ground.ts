@@ -21,11 +21,15 @@ export type Cost = Readonly<Record<string, number>>;
 /** A store that is filled with items, and in which the cost of an act is counted. */
 export interface Ground {
   readonly store: Store;
+  /** The store of another process. */
+  readonly others: Store;
   readonly figures: FigureStore;
   readonly quotas: QuotaStore;
   /** Stores items directly, as many as there are, without counting. */
   fill(items: Iterable<Item>): Promise<void>;
   costOf(act: () => Promise<unknown>): Promise<Cost>;
+  /** Restarts the process of the store, which loses everything that it had read. */
+  restart(): void;
 }
 
 export const SHARDS = 4;
@@ -34,8 +38,11 @@ export const SHARDS = 4;
 export function sqliteGround(): Ground {
   const { database, count } = countingDatabase();
   const items = new SqliteItems(database);
+  const store = new SqliteStore(database, SHARDS);
   return {
-    store: new SqliteStore(database, SHARDS),
+    store,
+    others: store,
+    restart: () => {},
     figures: new SqliteFigureStore(database),
     quotas: new SqliteQuotaStore(database),
     fill: (all) =>
@@ -68,13 +75,20 @@ export async function dynamoGround(endpoint: string, table: string): Promise<Gro
       new BatchWriteCommand({ RequestItems: { [table]: items.map((Item) => ({ PutRequest: { Item } })) } }),
     );
   const calls = () => Object.values(capacity.byOperation).reduce((sum, spent) => sum + spent.calls, 0);
-  const store = new DynamoStore({ client, table, dueShards: SHARDS });
+  const open = (through = client) => new DynamoStore({ client: through, table, dueShards: SHARDS });
+  let store = open();
   const figures = new DynamoFigureStore({ client, table, figureShards: SHARDS });
   // A process reads and stores its number of shards once, with its first write.
   await committed(store, changeOf('digest', undefined, emptyDigest()));
   await figures.save({ day: '2000-01-01', shard: 0, version: 1, counts: {} }, []);
   return {
-    store,
+    get store() {
+      return store;
+    },
+    others: open(filler),
+    restart() {
+      store = open();
+    },
     figures,
     quotas: new DynamoQuotaStore({ client, table }),
     async fill(all) {

@@ -10,6 +10,6 @@ export interface Growth {
   /** The items that make it grow from a size to another. */
   items(from: number, to: number): Iterable<Item>;
   readonly acts: Readonly<Record<string, Act>>;
-  /** True when the acts read the keys of everything that grows in DynamoDB, because they count it exactly. */
-  readonly countsInDynamo?: true;
+  /** An act of a process after its start, before the others. It is not counted. */
+  readonly atStart?: Act;
 }

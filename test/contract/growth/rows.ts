@@ -193,6 +193,29 @@ const list =
       { user: 'salem', roles: ['agent'] },
     );
 
+/** Colleagues change some cases, each once, before a page of the list is asked for. */
+const CHANGED = 10;
+const changedList: Act = async (ground, size) => {
+  for (const n of range(0, CHANGED)) {
+    const id = openCases[size - 1 - n] as Case['id'];
+    const cause = causeOf(`changed ${size} ${n}`);
+    const done = await handleCommand(
+      { store: ground.others, rules },
+      {
+        ...({
+          id,
+          command: { do: 'set-status', to: 'open', by: 'agent:salem' },
+          cause,
+          by: 'agent:salem',
+        } as const),
+        ...{ at: T, recordedAt: T, correlationId: cause, causationId: cause },
+      },
+    );
+    if (done.outcome !== 'committed') throw new Error(`the change was ${done.outcome}`);
+  }
+  await list({})(ground, size);
+};
+
 /* Closed cases that are not old enough to erase */
 function* closedCases(from: number, to: number): Generator<Item> {
   const closing = { at: T, reason: 'finished' } as const;
@@ -278,9 +301,10 @@ export const GROWTH: readonly Growth[] = [
   {
     what: 'open cases of other departments',
     items: openCasesOf,
-    countsInDynamo: true,
+    atStart: list({ state: 'all' }),
     acts: {
       'the list of all departments': list({}),
+      'the list after colleagues changed ten cases': changedList,
       'the list of a small department': list({ department: SMALL }),
       'the resolved cases of a small department': list({ department: SMALL, state: 'resolved' }),
       'the list of one’s own cases': list({ mine: '1' }),

@@ -6,6 +6,7 @@ import {
   checksFor,
   DELIVERED,
   exceeded,
+  listedWork,
   proposedFor,
   quotasToAskFor,
 } from '#infra/tools/scale/scale-model.ts';
@@ -47,6 +48,12 @@ describe('a day of contacts against the limits', () => {
   it('beyond ten million the design itself breaks, and the command says so', () => {
     const broken = exceeded(checksFor(50_000_000, proposedFor(50_000_000)));
     expect(broken.some(({ movedBy }) => movedBy === 'design')).toBe(true);
+  });
+
+  it('the list of work is exact with the open cases of 50,000 contacts a day, and not beyond', () => {
+    for (const contacts of [1_000, 50_000])
+      expect(listedWork(contacts)).toEqual({ open: contacts * 5, counted: contacts * 5 });
+    expect(listedWork(100_000)).toEqual({ open: 500_000, counted: 250_000 });
   });
 
   it('the README states the counted units of each act', () => {

@@ -282,3 +282,17 @@ describe('the filters of facts', () => {
     expect(cases.flatMap(({ id }, at) => (rows.includes(`/cases/${id}`) ? [at] : []))).toEqual(wanted);
   });
 });
+
+it.each([
+  ['ar', 'الأعمال أكثر مما تعرضه هذه القائمة'],
+  ['en', 'There is more work than this list shows and counts.'],
+])('a list that does not hold all work says so in %s', async (language, words) => {
+  const desk = aConsole();
+  const exact = { entries: [], counts: { shown: 3, overdue: 0, today: 0, unassigned: 0 } };
+  const pageWith = async (more: object) => {
+    desk.store.work = async () => ({ ...exact, ...more });
+    return (await desk.app.request('/cases', { headers: { cookie: `language=${language}` } })).text();
+  };
+  expect(await pageWith({ isPartial: true })).toContain(words);
+  expect(await pageWith({})).not.toContain(words);
+});

@@ -120,35 +120,49 @@ describe('the place of an aggregate in the indexes of what is due and of lists',
   const [dueAt, soon] = [Date.UTC(2026, 0, 5), '2026-01-05T00:00:00.000Z'];
   const opened = '2026-01-04T07:00:00.000Z';
 
-  test('of a case at work and of a resolved one is where the next thing is due', () => {
+  const unknown = '1970-01-01T00:00:00.000Z';
+
+  test('of a case at work and of a resolved one is where the next thing is due, and in the list of work', () => {
     expect(deskOf({ nextDueAt: dueAt })).toEqual({
       ...{ duePartition: 'due#0', dueSort: `${soon}#open-case#${id}` },
-      listPartition: 'open-cases#roads#0',
-      listSort: `${soon}#${id}#active#case#3#${soon}#${opened}#-#new#report#lighting#ar#-#-#roads#`,
+      listPartition: 'work#0',
+      listSort: `${unknown}#${id}#0#active#case#3#${soon}#${opened}#-#new#report#lighting#ar#-#-#roads#`,
     });
     expect(deskOf({ nextDueAt: dueAt, status: 'resolved' })).toEqual({
       ...{ duePartition: 'due#0', dueSort: `${soon}#resolved-case#${id}` },
-      listPartition: 'resolved-cases#roads#0',
-      listSort: `${soon}#${id}#resolved#case#3#-#${opened}#-#resolved#report#lighting#ar#-#-#roads#`,
+      listPartition: 'work#0',
+      listSort: `${unknown}#${id}#0#resolved#case#3#-#${opened}#-#resolved#report#lighting#ar#-#-#roads#`,
     });
   });
 
   test('of a case without a timer is behind every instant', () => {
-    const { duePartition, dueSort = '', listSort = '' } = deskOf({});
+    const { duePartition, dueSort = '' } = deskOf({});
     expect(duePartition).toBe('due#0');
-    for (const sort of [dueSort, listSort]) expect(sort > isoInstant(Date.UTC(9999, 11, 31))).toBe(true);
+    expect(dueSort > isoInstant(Date.UTC(9999, 11, 31))).toBe(true);
   });
 
   test('of a late case whose timers have all acted is before every instant', () => {
-    const { duePartition, dueSort = '', listSort = '' } = deskOf({ level: 3 });
+    const { duePartition, dueSort = '' } = deskOf({ level: 3 });
     expect(duePartition).toBe('due#0');
-    for (const sort of [dueSort, listSort]) expect(sort < isoInstant(0)).toBe(true);
+    expect(dueSort < isoInstant(0)).toBe(true);
+  });
+
+  test('of work is by the time and the version of its last change', () => {
+    const changed = { at: dueAt, version: 7 };
+    const open = indexKeys('case', aCase({ id }), 1, changed);
+    expect(open.listSort).toMatch(new RegExp(`^${soon}#${id}#7#active#`, 'u'));
+    const erased = aCase({ id, status: 'closed', erased: { at: dueAt, because: 'request' } });
+    expect(indexKeys('case', erased, 1, changed)).toEqual({
+      duePartition: 'ended-work',
+      dueSort: `${soon}#${id}#7`,
+    });
   });
 
   test('of a closed case is with its department, by its closing', () => {
+    const tail = `closed#case#3#-#${opened}#${soon}#closed#report#lighting#ar#-#-#roads#`;
     expect(deskOf({ status: 'closed', closing: { at: dueAt, reason: 'finished' } })).toEqual({
-      listPartition: 'closed-cases#roads',
-      listSort: `${soon}#${id}#closed#case#3#-#${opened}#${soon}#closed#report#lighting#ar#-#-#roads#`,
+      ...{ duePartition: 'ended-work', dueSort: `${unknown}#${id}#0#${tail}` },
+      ...{ listPartition: 'closed-cases#roads', listSort: `${soon}#${id}#${tail}` },
     });
   });
 
@@ -200,12 +214,14 @@ describe('the place of an aggregate in the indexes of what is due and of lists',
       expect(placeOf(over)).toEqual([undefined, undefined]);
   });
 
-  test('of a person and of an erased case there is none', () => {
+  test('of a person there is none, and of an erased case only its reference among the ended ones', () => {
     const person = { id: 'b', version: 1, causes: [], contacts: [], joined: [], optOuts: [] };
     expect(indexKeys('person', person, 1)).toEqual({});
     const erased = { at: dueAt, because: 'request' } as const;
     for (const status of ['open', 'resolved', 'closed'] as const)
-      expect(indexKeys('case', aCase({ status, nextDueAt: dueAt, erased }), 1)).toEqual({});
+      expect(indexKeys('case', aCase({ id, status, nextDueAt: dueAt, erased }), 1)).toEqual({
+        ...{ duePartition: 'ended-work', dueSort: `${unknown}#${id}#0` },
+      });
   });
 });
 
