@@ -2,10 +2,13 @@ import type { LegFacts } from '#shared/domain/telephone/leg-facts.ts';
 import { CALL_QUEUES } from '#shared/domain/telephone/line.ts';
 import { SECOND } from '#shared/domain/time/instant.ts';
 
-/** Parse an instant of Connect; return undefined for a missing or invalid one. */
+/** No call of this centre is earlier or later. An instant outside is a fault of its source. */
+const [EARLIEST, LATEST] = [Date.parse('2000-01-01T00:00:00Z'), Date.parse('2100-01-01T00:00:00Z')];
+
+/** Parse an instant of Connect; return undefined for a missing, invalid or implausible one. */
 export const parseConnectTime = (text: string | null | undefined): number | undefined => {
   const at = text ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(at) ? undefined : at;
+  return at >= EARLIEST && at < LATEST ? at : undefined;
 };
 
 /** Return the last part of an ARN: the id of an agent or a queue. */

@@ -7,7 +7,7 @@ import type { Clock } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import { can } from '../shell/access.ts';
-import { placeOf } from '../shell/drafts.ts';
+import { pageOfForm } from '../shell/drafts.ts';
 import { type Flash, statusOf } from '../shell/flash.ts';
 import { empty, instantOfLocalTime, localTime, userName } from '../shell/form-fields.ts';
 import { refusedPage } from '../shell/plain-page.ts';
@@ -66,7 +66,7 @@ export function absencePages(
 
   for (const action of ['plan', 'back'] as const) {
     // The address of a refused form, loaded again.
-    app.get(`/${action}`, (c) => c.redirect(placeOf(c.req.path)));
+    app.get(`/${action}`, (c) => c.redirect(pageOfForm(c)));
     app.post(`/${action}`, async (c) => {
       const view = await viewOf(c);
       const { agent, language } = view;

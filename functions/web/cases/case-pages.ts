@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import type { Case } from '#shared/domain/cases/case.ts';
 import { parseReference } from '#shared/domain/cases/reference.ts';
-import { endDraft, placeOf } from '../shell/drafts.ts';
+import { endDraft, pageOfForm } from '../shell/drafts.ts';
 import { sentForm } from '../shell/http/sent-form.ts';
 import type { View } from '../shell/view.ts';
 import { type ActionName, actionNames } from './actions/actions.ts';
@@ -89,7 +89,7 @@ export function casePages(deps: ConsoleDeps, viewOf: (c: Context) => Promise<Vie
 
   for (const action of actionNames) {
     // The address of a refused form, loaded again.
-    app.get(`/cases/:reference/${action}`, (c) => c.redirect(placeOf(c.req.path)));
+    app.get(`/cases/:reference/${action}`, (c) => c.redirect(pageOfForm(c)));
     app.post(`/cases/:reference/${action}`, async (c) => {
       const reference = parseReference(c.req.param('reference') ?? '');
       const supportCase = reference && (await store.load('case', reference));

@@ -6,7 +6,7 @@ import { openCase } from '#shared/application/open-case.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { mayCommand } from '#shared/domain/staff/permissions.ts';
 import { causeId } from '#shared/runtime/ids.ts';
-import { placeOf } from '../shell/drafts.ts';
+import { pageOfForm } from '../shell/drafts.ts';
 import { refusedPage } from '../shell/plain-page.ts';
 import type { Agent } from '../shell/sign-in.ts';
 import type { View } from '../shell/view.ts';
@@ -67,7 +67,7 @@ export function newCasePages(deps: ConsoleDeps, viewOf: (c: Context) => Promise<
   });
 
   // The address of a refused form, loaded again.
-  app.get('/cases/new/open', (c) => c.redirect(placeOf(c.req.path)));
+  app.get('/cases/new/open', (c) => c.redirect(pageOfForm(c)));
 
   app.post('/cases/new/open', async (c) => {
     const view = await viewOf(c);

@@ -13,7 +13,7 @@ import type { Keys } from '#shared/ports/outside.ts';
 import type { CallOutListing, Store } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import { contactFrom } from '../shell/contact-from.ts';
-import { placeOf } from '../shell/drafts.ts';
+import { pageOfForm } from '../shell/drafts.ts';
 import { empty, instantOfLocalTime, localTime, reference } from '../shell/form-fields.ts';
 import type { FormLimits } from '../shell/http/bounded-form.ts';
 import { sentForm } from '../shell/http/sent-form.ts';
@@ -89,7 +89,7 @@ export function outreachApp(deps: OutreachAppDeps): Hono {
 
   // The addresses of refused forms, loaded again.
   for (const form of ['list', 'call-back', 'stop'])
-    app.get(`/calls-out/${form}`, (c) => c.redirect(placeOf(c.req.path)));
+    app.get(`/calls-out/${form}`, (c) => c.redirect(pageOfForm(c)));
 
   const mayPlan = ({ agent }: View): boolean => mayCommand(agent.roles, 'call-out', 'plan');
 

@@ -11,7 +11,7 @@ import type { Clock, Keys } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import { contactFrom } from '../shell/contact-from.ts';
-import { placeOf } from '../shell/drafts.ts';
+import { pageOfForm } from '../shell/drafts.ts';
 import { type Flash, statusOf } from '../shell/flash.ts';
 import { refusedPage } from '../shell/plain-page.ts';
 import type { View } from '../shell/view.ts';
@@ -137,7 +137,7 @@ export function peoplePages(deps: Deps, viewOf: (c: Context) => Promise<View>): 
 
   for (const action of Object.keys(forms) as Action[]) {
     // The address of a refused form, loaded again.
-    app.get(`/:id/${action}`, (c) => c.redirect(placeOf(c.req.path)));
+    app.get(`/:id/${action}`, (c) => c.redirect(pageOfForm(c)));
     app.post(`/:id/${action}`, async (c) => {
       const view = await viewOf(c);
       const asked = c.req.param('id');

@@ -80,6 +80,9 @@ export function draftRoutes({ drafts, clock }: DraftDeps, viewOf: (c: Context) =
 /** Return the path of the page with a form, of the path to which the form is sent. */
 export const placeOf = (path: string): string => path.slice(0, path.lastIndexOf('/')) || '/';
 
+/** Return the address of the page of a form, encoded as the browser sent it, for a redirect. */
+export const pageOfForm = (c: Context): string => placeOf(new URL(c.req.url).pathname);
+
 /** Remove the draft of the form that was carried out in this request, if its page kept one. */
 export async function endDraft(c: Context, { drafts, clock }: DraftDeps): Promise<void> {
   const body = await c.req.parseBody();

@@ -35,6 +35,15 @@ describe('the call log', () => {
     });
   });
 
+  it.each(['', 'zzz', '0026-01-01T00:00', '1447-01-01T08:00', '9999-12-31T23:59', '+275760-09-13T00:00:00Z'])(
+    'keeps an event with the time "%s" as of now',
+    async (time) => {
+      const deps = { store: new MemoryStore(), clock: fixedClock(T + 1) };
+      expect(await recordContactEvent(deps, anEvent({ initiationTimestamp: time }, time))).toBe('committed');
+      expect(deps.store.commits.map(({ at }) => at)).toEqual([T + 1]);
+    },
+  );
+
   it('keeps telephone calls only', async () => {
     const deps = { store: new MemoryStore(), clock: fixedClock() };
     expect(await recordContactEvent(deps, anEvent({ channel: 'CHAT' }))).toBe('not-a-call');

@@ -1,122 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { oneAddress, sitesOf } from '#functions/web/one-address.ts';
-import { SITE_PATHS } from '#functions/web/paths.ts';
 import { FORM_LIMITS } from '#functions/web/shell/http/bounded-form.ts';
-import { aCase } from '#test/builders/a-case.ts';
-import { aSettingsConsole } from '#test/unit/settings/a-settings-console.ts';
+import { aMalformedCentre as aCentre, type Form, http, open } from '#test/local/malformed/http.ts';
 
-/** All of about 30,000 requests with `RIDA_LONG=1`, otherwise about a thousand of them, the same each time. */
-const STEP = process.env.RIDA_LONG ? 1 : 31;
-
-const VALUES: readonly string[] = [
-  ...[
-    '',
-    ' ',
-    '%',
-    '%E0%A4%A',
-    '..',
-    '../../etc/passwd',
-    'zzz',
-    '0',
-    '-1',
-    '1e400',
-    'NaN',
-    'null',
-    '[]',
-    '{}',
-  ],
-  ...[
-    '__proto__',
-    'constructor',
-    'prototype',
-    'toString',
-    '\u0000',
-    '\ud800',
-    '😀',
-    '\u202Eabc',
-    '\r\nSet-Cookie: a=b',
-  ],
-  ...['9999-12-31T23:59', '0026-01-01T00:00', '1447-01-01T08:00', '2026-02-30T08:00', '٢٠٢٦-٠٢-١٠', '25:61'],
-  ...[
-    "' OR 1=1 --",
-    '<script>alert(1)</script>',
-    'javascript:alert(1)',
-    '"\'`',
-    'x'.repeat(10_000),
-    'ش'.repeat(5_000),
-  ],
-  ...[
-    '4K7-2M9-0382',
-    '4K7-2M9-0383',
-    'norah@example.com',
-    '+966500000000',
-    '٠٥٠٠٠٠٠٠٠٠',
-    '1,2,3',
-    'ar',
-    'rida',
-  ],
-];
-
-const supervisor = { user: 'huda', name: 'هدى', roles: ['supervisor'] } as const;
-const open = aCase({ status: 'open', assignee: 'salem' });
-const resolved = aCase({ status: 'resolved' });
-
-/** A centre with an open and a resolved case. Every form gets its own, because acts change it. */
-function aCentre() {
-  const { store, deps, errors } = aSettingsConsole({ agent: supervisor });
-  store.seed(open).seed(resolved);
-  return { app: oneAddress(SITE_PATHS, sitesOf(deps)), errors };
-}
 type Centre = ReturnType<typeof aCentre>;
-
-/** Pages with forms, and pages with parameters. */
-const PAGES = [
-  ...[
-    '/cases',
-    `/cases/${open.id}`,
-    `/cases/${resolved.id}`,
-    '/search',
-    '/search?q=norah',
-    '/absence',
-    '/figures',
-  ],
-  ...['/calls', '/calls-out', '/people/b-norah', '/t', '/settings', '/settings/document', '/settings/centre'],
-  ...[
-    '/settings/desk',
-    '/settings/survey',
-    '/settings/escalation',
-    '/settings/staff',
-    '/settings/staff/~add',
-  ],
-  ...['/settings/telephone', '/settings/outbound', '/settings/retention', '/settings/audiences'],
-  ...['/settings/departments/operations', '/settings/categories/lighting', '/settings/policies'],
-  ...['/settings/policies/report', '/settings/calendars', '/settings/calendars/~add'],
-  ...['/settings/calendars/saudi-government', '/settings/replyTemplates/apology', '/settings/assignment'],
-];
-
-interface Form {
-  readonly action: string;
-  readonly fields: ReadonlyMap<string, string>;
-}
-
-const unescaped = (text: string): string =>
-  text.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&amp;', '&');
-
-/** A likely value of an empty field. */
-const writtenIn = (name: string): string =>
-  /(?:At|from|until|notBefore)$/u.test(name) ? '2026-01-06T09:00' : name.startsWith('_') ? '' : 'نص';
-
-/** Return the POST forms of a page, with the values that a person would send. */
-function formsOf(page: string, at: string): Form[] {
-  return [...page.matchAll(/<form\b[^>]*method="post"[^>]*>[\s\S]*?<\/form>/gu)].map(([form]) => {
-    const action = /action="([^"]*)"/u.exec(form)?.[1] ?? at;
-    const fields = [...form.matchAll(/<(?:input|select|textarea|button)\b[^>]*?\bname="([^"]+)"[^>]*/gu)].map(
-      ([tag, name = '']) =>
-        [name, unescaped(/\bvalue="([^"]*)"/u.exec(tag)?.[1] || writtenIn(name))] as const,
-    );
-    return { action: unescaped(action).replace(/#.*$/u, ''), fields: new Map(fields) };
-  });
-}
 
 const post = (
   { app }: Centre,
@@ -125,96 +11,14 @@ const post = (
   headers: Readonly<Record<string, string>> = {},
 ) => app.request(path, { method: 'POST', body, headers: { 'Sec-Fetch-Site': 'same-origin', ...headers } });
 
-const every = <T>(list: readonly T[], step: number): T[] => list.filter((_, at) => at % step === 0);
-
-let forms: Form[] = [];
+/** All forms of all pages. The values of their fields are tried by the test of malformed inputs. */
+let forms: readonly Form[] = [];
 
 beforeAll(async () => {
-  const { app } = aCentre();
-  const pages = await Promise.all(
-    PAGES.map(async (path) => {
-      const answer = await app.request(path);
-      return answer.status === 200 ? formsOf(await answer.text(), path) : [];
-    }),
-  );
-  const found = new Map(
-    pages.flat().map((form) => [`${form.action} ${[...form.fields.keys()].join()}`, form]),
-  );
-  forms = [...found.values()];
+  ({ forms } = await http());
 });
 
 describe('a malformed request is answered, never failed', () => {
-  it('in each field of each form', async () => {
-    const tried = every(
-      forms.flatMap((form) =>
-        [...form.fields.keys(), '__proto__', 'name.__proto__.erased', 'constructor.prototype.get'].flatMap(
-          (field) => VALUES.map((value) => ({ ...form, field, value })),
-        ),
-      ),
-      STEP,
-    );
-    const failed: string[] = [];
-    const centreOf = new Map<Form['fields'], Centre>();
-    for (const { action, fields, field, value } of tried) {
-      const centre = centreOf.get(fields) ?? aCentre();
-      centreOf.set(fields, centre);
-      const { status } = await post(
-        centre,
-        action,
-        new URLSearchParams([...new Map([...fields, [field, value]])]),
-      );
-      // An act that succeeded would have the next ones refused for its sake.
-      if (status === 303) centreOf.delete(fields);
-      if (status >= 500) failed.push(`POST ${action} ${field}=${value.slice(0, 40)}: ${status}`);
-    }
-    console.info(`${tried.length} forms of ${forms.length} kinds were sent`);
-    expect(failed).toEqual([]);
-    expect([...centreOf.values()].flatMap(({ errors }) => errors)).toEqual([]);
-  }, 600_000);
-
-  it('in each query and parameter of each page', async () => {
-    const names = [
-      'after',
-      'from',
-      'q',
-      'done',
-      'template',
-      'order',
-      'purpose',
-      'listing',
-      'case',
-      'only',
-      'score',
-    ];
-    const queries = PAGES.filter((path) => !path.includes('?')).flatMap((path) =>
-      names.flatMap((name) => VALUES.map((value) => `${path}?${new URLSearchParams([[name, value]])}`)),
-    );
-    const raw = [
-      '%',
-      '%zz',
-      '%E0%A4%A',
-      '..%2f..',
-      '__proto__',
-      'constructor',
-      '%00',
-      'x'.repeat(5_000),
-      '%F0%9F%98',
-    ];
-    const places = ['/cases/', '/people/', '/s/', '/s/unsubscribe/', '/calls/', '/calls-out/', '/settings/'];
-    const more = ['calendars/', 'policies/', 'staff/', 'departments/', 'versions/'].map(
-      (end) => `/settings/${end}`,
-    );
-    const parameters = [...places, ...more].flatMap((place) => raw.map((value) => `${place}${value}`));
-    const failed: string[] = [];
-    const { app, errors } = aCentre();
-    for (const path of [...every(queries, STEP), ...parameters]) {
-      const { status } = await app.request(path);
-      if (status >= 500) failed.push(`GET ${path.slice(0, 120)}: ${status}`);
-    }
-    expect(failed).toEqual([]);
-    expect(errors).toEqual([]);
-  }, 600_000);
-
   it.each([
     ['multipart without a boundary', 'multipart/form-data', '--x\r\n\r\n'],
     ['multipart with a boundary that does not occur', 'multipart/form-data; boundary=x', '--y\r\n\r\nz'],
@@ -274,4 +78,20 @@ describe('a form that is too large', () => {
     });
     expect(answer.status).toBe(413);
   });
+});
+
+describe('the address of a form without its page', () => {
+  it.each(['a%0Ab', 'a%0D%0ASet-Cookie:%20a=b', '%F0%9F%98%80', '%E0%A4%A', '%25', 'a%22b', '..%2F..'])(
+    'with %s leads back to a page, in one header',
+    async (id) => {
+      const centre = aCentre();
+      for (const path of [`/cases/${id}/status`, `/people/${id}/erase`]) {
+        const answer = await centre.app.request(path);
+        expect([302, 400, 404], path).toContain(answer.status);
+        expect(answer.headers.get('Location') ?? '', path).not.toMatch(/[^\x21-\x7e]/u);
+        expect(answer.headers.get('Set-Cookie'), path).toBeNull();
+      }
+      expect(centre.errors).toEqual([]);
+    },
+  );
 });
