@@ -17,6 +17,15 @@ const user = z
 const clockTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u, 'expected a time of day such as "21:00"');
 const email = z.email('expected a mail address');
 
+const ADDRESS = 'expected an address such as https://rida.example.gov.sa';
+
+/** Return whether a path can be added to an address, and whether it shows its host first: a name before @ hides it. */
+const isPlainAddress = (text: string): boolean => {
+  if (!URL.canParse(text)) return false;
+  const { username, password, search, hash } = new URL(text);
+  return username === '' && password === '' && !/[?#]/u.test(text) && search === '' && hash === '';
+};
+
 /** Schema of all settings. Rules between fields are checked by `readSettings`. */
 export const settingsSchema = z.strictObject({
   centre: z.strictObject({
@@ -27,9 +36,11 @@ export const settingsSchema = z.strictObject({
         // A link with another scheme, such as javascript:, would run on every page and mail that shows it.
         protocol: /^https?$/u,
         hostname: /^[^.].*$/u,
-        error: 'expected an address such as https://rida.example.gov.sa',
+        error: ADDRESS,
       })
-      .transform((url) => url.replace(/\/+$/u, '')),
+      .refine(isPlainAddress, ADDRESS)
+      // As browsers write it, because the origin of requests is compared with it.
+      .transform((url) => new URL(url).href.replace(/\/+$/u, '')),
     phone: z.string().min(3).max(30),
     /** Other addresses whose mail reaches the centre, such as one that is forwarded to it. */
     aliases: z.array(email).max(50).default([]),

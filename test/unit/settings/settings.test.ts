@@ -92,6 +92,10 @@ describe('settings laid over the shipped ones', () => {
       'ftp://rida.example',
       'mailto:a@rida.example',
       'https://',
+      'https://rida.example@evil.example',
+      'https://user:word@rida.example',
+      'https://rida.example?page=',
+      'https://rida.example#',
     ].map((publicUrl): [string, object, string[]] => [
       `a page that no browser may open: ${publicUrl}`,
       { centre: { publicUrl } },
