@@ -98,7 +98,7 @@ export const tenthOf = (trials: readonly Trial[]): Trial[] =>
 type Path = readonly (string | number)[];
 
 /** Return the paths to all leaves of a JSON value. Of a list only the first entries, which stand for the others. */
-export function leavesOf(value: unknown, most = 2, at: Path = []): Path[] {
+function leavesOf(value: unknown, most = 2, at: Path = []): Path[] {
   if (typeof value !== 'object' || value === null) return [at];
   if (Array.isArray(value))
     return [at, ...value.slice(0, most).flatMap((one, n) => leavesOf(one, most, [...at, n]))];
@@ -106,7 +106,7 @@ export function leavesOf(value: unknown, most = 2, at: Path = []): Path[] {
 }
 
 /** Return a copy of a JSON value with another value at a path. */
-export function replaced(value: unknown, [key, ...rest]: Path, by: unknown): unknown {
+function replaced(value: unknown, [key, ...rest]: Path, by: unknown): unknown {
   if (key === undefined) return by;
   if (Array.isArray(value)) return value.map((one, n) => (n === key ? replaced(one, rest, by) : one));
   const own = (value ?? {}) as Readonly<Record<string, unknown>>;
