@@ -2,7 +2,7 @@ import type { LegFacts } from '#shared/domain/telephone/leg-facts.ts';
 import { CALL_QUEUES } from '#shared/domain/telephone/line.ts';
 import { SECOND } from '#shared/domain/time/instant.ts';
 
-/** No call of this centre is earlier or later. An instant outside is a fault of its source. */
+/** Every call of a centre is between these instants. An instant outside is a fault of its source. */
 const [EARLIEST, LATEST] = [Date.parse('2000-01-01T00:00:00Z'), Date.parse('2100-01-01T00:00:00Z')];
 
 /** Parse an instant of Connect; return undefined for a missing, invalid or implausible one. */

@@ -174,9 +174,9 @@ async function crawl({ app }: Centre, paths: readonly string[]): Promise<Crawled
   const forms = new Map<string, Form>();
   const queries = new Map<string, Set<string>>();
   const named = (path: string, names: Iterable<string>): void => {
-    const known = queries.get(path) ?? new Set();
-    for (const name of names) known.add(name);
-    queries.set(path, known);
+    const collected = queries.get(path) ?? new Set();
+    for (const name of names) collected.add(name);
+    queries.set(path, collected);
   };
   for (const path of paths) {
     const answer = await app.request(path);

@@ -4,7 +4,10 @@ import { DatabaseSync } from 'node:sqlite';
 import type { LocalCentre } from '#infra/local/centre.ts';
 import { type Channel, type Place, TEXTS } from './channel.ts';
 
-/** A mail with every header that is read, and with a file. `%N%` is a number: a second copy of one mail is no message. */
+/**
+ * A mail with every header that is read, and with a file. `%N%` is a number, because a second copy of one mail does not
+ * become a message.
+ */
 const HEADERS: Readonly<Record<string, string>> = {
   From: 'Norah <norah@example.com>',
   To: 'help@rida.example',
@@ -37,7 +40,7 @@ const PARTS: Readonly<Record<string, string>> = {
   'second boundary': '--b--',
 };
 
-/** The envelope: what a client says before the mail. */
+/** The envelope, which a client says before the mail. */
 const ENVELOPE: Readonly<Record<string, string>> = {
   EHLO: 'example.com',
   'MAIL FROM': '<norah@example.com>',
