@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { defineEvent } from './envelope.ts';
+import { defineEvent, instant } from './envelope.ts';
 import { actor, staffToNotify } from './vocabulary.ts';
 /** A resolved or closed case was reopened. */
 export const caseReopened = defineEvent(
@@ -9,6 +9,8 @@ export const caseReopened = defineEvent(
     by: actor,
     because: z.enum(['beneficiary-wrote', 'beneficiary-called', 'survey', 'contested', 'follow-up', 'staff']),
     generation: z.int().positive(),
+    /** When it was opened at first. Missing in events from before this was recorded. */
+    openedAt: instant.optional(),
     staffToNotify,
   }),
 );

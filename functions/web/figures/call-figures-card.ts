@@ -6,7 +6,7 @@ import { type Html, html } from '../shell/http/html.ts';
 import { textFor } from '../shell/text/text-for.ts';
 import type { View } from '../shell/view.ts';
 import { callFiguresText } from './call-figures-text.ts';
-import { bars } from './charts.ts';
+import { bars } from './charts/bars.ts';
 import { figuresText } from './figures-text.ts';
 import { shareText } from './share-text.ts';
 

@@ -1,28 +1,21 @@
-import { CATALOGUE, MEASURE_IDS, type MeasureUnit } from '#shared/domain/reports/catalogue.ts';
+import { CATALOGUE, MEASURE_IDS } from '#shared/domain/reports/catalogue.ts';
 import type { Figures } from '#shared/domain/reports/figures-of.ts';
+import type { MeasureValue } from '#shared/domain/reports/measure-entry.ts';
 import { significanceOf } from '#shared/domain/reports/significance.ts';
 import { differenceOf } from '#shared/domain/statistics/difference.ts';
-import type { Share } from '#shared/domain/statistics/wilson.ts';
-import { SECOND } from '#shared/domain/time/instant.ts';
-import { clockText } from '../shell/clock-text.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import type { View } from '../shell/view.ts';
-import { figuresText, measureNames } from './figures-text.ts';
+import { figuresText } from './figures-text.ts';
 import type { PeriodFigures } from './read-figures.ts';
-import { shareCell } from './share-text.ts';
-import { workingTimeText } from './working-time-text.ts';
-
-type Value = number | Share | null;
-
-function valueCell(value: Value, unit: MeasureUnit, view: View): Html {
-  if (value === null) return html`<span class="faint">–</span>`;
-  if (typeof value !== 'number') return shareCell(value);
-  if (unit === 'working-minutes') return html`${workingTimeText(value, view.language)}`;
-  return unit === 'seconds' ? clockText(value * SECOND) : html`<bdi dir="ltr">${value}</bdi>`;
-}
+import { valueCell } from './value-text.ts';
 
 /** Say about two shares only what their intervals carry. About counts and times nothing is claimed. */
-function verdict(now: Value, before: Value, better: 'more' | 'less' | 'neither', view: View): string {
+function verdict(
+  now: MeasureValue,
+  before: MeasureValue,
+  better: 'more' | 'less' | 'neither',
+  view: View,
+): string {
   const w = figuresText[view.language];
   if (now === null || before === null || typeof now === 'number' || typeof before === 'number') return '';
   if ([now, before].some(({ n }) => significanceOf(n) !== 'shown')) return w.tooFew;
@@ -36,13 +29,12 @@ function verdict(now: Value, before: Value, better: 'more' | 'less' | 'neither',
 export function comparisonCard({ period, figures, compared }: PeriodFigures, view: View): Html | false {
   if (!compared) return false;
   const w = figuresText[view.language];
-  const names = measureNames[view.language];
   const days = ({ from, to }: typeof period) => html`<bdi dir="ltr">${from} – ${to}</bdi>`;
-  const values = (id: (typeof MEASURE_IDS)[number], of: Figures): Value => CATALOGUE[id].of(of);
+  const values = (id: (typeof MEASURE_IDS)[number], of: Figures): MeasureValue => CATALOGUE[id].of(of);
   const rows = MEASURE_IDS.map((id) => {
-    const { unit, better } = CATALOGUE[id];
+    const { unit, better, name } = CATALOGUE[id];
     const [now, before] = [values(id, figures), values(id, compared.figures)];
-    return html`<tr><th scope="row">${names[id]}</th><td>${valueCell(now, unit, view)}</td>
+    return html`<tr><th scope="row">${name[view.language]}</th><td>${valueCell(now, unit, view)}</td>
 <td>${valueCell(before, unit, view)}</td><td>${verdict(now, before, better, view)}</td></tr>`;
   });
   return html`<section class="card wide"><h2>${w.comparison}</h2>

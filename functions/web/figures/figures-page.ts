@@ -1,32 +1,30 @@
+import { CATALOGUE, MEASURE_IDS } from '#shared/domain/reports/catalogue.ts';
 import type { FactLine, Satisfaction } from '#shared/domain/reports/figures-of.ts';
 import { groupedLines } from '#shared/domain/reports/grouped-lines.ts';
 import { significanceOf } from '#shared/domain/reports/significance.ts';
 import { consolePage } from '../shell/console-page.ts';
 import { type Html, html } from '../shell/http/html.ts';
-import { channelLabel, outcomeLabel, scoreLabel, typeLabel } from '../shell/text/labels.ts';
+import { channelLabel, dayLabel, outcomeLabel, scoreLabel, typeLabel } from '../shell/text/labels.ts';
 import { textFor } from '../shell/text/text-for.ts';
-import { departmentName, districtName, serviceName, type View } from '../shell/view.ts';
+import { districtName, serviceName, type View } from '../shell/view.ts';
+import { backlogCard } from './backlog-card.ts';
 import { callFiguresCard } from './call-figures-card.ts';
-import { bars, dayChart } from './charts.ts';
+import { bars } from './charts/bars.ts';
+import { dayChart } from './charts/day-chart.ts';
+import { heatMapChart } from './charts/heat-map-chart.ts';
 import { comparisonCard } from './comparison-card.ts';
 import { correctionFigures } from './correction-figures.ts';
+import { departmentsCard } from './departments-card.ts';
 import { figuresText } from './figures-text.ts';
-import { periodForm } from './period-form.ts';
+import { firstScreen } from './first-screen.ts';
+import { firstScreenText } from './first-screen-text.ts';
+import { periodForm, periodTabs } from './period-form.ts';
 import type { PeriodFigures } from './read-figures.ts';
-import { shareCell, shareText } from './share-text.ts';
+import { shareText } from './share-text.ts';
 import { workingTimeText } from './working-time-text.ts';
 
 /** Districts and services that are shown. */
 const MOST_LINES = 40;
-
-function tiles({ figures }: PeriodFigures, view: View): Html {
-  const w = figuresText[view.language];
-  const tile = (name: 'opened' | 'resolved' | 'reopened' | 'breached' | 'quarantined' | 'thanked') =>
-    html`<li class="tile"><strong>${figures[name]}</strong> <span>${w[name]}</span></li>`;
-  return html`<ul class="tiles">${(
-    ['opened', 'resolved', 'reopened', 'breached', 'quarantined', 'thanked'] as const
-  ).map(tile)}</ul>`;
-}
 
 function perDay({ figures }: PeriodFigures, view: View): Html {
   const { language } = view;
@@ -131,21 +129,33 @@ ${enough && bars(list, 'blue')}
 </section>`;
 }
 
-function departments({ figures }: PeriodFigures, view: View): Html {
-  const w = figuresText[view.language];
-  const rows = figures.departments.map(
-    ({ department, opened, resolved, resolutionKept, topTwo, answersInTime }) =>
-      html`<tr><th scope="row">${departmentName(view, department)}</th><td>${opened}</td><td>${resolved}</td>
-<td>${shareCell(resolutionKept)}</td><td>${shareCell(answersInTime)}</td><td>${shareCell(topTwo)}</td></tr>`,
+/** Return when cases are opened. The newest days of the week are in view on a telephone. */
+function heatMapCard({ heatMap }: PeriodFigures, view: View): Html | false {
+  const w = firstScreenText[view.language];
+  return (
+    heatMap.most > 0 &&
+    html`<section class="card wide"><h2>${w.heat}</h2><div class="scroll" tabindex="0">${heatMapChart(
+      heatMap,
+      {
+        dayName: (weekday) => dayLabel[weekday][view.language],
+        corner: w.weekday,
+      },
+    )}</div></section>`
   );
-  return html`<section class="card wide"><h2>${w.departments}</h2>${
-    rows.length === 0
-      ? html`<p class="faint">${w.none}</p>`
-      : html`<div class="scroll" tabindex="0"><table class="numbers"><thead><tr><th scope="col">${w.department}</th>
-<th scope="col">${w.opened}</th><th scope="col">${w.resolved}</th><th scope="col">${w.resolvedInTime}</th>
-<th scope="col">${w.answersInTime}</th><th scope="col">${w.topTwo}</th></tr></thead><tbody>${rows}</tbody></table>
-</div><p class="faint"><small>* ${w.few}</small></p>`
-  }</section>`;
+}
+
+/** Return what each measure means, from the catalogue. */
+function definitions(view: View): Html {
+  const { language } = view;
+  const w = firstScreenText[language];
+  return html`<details class="card definitions"><summary>${w.definitions}</summary><div class="scroll"
+  tabindex="0"><table><thead><tr><th scope="col">${figuresText[language].columns.measure}</th>
+<th scope="col">${w.definition}</th><th scope="col">${w.formula}</th><th scope="col">${w.owner}</th></tr></thead>
+<tbody>${MEASURE_IDS.map((id) => {
+    const { name, definition, formula, owner } = CATALOGUE[id];
+    return html`<tr id="measure-${id}"><th scope="row">${name[language]}</th><td>${definition[language]}</td>
+<td><bdi dir="ltr" lang="en">${formula.replaceAll('`', '')}</bdi></td><td>${w.owners[owner]}</td></tr>`;
+  })}</tbody></table></div></details>`;
 }
 
 /** Return the cases of each district or service. Absent while no case names one. */
@@ -173,17 +183,20 @@ export function figuresPage(view: View, given: PeriodFigures): Html {
   return consolePage(view, {
     title: w.title,
     here: 'figures',
-    body: html`<div class="head"><h1>${w.title}</h1>${tiles(given, view)}</div>
+    body: html`<div class="head"><h1>${w.title}</h1>${periodTabs(given, view)}</div>
 ${periodForm(given, view)}
+${firstScreen(given, view)}
 <div class="grid">
 ${perDay(given, view)}
 ${comparisonCard(given, view)}
+${backlogCard(given, view)}
 ${kept(given, view)}
 ${given.figures.satisfaction.map((one) => satisfaction(one, view))}
 ${byChannel(given, view)}
 ${outcomes(given, view)}
 ${callFiguresCard(given.figures.calls, view)}
-${departments(given, view)}
+${departmentsCard(given, view)}
+${heatMapCard(given, view)}
 ${byFact(
   given.figures.districts,
   { title: w.districts, column: w.district, name: (id) => districtName(view, id) },
@@ -196,6 +209,7 @@ ${byFact(
 )}
 ${correctionFigures(given.figures, view)}
 </div>
+${definitions(view)}
 <p class="faint notes">${w.notes}</p>`,
   });
 }

@@ -1,8 +1,6 @@
 import type { Language } from '#events/vocabulary.ts';
-import type { MeasureId } from '#shared/domain/reports/catalogue.ts';
 import type { SurveyMode } from '#shared/domain/reports/figures-of.ts';
 import { plural } from '#shared/domain/text/plural.ts';
-import { callFiguresText } from './call-figures-text.ts';
 
 const MORE_LINES = {
   ...{ zero: '', one: 'وسطر آخر', two: 'وسطران آخران' },
@@ -230,22 +228,3 @@ const en: typeof ar = {
 };
 
 export const figuresText: Readonly<Record<Language, typeof ar>> = { ar, en };
-
-function namesIn(language: Language): Readonly<Record<MeasureId, string>> {
-  const w = figuresText[language];
-  const calls = callFiguresText[language];
-  return {
-    ...{ opened: w.opened, resolved: w.reported, reopened: w.reopened, breached: w.breached },
-    ...{ quarantined: w.quarantined, thanked: w.thanked, firstResponse: w.firstResponse },
-    ...{ resolution: w.resolution, confirmedShare: w.confirmed, promises: w.promises },
-    ...{ departmentsInTime: w.departmentsInTime, median: w.median, p90: w.p90 },
-    ...{ callsOffered: calls.offered, callsAbandoned: calls.abandonment },
-    ...{ callsServiceLevel: calls.serviceLevel, callsWait: calls.wait },
-  };
-}
-
-/** The names of the measures, as the page calls them. */
-export const measureNames: Readonly<Record<Language, Readonly<Record<MeasureId, string>>>> = {
-  ar: namesIn('ar'),
-  en: namesIn('en'),
-};

@@ -9,14 +9,20 @@ import { offeredDays, type PeriodFigures } from './read-figures.ts';
 const fileOf = ({ from, to }: Period, compare: string): string =>
   `/figures?from=${from}&to=${to}&compare=${compare}&as=csv`;
 
-/** Return the choice of the period: usual ones, or two dates, and with which other one it is compared. */
-export function periodForm({ period, comparison, typed, problem }: PeriodFigures, view: View): Html {
+/** Return the links to the usual periods. */
+export function periodTabs({ period, problem }: PeriodFigures, view: View): Html {
   const w = figuresText[view.language];
   const chosen = problem ? undefined : offeredDays(period, localDay(view.now));
   const tabs = PERIOD_DAYS.map(
     (days) =>
       html`<a href="/figures?days=${days}"${days === chosen ? html` aria-current="page"` : ''}>${w.days[days]}</a>`,
   );
+  return html`<nav class="tabs" aria-label="${w.period}">${tabs}</nav>`;
+}
+
+/** Return the choice of the period by two dates, and with which other one it is compared. */
+export function periodForm({ period, comparison, typed, problem }: PeriodFigures, view: View): Html {
+  const w = figuresText[view.language];
   const field = (name: 'from' | 'to') => {
     const wrong = problem?.field === name ? problem : undefined;
     return html`<label class="field"><span>${w.columns[name]}</span>${
@@ -30,8 +36,7 @@ export function periodForm({ period, comparison, typed, problem }: PeriodFigures
     (how) =>
       html`<option value="${how}"${how === comparison ? html` selected` : ''}>${w.comparisons[how]}</option>`,
   )}</select></label>`;
-  return html`<nav class="tabs" aria-label="${w.period}">${tabs}</nav>
-<form class="period" method="get" action="/figures">${field('from')}${field('to')}${choice}
+  return html`<form class="period" method="get" action="/figures">${field('from')}${field('to')}${choice}
 <button class="button">${w.show}</button>
 <a class="button quiet" href="${fileOf(period, comparison)}">${w.asFile}</a></form>`;
 }

@@ -1,4 +1,9 @@
+import { type Backlog, backlogOf } from '#shared/domain/reports/backlog.ts';
+import type { MeasureId } from '#shared/domain/reports/catalogue.ts';
+import type { DayFigures } from '#shared/domain/reports/day-figures.ts';
 import { type Figures, figuresOf } from '#shared/domain/reports/figures-of.ts';
+import { type Funnel, funnelOf } from '#shared/domain/reports/funnel.ts';
+import { type HeatMap, heatMapOf } from '#shared/domain/reports/heat-map.ts';
 import { localDay } from '#shared/domain/reports/local-day.ts';
 import {
   COMPARISONS,
@@ -10,7 +15,21 @@ import {
   type PeriodProblem,
   readPeriod,
 } from '#shared/domain/reports/period.ts';
+import { type Trend, trendOf, weeklyFigures } from '#shared/domain/reports/trend.ts';
+import { formatDate, parseDate } from '#shared/domain/sla/local-date.ts';
 import type { FigureStore } from '#shared/ports/figure-store.ts';
+
+/** The measures of the first screen, in the order in which leadership asks. */
+export const HEADLINES = [
+  'received',
+  'resolved',
+  'resolution',
+  'satisfiedMail',
+] as const satisfies MeasureId[];
+export type Headline = (typeof HEADLINES)[number];
+
+/** Cases that were opened earlier are not among the open ones. */
+const BACKLOG_DAYS = 400;
 
 /** The figures of a period, and of the one with which it is compared. */
 export interface PeriodFigures {
@@ -18,6 +37,13 @@ export interface PeriodFigures {
   readonly figures: Figures;
   readonly comparison: Comparison;
   readonly compared?: { readonly period: Period; readonly figures: Figures };
+  /** The headlines week by week, until the last day of the period. */
+  readonly trends: readonly Trend[];
+  /** Resolutions in time by department; null when they cannot be compared. */
+  readonly funnel: Funnel | null;
+  /** The open cases at the end of the period, with the age of the oldest in days. */
+  readonly backlog: Backlog & { readonly oldestAge: number | null };
+  readonly heatMap: HeatMap;
   /** The fields as they were typed, and the first that cannot be read. */
   readonly typed: { readonly from: string; readonly to: string };
   readonly problem?: PeriodProblem;
@@ -30,11 +56,24 @@ export interface FiguresQuery {
   readonly compare?: string;
 }
 
+const within = ({ from, to }: Period, days: readonly DayFigures[]): readonly DayFigures[] =>
+  days.filter(({ day }) => day >= from && day <= to);
+
 /** Each day of the period is present, also one without events. */
-async function ofPeriod(store: FigureStore, period: Period): Promise<Figures> {
-  const quiet = daysOf(period).map((day) => ({ day, shard: 0, version: 0, applied: [], counts: {} }));
-  return figuresOf([...quiet, ...(await store.range(period.from, period.to))]);
-}
+const ofPeriod = (period: Period, days: readonly DayFigures[]): Figures => {
+  const quiet = daysOf(period).map((day) => ({ day, shard: 0, version: 0, counts: {} }));
+  return figuresOf([...quiet, ...within(period, days)]);
+};
+
+const daysBefore = (day: string, count: number): string => formatDate(parseDate(day) - count);
+
+/** Return the departments in the limits of chance, by their resolutions in time. */
+const funnelOfDepartments = ({ departments }: Figures): Funnel | null =>
+  funnelOf(
+    departments.flatMap(({ department, resolutionKept: kept }) =>
+      kept === null ? [] : [{ name: department, n: kept.n, share: kept.share }],
+    ),
+  );
 
 /** Return the number of days when a period is one of the offered ones. */
 export const offeredDays = ({ from, to }: Period, today: string): number | undefined =>
@@ -54,11 +93,25 @@ export async function readFigures(
   const read = readPeriod(query, today);
   const period = 'problem' in read ? (readPeriod({}, today) as Period) : read;
   const before = comparedPeriod(period, comparison);
+  const first = [period.from, daysBefore(period.to, BACKLOG_DAYS), before?.from ?? period.from].sort()[0];
+  const days = await store.range(first ?? period.from, period.to);
+  const figures = ofPeriod(period, days);
+  // A day that has not ended would look like a fall.
+  const weeks = weeklyFigures(days, period.to < today ? period.to : daysBefore(today, 1));
+  const backlog = backlogOf(
+    within({ from: daysBefore(period.to, BACKLOG_DAYS), to: period.to }, days),
+    period.to,
+  );
   return {
-    period,
-    figures: await ofPeriod(store, period),
-    comparison,
-    ...(before && { compared: { period: before, figures: await ofPeriod(store, before) } }),
+    ...{ period, figures, comparison },
+    trends: HEADLINES.map((measure) => trendOf(measure, weeks)),
+    funnel: funnelOfDepartments(figures),
+    backlog: {
+      ...backlog,
+      oldestAge: backlog.oldest === null ? null : parseDate(period.to) - parseDate(backlog.oldest),
+    },
+    heatMap: heatMapOf(within(period, days)),
+    ...(before && { compared: { period: before, figures: ofPeriod(before, days) } }),
     ...('problem' in read
       ? { typed: { from: query.from ?? '', to: query.to ?? '' }, problem: read }
       : { typed: period }),

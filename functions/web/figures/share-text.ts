@@ -4,7 +4,8 @@ import { type Html, html } from '../shell/http/html.ts';
 import type { View } from '../shell/view.ts';
 import { figuresText } from './figures-text.ts';
 
-const percent = (share: number): string => `${Math.round(share * 100)}%`;
+/** Format a share as whole percent. */
+export const percent = (share: number): string => `${Math.round(share * 100)}%`;
 
 /** Format a share with its interval and count. Hide it, or mark it as few, when the count is too small. */
 export function shareText(share: Share | null, view: View): Html {

@@ -1,5 +1,6 @@
 import { WEEKDAYS, type Weekday } from '#shared/domain/sla/calendar.ts';
 import { type Html, html } from '../shell/http/html.ts';
+import { dayLabel } from '../shell/text/labels.ts';
 import { calendarText } from './calendar-text.ts';
 import { dayAt, ruleText } from './day-text.ts';
 import { departmentOptions } from './field-options.ts';
@@ -13,7 +14,6 @@ import {
   setInput,
   valueAt,
 } from './inputs.ts';
-import { dayLabel } from './part-text.ts';
 import type { Option } from './settings-field.ts';
 
 const countOf = ({ settings, prefix }: SettingsFormContext, name: string): number => {

@@ -1,21 +1,10 @@
 import type { Language } from '#events/vocabulary.ts';
-import type { Weekday } from '#shared/domain/sla/calendar.ts';
 import type { Bilingual } from '#shared/domain/text/bilingual.ts';
 import type { Settings } from '#shared/settings/settings.ts';
-import { clockLabel, priorityLabel } from '../shell/text/labels.ts';
+import { clockLabel, dayLabel, priorityLabel } from '../shell/text/labels.ts';
 import { entryFields } from './entry-fields.ts';
 import { sectionFields } from './settings-fields.ts';
 import { settingsText } from './settings-text.ts';
-
-export const dayLabel: Readonly<Record<Weekday, Bilingual>> = {
-  sun: { ar: 'الأحد', en: 'Sunday' },
-  mon: { ar: 'الاثنين', en: 'Monday' },
-  tue: { ar: 'الثلاثاء', en: 'Tuesday' },
-  wed: { ar: 'الأربعاء', en: 'Wednesday' },
-  thu: { ar: 'الخميس', en: 'Thursday' },
-  fri: { ar: 'الجمعة', en: 'Friday' },
-  sat: { ar: 'السبت', en: 'Saturday' },
-};
 
 const PARTS: Readonly<Record<string, Bilingual>> = {
   ...dayLabel,

@@ -10,8 +10,17 @@ export const counterName = (measure: Measure, ...values: readonly (string | numb
  * @internal exported for tests
  */
 export const MEASURES = {
+  /**
+   * `arrived|case`, `|follow-up` (a message of a person on an existing case), `|set-aside` (spam or a virus),
+   * `|quarantined` (a case whose mail could not be read) or `|machine`: each contact counts in exactly one of them
+   */
+  arrived: 1,
   /** `opened|<channel>|<type>` */
   opened: 2,
+  /** `opened-hour|<00..23>`: opened cases by the local hour */
+  'opened-hour': 1,
+  /** `left|<YYYY-MM-DD>`: cases that ended, by the day of their opening; reopened ones are subtracted */
+  left: 1,
   /** `opened-in|<department>` */
   'opened-in': 1,
   /** `opened-at|<district>` and `opened-about|<service>`, for cases of which they are in the record */

@@ -1,8 +1,9 @@
 import type { EventsOf, EventType, RidaEvent } from '#events/registry.ts';
-import { MACHINE_MAIL } from '#shared/domain/cases/set-aside.ts';
+import { isVerdict, MACHINE_MAIL } from '#shared/domain/cases/set-aside.ts';
+import type { Arrival } from './arrival.ts';
 import { callCounters } from './call-counters.ts';
 import { counterName, type Measure } from './counter-name.ts';
-import { localDay } from './local-day.ts';
+import { localDay, localHour } from './local-day.ts';
 import { bucketOf } from './time-bucket.ts';
 
 /** The counters of one event, and their day. */
@@ -21,6 +22,27 @@ const one = (measure: Measure, ...values: (string | number)[]): Added[number] =>
   1,
 ];
 
+/** Count a case that left the open ones, or with -1 one that is open again. Older events do not name the opening. */
+const left = (openedAt: string | undefined, by: 1 | -1 = 1): Added =>
+  openedAt === undefined ? [] : [[counterName('left', localDay(Date.parse(openedAt))), by]];
+
+const arrived = (kind: Arrival, by: 1 | -1 = 1): Added[number] => [counterName('arrived', kind), by];
+
+/** The kind of contact that a quarantined mail is. A mail that could not be read is an open case. */
+const arrivalOf = (reason: string): Arrival =>
+  reason === MACHINE_MAIL ? 'machine' : isVerdict(reason) ? 'set-aside' : 'quarantined';
+
+/** The opening of the case counts as a case, so that an unreadable one is moved to its own kind. */
+const quarantined = ({ reason }: DataOf<'rida.mail.quarantined.v1'>): Added => {
+  const kind = arrivalOf(reason);
+  return [
+    arrived(kind),
+    ...(kind === 'quarantined' ? [arrived('case', -1)] : []),
+    // Automatic mail without a case is set aside, but needs no check by a person.
+    ...(kind === 'machine' ? [] : [one('quarantined')]),
+  ];
+};
+
 /** Count an event for its district and its service. */
 const byFacts = (
   district: Measure,
@@ -31,8 +53,10 @@ const byFacts = (
   ...(data.service === undefined ? [] : [one(service, data.service)]),
 ];
 
-const opened = (data: DataOf<'rida.case.opened.v1' | 'rida.case.restored.v1'>): Added => [
+const opened = (data: DataOf<'rida.case.opened.v1' | 'rida.case.restored.v1'>, at: number): Added => [
+  arrived('case'),
   one('opened', data.channel, data.type),
+  one('opened-hour', localHour(at)),
   one('opened-in', data.department),
   ...byFacts('opened-at', 'opened-about', data),
 ];
@@ -56,6 +80,7 @@ function resolved(data: DataOf<'rida.case.resolved.v1'>): Added {
   const verdict = (kept: boolean) => (kept ? 'kept' : 'late');
   return [
     one('resolved', department),
+    ...left(data.openedAt),
     ...byFacts('resolved-at', 'resolved-about', data),
     one('outcome', outcome ?? 'unknown', department),
     ...(asks === undefined ? [] : [one('asked', asks)]),
@@ -120,24 +145,27 @@ function calledOut({ purpose, disposition, answers, from }: DataOf<'rida.call-ou
 /** The event types that the roll-up is registered for; the registry is the one list. */
 type CountedType = EventsOf<'reports/roll-up'>['type'];
 
-const added: { readonly [T in CountedType]: (data: DataOf<T>) => Added } = {
-  'rida.case.opened.v1': (data) => (data.setAside ? [] : opened(data)),
-  'rida.case.restored.v1': (data) => [...(data.isCounted ? [] : opened(data)), one('restored')],
+const added: { readonly [T in CountedType]: (data: DataOf<T>, at: number) => Added } = {
+  'rida.case.opened.v1': (data, at) => (data.setAside ? [] : opened(data, at)),
+  'rida.case.restored.v1': (data, at) => [
+    ...(data.isCounted ? [] : [...opened(data, at), arrived(arrivalOf(data.reason), -1)]),
+    one('restored'),
+  ],
   'rida.case.corrected.v1': recounted,
   'rida.message.received.v1': ({ automatic, thanks }) => [
     one('received', automatic !== undefined ? 'machine' : thanks ? 'thanks' : 'person'),
+    arrived(automatic !== undefined ? 'machine' : 'follow-up'),
   ],
   'rida.message.sent.v1': () => [one('sent')],
   'rida.message.failed.v1': ({ reason, permanent, elsewhere }) =>
     elsewhere ? [] : [one('mail-failed', reason, permanent ? 'for-good' : 'for-now')],
   'rida.case.resolved.v1': resolved,
-  'rida.case.reopened.v1': ({ because }) => [one('reopened', because)],
-  'rida.case.closed.v1': ({ reason }) => [one('closed', reason)],
+  'rida.case.reopened.v1': ({ because, openedAt }) => [one('reopened', because), ...left(openedAt, -1)],
+  'rida.case.closed.v1': ({ reason, openedAt }) => [one('closed', reason), ...left(openedAt)],
   'rida.sla.warned.v1': ({ clock }) => [one('warned', clock)],
   'rida.sla.breached.v1': ({ clock, department }) => [one('breached', clock, department)],
   'rida.case.escalated.v1': ({ level }) => [one('escalated', level)],
-  // Automatic mail without a case is set aside, but needs no check by a person.
-  'rida.mail.quarantined.v1': ({ reason }) => (reason === MACHINE_MAIL ? [] : [one('quarantined')]),
+  'rida.mail.quarantined.v1': quarantined,
   'rida.call.started.v1': () => [one('calls')],
   'rida.call.ended.v1': callCounters,
   'rida.call-out.attempted.v1': ({ purpose, outcome }) => [one('call-out-attempt', purpose, outcome)],
@@ -161,7 +189,7 @@ const added: { readonly [T in CountedType]: (data: DataOf<T>) => Added } = {
     one('department-answer', late ? 'late' : 'in-time', department),
   ],
   'rida.case.merged.v1': () => [one('merged')],
-  'rida.case.unmerged.v1': () => [one('unmerged')],
+  'rida.case.unmerged.v1': ({ openedAt }) => [one('unmerged'), ...left(openedAt, -1)],
   'rida.case.reclassified.v1': corrected,
   'rida.contact.logged.v1': ({ means }) => [one('contact', means)],
 };
@@ -181,9 +209,12 @@ function countedAt(event: RidaEvent): string {
  * event.
  */
 export function countersOf(event: RidaEvent): Counted {
-  const add = (added as Readonly<Partial<Record<EventType, (data: RidaEvent['data']) => Added>>>)[event.type];
-  return {
-    day: localDay(Date.parse(countedAt(event))),
-    counters: Object.fromEntries(add?.(event.data) ?? []),
-  };
+  const add = (added as Readonly<Partial<Record<EventType, (data: RidaEvent['data'], at: number) => Added>>>)[
+    event.type
+  ];
+  const counters: Record<string, number> = {};
+  for (const [name, by] of add?.(event.data, Date.parse(event.time)) ?? [])
+    counters[name] = (counters[name] ?? 0) + by;
+  const changes = Object.entries(counters).filter(([, by]) => by !== 0);
+  return { day: localDay(Date.parse(countedAt(event))), counters: Object.fromEntries(changes) };
 }

@@ -5,6 +5,7 @@ import type { DayFigures } from '#shared/domain/reports/day-figures.ts';
 import { everyOf } from '../every-of.ts';
 import { type Share, wilson } from '../statistics/wilson.ts';
 import { SCORES } from '../telephone/leg-facts.ts';
+import { ARRIVALS, type Arrival } from './arrival.ts';
 import { type CallFigures, callFigures } from './call-figures.ts';
 import type { Measure } from './counter-name.ts';
 import { type DayLine, type Tally, tally } from './tally.ts';
@@ -48,6 +49,11 @@ export interface Figures {
   readonly opened: number;
   readonly resolved: number;
   readonly reopened: number;
+  /** The contacts that arrived, each in exactly one kind. Their sum is `received`. */
+  readonly arrivals: Readonly<Record<Arrival, number>>;
+  readonly received: number;
+  /** Surveys that were not sent, by reason, the most frequent first. */
+  readonly suppressed: readonly { readonly reason: string; readonly count: number }[];
   /** Missed deadlines. Retracted breaches are subtracted here and shown separately. */
   readonly breached: number;
   readonly retracted: number;
@@ -97,6 +103,9 @@ interface Correction {
   readonly to: string;
   readonly count: number;
 }
+
+const countBy = <K extends string>(names: readonly K[], count: (name: K) => number): Record<K, number> =>
+  Object.fromEntries(names.map((name) => [name, count(name)])) as Record<K, number>;
 
 const scoresOf = (counts: Tally, measure: 'score' | 'score-in', value: string): Satisfaction['scores'] => {
   const [a, b, c, d, e] = SCORES.map((score) => counts.sum(measure, value, score));
@@ -209,11 +218,15 @@ function confirmed(counts: Tally): Figures['confirmed'] {
  */
 export function figuresOf(days: readonly DayFigures[]): Figures {
   const counts = tally(days);
+  const arrivals = countBy(ARRIVALS, (kind) => counts.sum('arrived', kind));
   const worked = new Map(counts.by('worked').map(([bucket, count]) => [Number(bucket), count]));
   return {
     opened: counts.sum('opened'),
     resolved: counts.sum('resolved'),
     reopened: counts.sum('reopened'),
+    arrivals,
+    received: Object.values(arrivals).reduce((sum, count) => sum + count, 0),
+    suppressed: counts.by('suppressed').map(([reason, count]) => ({ reason, count })),
     breached: counts.sum('breached') + counts.sum('missed-unannounced'),
     retracted: counts.sum('retracted'),
     merged: counts.sum('merged') - counts.sum('unmerged'),

@@ -9,6 +9,7 @@ export interface Arrow {
 const zod = /^zod$/u;
 const node = /^node:/u;
 const aws = /^(@aws-sdk\/|@smithy\/signature-v4$)/u;
+const charts = /^d3-(array|scale|shape)$/u;
 const hono = /^(hono|@hono\/[a-z-]+)(\/|$)/u;
 const phoneNumbers = /^libphonenumber-js(\/|$)/u;
 const cdk = /^(aws-cdk-lib|constructs|cdk-nag)(\/|$)/u;
@@ -97,6 +98,7 @@ const pageArrows = pages.map((page): Arrow => {
       hono,
       phoneNumbers,
       ...(['outreach', 'figures'].includes(page) ? [lists] : []),
+      ...(page === 'figures' ? [charts] : []),
     ],
   };
 });

@@ -44,9 +44,9 @@ describe('the counters of an event', () => {
   });
 
   it.each([
-    ['malformed', { quarantined: 1 }],
-    ['virus-verdict', { quarantined: 1 }],
-    ['machine-mail', {}],
+    ['malformed', { quarantined: 1, 'arrived|quarantined': 1, 'arrived|case': -1 }],
+    ['virus-verdict', { quarantined: 1, 'arrived|set-aside': 1 }],
+    ['machine-mail', { 'arrived|machine': 1 }],
   ])('counts a mail set aside as %s if a person has to look at it', (reason, counters) => {
     const data = { reason, rawKey: 'raw/1', department: 'operations' };
     expect(countersOf(event('rida.mail.quarantined.v1', data)).counters).toEqual(counters);
@@ -61,7 +61,10 @@ describe('the counters of an event', () => {
     expect(countersOf(opened).counters).toEqual({});
     const restored = event('rida.case.restored.v1', { ...data, by: 'agent:huda', reason: 'spam-verdict' });
     expect(countersOf(restored).counters).toEqual({
+      'arrived|case': 1,
+      'arrived|set-aside': -1,
       'opened|mail|report': 1,
+      'opened-hour|10': 1,
       'opened-in|operations': 1,
       restored: 1,
     });
@@ -70,6 +73,7 @@ describe('the counters of an event', () => {
   it('counts a resolution with its verdicts and its length', () => {
     expect(countersOf(resolved({ outcome: 'handed-over' })).counters).toEqual({
       'resolved|operations': 1,
+      'left|2026-01-04': 1,
       'outcome|handed-over|operations': 1,
       'worked|0': 1,
       'first-response|kept|operations': 1,
@@ -96,7 +100,7 @@ describe('the counters of an event', () => {
   it('counts no verdict where there is no target', () => {
     const { counters } = countersOf(resolved({ firstResponseKept: undefined, resolutionKept: undefined }));
     expect(Object.keys(counters)).toEqual([
-      ...['resolved|operations', 'outcome|unknown|operations', 'worked|0'],
+      ...['resolved|operations', 'left|2026-01-04', 'outcome|unknown|operations', 'worked|0'],
     ]);
   });
 

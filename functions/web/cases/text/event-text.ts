@@ -2,6 +2,12 @@ import type { DataOf } from '#events/registry.ts';
 import type { Language } from '#events/vocabulary.ts';
 import type { WaitReason } from '#shared/domain/mail/delivery-wait.ts';
 import type { MailPurpose } from '#shared/domain/mail/mail-purpose.ts';
+import { suppressionLabel } from '../../shell/text/suppression-label.ts';
+
+const reasonsIn = (language: Language) =>
+  Object.fromEntries(
+    Object.entries(suppressionLabel).map(([reason, label]) => [reason, label[language]]),
+  ) as Record<keyof typeof suppressionLabel, string>;
 
 const ar = {
   beneficiary: 'المستفيد',
@@ -118,20 +124,7 @@ const ar = {
     'department-head': 'مدير القسم',
     leadership: 'القيادة',
   },
-  reasons: {
-    'no-address': 'لا يوجد بريد',
-    'address-failing': 'البريد لا يستقبل رسائلنا',
-    unauthenticated: 'هوية المرسل غير موثقة',
-    'cool-down': 'سُئل مؤخرًا',
-    thanks: 'رسالة شكر',
-    withdrawn: 'تنازل عن طلبه',
-    duplicate: 'معاملة مكررة',
-    'opted-out': 'طلب عدم سؤاله',
-    machine: 'المرسل نظام آلي',
-    quarantined: 'رسالة محجوزة',
-    staff: 'من منسوبي الجهة',
-    'not-worked': 'لم يُعمل عليها',
-  } satisfies Record<DataOf<'rida.survey.suppressed.v1'>['reason'], string>,
+  reasons: reasonsIn('ar'),
 };
 
 const en: typeof ar = {
@@ -249,20 +242,7 @@ const en: typeof ar = {
     'department-head': 'department head',
     leadership: 'leadership',
   },
-  reasons: {
-    'no-address': 'no address',
-    'address-failing': 'the address takes no mail of ours',
-    unauthenticated: 'sender not verified',
-    'cool-down': 'asked recently',
-    thanks: 'a message of thanks',
-    withdrawn: 'gave up the request',
-    duplicate: 'a duplicate',
-    'opted-out': 'asked not to be asked',
-    machine: 'sent by a machine',
-    quarantined: 'unreadable mail',
-    staff: 'municipal staff',
-    'not-worked': 'not worked on',
-  },
+  reasons: reasonsIn('en'),
 };
 
 export const eventText: Readonly<Record<Language, typeof ar>> = { ar, en };

@@ -9,6 +9,7 @@ import type {
   Segment,
 } from '#events/vocabulary.ts';
 import { CLOCK_LABEL, OUTCOME, TYPE_LABEL } from '#shared/domain/mail/templates/terms.ts';
+import type { Weekday } from '#shared/domain/sla/calendar.ts';
 import type { Bilingual } from '#shared/domain/text/bilingual.ts';
 
 type Labels<K extends string> = Readonly<Record<K, Bilingual>>;
@@ -81,3 +82,13 @@ export const scoreLabel: Readonly<Record<1 | 2 | 3 | 4 | 5, Bilingual>> = {
 
 /** Label of an address that mail does not reach. */
 export const failingLabel: Bilingual = { ar: 'لا يستقبل رسائلنا', en: 'takes no mail of ours' };
+
+export const dayLabel: Readonly<Record<Weekday, Bilingual>> = {
+  sun: { ar: 'الأحد', en: 'Sunday' },
+  mon: { ar: 'الاثنين', en: 'Monday' },
+  tue: { ar: 'الثلاثاء', en: 'Tuesday' },
+  wed: { ar: 'الأربعاء', en: 'Wednesday' },
+  thu: { ar: 'الخميس', en: 'Thursday' },
+  fri: { ar: 'الجمعة', en: 'Friday' },
+  sat: { ar: 'السبت', en: 'Saturday' },
+};

@@ -1,5 +1,6 @@
 import type { Actor } from '#events/vocabulary.ts';
-import type { Case, ClockFact } from '../case.ts';
+import { isoInstant } from '#shared/domain/time/instant.ts';
+import { type Case, type ClockFact, isActive } from '../case.ts';
 import type { CaseCommand, EventDraft } from '../case-command.ts';
 
 /** The commands of a name, also when several names share one form. */
@@ -21,6 +22,10 @@ export function factIds({ place, service }: Pick<Case, 'place' | 'service'>): {
     ...(service !== undefined && { service }),
   };
 }
+
+/** Return the opening of an open case for an event that moves it in or out of the open ones. */
+export const openingOf = ({ status, openedAt }: Pick<Case, 'status' | 'openedAt'>): { openedAt?: string } =>
+  isActive(status) ? { openedAt: isoInstant(openedAt) } : {};
 
 /** The state inside a decision, with the events so far. */
 export interface CaseStep {

@@ -3,7 +3,7 @@ import type { Decision } from '../case-command.ts';
 import type { Deciding } from '../context.ts';
 import { isSetAside } from '../set-aside.ts';
 import { mayMove } from '../transitions.ts';
-import { type CommandOf, through, withStaffToNotify } from './case-step.ts';
+import { type CommandOf, openingOf, through, withStaffToNotify } from './case-step.ts';
 import { withdrawRequests } from './department.ts';
 import { dropPromise } from './promise.ts';
 import { asksTooMuch, moved, reopened } from './status-moves.ts';
@@ -51,7 +51,7 @@ export function close(state: Case, command: CommandOf<'close'>, { now }: Decidin
         closing: { at: now, ...end },
         facts: [...one.facts, { at: now, type: 'status', status: 'closed' }],
       },
-      events: [{ type: 'rida.case.closed.v1', data: { by, ...end, ...withStaffToNotify(one, by) } }],
+      events: [{ type: 'rida.case.closed.v1', data: { by, ...end, ...openingOf(one), ...withStaffToNotify(one, by) } }],
     }),
   );
 }

@@ -5,7 +5,7 @@ import type { Decision, EventDraft } from '../case-command.ts';
 import { clocksOf } from '../clocks.ts';
 import type { Deciding } from '../context.ts';
 import { settledUntil } from '../settle-facts.ts';
-import { type CommandOf, notBefore, through, unchanged, withStaffToNotify } from './case-step.ts';
+import { type CommandOf, notBefore, openingOf, through, unchanged, withStaffToNotify } from './case-step.ts';
 import { withdrawRequests } from './department.ts';
 import { MOST_LINKS } from './links.ts';
 import { promised } from './promise.ts';
@@ -37,7 +37,7 @@ export function merge(state: Case, { into, by }: CommandOf<'merge'>, context: De
   const merged: EventDraft = { type: 'rida.case.merged.v1', data: { into, by, ...owed(state, context) } };
   const closed: EventDraft = {
     type: 'rida.case.closed.v1',
-    data: { by, reason: 'duplicate', duplicateOf: into, ...withStaffToNotify(state, by) },
+    data: { by, reason: 'duplicate', duplicateOf: into, ...openingOf(state), ...withStaffToNotify(state, by) },
   };
   return through(
     state,
@@ -69,7 +69,7 @@ export function unmerge(state: Case, { by }: CommandOf<'unmerge'>, { recordedAt 
     { ...rest, status: merged.status, facts, mergedBefore },
     (one) => ({
       case: one,
-      events: [{ type: 'rida.case.unmerged.v1', data: { from: merged.into, by } }],
+      events: [{ type: 'rida.case.unmerged.v1', data: { from: merged.into, by, ...openingOf(one) } }],
     }),
     // The merge ended all department requests, so a case that waited for a department is open now.
     (one) => inStatus(one, one.status === 'pending-department' ? 'open' : one.status, by, merged.at),

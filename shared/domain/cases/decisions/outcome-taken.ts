@@ -4,7 +4,7 @@ import { type Case, type ConfirmationAnswer, isActive } from '../case.ts';
 import type { EventDraft } from '../case-command.ts';
 import { isAnswered, questionOf } from '../confirmation.ts';
 import type { Deciding } from '../context.ts';
-import { type CaseStep, through, unchanged } from './case-step.ts';
+import { type CaseStep, openingOf, through, unchanged } from './case-step.ts';
 import { mayReopen } from './change-status.ts';
 import { withdrawRequests } from './department.ts';
 import { dropPromise, promised } from './promise.ts';
@@ -39,7 +39,7 @@ function finishedCase(state: Case, { now }: Judging): CaseStep {
         // A corrected contest closes a case that was reopened: the clocks end with it.
         ...(isActive(one.status) && { facts: [...one.facts, { at: now, type: 'status', status: 'closed' }] }),
       },
-      events: [{ type: 'rida.case.closed.v1', data: { by: 'beneficiary', reason: 'finished' } }],
+      events: [{ type: 'rida.case.closed.v1', data: { by: 'beneficiary', reason: 'finished', ...openingOf(one) } }],
     }),
   );
 }

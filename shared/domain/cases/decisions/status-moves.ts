@@ -1,5 +1,6 @@
 import type { DataOf } from '#events/registry.ts';
 import type { Actor, CaseStatus } from '#events/vocabulary.ts';
+import { isoInstant } from '#shared/domain/time/instant.ts';
 import type { Case } from '../case.ts';
 import { isAnswered } from '../confirmation.ts';
 import type { Deciding } from '../context.ts';
@@ -45,7 +46,13 @@ export function reopened(state: Case, by: Actor, because: Because, now: number):
       facts: [...state.facts, { at: now, type: 'reopened' }],
     },
     events: [
-      { type: 'rida.case.reopened.v1', data: { by, because, generation, ...withStaffToNotify(state, by) } },
+      {
+        type: 'rida.case.reopened.v1',
+        data: {
+          ...{ by, because, generation, openedAt: isoInstant(state.openedAt) },
+          ...withStaffToNotify(state, by),
+        },
+      },
     ],
   };
 }

@@ -1,29 +1,12 @@
-import { type Html, html } from '../shell/http/html.ts';
-
-/** One bar with its label. The number is written beside it, so that no colour must be read. */
-export interface Bar {
-  readonly label: string;
-  readonly value: number;
-  readonly shown?: string;
-}
+import { scaleLinear } from 'd3-scale';
+import { type Html, html } from '../../shell/http/html.ts';
 
 const WIDTH = 640;
 const HEIGHT = 180;
 const FOOT = 24;
 /** Space for the numbers of the scale, at the start of the line. */
 const GUTTER = 26;
-
-/** Draw horizontal bars, the longest at full width. Screen readers get a list. */
-export function bars(list: readonly Bar[], tone: 'green' | 'blue' = 'green'): Html {
-  const most = Math.max(1, ...list.map(({ value }) => value));
-  return html`<ul class="bars">${list.map(
-    ({ label, value, shown }) =>
-      html`<li><span class="bar-label">${label}</span><svg class="bar bar-${tone}" viewBox="0 0 100 10"
-  preserveAspectRatio="none" aria-hidden="true"><rect class="bar-back" width="100" height="10" rx="2"/><rect
-  width="${((value / most) * 100).toFixed(1)}" height="10" rx="2"/></svg><bdi
-  class="bar-value">${shown ?? value}</bdi></li>`,
-  )}</ul>`;
-}
+const TICKS = 4;
 
 interface Pair {
   readonly label: string;
@@ -31,18 +14,16 @@ interface Pair {
   readonly second: number;
 }
 
-/** Return the next round number that leaves headroom on the scale. */
-const roundUp = (value: number): number => {
-  const power = 10 ** Math.floor(Math.log10(Math.max(1, value)));
-  return [1, 2, 4, 5, 10].map((step) => step * power).find((step) => step >= value) ?? 10 * power;
-};
-
 /**
  * Draw two vertical bars per day. Time runs in the direction of reading. Labels and filling distinguish the
  * bars, not colour alone.
  */
 export function dayChart(days: readonly Pair[], rtl: boolean, title: string): Html {
-  const most = roundUp(Math.max(1, ...days.flatMap(({ first, second }) => [first, second])));
+  const counts = scaleLinear(
+    [0, Math.max(1, ...days.flatMap(({ first, second }) => [first, second]))],
+    [0, 1],
+  ).nice(TICKS);
+  const most = counts.domain()[1] ?? 1;
   const slot = (WIDTH - GUTTER) / Math.max(1, days.length);
   const bar = Math.max(1.5, Math.min(14, slot * 0.36));
   const scale = (value: number) => (value / most) * (HEIGHT - FOOT - 14);
@@ -60,11 +41,15 @@ export function dayChart(days: readonly Pair[], rtl: boolean, title: string): Ht
       named && html`<text x="${middle.toFixed(1)}" y="${HEIGHT - 6}" text-anchor="middle">${label}</text>`
     }`;
   });
-  const lines = [0, 0.5, 1].map((share) => {
-    const y = (base - scale(most * share)).toFixed(1);
-    return html`<line x1="0" x2="${WIDTH}" y1="${y}" y2="${y}"/><text class="tick" x="${rtl ? WIDTH : 0}"
-  y="${Number(y) - 3}" text-anchor="${rtl ? 'end' : 'start'}">${most * share}</text>`;
-  });
+  // A count has no fractions, also on the axis.
+  const lines = counts
+    .ticks(TICKS)
+    .filter(Number.isInteger)
+    .map((value) => {
+      const y = (base - scale(value)).toFixed(1);
+      return html`<line x1="0" x2="${WIDTH}" y1="${y}" y2="${y}"/><text class="tick" x="${rtl ? WIDTH : 0}"
+  y="${Number(y) - 3}" text-anchor="${rtl ? 'end' : 'start'}">${value}</text>`;
+    });
   return html`<svg class="day-chart" viewBox="0 0 ${WIDTH} ${HEIGHT}" direction="ltr" role="img"
   aria-label="${title}"><title>${title}</title>${lines}${groups}</svg>`;
 }

@@ -1,0 +1,155 @@
+import { CATALOGUE, type MeasureId } from '#shared/domain/reports/catalogue.ts';
+import type { Figures } from '#shared/domain/reports/figures-of.ts';
+import type { Trend } from '#shared/domain/reports/trend.ts';
+import type { Bilingual } from '#shared/domain/text/bilingual.ts';
+import { type Html, html } from '../shell/http/html.ts';
+import { suppressionLabel } from '../shell/text/suppression-label.ts';
+import { departmentName, type View } from '../shell/view.ts';
+import { trendChart } from './charts/trend-chart.ts';
+import { firstScreenText } from './first-screen-text.ts';
+import { HEADLINES, type Headline, type PeriodFigures } from './read-figures.ts';
+import { shareText } from './share-text.ts';
+import { numberText, valueCell } from './value-text.ts';
+
+/** The measures under each headline, which the number alone would hide. */
+const UNDER: Readonly<Record<Headline, readonly MeasureId[]>> = {
+  received: ['opened', 'followUps', 'setAside', 'quarantined', 'machineMail'],
+  resolved: ['firstResponse', 'confirmedShare', 'reopened', 'thanked'],
+  resolution: ['breached', 'median', 'p90', 'promises', 'departmentsInTime'],
+  satisfiedMail: ['satisfiedPhone', 'satisfiedCall', 'suppressed'],
+};
+
+const trendOf = (given: PeriodFigures, measure: Headline): Trend | undefined =>
+  given.trends.find((trend) => trend.measure === measure);
+
+function sentenceOf(trend: Trend, view: View): string {
+  const w = firstScreenText[view.language];
+  const { name, unit } = CATALOGUE[trend.measure];
+  const text = (value: number) => numberText(value, unit, view);
+  const newest = trend.points.at(-1)?.value;
+  const mean = trend.chart ? `${w.mean}: ${text(trend.chart.mean)}. ` : '';
+  const last = newest === undefined || newest === null ? '' : `${text(newest)}. `;
+  return `${name[view.language]}, ${w.weekly}: ${last}${mean}${w.says[trend.says]}.`;
+}
+
+function trendTable({ points, chart, measure }: Trend, view: View): Html {
+  const w = firstScreenText[view.language];
+  const { unit } = CATALOGUE[measure];
+  const text = (value: number) => html`<bdi dir="ltr">${numberText(value, unit, view)}</bdi>`;
+  const limits =
+    chart &&
+    html`<p>${w.mean}: ${text(chart.mean)} · ${w.limits}: ${text(Math.max(0, chart.lower))} – ${text(
+      unit === 'share' ? Math.min(1, chart.upper) : chart.upper,
+    )}</p>`;
+  return html`<details><summary>${w.weekly}</summary>${limits}<table class="numbers"><thead><tr>
+<th scope="col">${w.weekUntil}</th>
+<th scope="col">${w.titles[measure as Headline]}</th></tr></thead><tbody>${points.map(
+    ({ period, value }) =>
+      html`<tr><th scope="row"><bdi dir="ltr">${period.to}</bdi></th>
+<td>${value === null ? '–' : text(value)}</td></tr>`,
+  )}</tbody></table></details>`;
+}
+
+/** A reason of an earlier version may have no label. */
+const labelOf = (reason: string, { language }: View): string =>
+  (suppressionLabel as Readonly<Record<string, Bilingual>>)[reason]?.[language] ?? reason;
+
+function reasons({ suppressed }: Figures, view: View): Html | false {
+  const w = firstScreenText[view.language];
+  return (
+    suppressed.length > 0 &&
+    html`<details><summary>${w.reasons}</summary><ul>${suppressed.map(
+      ({ reason, count }) => html`<li>${labelOf(reason, view)}: <bdi dir="ltr">${count}</bdi></li>`,
+    )}</ul></details>`
+  );
+}
+
+function more(id: Headline, { figures }: PeriodFigures, view: View): Html | false {
+  const w = firstScreenText[view.language];
+  if (id === 'received') return html`<p class="faint"><small>${w.balance}</small></p>`;
+  if (id !== 'satisfiedMail') return false;
+  const mail = figures.satisfaction.find(({ mode }) => mode === 'mail');
+  const answers = mail?.scores.reduce((sum, count) => sum + count, 0) ?? 0;
+  return html`${
+    mail && html`<p class="faint"><small>${w.responded(answers, mail.invited)}</small></p>`
+  }${reasons(figures, view)}`;
+}
+
+function headline(id: Headline, given: PeriodFigures, view: View): Html {
+  const { language } = view;
+  const w = firstScreenText[language];
+  const { of, name, unit } = CATALOGUE[id];
+  const value = of(given.figures);
+  const trend = trendOf(given, id);
+  const big =
+    value === null || typeof value === 'object'
+      ? html`<p class="headline-number">${shareText(value, view)}</p>`
+      : html`<p class="headline-number"><strong class="share">${numberText(value, unit, view)}</strong></p>`;
+  const rows = UNDER[id].map((under) => {
+    const measure = CATALOGUE[under];
+    return html`<div title="${measure.definition[language]}"><dt>${measure.name[language]}</dt>
+<dd>${valueCell(measure.of(given.figures), measure.unit, view)}</dd></div>`;
+  });
+  const says =
+    trend &&
+    html`<p class="says says-${trend.says}">${w.says[trend.says]}${
+      trend.since !== undefined && html` <small>${w.sinceDay('')}<bdi dir="ltr">${trend.since}</bdi></small>`
+    }</p>${
+      trend.chart !== null &&
+      trendChart(trend, { isRtl: language === 'ar', sentence: sentenceOf(trend, view) })
+    }${trend.chart !== null && trend.isProvisional && html`<small class="faint">${w.provisional}</small>`}`;
+  return html`<section class="card headline"><h2 title="${name[language]}">${w.titles[id]}</h2>${big}${says}
+<dl class="under">${rows}</dl>${more(id, given, view)}${trend && trendTable(trend, view)}</section>`;
+}
+
+const list = (items: readonly (string | Html)[]): Html =>
+  html`${items.map((item, at) => html`${at > 0 ? html`<br>` : ''}${item}`)}`;
+
+/** Answer the five questions of a leader from the trends, the funnel of departments and the open cases. */
+function answers(given: PeriodFigures, view: View): Html {
+  const { language } = view;
+  const w = firstScreenText[language];
+  const { trends, funnel, backlog } = given;
+  const worse = trends.filter(({ says }) => says === 'worse');
+  const changed = trends.filter(({ since }) => since !== undefined);
+  const named = ({ measure }: Trend) => w.titles[measure as Headline];
+  const weeks = Math.max(
+    0,
+    ...trends.map(({ points }) => points.filter(({ value }) => value !== null).length),
+  );
+  const isEarly = trends.every(({ says }) => says === 'too-few');
+  const below = funnel?.points.filter(({ place }) => place === 'below') ?? [];
+  const old = backlog.ages.filter(({ from }) => from > 30).reduce((sum, { count }) => sum + count, 0);
+  const waiting =
+    backlog.oldestAge === null
+      ? w.nothingWaits
+      : html`<a href="/cases?sort=opened">${w.oldest(backlog.oldestAge)}</a>${
+          old > 0 ? html`<br>${w.olderThanMonth(old)}` : ''
+        }`;
+  const rows: readonly (readonly [string, Html | string])[] = [
+    [w.worse, worse.length === 0 ? w.nothingWorse : list(worse.map(named))],
+    [w.chance, isEarly ? w.tooEarly(weeks) : changed.length === 0 ? w.isChance : w.isNoChance],
+    [
+      w.where,
+      funnel === null
+        ? w.notComparable
+        : below.length === 0
+          ? w.nowhere
+          : html`<a href="#departments">${list(below.map(({ name }) => departmentName(view, name)))}</a>`,
+    ],
+    [
+      w.since,
+      changed.length === 0
+        ? w.always
+        : list(changed.map((trend) => html`${named(trend)}: <bdi dir="ltr">${trend.since}</bdi>`)),
+    ],
+    [w.waiting, waiting],
+  ];
+  return html`<section class="card answers" aria-label="${w.answers}"><dl>${rows.map(
+    ([question, answer]) => html`<div><dt>${question}</dt><dd>${answer}</dd></div>`,
+  )}</dl></section>`;
+}
+
+/** Return the first questions of leadership: five answers, and four numbers with the details behind them. */
+export const firstScreen = (given: PeriodFigures, view: View): Html =>
+  html`${answers(given, view)}<div class="headlines">${HEADLINES.map((id) => headline(id, given, view))}</div>`;

@@ -1,0 +1,200 @@
+import type { MeasureEntry } from './measure-entry.ts';
+
+const OPENED = ['rida.case.opened.v1', 'rida.case.restored.v1'] as const;
+const RESOLVED = ['rida.case.resolved.v1'] as const;
+const ARRIVED = [...OPENED, 'rida.message.received.v1', 'rida.mail.quarantined.v1'] as const;
+const MISSED = ['rida.sla.breached.v1', 'rida.sla.retracted.v1', ...RESOLVED] as const;
+
+/** The contacts that arrived and the work on them. */
+export const DESK_MEASURES = {
+  received: {
+    name: { ar: 'وردت', en: 'Received' },
+    definition: {
+      ar: 'كل ما ورد: معاملات جديدة، ومتابعات على معاملات قائمة، وما وُضع جانبًا، وما تعذرت قراءته، والبريد الآلي.',
+      en: 'All that came in: new cases, follow-ups on cases, what was set aside, what could not be read, machine mail.',
+    },
+    formula: '`arrived`',
+    ...{ unit: 'count', better: 'neither', owner: 'desk' },
+    events: ARRIVED,
+    of: ({ received }) => received,
+  },
+  opened: {
+    name: { ar: 'معاملات فُتحت', en: 'Cases opened' },
+    definition: {
+      ar: 'المعاملات المفتوحة في الفترة، دون ما وُضع جانبًا حتى يُستعاد.',
+      en: 'Cases that were opened. Mail that was set aside counts from its restoration.',
+    },
+    formula: '`opened`',
+    ...{ unit: 'count', better: 'neither', owner: 'desk' },
+    events: OPENED,
+    of: ({ opened }) => opened,
+  },
+  followUps: {
+    name: { ar: 'متابعات على معاملات', en: 'Follow-ups on cases' },
+    definition: {
+      ar: 'رسائل المستفيدين ومكالماتهم على معاملات قائمة، ومنها الشكر.',
+      en: 'Messages and calls of beneficiaries about existing cases, thanks included.',
+    },
+    formula: '`arrived|follow-up`',
+    ...{ unit: 'count', better: 'neither', owner: 'desk' },
+    events: ['rida.message.received.v1'],
+    of: ({ arrivals }) => arrivals['follow-up'],
+  },
+  setAside: {
+    name: { ar: 'وُضع جانبًا', en: 'Set aside' },
+    definition: {
+      ar: 'رسائل حكم عليها الفحص بأنها مزعجة أو ضارة، دون ما استُعيد منها.',
+      en: 'Mails with a verdict of spam or virus, without those that were restored.',
+    },
+    formula: '`arrived|set-aside`',
+    ...{ unit: 'count', better: 'neither', owner: 'desk' },
+    events: ['rida.mail.quarantined.v1', 'rida.case.restored.v1'],
+    of: ({ arrivals }) => arrivals['set-aside'],
+  },
+  quarantined: {
+    name: { ar: 'رسائل حُجزت للفحص', en: 'Mails held for a check' },
+    definition: {
+      ar: 'رسائل تعذرت قراءتها أو حُكم عليها، وتنتظر موظفًا ينظر فيها.',
+      en: 'Mails that could not be read or got a verdict, and wait for a person.',
+    },
+    formula: '`quarantined`',
+    ...{ unit: 'count', better: 'neither', owner: 'desk' },
+    events: ['rida.mail.quarantined.v1'],
+    of: ({ quarantined }) => quarantined,
+  },
+  machineMail: {
+    name: { ar: 'بريد آلي', en: 'Machine mail' },
+    definition: {
+      ar: 'إشعارات وردود آلية لا تنتظر جوابًا.',
+      en: 'Notifications and automatic replies, which wait for no answer.',
+    },
+    formula: '`arrived|machine`',
+    ...{ unit: 'count', better: 'neither', owner: 'desk' },
+    events: ['rida.message.received.v1', 'rida.mail.quarantined.v1'],
+    of: ({ arrivals }) => arrivals.machine,
+  },
+  thanked: {
+    name: { ar: 'رسائل شكر', en: 'Thanks received' },
+    definition: {
+      ar: 'رسائل على معاملات قائمة ليس فيها إلا الشكر.',
+      en: 'Messages on existing cases that only thank.',
+    },
+    formula: '`received|thanks`',
+    ...{ unit: 'count', better: 'neither', owner: 'desk' },
+    events: ['rida.message.received.v1'],
+    of: ({ thanked }) => thanked,
+  },
+  resolved: {
+    name: { ar: 'أبلغنا بإنجازها', en: 'Reported finished' },
+    definition: {
+      ar: 'مرات إنجاز المعاملات كما أبلغ بها المركز. والمعاملة التي أُعيد فتحها ثم أُنجزت تُحسب مرتين.',
+      en: 'Resolutions as the centre reported them. A case that was reopened and resolved again counts twice.',
+    },
+    formula: '`resolved`',
+    ...{ unit: 'count', better: 'neither', owner: 'desk' },
+    events: RESOLVED,
+    of: ({ resolved }) => resolved,
+  },
+  confirmedShare: {
+    name: { ar: 'أكّد المستفيد انتهاءها', en: 'Confirmed finished by the beneficiary' },
+    definition: {
+      ar: 'نسبة ما أكّد المستفيد انتهاءه إلى كل ما أبلغنا بإنجازه. ومن لم يُجب لا يُعد مؤكدًا.',
+      en: 'Confirmations of beneficiaries over all resolutions. A missing answer does not confirm.',
+    },
+    formula: '`confirmation|confirmed` ÷ `resolved`',
+    ...{ unit: 'share', better: 'more', owner: 'desk' },
+    events: ['rida.outcome.answered.v1', ...RESOLVED],
+    of: ({ confirmed }) => confirmed.share,
+  },
+  reopened: {
+    name: { ar: 'أُعيد فتحها', en: 'Reopened' },
+    definition: {
+      ar: 'معاملات عادت إلى العمل بعد إنجازها أو إغلاقها.',
+      en: 'Cases that returned to work after they were resolved or closed.',
+    },
+    formula: '`reopened`',
+    ...{ unit: 'count', better: 'less', owner: 'desk' },
+    events: ['rida.case.reopened.v1'],
+    of: ({ reopened }) => reopened,
+  },
+  breached: {
+    name: { ar: 'مواعيد فاتت', en: 'Deadlines missed' },
+    definition: {
+      ar: 'المواعيد التي فاتت، ومنها مواعيد معاملات لم تُنجز بعد، دون التجاوزات التي سُحبت.',
+      en: 'Deadlines that passed, also of cases that are still open, without the breaches that were taken back.',
+    },
+    formula: '`breached` + `missed-unannounced`',
+    ...{ unit: 'count', better: 'less', owner: 'desk' },
+    events: MISSED,
+    of: ({ breached }) => breached,
+  },
+  firstResponse: {
+    name: { ar: 'الرد الأول في موعده (المعاملات المنجزة)', en: 'First response in time (resolved cases)' },
+    definition: {
+      ar: 'نسبة المعاملات المنجزة التي رُدّ عليها أول مرة في موعدها.',
+      en: 'Of the resolved cases, the share whose first response was in time.',
+    },
+    formula: '`first-response|kept` ÷ `first-response`',
+    ...{ unit: 'share', better: 'more', owner: 'desk' },
+    events: RESOLVED,
+    of: ({ firstResponseKept }) => firstResponseKept,
+  },
+  resolution: {
+    name: {
+      ar: 'الإنجاز في موعده (يُحسب ما تأخر ولم يُنجز بعد)',
+      en: 'Resolution in time (overdue open cases count)',
+    },
+    definition: {
+      ar: 'نسبة ما أُنجز في موعده إلى كل ما حلّ موعده، سواء أُنجز متأخرًا أم لم يُنجز بعد.',
+      en: 'Resolutions in time over all whose deadline was met or passed, resolved late or still open.',
+    },
+    formula: '`resolution|kept` ÷ (`resolution|kept` + `breached|resolution` + `missed-unannounced`)',
+    ...{ unit: 'share', better: 'more', owner: 'desk' },
+    events: MISSED,
+    of: ({ resolutionKept }) => resolutionKept,
+  },
+  median: {
+    name: { ar: 'نصف المعاملات أُنجزت خلال', en: 'Half were resolved within' },
+    definition: {
+      ar: 'وسيط وقت العمل من فتح المعاملة إلى إنجازها، دون أوقات التوقف، بدقة 5٪.',
+      en: 'The median working time from opening to resolution, without pauses, accurate to 5 %.',
+    },
+    formula: 'the 50th percentile of `worked`',
+    ...{ unit: 'working-minutes', better: 'less', owner: 'desk' },
+    events: RESOLVED,
+    of: ({ workingMinutes }) => workingMinutes.median,
+  },
+  p90: {
+    name: { ar: 'تسع من كل عشر أُنجزت خلال', en: 'Nine in ten were resolved within' },
+    definition: {
+      ar: 'وقت العمل الذي أُنجزت خلاله تسع معاملات من كل عشر، بدقة 5٪.',
+      en: 'The working time within which nine in ten cases were resolved, accurate to 5 %.',
+    },
+    formula: 'the 90th percentile of `worked`',
+    ...{ unit: 'working-minutes', better: 'less', owner: 'desk' },
+    events: RESOLVED,
+    of: ({ workingMinutes }) => workingMinutes.p90,
+  },
+  promises: {
+    name: { ar: 'وعود التواصل التي وُفي بها في موعدها', en: 'Promises to get back, kept in time' },
+    definition: {
+      ar: 'نسبة وعود التواصل التي وُفي بها في موعدها إلى كل ما انتهى منها.',
+      en: 'Of the promises to get back to a beneficiary that ended, the share that was kept in time.',
+    },
+    formula: '`promise|kept` ÷ `promise`',
+    ...{ unit: 'share', better: 'more', owner: 'desk' },
+    events: ['rida.promise.ended.v1'],
+    of: ({ promisesKept }) => promisesKept,
+  },
+  departmentsInTime: {
+    name: { ar: 'إجابات الأقسام في موعدها', en: 'Departments’ answers in time' },
+    definition: {
+      ar: 'نسبة إجابات الأقسام التي وصلت في موعدها.',
+      en: 'Of the answers of departments, the share that came in time.',
+    },
+    formula: '`department-answer|in-time` ÷ `department-answer`',
+    ...{ unit: 'share', better: 'more', owner: 'departments' },
+    events: ['rida.department.answered.v1'],
+    of: ({ departmentsInTime }) => departmentsInTime,
+  },
+} as const satisfies Readonly<Record<string, MeasureEntry>>;

@@ -1,0 +1,30 @@
+import type { EventType } from '#events/registry.ts';
+import type { Language } from '#events/vocabulary.ts';
+import type { Share } from '../statistics/wilson.ts';
+import type { Figures } from './figures-of.ts';
+
+/** A number of a period: a count, a share with its interval, or a time. */
+export type MeasureUnit = 'count' | 'share' | 'working-minutes' | 'seconds';
+
+/** The part of the centre that is responsible for the number. */
+export const OWNERS = ['desk', 'departments', 'telephone', 'satisfaction'] as const;
+export type Owner = (typeof OWNERS)[number];
+
+export type MeasureValue = number | Share | null;
+
+/** One measure: everything that a page, a file, a mail or a reader needs to know about it. */
+export interface MeasureEntry {
+  readonly name: Readonly<Record<Language, string>>;
+  /** A sentence that says the extent of the measure. */
+  readonly definition: Readonly<Record<Language, string>>;
+  /** The counters it is computed from, see `counter-name.ts`. */
+  readonly formula: string;
+  readonly unit: MeasureUnit;
+  /** Whether more is better for beneficiaries. */
+  readonly better: 'more' | 'less' | 'neither';
+  /** The events that are counted. */
+  readonly events: readonly EventType[];
+  readonly owner: Owner;
+  /** Return the value; null when there is none yet. */
+  readonly of: (figures: Figures) => MeasureValue;
+}
