@@ -51,7 +51,12 @@ export function close(state: Case, command: CommandOf<'close'>, { now }: Decidin
         closing: { at: now, ...end },
         facts: [...one.facts, { at: now, type: 'status', status: 'closed' }],
       },
-      events: [{ type: 'rida.case.closed.v1', data: { by, ...end, ...openingOf(one), ...withStaffToNotify(one, by) } }],
+      events: [
+        {
+          type: 'rida.case.closed.v1',
+          data: { by, ...end, ...openingOf(one), ...withStaffToNotify(one, by) },
+        },
+      ],
     }),
   );
 }

@@ -37,7 +37,13 @@ export function merge(state: Case, { into, by }: CommandOf<'merge'>, context: De
   const merged: EventDraft = { type: 'rida.case.merged.v1', data: { into, by, ...owed(state, context) } };
   const closed: EventDraft = {
     type: 'rida.case.closed.v1',
-    data: { by, reason: 'duplicate', duplicateOf: into, ...openingOf(state), ...withStaffToNotify(state, by) },
+    data: {
+      by,
+      reason: 'duplicate',
+      duplicateOf: into,
+      ...openingOf(state),
+      ...withStaffToNotify(state, by),
+    },
   };
   return through(
     state,

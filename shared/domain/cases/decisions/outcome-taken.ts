@@ -39,7 +39,9 @@ function finishedCase(state: Case, { now }: Judging): CaseStep {
         // A corrected contest closes a case that was reopened: the clocks end with it.
         ...(isActive(one.status) && { facts: [...one.facts, { at: now, type: 'status', status: 'closed' }] }),
       },
-      events: [{ type: 'rida.case.closed.v1', data: { by: 'beneficiary', reason: 'finished', ...openingOf(one) } }],
+      events: [
+        { type: 'rida.case.closed.v1', data: { by: 'beneficiary', reason: 'finished', ...openingOf(one) } },
+      ],
     }),
   );
 }
