@@ -4,7 +4,7 @@ import { Z_95 } from '../statistics/wilson.ts';
 const Z_998 = 3.090232306167813;
 
 /** A group of a funnel plot, such as a department. */
-export interface FunnelPoint {
+interface FunnelPoint {
   readonly name: string;
   readonly n: number;
   readonly share: number;

@@ -7,8 +7,7 @@ import type { Figures } from './figures-of.ts';
 export type MeasureUnit = 'count' | 'share' | 'working-minutes' | 'seconds';
 
 /** The part of the centre that is responsible for the number. */
-export const OWNERS = ['desk', 'departments', 'telephone', 'satisfaction'] as const;
-export type Owner = (typeof OWNERS)[number];
+export type Owner = 'desk' | 'departments' | 'telephone' | 'satisfaction';
 
 export type MeasureValue = number | Share | null;
 

@@ -13,7 +13,7 @@ const FIRM_FROM = 12;
 /** Fewer points have no limits. */
 const LEAST_POINTS = 6;
 
-export interface TrendPoint {
+interface TrendPoint {
   readonly period: Period;
   /** Null when there is no value, or too few answers to show it. */
   readonly value: number | null;
@@ -32,7 +32,10 @@ export interface Trend {
   readonly since?: string;
 }
 
-/** Return the weeks that end with a day, the earliest first. They need not begin on a Sunday. */
+/**
+ * Return the weeks that end with a day, the earliest first. They need not begin on a Sunday.
+ * @internal exported for tests
+ */
 export function weeksUntil(to: string): readonly Period[] {
   const last = parseDate(to);
   return Array.from({ length: WEEKS }, (_, at) => {
