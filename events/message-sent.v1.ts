@@ -11,5 +11,7 @@ export const messageSent = defineEvent(
     by: actor,
     /** Send the message also to the beneficiaries of merged cases, each with their own reference. */
     alsoMerged: z.literal(true).optional(),
+    /** The version of the case that showed it first, for a reply that could be undone before. */
+    since: z.number().int().positive().optional(),
   }),
 );

@@ -55,7 +55,8 @@ async function tickCase(deps: ClockDeps, { id, dueAt }: DueItem): Promise<CaseTi
   const supportCase = await store.load('case', id, 0);
   if (!supportCase || supportCase.nextDueAt === undefined || supportCase.nextDueAt > now) return 'not-due';
   const cause = causeId(`timer:case:${id}:${dueAt}:${supportCase.version}`);
-  const asksSurvey = supportCase.survey?.state === 'planned' && supportCase.survey.at <= now;
+  const { survey, heldReply } = supportCase;
+  const asksSurvey = (survey?.state === 'planned' && survey.at <= now) || heldReply?.outcome !== undefined;
   const done = await handleCommand(
     { store, rules: await rules.current() },
     {

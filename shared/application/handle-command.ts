@@ -1,6 +1,11 @@
 import type { Actor } from '#events/vocabulary.ts';
-import type { Case } from '#shared/domain/cases/case.ts';
-import { type CaseCommand, isRejection, type Rejection } from '#shared/domain/cases/case-command.ts';
+import type { Case, HeldReply } from '#shared/domain/cases/case.ts';
+import {
+  type CaseCommand,
+  type EventDraft,
+  isRejection,
+  type Rejection,
+} from '#shared/domain/cases/case-command.ts';
 import { decideCase } from '#shared/domain/cases/decide-case.ts';
 import { type News, overtakenBy } from '#shared/domain/cases/overtaken.ts';
 import type { Rules } from '#shared/domain/rules.ts';
@@ -44,6 +49,9 @@ export type CommandOutcome =
 
 const ATTEMPTS = 8;
 
+/** Commands that change a case without an event. */
+const CHANGES_SILENTLY: ReadonlySet<CaseCommand['do']> = new Set(['fail-check', 'hold-reply', 'undo-reply']);
+
 /**
  * A repeated command that already changed the status is rejected as illegal. If the case has more commits
  * than its state lists, the store's proof of the cause distinguishes a repeat from a real rejection.
@@ -85,11 +93,27 @@ export async function unseenNews(
 ): Promise<News | 'repeated' | undefined> {
   const unseen = await unseenCommits(store, 'case', supportCase, seen);
   if (unseen.some((commit) => commit.cause === cause)) return 'repeated';
-  return overtakenBy(
-    command,
-    unseen.flatMap(({ events }) => events),
-  );
+  const { heldReply } = supportCase;
+  return overtakenBy(command, [
+    ...(heldReply && heldReply.since > seen ? [sentLater(heldReply)] : []),
+    ...unseen.flatMap(({ by, events }) => {
+      const isKnown = (event: EventDraft) => isHeldReply(event) && (event.data.since ?? 0) <= seen;
+      // The page showed the held reply and what follows from it.
+      return by === 'rida' && events.some(isKnown) ? [] : events.filter((event) => !isKnown(event));
+    }),
+  ]);
 }
+
+type Sent = Extract<EventDraft, { type: 'rida.message.sent.v1' }>;
+
+const isHeldReply = (event: EventDraft): event is Sent =>
+  event.type === 'rida.message.sent.v1' && event.data.since !== undefined;
+
+/** A colleague's reply is news for others before it leaves. */
+const sentLater = ({ message, by }: HeldReply): Sent => ({
+  type: 'rida.message.sent.v1',
+  data: { message, channel: 'mail', by },
+});
 
 /**
  * Handle a command: load the case, decide, commit. After a conflict with another writer, load and decide
@@ -144,7 +168,7 @@ async function decideUntilCommitted<O extends ActOutcome>(
     }
     const after = decision.case;
     // Skip the write when the tick has no events and the timer is already correct.
-    const silent = command.do !== 'fail-check' && decision.events.length === 0;
+    const silent = !CHANGES_SILENTLY.has(command.do) && decision.events.length === 0;
     if (before && silent && before.nextDueAt === after.nextDueAt) {
       return { outcome: 'unchanged', case: before };
     }

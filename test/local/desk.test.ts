@@ -7,6 +7,7 @@ import type { LocalCentre } from '#infra/local/centre.ts';
 import { handIn } from '#infra/local/mail/hand-in.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import { deadlinesOf } from '#shared/domain/cases/clocks.ts';
+import { UNDO_MS } from '#shared/domain/cases/decisions/held-reply.ts';
 import { DAY, HOUR, MINUTE } from '#shared/domain/time/instant.ts';
 import { aCentre, aFolder, allCases, aMail, eventsOf, mailsTo, onlyCase } from './support.ts';
 
@@ -204,4 +205,30 @@ test('a promise missed at night is told in the morning', async () => {
   const [morning] = sentTo(centre, SUPERVISOR).slice(before.length);
   expect(morning).toBe(Date.UTC(2026, 0, 5, 4, 0));
   expect(await eventsOf(centre, id)).toContain('rida.sla.breached.v1');
+});
+
+test('a reply leaves after its seconds to undo, and one that is undone never leaves', async () => {
+  const centre = await aCentre();
+  await handIn(centre.smtpPort, aMail());
+  await centre.settle();
+  const { id } = await onlyCase(centre);
+  const supervisor = await supervisorAt(centre);
+  const texts = async () => (await mailsTo(centre, 'norah@example.com')).map(({ text }) => text);
+  const before = (await texts()).length;
+  await supervisor.act(id, 'reply', { text: 'أُرسل بالخطأ.' });
+  const { heldReply } = await onlyCase(centre);
+  await centre.advance(UNDO_MS - 1);
+  await supervisor.act(id, 'undo-reply', { message: heldReply?.message ?? '' });
+  await centre.advance(HOUR);
+  expect(await texts()).toHaveLength(before);
+  await supervisor.act(id, 'reply', { text: 'يصل الفريق غدًا.', andResolve: '1' });
+  await centre.advance(UNDO_MS - 1);
+  expect(await texts()).toHaveLength(before);
+  expect((await onlyCase(centre)).status).not.toBe('resolved');
+  await centre.advance(1);
+  const [reply, outcome, ...more] = (await texts()).slice(before);
+  expect(reply).toContain('يصل الفريق غدًا.');
+  expect(outcome).toContain('أجبناك في رسالتنا السابقة.');
+  expect(more).toEqual([]);
+  expect((await onlyCase(centre)).status).toBe('resolved');
 });

@@ -40,6 +40,7 @@ test(`of two replies at the same moment over HTTP one is sent, in ${TRIES} of ${
     const page = await answers[refused]?.text();
     expect(page).toContain('ردّ زميل على المستفيد بعد أن فتحت هذه الصفحة');
     expect(page).toContain(texts[refused]);
+    await centre.advance(10_000);
     expect((await eventsOf(centre, id)).filter((type) => type === 'rida.message.sent.v1')).toHaveLength(n);
   }
 });

@@ -9,6 +9,7 @@ import type { View } from '../shell/view.ts';
 import { messageCard, prose } from './case-message.ts';
 import { correctionLines } from './correction-lines.ts';
 import { actorName, eventLine } from './event-line.ts';
+import { heldEntry } from './held-reply.ts';
 import { type CaseFile, messageOf } from './load-case.ts';
 import { mailWhy } from './mail-reason.ts';
 import { caseText } from './text/case-text.ts';
@@ -141,9 +142,10 @@ export function caseConversation(file: CaseFile, view: View): Html {
   ]
     .map((entry, order) => ({ ...entry, order }))
     .sort((a, b) => a.at - b.at || a.order - b.order);
+  const held = file.before === undefined && heldEntry(file, view);
   return html`<section class="conversation" id="timeline" aria-labelledby="timeline-title" tabindex="0">
 <div class="conversation-parts"><h2 id="timeline-title" class="visually-hidden">${caseText[view.language].timeline}</h2>
 ${paging(file, view)}
-<ol class="messages">${conversation(entries, view)}</ol></div>
+<ol class="messages">${conversation(entries, view)}${held}</ol></div>
 </section>`;
 }

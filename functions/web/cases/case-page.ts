@@ -25,6 +25,7 @@ import { beneficiaryCard, clocksCard, factsCard, surveyCard } from './case-aside
 import { caseConversation } from './case-conversation.ts';
 import { commitmentsCard } from './commitments-card.ts';
 import { toCase } from './event-speech.ts';
+import { undoBar } from './held-reply.ts';
 import type { CaseFile } from './load-case.ts';
 import { mailReason } from './mail-reason.ts';
 import { nextAddress } from './next-address.ts';
@@ -117,6 +118,7 @@ export function casePage(view: View, file: CaseFile, { done, refused, replying, 
     title: `${supportCase.id} · ${subject}`,
     here: 'cases',
     fills: true,
+    isLive: supportCase.heldReply !== undefined,
     body: html`<div class="case"${
       can(view, 'cases.work') ? html` data-seen="/cases/${supportCase.id}/seen"` : ''
     }><div class="case-main"><header class="case-head">
@@ -128,7 +130,7 @@ export function casePage(view: View, file: CaseFile, { done, refused, replying, 
       language,
     )}<a class="next-case" href="${nextAddress(view, supportCase.id)}">${workText[language].nextCase}</a></p>
 <h1>${foreignLine(subject)}</h1>
-<p class="case-status">${statusBadge(supportCase.status, language)}${
+<p class="case-status" id="case-status">${statusBadge(supportCase.status, language)}${
       isActive(supportCase.status) && dueBadge(dueState(supportCase, rules, now), now, language)
     }</p>
 ${quick}
@@ -140,7 +142,7 @@ ${quarantine(file, view)}
 ${letter}
 ${failing(file, view)}
 ${suggestion && suggested(suggestion, view)}
-<div class="talk">${caseConversation(file, view)}${composer}</div>
+<div class="talk">${caseConversation(file, view)}${undoBar({ file, view, refused })}${composer}</div>
 </div>
 <aside class="side-column">
 ${beneficiaryCard(file, view)}

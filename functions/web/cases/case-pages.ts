@@ -1,8 +1,10 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
+import { readMessage } from '#shared/application/messages.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
+import type { Message } from '#shared/domain/cases/message-schema.ts';
 import { parseReference } from '#shared/domain/cases/reference.ts';
-import { endDraft, pageOfForm } from '../shell/drafts.ts';
+import { pageOfForm } from '../shell/drafts.ts';
 import { sentForm } from '../shell/http/sent-form.ts';
 import type { View } from '../shell/view.ts';
 import { type ActionName, actionNames } from './actions/actions.ts';
@@ -18,10 +20,20 @@ import { newCasePages } from './new-case-routes.ts';
 import { withinOf } from './next-address.ts';
 import { act, isDone } from './perform-action.ts';
 import { suggestionFor } from './suggestion-for.ts';
-import { thenResolve } from './then-resolve.ts';
 
 /** The version before which the timeline is shown. Another value counts as missing. */
 const version = z.coerce.number().int().min(2).max(10_000_000).optional().catch(undefined);
+
+/** Return a reply that was undone, and not sent again since. */
+async function undoneReply(
+  blobs: ConsoleDeps['blobs'],
+  { id, heldReply }: Case,
+  message: string,
+): Promise<Message | undefined> {
+  if (!/^[\w-]{1,64}$/u.test(message) || heldReply?.message === message) return undefined;
+  const found = await readMessage(blobs, id, message);
+  return found?.direction === 'out' ? found : undefined;
+}
 
 /** Return the pages of cases: the list, the case and its actions. */
 export function casePages(deps: ConsoleDeps, viewOf: (c: Context) => Promise<View>): Hono {
@@ -41,7 +53,9 @@ export function casePages(deps: ConsoleDeps, viewOf: (c: Context) => Promise<Vie
       reference && (await loadCase({ store, blobs, rules: view.rules, now: view.now }, reference, before));
     if (!file) return c.notFound();
     const template = chosenTemplate(c.req.query('template'), file.supportCase, view);
-    const replying = { template };
+    const again = refused?.fields.filesOf ?? c.req.query('undone');
+    const undone = again === undefined ? undefined : await undoneReply(blobs, file.supportCase, again);
+    const replying = { template, undone };
     const suggestion = await suggestionFor(deps.suggester, file, { ...deps, rules: view.rules });
     const done = doneFrom(c.req.query('done'));
     return c.html(
@@ -76,15 +90,10 @@ export function casePages(deps: ConsoleDeps, viewOf: (c: Context) => Promise<Vie
       const emptyFiles = files.filter(({ bytes }) => bytes.length === 0).map(({ name }) => name);
       return showCase(c, { action, acted, fields, lostFiles: files.length, emptyFiles });
     }
-    const unresolved = await thenResolve(deps, attempt);
-    if (unresolved) {
-      await endDraft(c, deps);
-      return showCase(c, unresolved);
-    }
-    const last = fields.andResolve === undefined ? action : 'resolve';
     const within = withinOf(c.req.header('Referer') ?? '');
-    const done = acted.outcome === 'done' ? last : acted.outcome;
-    return c.redirect(`/cases/${supportCase.id}?${within && `${within}&`}done=${done}#content`, 303);
+    const done = acted.outcome === 'done' ? action : acted.outcome;
+    const undone = action === 'undo-reply' ? `&undone=${encodeURIComponent(fields.message ?? '')}` : '';
+    return c.redirect(`/cases/${supportCase.id}?${within && `${within}&`}done=${done}${undone}#content`, 303);
   };
 
   for (const action of actionNames) {

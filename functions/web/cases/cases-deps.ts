@@ -4,6 +4,9 @@ import type { Store } from '#shared/ports/store.ts';
 import { FORM_LIMITS, type FormLimits } from '../shell/http/bounded-form.ts';
 import type { ShellDeps } from '../shell/shell.ts';
 
+/** The most files of one reply. */
+export const MOST_FILES = 10;
+
 /**
  * Limit of the files of one reply, in bytes. Lambda accepts 6 MB a request, and files arrive in base64, a
  * third larger. The local server has the same limit, so that both behave alike.

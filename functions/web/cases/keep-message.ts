@@ -1,4 +1,4 @@
-import { messagesPrefix, saveMessage } from '#shared/application/messages.ts';
+import { messagesPrefix, readMessage, saveMessage } from '#shared/application/messages.ts';
 import { answerAddresses, type Case } from '#shared/domain/cases/case.ts';
 import type { Message } from '#shared/domain/cases/message-schema.ts';
 import { sameAddress } from '#shared/domain/mail/address-key.ts';
@@ -29,11 +29,20 @@ async function keepFiles(
 export async function keepMessage(
   blobs: BlobStore,
   supportCase: Case,
-  { direction, text, to: chosen, cc = [], files = [], corrections }: NonNullable<PlannedAction['message']>,
+  {
+    direction,
+    text,
+    to: chosen,
+    cc = [],
+    files = [],
+    filesOf,
+    corrections,
+  }: NonNullable<PlannedAction['message']>,
   { id, at, agent }: { readonly id: string; readonly at: number; readonly agent: Agent },
 ): Promise<void> {
   const to = chosen ?? answerAddresses(supportCase.beneficiary)[0];
   const copies = cc.filter((one) => to === undefined || !sameAddress(one, to));
+  const again = filesOf === undefined ? undefined : await readMessage(blobs, supportCase.id, filesOf);
   await saveMessage(blobs, supportCase.id, {
     ...{ id, direction, at, text },
     channel: direction === 'out' ? 'mail' : 'console',
@@ -41,7 +50,10 @@ export async function keepMessage(
     to: direction === 'out' && to !== undefined ? [to] : [],
     ...(copies.length > 0 && { cc: copies }),
     subject: supportCase.subject,
-    attachments: await keepFiles(blobs, `${messagesPrefix(supportCase.id)}${id}/`, files),
+    attachments: [
+      ...(again?.attachments ?? []),
+      ...(await keepFiles(blobs, `${messagesPrefix(supportCase.id)}${id}/`, files)),
+    ],
     reasons: [],
     ...(corrections && { corrections }),
   });

@@ -120,7 +120,9 @@ export async function loadCase(
     callsOf(store, supportCase),
     similarCases(store, supportCase),
   ]);
-  const ids = past.commits.map(messageOf).filter((one) => one !== undefined);
+  const ids = [...past.commits.map(messageOf), supportCase.heldReply?.message].filter(
+    (one) => one !== undefined,
+  );
   const messages = await Promise.all(ids.map((one) => readMessage(blobs, id, one)));
   return {
     supportCase,

@@ -15,7 +15,7 @@ import type { SentFile } from '../shell/http/sent-form.ts';
 import type { Agent } from '../shell/sign-in.ts';
 import type { PlannedAction } from './actions/action-input.ts';
 import { type ActionName, actions } from './actions/actions.ts';
-import type { ConsoleDeps } from './cases-deps.ts';
+import { type ConsoleDeps, MOST_FILES, MOST_REPLY_BYTES } from './cases-deps.ts';
 import { identified } from './identified.ts';
 import { keepMessage } from './keep-message.ts';
 
@@ -51,16 +51,30 @@ export interface Attempt {
   readonly rules: Rules;
 }
 
+/** Return the problem of a reply with the files of an undone one. */
+async function wrongFilesOf(
+  blobs: ConsoleDeps['blobs'],
+  id: string,
+  { filesOf = '', files = [] }: NonNullable<PlannedAction['message']>,
+): Promise<string[]> {
+  const undone = await readMessage(blobs, id, filesOf);
+  if (undone?.direction !== 'out') return ['message'];
+  const bytes = [...undone.attachments.map(({ size }) => size), ...files.map((one) => one.bytes.length)];
+  if (bytes.length > MOST_FILES) return ['files.many'];
+  return bytes.reduce((sum, size) => sum + size, 0) > MOST_REPLY_BYTES ? ['files.large'] : [];
+}
+
 /** Return the fields that name something missing: a message of this case, an address to answer. */
 async function missing(
   { blobs }: ConsoleDeps,
   supportCase: Case,
   { command, message }: PlannedAction,
 ): Promise<string[]> {
-  if (command.do === 'reply') {
+  if (command.do === 'hold-reply') {
     const to = answerAddresses(supportCase.beneficiary);
     if (to.length === 0 && !command.alsoMerged) return ['answerTo.none'];
-    return message?.to === undefined || to.includes(message.to) ? [] : ['answerTo'];
+    if (message?.to !== undefined && !to.includes(message.to)) return ['answerTo'];
+    return message?.filesOf === undefined ? [] : wrongFilesOf(blobs, supportCase.id, message);
   }
   if (command.do !== 'split') return [];
   return (await readMessage(blobs, supportCase.id, command.message)) ? [] : ['message'];

@@ -80,6 +80,17 @@ const withheldReason = z.enum(
   everyOf<WithheldAcknowledgement['reason']>()(['address-limit', 'centre-limit', 'ping-pong']),
 );
 
+const heldReply = z.object({
+  message: text,
+  since: whole,
+  at,
+  until: at,
+  by: actor,
+  thenStatus: caseStatus.optional(),
+  alsoMerged: flag.optional(),
+  outcome: text.optional(),
+});
+
 const request = z.object({
   id: text,
   department: text,
@@ -140,6 +151,7 @@ export const caseFields: FieldsOf<Case, 'id' | 'version' | 'causes'> = {
   quarantine: optional(text),
   automatic: optional(text),
   watchers: optional(z.array(text)),
+  heldReply: optional(heldReply),
   promise: optional(z.object({ at, dueAt: at, by: actor })),
   requests: optional(z.array(request)),
   outside: optional(z.array(holding)),

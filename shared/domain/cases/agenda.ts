@@ -15,12 +15,14 @@ const closingAt = ({ resolution, status, outside }: Planned, rules: Rules): numb
     : null;
 
 /**
- * Return when the sweep must next look at the case: the next escalation tier, a withheld
+ * Return when the sweep must next look at the case: the end of a held reply, the next escalation tier, a withheld
  * acknowledgement, the survey, the closing, or the question to the outside body that holds it.
  * Return undefined when time alone changes nothing.
  */
 export function nextDueAt(state: Planned, rules: Rules, now: number): number | undefined {
   if (state.erased || state.merged) return undefined;
+  // The held reply may meet the deadline that comes due before it is sent.
+  if (state.heldReply) return state.heldReply.until;
   const tier = isActive(state.status) ? tiersDue(state, rules, now) : { passed: [], nextAt: null };
   // A tier that has already passed, for example after a change of policy, is due now.
   const at = tier.passed.length > 0 ? now : tier.nextAt;

@@ -15,7 +15,7 @@ import type {
   Segment,
 } from '#events/vocabulary.ts';
 import type { Place } from '../places/place.ts';
-import type { Case, WithheldAcknowledgement } from './case.ts';
+import type { Case, HeldReply, WithheldAcknowledgement } from './case.ts';
 import type { Correction } from './correction.ts';
 
 /** A command to a case, from a person or from the timer. */
@@ -63,6 +63,9 @@ export type CaseCommand =
       /** Send the reply also to the beneficiaries whose cases were merged into this one. */
       readonly alsoMerged?: true;
     }
+  /** A reply that may be undone for some seconds. The message with the cause's id holds its text. */
+  | ({ readonly do: 'hold-reply' } & Pick<HeldReply, 'by' | 'thenStatus' | 'alsoMerged' | 'outcome'>)
+  | { readonly do: 'undo-reply'; readonly message: string; readonly by: Actor }
   | { readonly do: 'note'; readonly by: Actor }
   /** A mail from Rida failed. `permanent` means that the address rejects later mail too. */
   | {
@@ -268,6 +271,7 @@ export interface Rejection {
     | 'no-promise'
     | 'no-such-request'
     | 'no-such-holding'
+    | 'already-sent'
     | 'too-many'
     | 'erased';
   readonly from?: CaseStatus;

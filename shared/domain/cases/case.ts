@@ -124,6 +124,23 @@ export interface OutsideHolding {
   readonly ended?: { readonly at: number; readonly by: Actor };
 }
 
+/** A reply that may still be undone. It is sent when its time comes, or before the case ends. */
+export interface HeldReply {
+  /** Id of the message with its text and files. */
+  readonly message: string;
+  /** The version of the case that holds it first. */
+  readonly since: number;
+  /** When the agent sent it. The clocks are judged by this time. */
+  readonly at: number;
+  /** Until then it is not sent. */
+  readonly until: number;
+  readonly by: Actor;
+  readonly thenStatus?: CaseStatus;
+  readonly alsoMerged?: true;
+  /** The words about the outcome, for a reply that also resolves the case. */
+  readonly outcome?: string;
+}
+
 /** A link to another case. */
 export interface CaseLink {
   readonly to: string;
@@ -230,6 +247,7 @@ export interface Case {
   readonly automatic?: string;
   /** User names of the staff who are notified of changes. */
   readonly watchers?: readonly string[];
+  readonly heldReply?: HeldReply;
   readonly promise?: FollowUpPromise;
   readonly requests?: readonly DepartmentRequest[];
   readonly outside?: readonly OutsideHolding[];

@@ -1,18 +1,26 @@
 import { membersWith } from '../every-of.ts';
 import { deadlineAt, nextDueAt } from './agenda.ts';
-import type { Case, ClockFact } from './case.ts';
-import type { CaseCommand, Decision, EventDraft, Rejection } from './case-command.ts';
+import { type Case, isActive } from './case.ts';
+import {
+  type CaseCommand,
+  type Decision,
+  type EventDraft,
+  isRejection,
+  type Rejection,
+} from './case-command.ts';
 import type { Context, Deciding } from './context.ts';
+import { datedBy } from './dated-by.ts';
 import { answerOutcome, suspectOutcome } from './decisions/answer-outcome.ts';
 import { assign, unassign } from './decisions/assignment.ts';
 import { failCheck } from './decisions/caller-check.ts';
-import { type CommandOf, notBefore } from './decisions/case-step.ts';
+import { type CommandOf, followedBy } from './decisions/case-step.ts';
 import { close, reopen, setStatus } from './decisions/change-status.ts';
 import { attachRecording, logContact, note, receive, reply } from './decisions/communication.ts';
 import { correct } from './decisions/correct.ts';
 import { answerRequest, askDepartment, withdrawRequest } from './decisions/department.ts';
 import { erase } from './decisions/erase-data.ts';
 import { handOver, takeBack } from './decisions/hand-over.ts';
+import { holdReply, sendHeld, undoReply } from './decisions/held-reply.ts';
 import { link, split, unlink, unwatch, watch } from './decisions/links.ts';
 import { mailFailed } from './decisions/mail-failed.ts';
 import { absorb, merge, release, unmerge } from './decisions/merge.ts';
@@ -37,6 +45,8 @@ const decisions: {
 } = {
   receive,
   reply,
+  'hold-reply': holdReply,
+  'undo-reply': undoReply,
   note,
   'mail-failed': mailFailed,
   'withhold-acknowledgement': withholdAcknowledgement,
@@ -80,6 +90,8 @@ const decisions: {
 const WHILE_MERGED = membersWith<Work>({
   receive: true,
   reply: false,
+  'hold-reply': false,
+  'undo-reply': false,
   note: true,
   'mail-failed': true,
   'withhold-acknowledgement': false,
@@ -126,47 +138,23 @@ function choose(state: Case | undefined, command: CaseCommand, context: Deciding
   const mayFollow = command.do === 'tick' || (command.do === 'erase' && command.again);
   if (state.erased && !mayFollow) return { rejected: 'erased' };
   if (state.merged && !WHILE_MERGED.has(command.do)) return { rejected: 'is-merged' };
-  const decision = decisions[command.do] as (
-    state: Case,
-    command: CaseCommand,
-    context: Deciding,
-  ) => Decision;
-  return decision(state, command, context);
+  const decide = decisions[command.do] as (state: Case, command: CaseCommand, context: Deciding) => Decision;
+  const decision = decide(state, command, context);
+  if (isRejection(decision) || !state.heldReply || !endsHolding(command, decision.case)) return decision;
+  const sent = sendHeld(state, context);
+  return followedBy(
+    sent,
+    decide(sent.case, command, datedBy(sent.case, { ...context, now: context.happenedAt })),
+  );
 }
-
-/** Facts that change the status. */
-const MOVES = membersWith<ClockFact['type']>({
-  opened: true,
-  'beneficiary-contact': false,
-  'agent-contact': false,
-  status: true,
-  reopened: true,
-  terms: false,
-  promised: false,
-  'promise-withdrawn': false,
-  asked: false,
-  answered: false,
-  'request-withdrawn': false,
-  absorbed: false,
-  released: false,
-  settled: false,
-});
 
 /**
- * Compute the three instants of a decision. A mail may be processed after later actions of an agent: contacts
- * are dated by when they happened, but changes of status keep the order of recording.
+ * Whether a held reply is sent before a command: another reply or promise to the beneficiary, or the end of the case.
+ * Of an erased case nothing is sent.
  */
-function datedBy(state: Case | undefined, context: Context): Deciding {
-  const { now: happenedAt, recordedAt = happenedAt } = context;
-  const facts = state?.facts ?? [];
-  const moves = facts.filter(({ type }) => MOVES.has(type));
-  return {
-    ...context,
-    happenedAt,
-    now: notBefore(moves, happenedAt),
-    recordedAt: notBefore(facts, Math.max(recordedAt, happenedAt)),
-  };
-}
+const endsHolding = ({ do: command }: CaseCommand, { status, merged, erased }: Case): boolean =>
+  ['reply', 'hold-reply', 'promise'].includes(command) ||
+  (command !== 'tick' && !erased && (!isActive(status) || merged !== undefined));
 
 /** Record when the beneficiary was heard. Their words to a merged case are read in the other one. */
 const heard = <C extends Pick<Case, 'heardAt' | 'merged'>>(

@@ -32,6 +32,8 @@ const staleness: Readonly<Record<CaseCommand['do'], readonly News[] | Timeless>>
   open: 'happened',
   receive: 'happened',
   reply: BEFORE_AN_ANSWER,
+  'hold-reply': BEFORE_AN_ANSWER,
+  'undo-reply': 'names',
   note: 'adds',
   'mail-failed': 'happened',
   'withhold-acknowledgement': 'happened',

@@ -18,6 +18,8 @@ export interface SameMoment {
 }
 
 export const OTHER = 'OTHER';
+/** The id of the reply that the case holds. */
+export const HELD = 'HELD';
 /** The message of the case that may be split off. */
 export const MESSAGE = 'm'.padEnd(26, '0');
 const by = 'agent:noura' as const;
@@ -29,6 +31,7 @@ const part = { message: MESSAGE, type: 'report', category: 'lighting', priority:
 /** A row for every form of a case. A form without a row does not compile. */
 export const sameMoments: Readonly<Record<ActionName, SameMoment>> = {
   reply: { first: { text: 'نعم، سنصلحها.' }, second: { text: 'لا، ليست من اختصاصنا.' } },
+  'undo-reply': { first: { message: HELD }, second: { message: HELD }, given: [{ do: 'hold-reply', by }] },
   note: { first: { text: 'اتصلت به' }, second: { text: 'لم يرد' }, both: true },
   contact: {
     first: { text: 'كلمته', means: 'phone' },

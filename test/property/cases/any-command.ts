@@ -40,6 +40,13 @@ const commands: Generators<CaseCommand> = {
     fixed({ do: 'reply', by }),
     fc.constantFrom(...WORK).map((thenStatus) => ({ do: 'reply' as const, by, thenStatus })),
   ),
+  'hold-reply': fc
+    .record(
+      { thenStatus: fc.constantFrom(...WORK), outcome: fc.constant('أُجيبت نورة') },
+      { requiredKeys: [] },
+    )
+    .map((wanted) => ({ do: 'hold-reply' as const, by, ...wanted })),
+  'undo-reply': fc.constantFrom('m1', 'm2').map((message) => ({ do: 'undo-reply' as const, message, by })),
   note: fixed({ do: 'note', by }),
   'mail-failed': fc.record({
     do: fc.constant('mail-failed' as const),
@@ -149,6 +156,8 @@ const FREQUENCY: Readonly<Record<CaseCommand['do'], number>> = {
   tick: 48,
   receive: 32,
   reply: 16,
+  'hold-reply': 6,
+  'undo-reply': 2,
   'log-contact': 12,
   'set-status': 16,
   resolve: 11,

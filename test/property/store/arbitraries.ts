@@ -152,6 +152,11 @@ const withheldAcknowledgement = partly(
   { until: at },
 );
 
+const heldReply = partly(
+  { message: text, since: count, at, until: at, by: actor },
+  { thenStatus: oneOf(caseStatus), alsoMerged: fc.constant(true as const), outcome: text },
+);
+
 const ended = partly(
   { at, how: fc.constantFrom('answered' as const, 'withdrawn' as const), by: actor },
   { message: text },
@@ -203,6 +208,7 @@ export const caseState = partly(
     survey,
     confirmation,
     withheldAcknowledgement,
+    heldReply,
     related: text,
     quarantine: text,
     automatic: text,

@@ -36,6 +36,7 @@ export interface Row {
 }
 
 export const reply: CaseCommand = { do: 'reply', by };
+const held: CaseCommand = { do: 'hold-reply', by };
 const close: CaseCommand = { do: 'close', reason: 'withdrawn', by };
 const mine: CaseCommand = { do: 'resolve', as: 'done', outcome: 'أُصلح', by };
 
@@ -55,6 +56,16 @@ export const staleRows: Readonly<Record<CaseCommand['do'], readonly Row[]>> = {
     { act: reply, first: { do: 'note', by } },
     { act: reply, first: { do: 'tick' } },
     { act: reply, first: resolved, stopped: { rejected: 'not-active' } },
+  ],
+  'hold-reply': [
+    { act: held, first: answered, stopped: 'answered' },
+    { act: held, first: { do: 'hold-reply', by: hers }, stopped: 'answered' },
+    { act: held, first: wrote, stopped: 'wrote' },
+    { act: held, first: noted, stopped: 'noted' },
+    { act: held, first: resolved, stopped: { rejected: 'not-active' } },
+  ],
+  'undo-reply': [
+    { act: { do: 'undo-reply', message: 'x', by }, first: wrote, stopped: { rejected: 'already-sent' } },
   ],
   note: [{ act: { do: 'note', by }, first: answered }],
   'mail-failed': [

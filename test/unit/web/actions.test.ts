@@ -33,8 +33,14 @@ const started = (over: Partial<Case> = {}, options?: Parameters<typeof aConsole>
 };
 
 /** Execute a command of another user in the meantime. */
-const meanwhile = ({ store, clock }: Console, { id }: Case, command: CaseCommand, cause: string) => {
-  const at = clock.now();
+const meanwhile = (
+  { store, clock }: Console,
+  { id }: Case,
+  command: CaseCommand,
+  cause: string,
+  later = 0,
+) => {
+  const at = clock.now() + later;
   const trace = { cause, at, recordedAt: at, correlationId: cause, causationId: cause };
   return handleCommand({ store, rules: shippedRules() }, { id, command, by: 'agent:huda', ...trace });
 };
@@ -48,13 +54,14 @@ describe('acting on a case', () => {
     });
     expect(done.status).toBe(303);
     expect(done.headers.get('location')).toBe(`/cases/${supportCase.id}?done=reply#content`);
+    await meanwhile(console, supportCase, { do: 'tick' }, 'later', 10_000);
     expect((await console.store.load('case', supportCase.id))?.status).toBe('pending-department');
-    const [commit] = await console.store.timeline('case', supportCase.id);
-    const kept = await readMessage(console.blobs, supportCase.id, commit?.cause ?? '');
+    const [held, commit] = await console.store.timeline('case', supportCase.id);
+    const kept = await readMessage(console.blobs, supportCase.id, held?.cause ?? '');
     expect(kept).toMatchObject({ direction: 'out', text: 'نعمل عليها', to: ['norah@example.com'] });
     expect(commit?.events[0]).toMatchObject({
       type: 'rida.message.sent.v1',
-      data: { message: commit?.cause },
+      data: { message: held?.cause, by: 'agent:salem' },
     });
   });
 

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { handleCommand } from '#shared/application/handle-command.ts';
 import { readMessage } from '#shared/application/messages.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
+import type { EventDraft } from '#shared/domain/cases/case-command.ts';
+import { UNDO_MS } from '#shared/domain/cases/decisions/held-reply.ts';
 import { aBeneficiary, aCase } from '#test/builders/a-case.ts';
-import { aConsole } from '#test/builders/a-console.ts';
+import { aConsole, shippedRules } from '#test/builders/a-console.ts';
 import { hiddenFields, textOf } from './forms.ts';
 
 const pdf = new File(['%PDF-1.7 and more'], 'خطاب\u202efdp.pdf');
@@ -36,23 +39,37 @@ async function reply(
   });
 }
 
+/** Let the time pass in which a reply may be undone. */
+async function leave({ store, clock }: Console, { id }: Case): Promise<void> {
+  clock.advance(UNDO_MS);
+  const at = clock.now();
+  const trace = { cause: 'tick', at, recordedAt: at, correlationId: 'tick', causationId: 'tick' };
+  await handleCommand(
+    { store, rules: shippedRules() },
+    { id, command: { do: 'tick' }, by: 'rida', ...trace },
+  );
+}
+
+const sentIn = ({ events }: { events: readonly EventDraft[] }) =>
+  events.flatMap((event) => (event.type === 'rida.message.sent.v1' ? [event.data.message] : []));
+
 async function keptBy({ store, blobs }: Console, { id }: Case) {
   const [commit] = await store.timeline('case', id);
   return readMessage(blobs, id, commit?.cause ?? '');
 }
 
 describe('a reply that also resolves', () => {
-  const withToken = (token: string) => ({ text: 'أُصلح المصباح.', andResolve: token });
-  const token = '0b6f2d3e-7c1a-4f7e-9a55-2f6c1d9e8a10';
+  const both = { text: 'أُصلح المصباح.', andResolve: '1' };
 
   it('is sent, and the case is resolved, once for two clicks', async () => {
     const { console, currentCase: supportCase } = started();
     const page = await (await console.app.request(`/cases/${supportCase.id}`)).text();
-    expect(page).toMatch(/<button type="submit" name="andResolve" value="[0-9a-f-]{36}">إرسال وإنجاز/u);
-    for (const done of ['resolve', 'repeated']) {
-      const answer = await reply(console, supportCase, withToken(token), [], page);
+    expect(page).toMatch(/<button type="submit" name="andResolve" value="1">إرسال وإنجاز/u);
+    for (const done of ['reply', 'repeated']) {
+      const answer = await reply(console, supportCase, both, [], page);
       expect(answer.headers.get('Location')).toBe(`/cases/${supportCase.id}?done=${done}#content`);
     }
+    await leave(console, supportCase);
     const stored = await console.store.load('case', supportCase.id);
     expect(stored?.status).toBe('resolved');
     expect(stored?.resolution?.outcome).toBe('أجبناك في رسالتنا السابقة.');
@@ -61,15 +78,58 @@ describe('a reply that also resolves', () => {
 
   it('resolves nothing when the reply is rejected', async () => {
     const { console, currentCase: supportCase } = started();
-    expect((await reply(console, supportCase, { ...withToken(token), text: '' })).status).toBe(422);
+    expect((await reply(console, supportCase, { ...both, text: '' })).status).toBe(422);
     expect((await console.store.load('case', supportCase.id))?.status).not.toBe('resolved');
   });
+});
 
-  it('names the reason at the form of the resolution when only that is rejected', async () => {
+describe('a reply that is undone', () => {
+  const undo = async (console: Console, { id }: Case) => {
+    const page = await (await console.app.request(`/cases/${id}`)).text();
+    const body = new URLSearchParams(hiddenFields(page, 'undo-reply'));
+    const headers = { 'Sec-Fetch-Site': 'same-origin' };
+    return console.app.request(`/cases/${id}/undo-reply`, { method: 'POST', body, headers });
+  };
+
+  it('is shown as not sent, and fills the form again with its copies and files', async () => {
     const { console, currentCase: supportCase } = started();
-    const answer = await reply(console, supportCase, withToken('no token'));
-    expect(answer.status).toBe(422);
-    expect(await console.store.timeline('case', supportCase.id)).toHaveLength(1);
+    await reply(console, supportCase, { text: 'سنصلحها غدًا', cc: 'a@example.com' }, [pdf]);
+    const shown = textOf(await (await console.app.request(`/cases/${supportCase.id}`)).text());
+    expect(shown).toContain('رد لم يُرسل بعد');
+    expect(shown).toContain('يُرسل الرد بعد 0:10');
+    const answer = await undo(console, supportCase);
+    expect(answer.status).toBe(303);
+    const page = await (await console.app.request(answer.headers.get('Location') ?? '')).text();
+    expect(page).toMatch(/<textarea name="text"[^>]*>سنصلحها غدًا</u);
+    expect(page).toContain('value="a@example.com"');
+    expect(textOf(page)).toContain('مرفقات الرد الذي تراجعت عنه');
+    const filesOf = /name="filesOf" value="([^"]+)"/u.exec(page)?.[1] ?? '';
+    await reply(console, supportCase, { text: 'سنصلحها الأحد', filesOf }, [], page);
+    const { heldReply } = (await console.store.load('case', supportCase.id)) ?? {};
+    const kept = await readMessage(console.blobs, supportCase.id, heldReply?.message ?? '');
+    expect(kept).toMatchObject({ text: 'سنصلحها الأحد', attachments: [{ size: 17 }] });
+    await leave(console, supportCase);
+    const messages = (await console.store.timeline('case', supportCase.id)).flatMap(sentIn);
+    expect(messages).toEqual([heldReply?.message]);
+  });
+
+  it('cannot be undone after it left', async () => {
+    const { console, currentCase: supportCase } = started();
+    await reply(console, supportCase, { text: 'نعم' });
+    const page = await (await console.app.request(`/cases/${supportCase.id}`)).text();
+    await leave(console, supportCase);
+    const body = new URLSearchParams(hiddenFields(page, 'undo-reply'));
+    const headers = { 'Sec-Fetch-Site': 'same-origin' };
+    const answer = await console.app.request(`/cases/${supportCase.id}/undo-reply`, {
+      ...{ method: 'POST', body, headers },
+    });
+    expect(answer.status).toBe(409);
+    expect(textOf(await answer.text())).toContain('أُرسل هذا الرد، فلا يمكن التراجع عنه.');
+  });
+
+  it.each(['../other', 'x'])('takes no files of %s', async (filesOf) => {
+    const { console, currentCase: supportCase } = started();
+    expect((await reply(console, supportCase, { text: 'نعم', filesOf })).status).toBe(422);
   });
 });
 
@@ -189,7 +249,8 @@ describe('a reply on a case others were merged into', () => {
     const page = await (await console.app.request(`/cases/${supportCase.id}`)).text();
     expect(textOf(page)).toContain('صاحبي المعاملتين المدموجتين');
     expect((await reply(console, supportCase, { text: 'الأحد', alsoMerged: '1' })).status).toBe(303);
-    const [commit] = await console.store.timeline('case', supportCase.id);
+    await leave(console, supportCase);
+    const [, commit] = await console.store.timeline('case', supportCase.id);
     expect(commit?.events[0]).toMatchObject({ type: 'rida.message.sent.v1', data: { alsoMerged: true } });
   });
 

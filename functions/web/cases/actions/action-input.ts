@@ -18,6 +18,8 @@ export interface PlannedAction {
     /** Addresses that receive a copy. */
     readonly cc?: readonly string[];
     readonly files?: readonly SentFile[];
+    /** An undone reply whose files this one has too. */
+    readonly filesOf?: string;
     /** The old and new values of corrected facts. */
     readonly corrections?: Message['corrections'];
   };

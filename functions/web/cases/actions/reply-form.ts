@@ -1,7 +1,9 @@
 import { answerAddresses } from '#shared/domain/cases/case.ts';
+import type { Message } from '#shared/domain/cases/message-schema.ts';
 import { suits } from '#shared/domain/mail/reply-template.ts';
 import { isUnattended } from '#shared/domain/mail/unattended.ts';
 import { ltr } from '../../shell/badges.ts';
+import { foreignLine } from '../../shell/foreign-text.ts';
 import { type Html, html } from '../../shell/http/html.ts';
 import { icon } from '../../shell/icons.ts';
 import { languageName } from '../../shell/text/language-name.ts';
@@ -23,6 +25,8 @@ import {
 /** The reply being written: its template and copies. */
 export interface Replying {
   readonly template?: Chosen | undefined;
+  /** A reply that was undone. Its words and files are in the form again. */
+  readonly undone?: Message | undefined;
 }
 
 /** Return the text of a template for the script of the page, which inserts it at the cursor. */
@@ -53,31 +57,44 @@ function templates({ file, view }: ActionFormContext, { template: chosen }: Repl
 </form>${missing}`;
 }
 
-function copies(context: ActionFormContext): Html {
+function copies(context: ActionFormContext, undone: Message | undefined): Html {
   const w = actionText[context.view.language].reply;
   return html`<label class="field"><span>${w.cc}</span><small>${w.ccHint}</small><input name="cc" dir="ltr"
   inputmode="email" autocomplete="off" maxlength="3000"
-  value="${written(context, 'reply', 'cc')}"${flagged(context, 'reply', 'cc')}></label>`;
+  value="${written(context, 'reply', 'cc', undone?.cc?.join(', '))}"${flagged(context, 'reply', 'cc')}></label>`;
 }
 
-function files(context: ActionFormContext): Html {
+function files(context: ActionFormContext, undone: Message | undefined): Html {
   const w = actionText[context.view.language].reply;
   const { 'files.large': tooLarge, 'files.empty': empty } = actionText[context.view.language].wrong;
   return html`<label
   class="field"><span>${w.files}</span><small>${w.filesHint(MOST_REPLY_BYTES / 1_000_000)}</small><input type="file"
   name="files" multiple data-most="${MOST_REPLY_BYTES}"
-  data-large="${tooLarge}" data-empty="${empty}"${flagged(context, 'reply', 'files')}></label>`;
+  data-large="${tooLarge}" data-empty="${empty}"${flagged(context, 'reply', 'files')}></label>
+${undone && filesAgain(context, undone)}`;
+}
+
+/** Return the check box that adds the files of an undone reply. */
+function filesAgain({ view }: ActionFormContext, { id, attachments }: Message): Html {
+  if (attachments.length === 0) return html``;
+  const names = attachments.map(({ name }, at) => html`${at > 0 && ' · '}${foreignLine(name)}`);
+  return html`<label class="check"><input type="checkbox" name="filesOf" value="${id}"
+  checked><span>${actionText[view.language].reply.filesAgain}: ${names}</span></label>`;
 }
 
 /** Return the address that the reply goes to: a choice when the beneficiary asks to be answered at another one. */
-function receiver(context: ActionFormContext, [asked, email]: readonly string[]): Html {
+function receiver(
+  context: ActionFormContext,
+  [asked, email]: readonly string[],
+  undone: Message | undefined,
+): Html {
   const w = actionText[context.view.language].reply;
   if (asked === undefined) return html``;
   if (email === undefined) return html`<p class="faint">${w.to}: ${ltr(asked)}</p>`;
   return choice(context, 'reply', {
     name: 'answerTo',
     label: w.to,
-    first: asked,
+    first: undone?.to[0] ?? asked,
     choices: [
       { value: asked, label: `${asked} (${w.asked})` },
       { value: email, label: `${email} (${w.ofMail})` },
@@ -95,17 +112,17 @@ function toMerged(context: ActionFormContext): Html | string {
   value="1"${ticked}><span>${w.alsoMerged(others)}</span></label>`;
 }
 
-/** Return the button that sends the reply and resolves the case with it, as two acts with their own tokens. */
+/** Return the button that sends the reply and resolves the case with it. */
 const andResolve = ({ view }: ActionFormContext): Html =>
   html`<button type="submit" name="andResolve"
-  value="${crypto.randomUUID()}">${actionText[view.language].reply.sendAndResolve}</button>`;
+  value="1">${actionText[view.language].reply.sendAndResolve}</button>`;
 
 /** Return the form for a reply to the beneficiary, with files and copies. */
 export function replyForm(context: ActionFormContext, next: readonly Choice[], replying: Replying): Html {
   const { file, view } = context;
   const w = actionText[view.language].reply;
-  const { template } = replying;
-  const first = template && 'text' in template ? template.text : '';
+  const { template, undone } = replying;
+  const first = undone?.text ?? (template && 'text' in template ? template.text : '');
   const to = answerAddresses(file.supportCase.beneficiary);
   const reachable = to.length > 0;
   const others = context.refused?.action === 'note';
@@ -120,9 +137,9 @@ ${templates(context, replying)}
 ${actionForm(
   'reply',
   context,
-  html`${receiver(context, to)}
+  html`${receiver(context, to, undone)}
 ${area(context, 'reply', { name: 'text', label: w.text, hint: w.hint, rows: first === '' ? 3 : 8, first })}
-<div class="extra pair">${files(context)}${reachable && copies(context)}
+<div class="extra pair">${files(context, undone)}${reachable && copies(context, undone)}
 ${choice(context, 'reply', {
   name: 'thenStatus',
   label: w.andThen,

@@ -6,10 +6,10 @@ import { hasPlaceholder } from '#shared/domain/mail/reply-template.ts';
 import { writableAddress } from '#shared/domain/mail/writable-address.ts';
 import { empty, requiredText } from '../../shell/form-fields.ts';
 import type { SentFile } from '../../shell/http/sent-form.ts';
-import { MOST_REPLY_BYTES } from '../cases-deps.ts';
+import { MOST_FILES, MOST_REPLY_BYTES } from '../cases-deps.ts';
+import { actionText } from '../text/action-text.ts';
 import { type Asking, by, form } from './action-input.ts';
 
-const MOST_FILES = 10;
 const MOST_COPIES = 10;
 
 const address = z.email().refine((one) => writableAddress(one) !== undefined);
@@ -42,8 +42,10 @@ export const replyAction = form(
     answerTo: z.string().max(320).optional(),
     cc: addresses.optional(),
     alsoMerged: z.literal('1').optional(),
+    andResolve: z.string().max(64).optional(),
+    filesOf: z.string().max(64).optional(),
   }),
-  ({ text: written, thenStatus, answerTo, cc = [], alsoMerged }, asking) => {
+  ({ text: written, thenStatus, answerTo, cc = [], alsoMerged, andResolve, filesOf }, asking) => {
     const { files } = asking;
     const wrong = [
       ...(hasPlaceholder(written) ? ['text.placeholder'] : []),
@@ -53,9 +55,10 @@ export const replyAction = form(
     if (wrong.length > 0) return { wrong };
     return {
       command: {
-        ...{ do: 'reply', by: by(asking) },
+        ...{ do: 'hold-reply', by: by(asking) },
         ...(thenStatus !== undefined && { thenStatus }),
         ...(alsoMerged !== undefined && { alsoMerged: true }),
+        ...(andResolve !== undefined && { outcome: actionText[asking.supportCase.language].reply.answered }),
       },
       message: {
         direction: 'out',
@@ -63,6 +66,7 @@ export const replyAction = form(
         ...(answerTo !== undefined && { to: answerTo }),
         cc,
         files,
+        ...(filesOf !== undefined && { filesOf }),
       },
     };
   },

@@ -28,6 +28,9 @@ const id = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/u);
 /** The actions that change the case itself. */
 export const workForms = {
   reply: replyAction,
+  'undo-reply': form(z.object({ message: z.string().max(64) }), ({ message }, asking) => ({
+    command: { do: 'undo-reply', message, by: by(asking) },
+  })),
   note: form(z.object({ text: requiredText(20_000) }), ({ text: written }, asking) => ({
     command: { do: 'note', by: by(asking) },
     message: { direction: 'note', text: written },

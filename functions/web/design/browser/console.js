@@ -44,6 +44,20 @@ addEventListener('change', ({ target }) => {
   for (const shown of document.querySelectorAll('[data-picked]'))
     shown.textContent = `(${boxes.filter(({ checked }) => checked).length})`;
 });
+// The seconds until a reply leaves. The page loads its conversation again when they are over.
+const undo = document.querySelector('#undo[data-left]');
+if (undo) {
+  const end = performance.now() + Number(undo.dataset.left);
+  const timer = undo.querySelector('[role=timer] bdi');
+  const counting = setInterval(() => {
+    const seconds = Math.max(0, Math.ceil((end - performance.now()) / 1000));
+    if (seconds > 0 && timer) timer.textContent = `0:${String(seconds).padStart(2, '0')}`;
+    else {
+      clearInterval(counting);
+      undo.querySelector('[role=status]').textContent = undo.dataset.soon;
+    }
+  }, 250);
+}
 addEventListener('pageshow', () => {
   for (const form of document.querySelectorAll('form[data-sent]')) delete form.dataset.sent;
 });

@@ -1,7 +1,7 @@
 import type { Actor } from '#events/vocabulary.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
 import { type Case, type ClockFact, isActive } from '../case.ts';
-import type { CaseCommand, EventDraft } from '../case-command.ts';
+import { type CaseCommand, type Decision, type EventDraft, isRejection } from '../case-command.ts';
 
 /** The commands of a name, also when several names share one form. */
 export type CommandOf<K extends CaseCommand['do']> = CaseCommand extends infer C
@@ -41,6 +41,10 @@ export const through = (state: Case, ...steps: readonly ((state: Case) => CaseSt
     const next = step(sofar.case);
     return { case: next.case, events: [...sofar.events, ...next.events] };
   }, unchanged(state));
+
+/** Put the events of an earlier step before those of a decision on its state. */
+export const followedBy = ({ events }: CaseStep, decision: Decision): Decision =>
+  isRejection(decision) ? decision : { ...decision, events: [...events, ...decision.events] };
 
 /** Return `at`, or the time of the newest of these facts when it is later. */
 export const notBefore = (facts: readonly ClockFact[], at: number): number =>

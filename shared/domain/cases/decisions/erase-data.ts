@@ -17,6 +17,7 @@ const emptied = (state: Case): Case => {
   const {
     lastMessageId: _m,
     watchers: _w,
+    heldReply: _h,
     place,
     survey,
     resolution,
@@ -70,6 +71,9 @@ const only = (value: object, kept: string): object =>
 const without = (value: object, left: string): object =>
   Object.fromEntries(Object.entries(value).filter(([name]) => name !== left));
 
+/** The member of a field that holds words. */
+const WORDS_IN: Readonly<Record<string, string>> = { survey: 'comment', heldReply: 'outcome' };
+
 const scrubbedPatch = (patch: Recorded['patch']): Recorded['patch'] =>
   Object.fromEntries(
     Object.entries(patch).flatMap(([name, value]): [string, unknown][] => {
@@ -78,7 +82,8 @@ const scrubbedPatch = (patch: Recorded['patch']): Recorded['patch'] =>
       if (value === null || typeof value !== 'object') return [[name, value]];
       if (name === 'beneficiary') return [[name, { ...only(value, 'authenticated'), id: NOBODY }]];
       if (name === 'place') return [[name, only(value, 'district')]];
-      if (name === 'survey') return [[name, without(value, 'comment')]];
+      const words = WORDS_IN[name];
+      if (words !== undefined) return [[name, without(value, words)]];
       if (name === 'outside')
         return [[name, (value as readonly object[]).map((one) => without(one, 'number'))]];
       if (name === 'confirmation') return [[name, wordless(value)]];

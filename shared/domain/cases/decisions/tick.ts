@@ -7,6 +7,7 @@ import { tiersDue } from '../clocks.ts';
 import type { Deciding } from '../context.ts';
 import { type CaseStep, through, unchanged } from './case-step.ts';
 import { followUp, heldUntil } from './hand-over.ts';
+import { sendHeld } from './held-reply.ts';
 import { invitationOf } from './survey.ts';
 import { dueAcknowledgement } from './withheld-acknowledgement.ts';
 
@@ -117,15 +118,20 @@ const closing = (state: Case, { recordedAt: now, rules }: Deciding): CaseStep =>
   };
 };
 
-/** Apply all that is due now, each part once: escalation tiers, a withheld acknowledgement, survey and closing. */
-export const tick = (state: Case, context: Deciding): Decision =>
-  state.erased || state.merged
-    ? unchanged(state)
-    : through(
-        state,
-        (one) => ladder(one, context),
-        (one) => dueAcknowledgement(one, context),
-        (one) => survey(one, context),
-        (one) => followUp(one, context),
-        (one) => closing(one, context),
-      );
+/**
+ * Apply all that is due now, each part once: a held reply, escalation tiers, a withheld acknowledgement, survey and
+ * closing. Until a held reply is sent, everything waits for it: it may meet a deadline of these seconds.
+ */
+export const tick = (state: Case, context: Deciding): Decision => {
+  if (state.erased || state.merged) return unchanged(state);
+  if (state.heldReply && state.heldReply.until > context.recordedAt) return unchanged(state);
+  return through(
+    state,
+    (one) => sendHeld(one, context),
+    (one) => ladder(one, context),
+    (one) => dueAcknowledgement(one, context),
+    (one) => survey(one, context),
+    (one) => followUp(one, context),
+    (one) => closing(one, context),
+  );
+};
