@@ -1,4 +1,5 @@
 import type { Case } from '#shared/domain/cases/case.ts';
+import { whyDeadline } from '#shared/domain/cases/why-deadline.ts';
 import { mapAddress, positionText } from '#shared/domain/places/position.ts';
 import type { ClockState } from '#shared/domain/sla/clock-state.ts';
 import { CLOCK_NAMES, type ClockName } from '#shared/domain/sla/policy.ts';
@@ -33,6 +34,8 @@ import {
 import type { CaseFile } from './load-case.ts';
 import { caseText } from './text/case-text.ts';
 import { eventText } from './text/event-text.ts';
+import { whyText } from './text/why-text.ts';
+import { whySentences } from './why-sentences.ts';
 
 function clockLabelOf(
   { state, dueAt, breached, elapsedMs, targetMs }: ClockState,
@@ -50,7 +53,18 @@ function clockLabelOf(
   return { tone, icon: breached ? 'alarm' : 'clock', text: durationText(dueAt - now, language) };
 }
 
-function clock(name: ClockName, state: ClockState, view: View): Html {
+/** Return the sentences that explain a deadline, behind one click. */
+function whyThisTime(supportCase: Case, name: ClockName, view: View): Html {
+  const { rules, now, language } = view;
+  const why = whyDeadline(supportCase, rules, { clock: name, asOf: now });
+  if (!why) return html``;
+  return html`<details class="why-due"><summary>${whyText[language].title}</summary><ul>${whySentences(
+    why,
+    language,
+  ).map((sentence) => html`<li>${foreignText(sentence)}</li>`)}</ul></details>`;
+}
+
+function clock(supportCase: Case, name: ClockName, state: ClockState, view: View): Html {
   const { language } = view;
   const w = timeText[language];
   if (state.state === 'not-defined' || state.startedAt === null) return html``;
@@ -60,15 +74,16 @@ function clock(name: ClockName, state: ClockState, view: View): Html {
 <p class="due due-${tone}">${icon(drawing)}<strong>${text}</strong></p>
 ${state.dueAt !== null && html`<p class="faint">${w.due}: ${timeMark(state.dueAt, view)}</p>`}
 ${state.metAt !== null && html`<p class="faint">${w.doneAt}: ${timeMark(state.metAt, view)}</p>`}
+${whyThisTime(supportCase, name, view)}
 </li>`;
 }
 
 /** Return the deadlines of a case as sentences, with dates in both calendars. */
-export function clocksCard({ evaluation }: CaseFile, view: View): Html {
+export function clocksCard({ supportCase, evaluation }: CaseFile, view: View): Html {
   const w = caseText[view.language];
   return html`<section class="card clocks" aria-labelledby="clocks-title">
 <h2 id="clocks-title">${w.clocks}</h2>
-<ul>${CLOCK_NAMES.map((name) => clock(name, evaluation.clocks[name], view))}</ul>
+<ul>${CLOCK_NAMES.map((name) => clock(supportCase, name, evaluation.clocks[name], view))}</ul>
 </section>`;
 }
 

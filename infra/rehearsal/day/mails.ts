@@ -1,4 +1,4 @@
-import { HOUR } from '#shared/domain/time/instant.ts';
+import { HOUR, MINUTE } from '#shared/domain/time/instant.ts';
 import { changeSettings } from './opening.ts';
 import { expectThat, type Step } from './scene.ts';
 
@@ -9,8 +9,13 @@ const conversation: Step = {
     const { id } = await scene.opened('norah', 'إنارة الشارع مطفأة', 'إنارة شارع التحلية مطفأة منذ يومين.');
     const [acknowledgement] = mail.to('norah@');
     expectThat(acknowledgement?.mail.subject.includes(id) === true, 'the mail was not acknowledged');
+    await scene.act(id, ['reply', { text: 'أُرسل بالخطأ.' }]);
+    const { heldReply } = (await scene.cases()).find((one) => one.id === id) ?? {};
+    await scene.act(id, ['undo-reply', { message: heldReply?.message ?? '' }]);
     await scene.act(id, ['reply', { text: 'يعمل عليه فريق الميدان الآن.' }]);
-    const [, reply] = mail.to('norah@');
+    await scene.centre.advance(MINUTE);
+    const [, reply, ...more] = mail.to('norah@');
+    expectThat(more.length === 0, 'an undone reply was sent');
     await scene.write('norah', `Re: ${reply?.mail.subject}`, 'شكرًا، متى ينتهي العمل؟', {
       to: reply?.mail.replyTo?.address ?? '',
       inReplyTo: reply?.mail.messageId ?? '',
@@ -32,6 +37,7 @@ const failing: Step = {
     const { mail } = scene.centre;
     const { id } = await scene.opened('saad', 'حفرة في الطريق', 'حفرة عميقة أمام المدرسة.');
     await scene.act(id, ['reply', { text: 'سنردمها غدًا.' }]);
+    await scene.centre.advance(MINUTE);
     const [acknowledgement, reply] = mail.to('saad@');
     if (!acknowledgement || !reply) throw new Error('the mails to saad are missing');
     await mail.feedback(reply, 'Bounced');

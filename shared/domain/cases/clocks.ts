@@ -83,7 +83,8 @@ interface Reading {
   readonly departmentCalendar: CompiledCalendar;
 }
 
-function read(state: Judged, rules: Rules, asOf: number): Reading {
+/** Read the clocks of a case, with the calendars that they are computed with. */
+export function readingOf(state: Judged, rules: Rules, asOf: number): Reading {
   const policy = policyOf(state, rules);
   const calendar = hoursOf(rules, policy, state.department, asOf);
   const asked = state.requests?.find(({ ended }) => !ended);
@@ -94,7 +95,7 @@ function read(state: Judged, rules: Rules, asOf: number): Reading {
 
 /** Compute the state of a case's clocks at an instant, with the policy and calendar in force. */
 export const clocksOf = (state: Judged, rules: Rules, asOf: number): Evaluation =>
-  read(state, rules, asOf).evaluation;
+  readingOf(state, rules, asOf).evaluation;
 
 /** Return what the clocks read from a case's facts up to an instant, or undefined before its opening. */
 export function historyOf(
@@ -102,7 +103,7 @@ export function historyOf(
   rules: Rules,
   asOf: number,
 ): (Pick<Reading, 'evaluation' | 'calendar'> & { readonly history: ClockHistory }) | undefined {
-  const { evaluation, calendar } = read(state, rules, asOf);
+  const { evaluation, calendar } = readingOf(state, rules, asOf);
   const history = readHistory(policyOf(state, rules), timelineUntil(timelineOf(state), asOf), asOf);
   return history === null ? undefined : { history, evaluation, calendar };
 }
@@ -127,7 +128,7 @@ export function tiersDue(
   rules: Rules,
   asOf: number,
 ): { act: Tier[]; unseen: Tier[]; passed: string[]; nextAt: number | null } {
-  const { evaluation, calendar, departmentCalendar } = read(state, rules, asOf);
+  const { evaluation, calendar, departmentCalendar } = readingOf(state, rules, asOf);
   const tiers = tiersOf(calendar, evaluation, { departmentCalendar });
   const next = nextTier(tiers, new Set(state.fired), asOf);
   return {
@@ -149,7 +150,7 @@ export function verdictsOf(
   missedUnannounced?: true;
   workingMinutes: number;
 } {
-  const { evaluation, calendar } = read(state, rules, now);
+  const { evaluation, calendar } = readingOf(state, rules, now);
   const { firstResponse, resolution } = evaluation.clocks;
   const run = evaluation.runs.findLast(({ clock }) => clock === 'resolution');
   const isAnnounced = run !== undefined && state.fired.includes(breachKey('resolution', run.generation));
