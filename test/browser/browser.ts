@@ -46,6 +46,15 @@ export async function watched(browser: Browser, width = 1280): Promise<{ page: P
   return { page, complaints };
 }
 
+/** Open the dialog of an action on the page of a case: by its button, or from the menu where it has none. */
+export async function openAction(page: Page, title: string): Promise<void> {
+  const button = (within: string) =>
+    page.locator(`${within} button`, { hasText: title }).filter({ visible: true });
+  if ((await button('.direct').count()) > 0) return button('.direct').click();
+  await page.locator('.toolbar .opens').click();
+  await button('#act-menu').click();
+}
+
 /** Return how many pixels a page is wider than its window. */
 export const overflow = (page: Page): Promise<number> =>
   page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');

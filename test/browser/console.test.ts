@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HOUR } from '#shared/domain/time/instant.ts';
 import { aConsole } from '#test/builders/a-console.ts';
 import { aDay } from './a-day.ts';
-import { haveBrowser, launch, overflow, picture, served, watched } from './browser.ts';
+import { haveBrowser, launch, openAction, overflow, picture, served, watched } from './browser.ts';
 
 describe.runIf(haveBrowser())('the console in a browser', () => {
   let browser: Browser;
@@ -77,13 +77,14 @@ describe.runIf(haveBrowser())('the console in a browser', () => {
     await page.getByRole('button', { name: 'إرسال الرد' }).click();
     await page.getByText('حُفظ الرد وسيصل إلى المستفيد.').waitFor();
     expect(await page.locator('.message-out').innerText()).toContain('سيصل الفريق غدًا');
-    await page.locator('summary', { hasText: 'إغلاق المعاملة' }).click();
+    await openAction(page, 'إغلاق المعاملة');
     await page.getByLabel('سبب الإغلاق').selectOption('duplicate');
     await page.getByRole('button', { name: 'إغلاق', exact: true }).click();
     await page.getByRole('alert').waitFor();
     expect(await page.locator('[name=duplicateOf]').getAttribute('aria-invalid')).toBe('true');
     await picture(page, 'wrong');
-    await page.locator('summary', { hasText: 'إنجاز المعاملة' }).click();
+    await page.getByRole('button', { name: 'إغلاق النافذة' }).click();
+    await openAction(page, 'إنجاز المعاملة');
     await page.getByLabel('النتيجة').selectOption('done');
     await page.getByLabel('ما تم لصالح المستفيد').fill('استُبدل المصباح.');
     await page.getByRole('button', { name: 'إنجاز', exact: true }).click();

@@ -7,7 +7,7 @@ import type { LocalCentre } from '#infra/local/centre.ts';
 import { handIn } from '#infra/local/mail/hand-in.ts';
 import { openCentre } from '#infra/local/open-centre.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
-import { haveBrowser, launch, overflow, picture, watched } from './browser.ts';
+import { haveBrowser, launch, openAction, overflow, picture, watched } from './browser.ts';
 
 const SETTINGS = {
   staff: [
@@ -87,12 +87,12 @@ describe.runIf(haveBrowser())('the desk in a browser', () => {
   it('corrects a classification, promises and logs an earlier contact', async () => {
     const reference = await caseOf('norah');
     expect(await page.getAttribute('html', 'dir')).toBe('rtl');
-    await unfold('تصحيح التصنيف والأولوية');
+    await openAction(page, 'تصحيح التصنيف والأولوية');
     await page.locator('form[action*="/reclassify"] [name=category]').selectOption('roads');
     await page.locator('form[action*="/reclassify"] [name=priority]').selectOption('high');
     await send('حفظ التصحيح');
     await says('حُفظ التصحيح وأُعيد حساب المواعيد.');
-    await unfold('وعد بالتواصل');
+    await openAction(page, 'وعد بالتواصل');
     await page.getByLabel('نتواصل معه قبل').fill('2026-01-04T13:30');
     await send('تسجيل الوعد');
     await says('سُجّل الوعد.');
@@ -100,7 +100,7 @@ describe.runIf(haveBrowser())('the desk in a browser', () => {
       ...{ category: 'roads', priority: 'high' },
       promise: { dueAt: Date.UTC(2026, 0, 4, 10, 30) },
     });
-    await unfold('تسجيل تواصل مع المستفيد');
+    await openAction(page, 'تسجيل تواصل مع المستفيد');
     await page.getByLabel('ما جرى في التواصل').fill('اتصلت بها وأكدت موقع العمود.');
     await page.getByLabel('وقت التواصل').fill('2026-01-04T11:30');
     await send('تسجيل التواصل');
@@ -119,17 +119,17 @@ describe.runIf(haveBrowser())('the desk in a browser', () => {
 
   it('asks a department, records its answer, and lets a colleague watch', async () => {
     await caseOf('norah');
-    await unfold('طلب من قسم');
+    await openAction(page, 'طلب من قسم');
     await page.locator('form[action*="/ask"] [name=department]').selectOption('planning');
     await page.getByLabel('السؤال').fill('هل العمود ضمن مشروع توسعة الشارع؟');
     await send('إرسال الطلب');
     await says('أُرسل الطلب إلى القسم.');
     expect((await storedCase('norah'))?.status).toBe('pending-department');
-    await unfold('تسجيل إجابة القسم');
+    await openAction(page, 'تسجيل إجابة القسم');
     await page.locator('form[action*="/answer"] [name=text]').fill('نعم، وينتهي المشروع الشهر القادم.');
     await send('تسجيل الإجابة');
     await says('سُجّلت إجابة القسم.');
-    await unfold('المتابعة');
+    await openAction(page, 'المتابعة');
     await page.locator('form[action*="/watch"] [name=user]').fill('huda');
     await send('متابعة');
     await says('سُجّلت المتابعة.');
@@ -145,12 +145,12 @@ describe.runIf(haveBrowser())('the desk in a browser', () => {
 
   it('links two cases, merges them and parts them again', async () => {
     await caseOf('reem');
-    await unfold('ربط بمعاملة');
+    await openAction(page, 'ربط بمعاملة');
     await page.getByLabel('الرقم المرجعي للمعاملة الأخرى').fill(references.norah ?? '');
     await page.locator('form[action*="/link"] [name=as]').selectOption('related');
     await send('ربط');
     await says('رُبطت المعاملتان.');
-    await unfold('دمج في معاملة أخرى');
+    await openAction(page, 'دمج في معاملة أخرى');
     await page.getByLabel('الرقم المرجعي للمعاملة الباقية').fill('000-000-0000');
     await send('دمج');
     await page.getByRole('alert').waitFor();
@@ -210,7 +210,7 @@ describe.runIf(haveBrowser())('the desk in a browser', () => {
 
   it('erases only when that is confirmed', async () => {
     await caseOf('hind');
-    await unfold('إزالة البيانات الشخصية');
+    await openAction(page, 'إزالة البيانات الشخصية');
     await send('إزالة البيانات');
     // The browser does not submit the form: the box is required.
     expect((await storedCase('hind'))?.erased).toBeUndefined();

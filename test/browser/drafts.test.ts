@@ -7,7 +7,7 @@ import type { SignIn } from '#functions/web/shell/sign-in.ts';
 import { handleCommand } from '#shared/application/handle-command.ts';
 import { aCase } from '#test/builders/a-case.ts';
 import { aConsole, salem, shippedRules } from '#test/builders/a-console.ts';
-import { haveBrowser, launch, overflow, picture, served } from './browser.ts';
+import { haveBrowser, launch, openAction, overflow, picture, served } from './browser.ts';
 
 const WORDS = 'سيصل الفريق غدًا صباحًا بإذن الله';
 
@@ -148,7 +148,7 @@ describe.runIf(haveBrowser())('a form that was typed and not sent', () => {
       asked += 1;
       void dialog.dismiss();
     });
-    await page.locator('summary', { hasText: 'متابعة' }).first().click();
+    await openAction(page, 'المتابعة');
     await page.locator('[name=user]').fill('huda');
     await page.getByRole('link', { name: 'المؤشرات' }).click();
     await expect.poll(() => asked).toBe(1);

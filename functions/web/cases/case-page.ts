@@ -12,13 +12,7 @@ import { typeLabel } from '../shell/text/labels.ts';
 import { categoryName, type View } from '../shell/view.ts';
 import { refusal, showsRefusal, typedText } from './actions/action-form.ts';
 import { type ActionName, actionNames } from './actions/actions.ts';
-import {
-  caseActions,
-  caseComposer,
-  clocklessNotice,
-  quickActs,
-  type Refused,
-} from './actions/case-actions.ts';
+import { caseComposer, caseToolbar, clocklessNotice, type Refused } from './actions/case-actions.ts';
 import type { Replying } from './actions/reply-form.ts';
 import { callsCard } from './calls-card.ts';
 import { beneficiaryCard, clocksCard, factsCard, surveyCard } from './case-aside.ts';
@@ -106,14 +100,13 @@ export function casePage(view: View, file: CaseFile, { done, refused, replying, 
   const { language, rules, now } = view;
   const subject = supportCase.subject || typeLabel[supportCase.type][language];
   const composer = caseComposer(file, view, replying, refused);
-  const actions = caseActions(file, view, refused);
-  const quick = quickActs(file, view);
+  const actions = caseToolbar(file, view, refused);
   const letter = clocklessNotice(file, view, refused);
   const commitments = commitmentsCard(file, view, refused);
   const similar = similarCard(file, view);
   // The rejected form may be absent from the page, when a colleague made its action impossible in the meantime.
   const withoutForm =
-    refused && ![composer, actions, commitments, letter].some(showsRefusal) ? refused : undefined;
+    refused && ![composer, actions.dialogs, commitments, letter].some(showsRefusal) ? refused : undefined;
   return consolePage(view, {
     title: `${supportCase.id} · ${subject}`,
     here: 'cases',
@@ -133,7 +126,7 @@ export function casePage(view: View, file: CaseFile, { done, refused, replying, 
 <p class="case-status" id="case-status">${statusBadge(supportCase.status, language)}${
       isActive(supportCase.status) && dueBadge(dueState(supportCase, rules, now), now, language)
     }</p>
-${quick}
+${actions.bar}
 </header>
 ${flash(done, view)}
 ${withoutForm && html`${refusal(withoutForm, language)}${typedText(withoutForm, language)}`}
@@ -148,12 +141,12 @@ ${suggestion && suggested(suggestion, view)}
 ${beneficiaryCard(file, view)}
 ${clocksCard(file, view)}
 ${similar}
-${actions}
 ${commitments}
 ${surveyCard(supportCase, view)}
 ${callsCard(file, view)}
 ${factsCard(supportCase, view)}
 </aside>
+${actions.dialogs}
 </div>`,
   });
 }

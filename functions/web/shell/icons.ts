@@ -23,6 +23,7 @@ const PATHS = {
   shield: '<path d="M12 3 4 6v6c0 5 4 8 8 9 4-1 8-4 8-9V6z"/><path d="m9 12 2 2 4-4"/>',
   search: '<circle cx="11" cy="11" r="6"/><path d="m20 20-4.500-4.500"/>',
   open: '<path d="M12 5v14M5 12h14"/>',
+  close: '<path d="M6 6l12 12M18 6 6 18"/>',
 } as const;
 
 export type IconName = keyof typeof PATHS;

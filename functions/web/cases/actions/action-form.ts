@@ -130,13 +130,6 @@ export const flagged = ({ refused }: ActionFormContext, action: ActionName, name
     ? html` aria-invalid="true"`
     : '';
 
-/** Return a form behind its title, open when it was just rejected. */
-export function folded(action: ActionName, context: ActionFormContext, fields: Html): Html {
-  const { refused, view } = context;
-  return html`<details class="action"${refused?.action === action ? html` open` : ''}>
-<summary>${actionText[view.language][action].title}</summary>${actionForm(action, context, fields)}</details>`;
-}
-
 export interface Choice {
   readonly value: string;
   readonly label: string;

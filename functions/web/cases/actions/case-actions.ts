@@ -37,16 +37,16 @@ import {
   type Choice,
   choice,
   flagged,
-  folded,
   line,
   localTimeField,
   type RefusedAction,
   written,
 } from './action-form.ts';
-import { commitmentActions } from './commitment-forms.ts';
+import { commitmentActions, linkActions } from './commitment-forms.ts';
 import { correctForm } from './correct-form.ts';
 import { choicesOf, namedChoices } from './label-choices.ts';
 import { type Replying, replyForm } from './reply-form.ts';
+import { type DialogAction, dialogAction, type Toolbar, toolbar } from './toolbar.ts';
 
 export type { RefusedAction as Refused } from './action-form.ts';
 
@@ -63,7 +63,7 @@ function noteForm(context: ActionFormContext): Html {
   )}</details>`;
 }
 
-function assignForms(context: ActionFormContext): Html {
+function assignActions(context: ActionFormContext): readonly DialogAction[] {
   const { file, view } = context;
   const { assignee } = file.supportCase;
   const w = actionText[view.language].assign;
@@ -77,10 +77,11 @@ function assignForms(context: ActionFormContext): Html {
     colleagues.length > 0
       ? choice(context, 'assign', { name: 'to', label: w.to, first: view.agent.user, choices: colleagues })
       : line(context, 'assign', { name: 'to', label: w.to, first: mine ? '' : view.agent.user });
-  return html`${folded('assign', context, field)}${assignee !== undefined && folded('unassign', context, html``)}`;
+  const assign = dialogAction('assign', context, field);
+  return assignee === undefined ? [assign] : [assign, dialogAction('unassign', context, html``)];
 }
 
-function reclassifyForm(context: ActionFormContext): Html {
+function reclassifyForm(context: ActionFormContext): DialogAction {
   const { file, view } = context;
   const { supportCase } = file;
   const w = actionText[view.language].reclassify;
@@ -88,7 +89,7 @@ function reclassifyForm(context: ActionFormContext): Html {
     name: 'type' | 'category' | 'department' | 'priority' | 'segment' | 'language',
     of: Choice[],
   ) => choice(context, 'reclassify', { name, label: w.fields[name], first: supportCase[name], choices: of });
-  return folded(
+  return dialogAction(
     'reclassify',
     context,
     html`<p class="faint">${w.hint}</p><div class="pair">
@@ -102,10 +103,10 @@ ${field('language', choicesOf(languages.options, languageLabel, view))}
   );
 }
 
-function contactForm(context: ActionFormContext): Html {
+function contactForm(context: ActionFormContext): DialogAction {
   const { view } = context;
   const w = actionText[view.language].contact;
-  return folded(
+  return dialogAction(
     'contact',
     context,
     html`${area(context, 'contact', { name: 'text', label: w.text, hint: w.hint })}<div class="pair">
@@ -127,10 +128,10 @@ ${localTimeField(context, 'contact', {
 const nextStatuses = ({ file, view }: ActionFormContext): Choice[] =>
   choicesOf(transitions[file.supportCase.status].filter(isActive), statusLabel, view);
 
-function workForms(context: ActionFormContext): Html {
+function workActions(context: ActionFormContext): readonly DialogAction[] {
   const { view } = context;
   const w = actionText[view.language];
-  return html`${folded(
+  const resolve = dialogAction(
     'resolve',
     context,
     html`${choice(context, 'resolve', {
@@ -145,21 +146,19 @@ ${area(context, 'resolve', {
   hint: w.resolve.hint,
   longest: 4000,
 })}`,
-  )}
-${contactForm(context)}
-${folded(
-  'status',
-  context,
-  choice(context, 'status', { name: 'to', label: w.status.to, choices: nextStatuses(context) }),
-)}
-${assignForms(context)}
-${reclassifyForm(context)}`;
+  );
+  const status = dialogAction(
+    'status',
+    context,
+    choice(context, 'status', { name: 'to', label: w.status.to, choices: nextStatuses(context) }),
+  );
+  return [resolve, contactForm(context), status, ...assignActions(context), reclassifyForm(context)];
 }
 
-function closeForm(context: ActionFormContext): Html {
+function closeForm(context: ActionFormContext): DialogAction {
   const { view } = context;
   const w = actionText[view.language].close;
-  return folded(
+  return dialogAction(
     'close',
     context,
     html`${choice(context, 'close', {
@@ -171,10 +170,10 @@ ${line(context, 'close', { name: 'duplicateOf', label: w.duplicateOf, required: 
   );
 }
 
-function eraseForm(context: ActionFormContext): Html {
+function eraseForm(context: ActionFormContext): DialogAction {
   const { view } = context;
   const w = actionText[view.language].erase;
-  return folded(
+  return dialogAction(
     'erase',
     context,
     html`<p class="notice notice-warn">${icon('alarm')}${w.hint}</p><label class="check"><input type="checkbox"
@@ -225,19 +224,20 @@ ${noteForm(context)}
 }
 
 /** Return the acts that need one click: the case is mine, or it is spam. */
-export function quickActs(file: CaseFile, view: View): Html {
-  if (!mayAct(file, view) || !isWorked(file)) return html``;
-  const context: ActionFormContext = { file, view, refused: undefined };
+function quickActs(context: ActionFormContext): Html {
+  const { file, view } = context;
+  if (!isWorked(file)) return html``;
+  const silent: ActionFormContext = { file, view, refused: undefined };
   const w = actionText[view.language];
   const mine = file.supportCase.assignee === view.agent.user;
-  return html`<div class="quick-acts small">${
+  return html`${
     !mine &&
-    actionForm('assign', context, html``, {
+    actionForm('assign', silent, html``, {
       ...{ fixed: { to: view.agent.user }, quiet: true, silent: true, label: w.assign.toMe },
     })
-  }${actionForm('close', context, html``, {
+  }${actionForm('close', silent, html``, {
     ...{ fixed: { reason: 'spam' }, quiet: true, silent: true, label: w.close.spam },
-  })}</div>`;
+  })}`;
 }
 
 /** Return the note on a newsletter: it has no deadlines until somebody says that it is a real matter. */
@@ -251,18 +251,21 @@ export function clocklessNotice(file: CaseFile, view: View, refused?: RefusedAct
   }</div></section>`;
 }
 
-/** Return the forms of all other actions that are possible now. Readers have none, and an erased case has none. */
-export function caseActions(file: CaseFile, view: View, refused?: RefusedAction): Html {
-  if (!mayAct(file, view)) return html``;
+/**
+ * Return the toolbar with the actions that are possible now. Readers have none, and an erased case has none.
+ */
+export function caseToolbar(file: CaseFile, view: View, refused?: RefusedAction): Toolbar {
+  if (!mayAct(file, view)) return { bar: html``, dialogs: html`` };
   const context: ActionFormContext = { file, view, refused };
   const { merged, status } = file.supportCase;
+  const works = isWorked(file);
   const corrects = !merged && !isSetAside(file.supportCase) && status === 'resolved';
-  const erases = can(view, 'cases.supervise');
-  return html`<section class="card actions" aria-labelledby="actions-title">
-<h2 id="actions-title">${actionText[view.language].title}</h2>
-${isWorked(file) && html`${workForms(context)}${commitmentActions(context)}${closeForm(context)}`}
-${corrects && html`${reclassifyForm(context)}${closeForm(context)}`}
-${correctForm(context)}
-${erases && eraseForm(context)}
-</section>`;
+  const erases = can(view, 'cases.supervise') ? [eraseForm(context)] : [];
+  const own = works ? workActions(context) : corrects ? [reclassifyForm(context)] : [];
+  return toolbar(context, quickActs(context), [
+    [...own, correctForm(context)],
+    works ? commitmentActions(context) : [],
+    works ? linkActions(context) : [],
+    [...(works || corrects ? [closeForm(context)] : []), ...erases],
+  ]);
 }

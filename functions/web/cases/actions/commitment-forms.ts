@@ -1,27 +1,19 @@
 import { caseType, priority, relation } from '#events/vocabulary.ts';
-import { isActive } from '#shared/domain/cases/case.ts';
 import { type Html, html } from '../../shell/http/html.ts';
 import { priorityLabel, typeLabel } from '../../shell/text/labels.ts';
 import { departmentName } from '../../shell/view.ts';
 import { actionText } from '../text/action-text.ts';
 import { relationLabel } from '../text/desk-event-text.ts';
-import {
-  type ActionFormContext,
-  area,
-  type Choice,
-  choice,
-  folded,
-  line,
-  localTimeField,
-} from './action-form.ts';
+import { type ActionFormContext, area, type Choice, choice, line, localTimeField } from './action-form.ts';
 import { choicesOf, namedChoices } from './label-choices.ts';
+import { type DialogAction, dialogAction } from './toolbar.ts';
 
 const BEGINNING = 60;
 
-function askForm(context: ActionFormContext): Html {
+function askForm(context: ActionFormContext): DialogAction {
   const { file, view } = context;
   const w = actionText[view.language].ask;
-  return folded(
+  return dialogAction(
     'ask',
     context,
     html`${choice(context, 'ask', {
@@ -35,11 +27,10 @@ ${localTimeField(context, 'ask', { name: 'dueAt', label: w.dueAt, hint: w.dueHin
   );
 }
 
-function handOverForm(context: ActionFormContext): Html {
-  const { file, view } = context;
-  if (!isActive(file.supportCase.status)) return html``;
+function handOverForm(context: ActionFormContext): DialogAction {
+  const { view } = context;
   const w = actionText[view.language]['hand-over'];
-  return folded(
+  return dialogAction(
     'hand-over',
     context,
     html`<p class="faint">${w.hint}</p>${line(context, 'hand-over', { name: 'holder', label: w.holder })}
@@ -48,16 +39,16 @@ ${localTimeField(context, 'hand-over', { name: 'dueAt', label: w.dueAt, required
   );
 }
 
-function answerForm(context: ActionFormContext): Html {
+function answerForm(context: ActionFormContext): DialogAction | undefined {
   const { file, view } = context;
   const w = actionText[view.language].answer;
   const open = (file.supportCase.requests ?? []).filter(({ ended }) => !ended);
-  if (open.length === 0) return html``;
+  if (open.length === 0) return undefined;
   const choices = open.map(({ id, department }) => ({
     value: id,
     label: `${departmentName(view, department)} (${id})`,
   }));
-  return folded(
+  return dialogAction(
     'answer',
     context,
     html`${choice(context, 'answer', { name: 'request', label: w.request, choices })}
@@ -71,15 +62,15 @@ const received = ({ file }: ActionFormContext): Choice[] =>
     .filter(({ direction }) => direction === 'in')
     .map(({ id, text, subject }) => ({ value: id, label: (text || subject || id).slice(0, BEGINNING) }));
 
-function splitForm(context: ActionFormContext): Html {
+function splitForm(context: ActionFormContext): DialogAction | undefined {
   const { file, view } = context;
   const messages = received(context);
-  if (messages.length === 0) return html``;
+  if (messages.length === 0) return undefined;
   const { supportCase } = file;
   const w = actionText[view.language].split;
   const field = (name: string, label: string, first: string, choices: Choice[]): Html =>
     choice(context, 'split', { name, label, first, choices });
-  return folded(
+  return dialogAction(
     'split',
     context,
     html`<p class="faint">${w.hint}</p>${field('message', w.message, messages.at(-1)?.value ?? '', messages)}
@@ -89,48 +80,58 @@ ${field('priority', w.priority, supportCase.priority, choicesOf(priority.options
   );
 }
 
-function watchForms(context: ActionFormContext): Html {
+function watchForm(context: ActionFormContext): DialogAction {
   const { file, view } = context;
   const w = actionText[view.language];
   const mine = view.agent.user;
   const watching = file.supportCase.watchers?.includes(mine) ?? false;
-  return folded(
+  return dialogAction(
     'watch',
     context,
     line(context, 'watch', { name: 'user', label: w.watch.user, first: watching ? '' : mine }),
   );
 }
 
-/** Return the forms that connect a case with people, departments and other cases. */
-export function commitmentActions(context: ActionFormContext): Html {
-  const { file, view } = context;
+const present = (actions: readonly (DialogAction | undefined)[]): readonly DialogAction[] =>
+  actions.filter((one) => one !== undefined);
+
+/** Return the actions with people outside the desk: promises, departments, other bodies. */
+export function commitmentActions(context: ActionFormContext): readonly DialogAction[] {
+  const w = actionText[context.view.language].promise;
+  const time = localTimeField(context, 'promise', { name: 'dueAt', label: w.dueAt, hint: w.hint });
+  return present([
+    dialogAction('promise', context, time),
+    askForm(context),
+    answerForm(context),
+    handOverForm(context),
+  ]);
+}
+
+/** Return the actions that connect a case with other cases and with staff who watch it. */
+export function linkActions(context: ActionFormContext): readonly DialogAction[] {
+  const { view } = context;
   const w = actionText[view.language];
   const links = choicesOf(relation.extract(['related', 'parent', 'child']).options, relationLabel, view);
-  return html`${
-    isActive(file.supportCase.status) &&
-    folded(
-      'promise',
+  return present([
+    dialogAction(
+      'merge',
       context,
-      localTimeField(context, 'promise', { name: 'dueAt', label: w.promise.dueAt, hint: w.promise.hint }),
-    )
-  }
-${askForm(context)}
-${answerForm(context)}
-${handOverForm(context)}
-${folded(
-  'merge',
-  context,
-  line(context, 'merge', { name: 'into', label: w.merge.into, hint: w.merge.hint, dir: 'ltr' }),
-)}
-${folded(
-  'link',
-  context,
-  html`${line(context, 'link', { name: 'with', label: w.link.with, dir: 'ltr' })}${choice(context, 'link', {
-    name: 'as',
-    label: w.link.as,
-    choices: links,
-  })}`,
-)}
-${splitForm(context)}
-${watchForms(context)}`;
+      line(context, 'merge', { name: 'into', label: w.merge.into, hint: w.merge.hint, dir: 'ltr' }),
+    ),
+    dialogAction(
+      'link',
+      context,
+      html`${line(context, 'link', { name: 'with', label: w.link.with, dir: 'ltr' })}${choice(
+        context,
+        'link',
+        {
+          name: 'as',
+          label: w.link.as,
+          choices: links,
+        },
+      )}`,
+    ),
+    splitForm(context),
+    watchForm(context),
+  ]);
 }

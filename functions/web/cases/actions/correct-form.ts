@@ -2,9 +2,10 @@ import type { Bilingual } from '#shared/domain/text/bilingual.ts';
 import { type Html, html } from '../../shell/http/html.ts';
 import type { View } from '../../shell/view.ts';
 import { actionText } from '../text/action-text.ts';
-import { type ActionFormContext, type Choice, choice, folded, line } from './action-form.ts';
+import { type ActionFormContext, type Choice, choice, line } from './action-form.ts';
 import { typedFact } from './correct.ts';
 import { namedChoices } from './label-choices.ts';
+import { type DialogAction, dialogAction } from './toolbar.ts';
 
 /** List the entries of the settings, an empty choice first, and the current one if the settings lost it. */
 export function orNone(
@@ -19,7 +20,7 @@ export function orNone(
 }
 
 /** Return the form for the facts of a case: subject, name, contact, place and service. */
-export function correctForm(context: ActionFormContext): Html {
+export function correctForm(context: ActionFormContext): DialogAction {
   const { file, view } = context;
   const w = actionText[view.language].correct;
   const { districts, services } = view.rules;
@@ -32,7 +33,7 @@ export function correctForm(context: ActionFormContext): Html {
       ...{ name, label: w.fields[name], first: first(name), required: false, longest, dir },
       ...(hint !== undefined && { hint }),
     });
-  return folded(
+  return dialogAction(
     'correct',
     context,
     html`${line(context, 'correct', {

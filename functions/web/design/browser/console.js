@@ -44,6 +44,19 @@ addEventListener('change', ({ target }) => {
   for (const shown of document.querySelectorAll('[data-picked]'))
     shown.textContent = `(${boxes.filter(({ checked }) => checked).length})`;
 });
+// The arrow keys move between the buttons of a toolbar and of its menu.
+addEventListener('keydown', (event) => {
+  const group = event.target.closest?.('.menu-of, [role=toolbar]');
+  const forward = document.dir === 'rtl' ? -1 : 1;
+  const way = { ArrowDown: 1, ArrowUp: -1, ArrowLeft: -forward, ArrowRight: forward }[event.key];
+  if (!group || way === undefined || !event.target.matches('button')) return;
+  const buttons = [...group.querySelectorAll('button')].filter(
+    (one) => one.checkVisibility() && one.closest('.menu-of, [role=toolbar]') === group,
+  );
+  const next = buttons.indexOf(event.target) + way;
+  buttons[(next + buttons.length) % buttons.length]?.focus();
+  event.preventDefault();
+});
 // The seconds until a reply leaves. The page loads its conversation again when they are over.
 const undo = document.querySelector('#undo[data-left]');
 if (undo) {

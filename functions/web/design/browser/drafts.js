@@ -111,6 +111,8 @@
     const folded = form.closest('details:not([open])');
     const others = folded?.name ? document.querySelectorAll(`details[name=${folded.name}][open] form`) : [];
     if (folded && ![...others].some(hasWords)) folded.open = true;
+    const dialog = form.closest('dialog:not([open])');
+    if (dialog && !document.querySelector('dialog:popover-open')) dialog.showPopover();
   }
 
   function restore(form, { fields, at }) {
