@@ -1,3 +1,4 @@
+import { can } from '../shell/access.ts';
 import { clockText } from '../shell/clock-text.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { icon } from '../shell/icons.ts';
@@ -42,7 +43,7 @@ export function undoBar(context: ActionFormContext): Html {
   hx-swap="outerHTML" hx-select-oob="#undo,#case-status">${icon('clock')}<p role="status">${
     left > 0 ? html`${w.heldFor} <span role="timer" aria-live="off">${clockText(left)}</span>` : w.heldSoon
   }</p>${
-    view.agent.role !== 'leader' &&
+    can(view, 'cases.work') &&
     actionForm('undo-reply', context, html``, { fixed: { message: heldReply.message } })
   }</div>`;
 }

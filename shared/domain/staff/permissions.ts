@@ -49,6 +49,8 @@ const COMMANDS = {
     open: 'cases.work',
     receive: 'rida',
     reply: 'cases.work',
+    'hold-reply': 'cases.work',
+    'undo-reply': 'cases.work',
     note: 'cases.work',
     'mail-failed': 'rida',
     'withhold-acknowledgement': 'rida',

@@ -68,6 +68,7 @@ export const ROUTE_ACCESS = {
   '/cases/:reference/reclassify': ACT,
   '/cases/:reference/reopen': ACT,
   '/cases/:reference/reply': ACT,
+  '/cases/:reference/undo-reply': ACT,
   '/cases/:reference/resolve': ACT,
   '/cases/:reference/restore': ACT,
   '/cases/:reference/split': ACT,
