@@ -7,7 +7,10 @@ import { type CaseStep, type CommandOf, followedBy, unchanged } from './case-ste
 import { reply } from './communication.ts';
 import { resolve } from './resolve.ts';
 
-/** How long a reply may be undone. */
+/**
+ * How long a reply may be undone.
+ * @internal exported for tests
+ */
 export const UNDO_MS = 10 * SECOND;
 
 type Wanted = Pick<HeldReply, 'by' | 'thenStatus' | 'alsoMerged' | 'outcome'>;
