@@ -1,4 +1,6 @@
 import type { Hono } from 'hono';
+import { maskedCase } from '#shared/domain/cases/masked-case.ts';
+import { hiddenFrom } from '#shared/domain/staff/permissions.ts';
 import { callSummary as callView } from '#shared/domain/telephone/call-summary.ts';
 import type { Recordings } from '#shared/ports/recordings.ts';
 import type { Store } from '#shared/ports/store.ts';
@@ -29,7 +31,8 @@ export function callsApp(deps: CallsAppDeps): Hono {
     if (!call) return c.notFound();
     const found = await Promise.all(callView(call).caseRefs.map((ref) => store.load('case', ref, 0)));
     const cases = found.filter((one) => one !== undefined && !one.erased).filter((one) => one !== undefined);
-    return c.html(callPage(await viewOf(c), { call, cases }));
+    const hidden = hiddenFrom(c.get('agent').roles);
+    return c.html(callPage(await viewOf(c), { call, cases: cases.map((one) => maskedCase(one, hidden)) }));
   });
 
   app.get('/calls/:id/recordings/:number{[0-9]{1,3}}', async (c) => {

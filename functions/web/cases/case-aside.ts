@@ -3,6 +3,7 @@ import { whyDeadline } from '#shared/domain/cases/why-deadline.ts';
 import { mapAddress, positionText } from '#shared/domain/places/position.ts';
 import type { ClockState } from '#shared/domain/sla/clock-state.ts';
 import { CLOCK_NAMES, type ClockName } from '#shared/domain/sla/policy.ts';
+import { hiddenFrom } from '#shared/domain/staff/permissions.ts';
 import { durationText } from '#shared/domain/text/duration-text.ts';
 import { ltr, statusBadge } from '../shell/badges.ts';
 import { NEAR } from '../shell/due.ts';
@@ -153,6 +154,7 @@ export function beneficiaryCard({ supportCase, others }: CaseFile, view: View): 
   return html`<section class="card" aria-labelledby="beneficiary-title">
 <h2 id="beneficiary-title">${w.beneficiary}</h2>
 <p class="name">${foreignLine(name ?? w.noName)}</p>
+${hiddenFrom(view.agent.roles).size > 0 && html`<p class="faint">${w.masked}</p>`}
 ${badge}
 <dl class="facts">
 ${fact(

@@ -4,6 +4,7 @@ import { readMessage } from '#shared/application/messages.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import type { Message } from '#shared/domain/cases/message-schema.ts';
 import { parseReference } from '#shared/domain/cases/reference.ts';
+import { hiddenFrom } from '#shared/domain/staff/permissions.ts';
 import { pageOfForm } from '../shell/drafts.ts';
 import { sentForm } from '../shell/http/sent-form.ts';
 import type { View } from '../shell/view.ts';
@@ -16,6 +17,7 @@ import { chosenTemplate } from './fill-template.ts';
 import { listRoutes } from './list-routes.ts';
 import { loadCase } from './load-case.ts';
 import { markSeen } from './mark-seen.ts';
+import { maskedFile } from './masked-file.ts';
 import { newCasePages } from './new-case-routes.ts';
 import { withinOf } from './next-address.ts';
 import { act, isDone } from './perform-action.ts';
@@ -49,9 +51,10 @@ export function casePages(deps: ConsoleDeps, viewOf: (c: Context) => Promise<Vie
     const view = await viewOf(c);
     const reference = parseReference(c.req.param('reference') ?? '');
     const before = version.parse(c.req.query('before'));
-    const file =
+    const loaded =
       reference && (await loadCase({ store, blobs, rules: view.rules, now: view.now }, reference, before));
-    if (!file) return c.notFound();
+    if (!loaded) return c.notFound();
+    const file = maskedFile(loaded, hiddenFrom(view.agent.roles));
     const template = chosenTemplate(c.req.query('template'), file.supportCase, view);
     const again = refused?.fields.filesOf ?? c.req.query('undone');
     const undone = again === undefined ? undefined : await undoneReply(blobs, file.supportCase, again);

@@ -1,6 +1,8 @@
 import type { Case } from '#shared/domain/cases/case.ts';
+import { maskedCase } from '#shared/domain/cases/masked-case.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import type { Rules } from '#shared/domain/rules.ts';
+import { hiddenFrom } from '#shared/domain/staff/permissions.ts';
 import type { Role } from '#shared/domain/staff/role.ts';
 import type { WorkEntry } from '#shared/domain/work-list/work-entry.ts';
 import type { WorkCounts } from '#shared/domain/work-list/work-query.ts';
@@ -48,8 +50,9 @@ function newsOf({ heardAt, openedAt, assignee }: Case, seenAt: number | undefine
 async function rowsOf(
   { store, desk }: ListDeps,
   entries: readonly WorkEntry[],
-  user: string,
+  { user, roles }: Person,
 ): Promise<ListRow[]> {
+  const hidden = hiddenFrom(roles);
   const cases = entries.filter(({ kind }) => kind !== 'call-back').map(({ id }) => id);
   const [seen, rows] = await Promise.all([
     desk.seenAt(user, cases),
@@ -64,7 +67,9 @@ async function rowsOf(
   return rows.flatMap((row): ListRow[] => {
     if (row.is === 'call') return row.call ? [{ is: 'call', call: row.call }] : [];
     const { case: found } = row;
-    return found ? [{ is: 'case', case: found, news: newsOf(found, seen.get(found.id), user) }] : [];
+    if (!found) return [];
+    const news = newsOf(found, seen.get(found.id), user);
+    return [{ is: 'case', case: maskedCase(found, hidden), news }];
   });
 }
 
@@ -78,7 +83,7 @@ export async function listCases(
   const wanted = rules.departments.has(query.department) ? query : { ...query, department: '' };
   const asked = workQuery(wanted, { user, roles, now });
   const { entries, ...rest } = await store.work([...rules.departments.keys()], asked);
-  return { rows: await rowsOf(deps, entries, user), ...rest, from: asked.offset };
+  return { rows: await rowsOf(deps, entries, { user, roles }), ...rest, from: asked.offset };
 }
 
 /** The entries that are read at a time to find the one after a case. */

@@ -1,6 +1,8 @@
 import type { CallPurpose } from '#events/vocabulary.ts';
 import { everyOf } from '#shared/domain/every-of.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
+import { maskPhone } from '#shared/domain/people/mask.ts';
+import { hiddenFrom } from '#shared/domain/staff/permissions.ts';
 import type { CallOutListing } from '#shared/ports/store.ts';
 import { can } from '../shell/access.ts';
 import { ltr } from '../shell/badges.ts';
@@ -33,7 +35,9 @@ const PURPOSES = everyOf<CallPurpose>()(['evaluation', 'investor', 'follow-up'])
 
 /** The last digits identify a number to an agent and do not disclose it. */
 const shownNumber = ({ phone }: CallOut, view: View): Html =>
-  phone === undefined ? html`${outreachText[view.language].erasedNumber}` : ltr(`…${phone.slice(-4)}`);
+  phone === undefined
+    ? html`${outreachText[view.language].erasedNumber}`
+    : ltr(hiddenFrom(view.agent.roles).has('phone') ? maskPhone(phone) : `…${phone.slice(-4)}`);
 
 function aboutOf({ service, caseRef }: CallOut, view: View): Html {
   if (service) {

@@ -102,7 +102,7 @@ export function peoplePages(deps: Deps, viewOf: (c: Context) => Promise<View>): 
 
   const show = async (c: Context, flash?: Flash, typed?: TypedForm) => {
     const id = c.req.param('id') ?? '';
-    const file = PERSON_ID.test(id) ? await loadPerson(store, id) : undefined;
+    const file = PERSON_ID.test(id) ? await loadPerson(store, id, c.get('agent')) : undefined;
     if (!file) return c.notFound();
     return c.html(personPage(await viewOf(c), file, { flash, typed }), statusOf(flash));
   };
@@ -141,7 +141,7 @@ export function peoplePages(deps: Deps, viewOf: (c: Context) => Promise<View>): 
     app.post(`/:id/${action}`, async (c) => {
       const view = await viewOf(c);
       const asked = c.req.param('id');
-      const file = PERSON_ID.test(asked) ? await loadPerson(store, asked) : undefined;
+      const file = PERSON_ID.test(asked) ? await loadPerson(store, asked, view.agent) : undefined;
       return file ? attempt(c, action, file.person.id, view) : c.notFound();
     });
   }

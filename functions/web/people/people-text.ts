@@ -6,6 +6,7 @@ const ar = {
   unnamed: 'بلا اسم',
   contacts: 'العناوين والأرقام',
   noContacts: 'لا تُعرف له عناوين بعد.',
+  masked: 'البيانات الشخصية محجوبة عن دورك.',
   cases: 'معاملاته',
   verifiedBy: 'وُثّقت هويته',
   verify: {
@@ -58,6 +59,7 @@ const en: typeof ar = {
   unnamed: 'No name',
   contacts: 'Addresses and numbers',
   noContacts: 'No address is known yet.',
+  masked: 'Your role does not include personal data.',
   cases: 'Their cases',
   verifiedBy: 'Identity verified',
   verify: {

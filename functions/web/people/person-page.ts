@@ -1,5 +1,6 @@
 import { type Preference, preference, verificationMeans } from '#events/vocabulary.ts';
 import { addressKey } from '#shared/domain/mail/address-key.ts';
+import { hiddenFrom } from '#shared/domain/staff/permissions.ts';
 import { can } from '../shell/access.ts';
 import { caseTable } from '../shell/cases-table.ts';
 import { consolePage } from '../shell/console-page.ts';
@@ -53,6 +54,7 @@ function contacts(file: PersonFile, view: View): Html {
       }</li>`,
   );
   return html`<section class="card" aria-labelledby="contacts-title"><h2 id="contacts-title">${w.contacts}</h2>
+${hiddenFrom(view.agent.roles).size > 0 && html`<p class="faint">${w.masked}</p>`}
 ${rows.length === 0 ? html`<p class="faint">${w.noContacts}</p>` : html`<ul class="others">${rows}</ul>`}
 ${
   person.verified &&

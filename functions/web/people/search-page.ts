@@ -2,6 +2,7 @@ import { caseType, channel } from '#events/vocabulary.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import { SEARCH_ORDERS } from '#shared/domain/search/relevance.ts';
 import { SEARCH_STATES } from '#shared/domain/search/search-entry.ts';
+import { hiddenFrom } from '#shared/domain/staff/permissions.ts';
 import { caseTable } from '../shell/cases-table.ts';
 import { consolePage } from '../shell/console-page.ts';
 import { foreignLine } from '../shell/foreign-text.ts';
@@ -64,13 +65,14 @@ function pageAddress(form: SearchForm, page: number): string {
 const isFiltered = ({ state, type, department, channel, period }: SearchForm): boolean =>
   [state, type, department, channel, period].some((one) => one !== undefined);
 
-function nothing(form: SearchForm, { language }: View): Html {
+function nothing(form: SearchForm, { language, agent }: View): Html {
   const w = searchText[language];
+  const isMasked = hiddenFrom(agent.roles).size > 0;
   if (form.q.trim() === '') return html`<div class="card empty"><p>${w.ask}</p></div>`;
   const everything = `/search?${new URLSearchParams({ q: form.q })}`;
   return html`<div class="card empty"><p>${isFiltered(form) ? w.noneWithFilter : w.none}</p>${
     isFiltered(form) && html`<p><a class="button quiet" href="${everything}">${w.withoutFilter}</a></p>`
-  }<p class="faint">${w.hint}</p></div>`;
+  }<p class="faint">${isMasked ? w.hintMasked : w.hint}</p></div>`;
 }
 
 /** Return the results of a search, with its filters. */

@@ -10,6 +10,7 @@ interface SearchText {
   readonly noneWithFilter: string;
   readonly withoutFilter: string;
   readonly hint: string;
+  readonly hintMasked: string;
   readonly searchedFor: string;
   readonly ask: string;
   readonly partial: string;
@@ -53,6 +54,8 @@ const ar: SearchText = {
     'يكفي أول الكلمة، وتُقبل كل صيغ الكتابة: بالهمزة أو بدونها، وبـ«ال» أو بدونها، والأرقام العربية والإنجليزية.',
     'ومن أمثلة البحث: رقم مرجعي مثل 4K7-2M9-0382، أو رقم جوال، أو بريد إلكتروني، أو اسم، أو كلمات من الرسالة.',
   ].join(' '),
+  hintMasked:
+    'البحث بدورك يشمل الأرقام المرجعية والموضوعات والأماكن والخدمات، دون البيانات الشخصية ونصوص الرسائل.',
   searchedFor: 'نتائج البحث عن',
   ask: 'اكتب رقمًا مرجعيًا أو اسمًا أو جوالًا أو بريدًا أو كلمات من الرسائل.',
   partial: 'الكلمات شائعة جدًا، فالمعروض أحدث المعاملات فقط. أضف كلمة أخرى أو استخدم التصفية.',
@@ -87,6 +90,8 @@ const en: SearchText = {
     'The beginning of a word is enough, in any spelling and with any digits.',
     'Search for a reference such as 4K7-2M9-0382, a phone number, an e-mail address, a name, or words of messages.',
   ].join(' '),
+  hintMasked:
+    'With your role, search covers references, subjects, places and services, not personal data or messages.',
   searchedFor: 'Results for',
   ask: 'Type a reference, a name, a phone number, an e-mail address, or words of the messages.',
   partial:

@@ -1,5 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { searchCases } from '#shared/application/search/search-cases.ts';
+import { maskedCase } from '#shared/domain/cases/masked-case.ts';
+import { hiddenFrom } from '#shared/domain/staff/permissions.ts';
 import { cutText } from '#shared/domain/text/cut-text.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
 import type { Keys } from '#shared/ports/outside.ts';
@@ -41,11 +43,16 @@ export function searchPages(deps: Deps, viewOf: (c: Context) => Promise<View>): 
     const parsed = searchForm.parse(c.req.query());
     const form = { ...parsed, q: cutText(parsed.q, LONGEST) };
     const filter = filterOf(form, view.now);
-    const found = await searchCases({ ...deps, contactFrom }, { text: form.q, filter, order: form.order });
+    const hidden = hiddenFrom(view.agent.roles);
+    const found = await searchCases(
+      { ...deps, contactFrom },
+      { text: form.q, filter, order: form.order, hidden },
+    );
     if (found.only !== undefined && Object.keys(filter).length === 0)
       return c.redirect(`/cases/${found.only}`);
     const first = (form.page - 1) * ROWS;
-    const cases = await casesOf(deps, found.hits.slice(first, first + ROWS));
+    const loaded = await casesOf(deps, found.hits.slice(first, first + ROWS));
+    const cases = loaded.map((one) => maskedCase(one, hidden));
     return c.html(
       searchPage(view, form, {
         cases,

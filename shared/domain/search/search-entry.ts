@@ -1,6 +1,7 @@
 import type { CaseType, Channel } from '#events/vocabulary.ts';
 import { type Case, isActive } from '#shared/domain/cases/case.ts';
 import type { Message } from '#shared/domain/cases/message-schema.ts';
+import { SEARCH_FIELDS, type WordFinder } from './relevance.ts';
 import { foldForSearch, joinedWord, numberWords, searchNumbers, searchWords } from './search-words.ts';
 
 /** The states of a case that a search distinguishes. */
@@ -69,6 +70,20 @@ export function wordsOfCase(supportCase: Case): readonly string[] {
     .concat(outside.flatMap(({ holder, number }) => [holder, number]))
     .filter((one) => one !== undefined);
   return texts.flatMap(searchWords);
+}
+
+/** Find words among the reference, the name, the subject, the place and the service of a case. */
+export function wordFinder(supportCase: Case): WordFinder {
+  const { numbers, names, subject } = searchEntryOf(supportCase);
+  const { place, service } = supportCase;
+  const text = [place?.words ?? '', service ?? ''].flatMap(searchWords);
+  const fields = { number: numbers, name: names, subject, text };
+  return (beginning) =>
+    SEARCH_FIELDS.flatMap((field) =>
+      fields[field]
+        .filter((word) => word.startsWith(beginning))
+        .map((word) => ({ field, isWhole: word === beginning })),
+    );
 }
 
 /** Return the words of a message: its text, subject, author, recipients of copies, and names of files. */

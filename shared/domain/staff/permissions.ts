@@ -10,7 +10,7 @@ import type { Role } from './role.ts';
  * @internal exported for tests
  */
 export const PERMISSIONS = {
-  /** Read cases, the list of work, the search and the pages of people. */
+  /** Read cases, the list of work, the search and the pages of people. Personal data depends on `FIELDS`. */
   'cases.read': ['agent', 'supervisor', 'quality', 'leader'],
   /** Act on cases and open them by hand. */
   'cases.work': ['agent', 'supervisor'],
@@ -39,6 +39,23 @@ export type Permission = keyof typeof PERMISSIONS;
 /** Check whether one of the roles has a permission. */
 export const may = (roles: readonly Role[], permission: Permission): boolean =>
   (PERMISSIONS[permission] as readonly Role[]).some((role) => roles.includes(role));
+
+/** The personal data of beneficiaries, and the roles that see it. All others see it masked. */
+const FIELDS = {
+  name: ['agent', 'supervisor'],
+  email: ['agent', 'supervisor'],
+  phone: ['agent', 'supervisor'],
+} as const satisfies Readonly<Record<string, readonly Role[]>>;
+
+export type PersonalField = keyof typeof FIELDS;
+
+/** Return the fields that none of the roles sees. */
+export const hiddenFrom = (roles: readonly Role[]): ReadonlySet<PersonalField> =>
+  new Set(
+    (Object.keys(FIELDS) as PersonalField[]).filter(
+      (field) => !(FIELDS[field] as readonly Role[]).some((role) => roles.includes(role)),
+    ),
+  );
 
 /** `rida`: only the system sends the command. */
 type Sender = Permission | 'rida';
