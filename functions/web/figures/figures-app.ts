@@ -19,7 +19,11 @@ export function figuresApp(deps: FiguresAppDeps): Hono {
   const { app, viewOf } = shellOf(deps);
   app.get('/figures', async (c) => {
     const view = await viewOf(c);
-    const given = await readFigures(deps.figures, view.now, c.req.query());
+    const given = await readFigures(
+      deps.figures,
+      { now: view.now, calendar: view.rules.desk.calendar },
+      c.req.query(),
+    );
     if (given.problem) return c.html(figuresPage(view, given), 400);
     if (c.req.query('as') !== 'csv') return c.html(figuresPage(view, given));
     const { from, to } = given.period;

@@ -21,10 +21,7 @@ const ar = {
   },
   comparison: 'المقارنة بفترة أخرى',
   difference: 'الفرق',
-  tooFew: 'الأعداد أقل من أن يُبنى عليها حكم',
-  withinChance: 'لا يتجاوز الفرق هامش الخطأ',
-  isBetter: 'تحسّن يتجاوز هامش الخطأ',
-  isWorse: 'تراجع يتجاوز هامش الخطأ',
+  nothingChanged: 'لم يتغيّر مؤشر بما يتجاوز هامش الخطأ.',
   problems: {
     'no-date': 'اكتب تاريخًا ميلاديًا صحيحًا، مثل 2026-01-31.',
     reversed: 'يجب ألا تسبق نهاية الفترة بدايتها.',
@@ -132,10 +129,7 @@ const en: typeof ar = {
   },
   comparison: 'Compared with another period',
   difference: 'Difference',
-  tooFew: 'too few to judge by',
-  withinChance: 'within chance',
-  isBetter: 'better, beyond chance',
-  isWorse: 'worse, beyond chance',
+  nothingChanged: 'No measure changed beyond chance.',
   problems: {
     'no-date': 'Enter a valid date, such as 2026-01-31.',
     reversed: 'The last day must not be before the first day.',

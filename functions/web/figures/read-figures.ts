@@ -1,10 +1,11 @@
 import { type Backlog, backlogOf } from '#shared/domain/reports/backlog.ts';
 import type { MeasureId } from '#shared/domain/reports/catalogue.ts';
+import { type Claim, type ComparedPeriod, claimsOf } from '#shared/domain/reports/claims.ts';
 import type { DayFigures } from '#shared/domain/reports/day-figures.ts';
 import { type Figures, figuresOf } from '#shared/domain/reports/figures-of.ts';
 import { type Funnel, funnelOf } from '#shared/domain/reports/funnel.ts';
 import { type HeatMap, heatMapOf } from '#shared/domain/reports/heat-map.ts';
-import { localDay } from '#shared/domain/reports/local-day.ts';
+import { localDay, startOfDay } from '#shared/domain/reports/local-day.ts';
 import {
   COMPARISONS,
   type Comparison,
@@ -16,7 +17,9 @@ import {
   readPeriod,
 } from '#shared/domain/reports/period.ts';
 import { type Trend, trendOf, weeklyFigures } from '#shared/domain/reports/trend.ts';
+import type { CompiledCalendar } from '#shared/domain/sla/compile.ts';
 import { formatDate, parseDate } from '#shared/domain/sla/local-date.ts';
+import { elapsed } from '#shared/domain/sla/working-time.ts';
 import type { FigureStore } from '#shared/ports/figure-store.ts';
 
 /** The measures of the first screen, in the order in which leadership asks. */
@@ -36,7 +39,12 @@ export interface PeriodFigures {
   readonly period: Period;
   readonly figures: Figures;
   readonly comparison: Comparison;
-  readonly compared?: { readonly period: Period; readonly figures: Figures };
+  readonly compared?: {
+    readonly period: Period;
+    readonly figures: Figures;
+    /** The claims that the data of the two periods carry. */
+    readonly claims: Readonly<Record<MeasureId, Claim>>;
+  };
   /** The headlines week by week, until the last day of the period. */
   readonly trends: readonly Trend[];
   /** Resolutions in time by department; null when they cannot be compared. */
@@ -65,6 +73,25 @@ const ofPeriod = (period: Period, days: readonly DayFigures[]): Figures => {
   return figuresOf([...quiet, ...within(period, days)]);
 };
 
+/** Return the working time of the centre in a period, in ms. */
+const workingMs = ({ from, to }: Period, calendar: CompiledCalendar): number =>
+  elapsed(calendar, startOfDay(from), startOfDay(daysBefore(to, -1)));
+
+function comparedWith(
+  before: Period,
+  { period, figures, today }: { readonly period: Period; readonly figures: Figures; readonly today: string },
+  days: readonly DayFigures[],
+  calendar: CompiledCalendar,
+): NonNullable<PeriodFigures['compared']> {
+  const earlier = ofPeriod(before, days);
+  const side = (of: Period, its: Figures): ComparedPeriod => ({
+    ...{ period: of, figures: its, days: within(of, days), workingMs: workingMs(of, calendar) },
+    isRunning: of.to === today,
+  });
+  const claims = claimsOf(side(period, figures), side(before, earlier));
+  return { period: before, figures: earlier, claims };
+}
+
 const daysBefore = (day: string, count: number): string => formatDate(parseDate(day) - count);
 
 /** Return the departments in the limits of chance, by their resolutions in time. */
@@ -85,7 +112,7 @@ export const offeredDays = ({ from, to }: Period, today: string): number | undef
  */
 export async function readFigures(
   store: FigureStore,
-  now: number,
+  { now, calendar }: { readonly now: number; readonly calendar: CompiledCalendar },
   query: FiguresQuery,
 ): Promise<PeriodFigures> {
   const today = localDay(now);
@@ -111,7 +138,7 @@ export async function readFigures(
       oldestAge: backlog.oldest === null ? null : parseDate(period.to) - parseDate(backlog.oldest),
     },
     heatMap: heatMapOf(within(period, days)),
-    ...(before && { compared: { period: before, figures: ofPeriod(before, days) } }),
+    ...(before && { compared: comparedWith(before, { period, figures, today }, days, calendar) }),
     ...('problem' in read
       ? { typed: { from: query.from ?? '', to: query.to ?? '' }, problem: read }
       : { typed: period }),

@@ -82,7 +82,12 @@ export interface Figures {
   /** Of the resolutions whose deadline was met or passed, so that overdue open cases count. */
   readonly resolutionKept: Share | null;
   /** Working minutes to resolution, accurate to 5 %. Null when nothing was resolved. */
-  readonly workingMinutes: { readonly median: number | null; readonly p90: number | null };
+  readonly workingMinutes: {
+    readonly median: number | null;
+    readonly p90: number | null;
+    /** The number of resolutions by bucket, see `time-bucket.ts`. */
+    readonly buckets: ReadonlyMap<number, number>;
+  };
   readonly satisfaction: readonly Satisfaction[];
   readonly calls: CallFigures;
   readonly departments: readonly DepartmentLine[];
@@ -248,7 +253,7 @@ export function figuresOf(days: readonly DayFigures[]): Figures {
     perDay: counts.perDay,
     firstResponseKept: firstResponseKept(counts),
     resolutionKept: resolutionKept(counts),
-    workingMinutes: { median: quantile(worked, 0.5), p90: quantile(worked, 0.9) },
+    workingMinutes: { median: quantile(worked, 0.5), p90: quantile(worked, 0.9), buckets: worked },
     satisfaction: satisfaction(counts),
     calls: callFigures(counts),
     districts: byFact(counts, 'opened-at', 'resolved-at'),

@@ -1,4 +1,4 @@
-import { DAY_MS, formatDate } from '#shared/domain/sla/local-date.ts';
+import { DAY_MS, formatDate, parseDate } from '#shared/domain/sla/local-date.ts';
 import { zoneOf } from '#shared/domain/sla/zone.ts';
 
 /** The zone of the centre's days. */
@@ -18,3 +18,11 @@ const HOUR_MS = DAY_MS / 24;
 /** Return the centre's hour of an instant, `00` to `23`. */
 export const localHour = (at: number): string =>
   String(Math.floor((localMs(at) % DAY_MS) / HOUR_MS)).padStart(2, '0');
+
+/** Return the instant at which a day of the centre begins. */
+export function startOfDay(day: string): number {
+  const local = parseDate(day) * DAY_MS;
+  const zone = zoneOf(REPORTING_ZONE);
+  zone.cover(local - DAY_MS, local + DAY_MS);
+  return local - zone.offsetAt(local - zone.offsetAt(local));
+}

@@ -24,6 +24,8 @@ export interface MeasureEntry {
   /** The events that are counted. */
   readonly events: readonly EventType[];
   readonly owner: Owner;
+  /** The day on which the definition changed last, `YYYY-MM-DD`. Values before and after it are not compared. */
+  readonly changedOn?: string;
   /** Return the value; null when there is none yet. */
   readonly of: (figures: Figures) => MeasureValue;
 }

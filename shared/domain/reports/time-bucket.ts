@@ -1,3 +1,5 @@
+import { type Interval, Z_95 } from '../statistics/wilson.ts';
+
 /** Ratio of adjacent buckets, which makes a value accurate to 5 %. */
 const GROWTH = 1.05 / 0.95;
 const LOG_GROWTH = Math.log(GROWTH);
@@ -13,15 +15,43 @@ export const bucketOf = (minutes: number): number =>
 export const minutesOf = (bucket: number): number =>
   bucket === 0 ? 1 : (2 * GROWTH ** bucket) / (GROWTH + 1);
 
-/** Return the duration that a share of the values does not exceed, or null without values. */
-export function quantile(buckets: ReadonlyMap<number, number>, share: number): number | null {
-  const sorted = [...buckets].sort(([a], [b]) => a - b);
-  const total = sorted.reduce((sum, [, count]) => sum + count, 0);
-  if (total === 0) return null;
+/** Return the number of values. */
+const totalOf = (buckets: ReadonlyMap<number, number>): number =>
+  [...buckets.values()].reduce((sum, count) => sum + count, 0);
+
+/** Return the duration at a rank from 1, or null without so many values. */
+function atRank(buckets: ReadonlyMap<number, number>, rank: number): number | null {
   let seen = 0;
-  for (const [bucket, count] of sorted) {
+  for (const [bucket, count] of [...buckets].sort(([a], [b]) => a - b)) {
     seen += count;
-    if (seen >= share * total) return minutesOf(bucket);
+    if (seen >= rank) return minutesOf(bucket);
   }
   return null;
+}
+
+/** Return the duration that a share of the values does not exceed, or null without values. */
+export function quantile(buckets: ReadonlyMap<number, number>, share: number): number | null {
+  const total = totalOf(buckets);
+  return total === 0 ? null : atRank(buckets, share * total);
+}
+
+/** A quantile with its 95 % interval in minutes. */
+export interface QuantileEstimate extends Interval {
+  readonly n: number;
+}
+
+/**
+ * Return the 95 % interval of a quantile by the ranks of its neighbours (G. J. Hahn, W. Q. Meeker, "Statistical
+ * Intervals", 1991, section 5.2, normal approximation). Null without values.
+ */
+export function quantileInterval(
+  buckets: ReadonlyMap<number, number>,
+  share: number,
+): QuantileEstimate | null {
+  const n = totalOf(buckets);
+  if (n === 0) return null;
+  const half = Z_95 * Math.sqrt(n * share * (1 - share));
+  const low = atRank(buckets, Math.max(1, Math.floor(n * share - half)));
+  const high = atRank(buckets, Math.min(n, Math.ceil(n * share + half)));
+  return low === null || high === null ? null : { n, low, high };
 }

@@ -65,7 +65,7 @@ describe('the figures page', () => {
     const page = await asked('');
     expect(textOf(page)).toContain('Cases opened 7');
     expect(textOf(page)).toMatch(/2025-12-01 – 2025-12-03\s+2025-11-28 – 2025-11-30/u);
-    expect(textOf(page)).toMatch(/Cases opened 7 4 Follow-ups/iu);
+    expect(textOf(page)).toMatch(/Cases opened 7 4 the working hours differ/iu);
     expect(textOf(page)).toMatch(/Promises to get back, kept in time 90% 50% better, beyond chance/u);
     expect(textOf(await asked('&compare=none'))).not.toContain('2025-11-28');
     expect(textOf(await asked('&compare=last-year'))).toContain('2024-12-02 – 2024-12-04');
