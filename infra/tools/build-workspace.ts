@@ -5,11 +5,12 @@ import { build } from 'esbuild';
 const root = new URL('../../', import.meta.url);
 const at = (path: string): string => fileURLToPath(new URL(path, root));
 
-/** A piece of the script that is one line of the module, also when its quotes are escaped. */
-const PIECE = /[\s\S]{1,90}/gu;
+/** The script, beside the other files for browsers, and the comment at its beginning. */
+const SCRIPT = at('functions/web/design/browser/workspace.js');
+const HEAD = '// Built from in-browser.js and @amazon-connect/app (Apache-2.0) by npm run workspace:build.\n';
 
-/** Build the script of the agent app with the SDK of Connect, as a module of the console. */
-export async function workspaceModule(): Promise<string> {
+/** Build the script of the agent app with the SDK of Connect, as a file for browsers. */
+export async function workspaceScript(): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [at('functions/web/workspace/in-browser.js')],
     bundle: true,
@@ -17,13 +18,10 @@ export async function workspaceModule(): Promise<string> {
     format: 'iife',
     target: 'es2022',
     legalComments: 'none',
+    lineLimit: 100,
     write: false,
   });
-  const pieces = (outputFiles[0]?.text ?? '').match(PIECE) ?? [];
-  const lines = pieces.map((piece) => `  ${JSON.stringify(piece)},\n`);
-  const head = '// Built from in-browser.js and @amazon-connect/app (Apache-2.0) by npm run workspace:build.';
-  return `${head}\nexport const workspaceScript: string = [\n${lines.join('')}].join('');\n`;
+  return `${HEAD}${outputFiles[0]?.text ?? ''}`;
 }
 
-if (process.argv[1] === import.meta.filename)
-  writeFileSync(at('functions/web/workspace/workspace-script.ts'), await workspaceModule());
+if (process.argv[1] === import.meta.filename) writeFileSync(SCRIPT, await workspaceScript());

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { workspaceModule } from '#infra/tools/build-workspace.ts';
+import { workspaceScript } from '#infra/tools/build-workspace.ts';
 import { list, refersTo, resolved, synthesise } from './synthesise.ts';
 
 const INSTANCE = 'arn:aws:connect:eu-central-1:123456789012:instance/11111111-2222-3333-4444-555555555555';
@@ -45,7 +45,7 @@ describe("the agents' app", () => {
   });
 
   it('runs the script its source makes', async () => {
-    const kept = new URL('../../functions/web/workspace/workspace-script.ts', import.meta.url);
-    expect(readFileSync(kept, 'utf8')).toBe(await workspaceModule());
+    const kept = new URL('../../functions/web/design/browser/workspace.js', import.meta.url);
+    expect(readFileSync(kept, 'utf8')).toBe(await workspaceScript());
   });
 });

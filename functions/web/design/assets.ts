@@ -10,6 +10,7 @@ const TYPES: Readonly<Record<DesignFile, string>> = {
   'public.css': 'text/css',
   'console.js': 'text/javascript',
   'htmx.js': 'text/javascript',
+  'workspace.js': 'text/javascript',
 };
 
 /** Serve these style sheets and scripts with the typeface and the mark below a path. */
@@ -42,7 +43,7 @@ function filesUnder(path: '/assets' | '/s/assets', names: readonly DesignFile[])
 }
 
 /** Style, script, typeface and mark of the pages of staff. */
-export const assets = filesUnder('/assets', ['console.css', 'console.js', 'htmx.js']);
+export const assets = filesUnder('/assets', ['console.css', 'console.js', 'htmx.js', 'workspace.js']);
 
 /** Style, typeface and mark of the public pages. */
 export const publicAssets = filesUnder('/s/assets', ['public.css']);

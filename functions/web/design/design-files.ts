@@ -11,8 +11,12 @@ const SHEETS = {
   'public.css': ['tokens.css', 'fonts.css', 'elements.css', 'controls.css', 'parts.css', 'public.css'],
 } as const;
 
-/** The files of the script that the pages of staff load. */
-const SCRIPTS = { 'console.js': ['console.js', 'drafts.js'], 'htmx.js': ['htmx.js'] } as const;
+/** The files of the scripts that the pages of staff load. `workspace.js` is built by `npm run workspace:build`. */
+const SCRIPTS = {
+  'console.js': ['console.js', 'drafts.js'],
+  'htmx.js': ['htmx.js'],
+  'workspace.js': ['workspace.js'],
+} as const;
 
 /** The files that come from packages, by their names here. */
 const PACKAGED: Readonly<Record<string, string>> = { 'htmx.js': 'htmx.org/dist/htmx.min.js' };

@@ -12,4 +12,4 @@ export const workspacePage = (): Html =>
   lang="en" dir="ltr">Open the case of this call</span></a></p>
 <p class="without-call">لا توجد مكالمة الآن. تظهر معاملتها هنا حين تبدأ. <span lang="en"
   dir="ltr">No call now. Its case will be here when one begins.</span></p>
-</main><script src="/assets/workspace.js"></script></body></html>`;
+</main><script src="${designAddress('workspace.js')}"></script></body></html>`;

@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
 import { workspacePage } from './workspace-page.ts';
-import { workspaceScript } from './workspace-script.ts';
 
 /**
  * Serve the agents' app of Amazon Connect, which is shown in a frame of the agent workspace. It needs no
@@ -11,19 +10,11 @@ import { workspaceScript } from './workspace-script.ts';
  * @param workspace the address of Connect, `https://<alias>.my.connect.aws`, the only site that may frame it
  */
 export const workspaceRoutes = (path: string, workspace: string): Hono =>
-  new Hono()
-    .get(path, (c) => {
-      c.header(
-        'Content-Security-Policy',
-        `default-src 'none'; style-src 'self'; font-src 'self'; script-src 'self'; base-uri 'none'; ` +
-          `frame-ancestors ${workspace}`,
-      );
-      return c.html(workspacePage());
-    })
-    .get('/assets/workspace.js', () => {
-      const headers = {
-        'Content-Type': 'text/javascript; charset=utf-8',
-        'Cache-Control': 'public, max-age=3600',
-      };
-      return new Response(workspaceScript, { headers });
-    });
+  new Hono().get(path, (c) => {
+    c.header(
+      'Content-Security-Policy',
+      `default-src 'none'; style-src 'self'; font-src 'self'; script-src 'self'; base-uri 'none'; ` +
+        `frame-ancestors ${workspace}`,
+    );
+    return c.html(workspacePage());
+  });

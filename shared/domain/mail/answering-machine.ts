@@ -1,5 +1,5 @@
 import { SECOND } from '../time/instant.ts';
-import { confirmsReceipt } from './automatic-text.ts';
+import { confirmsReceipt } from './automatic-phrases.ts';
 import { subjectKey } from './subject-key.ts';
 
 /** A mail that opened a case, and the acknowledgement that its author received. */

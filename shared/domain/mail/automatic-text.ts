@@ -1,28 +1,7 @@
+import { kindsIn } from './automatic-phrases.ts';
 import { classify } from './classify.ts';
-import { AUTOMATIC_WORDS, type AutomaticWords } from './data/automatic-words.ts';
-import { ASIAN_AUTOMATIC_WORDS } from './data/automatic-words-asia.ts';
-import { MORE_AUTOMATIC_WORDS } from './data/automatic-words-more.ts';
 import { WISH_WORDS } from './data/wish-words.ts';
 import { phraseKey } from './data/word-list.ts';
-import { phraseFinder } from './phrase-finder.ts';
-
-type Words = Exclude<keyof AutomaticWords, 'language' | 'source'>;
-
-const LISTS = [...AUTOMATIC_WORDS, ...MORE_AUTOMATIC_WORDS, ...ASIAN_AUTOMATIC_WORDS];
-
-/** Every phrase of a kind, in all languages. */
-export const automaticPhrases = (kind: Words): readonly string[] => [
-  ...new Set(LISTS.flatMap((one) => one[kind])),
-];
-
-const kindsIn = phraseFinder({
-  absent: automaticPhrases('absent'),
-  received: automaticPhrases('received'),
-  until: automaticPhrases('until'),
-  machine: automaticPhrases('machine'),
-  courtesy: automaticPhrases('courtesy'),
-  matter: automaticPhrases('matters'),
-});
 
 /** Automatic replies are short. A longer text is of a person. */
 const LONGEST = 2_000;
@@ -151,11 +130,3 @@ export function automaticText(text: string): AutomaticText {
  */
 export const isAbsenceText = ({ absentFirst, machine, others, asks }: AutomaticText): boolean =>
   absentFirst && others <= (machine ? 1 : 0) && !asks();
-
-/** Return true when the text of a machine reports an absence. */
-export const mentionsAbsence = (text: string): boolean =>
-  kindsIn(phraseKey(text.slice(0, LONGEST))).has('absent');
-
-/** Return true when the text of a machine confirms a receipt: a help desk, not an absence. */
-export const confirmsReceipt = (text: string): boolean =>
-  kindsIn(phraseKey(text.slice(0, LONGEST))).has('received');

@@ -1,4 +1,5 @@
-import { type AutomaticText, automaticPhrases } from './automatic-text.ts';
+import { automaticPhrases } from './automatic-phrases.ts';
+import type { AutomaticText } from './automatic-text.ts';
 import { classify } from './classify.ts';
 import { NOTICE_WORDS, type NoticeWords } from './data/notice-words.ts';
 import { phraseKey } from './data/word-list.ts';

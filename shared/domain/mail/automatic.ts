@@ -1,5 +1,6 @@
 import { addressKey } from './address-key.ts';
-import { automaticText, confirmsReceipt, isAbsenceText, mentionsAbsence } from './automatic-text.ts';
+import { confirmsReceipt, mentionsAbsence } from './automatic-phrases.ts';
+import { automaticText, isAbsenceText } from './automatic-text.ts';
 import {
   hasNote,
   isAbsence,

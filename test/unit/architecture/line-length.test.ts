@@ -7,10 +7,13 @@ const LONGEST = 120;
 const tooLong = (text: string): readonly number[] =>
   text.split('\n').flatMap((line, at) => ([...line].length > LONGEST ? [at + 1] : []));
 
+/** A script that is built: its strings cannot be broken. */
+const BUILT = 'workspace.js';
+
 /** The formatter cannot break template literals, so their lines are checked here. */
 test('no line of the pages is longer than 120 characters', () => {
   const files = readdirSync('functions/web', { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() && entry.name !== BUILT)
     .map(({ parentPath, name }) => posix.join(parentPath, name));
   expect(files.length).toBeGreaterThan(100);
   const long = files.flatMap((path) => tooLong(readFileSync(path, 'utf8')).map((line) => `${path}:${line}`));

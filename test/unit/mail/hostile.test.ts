@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { htmlToText } from '#shared/adapters/mail/html-text.ts';
-import { automaticText, confirmsReceipt } from '#shared/domain/mail/automatic-text.ts';
+import { confirmsReceipt } from '#shared/domain/mail/automatic-phrases.ts';
+import { automaticText } from '#shared/domain/mail/automatic-text.ts';
 import { hasNote, isChallenge } from '#shared/domain/mail/automatic-words.ts';
 import { readBounceText } from '#shared/domain/mail/bounce-text.ts';
 import { isDeliverySubject, saysUndelivered } from '#shared/domain/mail/bounce-words.ts';

@@ -68,9 +68,15 @@ describe('a day of contacts against the limits', () => {
       expect(readme).toMatch(new RegExp(`^\\| ${act}.*\\| ${writes} and ${reads} \\|`, 'mu'));
   });
 
-  it('each quota names the page of AWS that states it', () => {
-    for (const { source } of Object.values(QUOTAS))
-      expect(source).toMatch(/^https:\/\/(docs\.aws|sesblog)\.amazon\.com\//u);
+  it('each quota names the page of AWS that states it, and only those of SES are of the account alone', () => {
+    const hosts = {
+      page: /^https:\/\/docs\.aws\.amazon\.com\//u,
+      answer: /^https:\/\/(docs\.aws\.amazon\.com|repost\.aws)\//u,
+      account: /^https:\/\/sesblog\.amazon\.com\//u,
+    };
+    for (const { source, checked } of Object.values(QUOTAS)) expect(source).toMatch(hosts[checked]);
+    const ofAccount = Object.entries(QUOTAS).filter(([, { checked }]) => checked === 'account');
+    expect(ofAccount.map(([name]) => name)).toEqual(['sesDay', 'sesRate']);
   });
 
   it('starts from the settings that are delivered', () => {
