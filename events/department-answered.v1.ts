@@ -11,6 +11,10 @@ export const departmentAnswered = defineEvent(
     message: z.string().optional(),
     by: actor,
     late: z.boolean(),
+    /** After the first due time, and within the time that was granted since. */
+    extended: z.literal(true).optional(),
+    /** Working time of the department from the question to the answer. */
+    workingMinutes: z.int().nonnegative().optional(),
     staffToNotify,
   }),
 );

@@ -12,5 +12,7 @@ export const departmentAsked = defineEvent(
     /** Id of the message with the question. Missing when the case itself is the question. */
     message: z.string().optional(),
     by: actor,
+    /** The request of the department that passed the question on. */
+    passedFrom: z.string().optional(),
   }),
 );

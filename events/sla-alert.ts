@@ -8,7 +8,10 @@ export const slaAlert = z.object({
   generation: z.int().nonnegative(),
   dueAt: instant,
   tell: audience,
+  /** The department of the case; for an answer that a department owes, the asked one. */
   department: z.string(),
+  /** The request, for an answer that a department owes. */
+  request: z.string().optional(),
   priority,
   /** User name of the assignee, for the audience `assignee`. */
   assignee: z.string().optional(),

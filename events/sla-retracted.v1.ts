@@ -9,7 +9,9 @@ export const slaRetracted = defineEvent(
     clock: clockName,
     generation: z.int().nonnegative(),
     dueAt: instant,
+    /** The department of the case; for an answer that a department owes, the asked one. */
     department: z.string(),
+    request: z.string().optional(),
     priority,
   }),
 );

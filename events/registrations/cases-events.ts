@@ -23,7 +23,12 @@ import { caseWatched } from '../case-watched.v1.ts';
 import { contactLogged } from '../contact-logged.v1.ts';
 import { departmentAnswered } from '../department-answered.v1.ts';
 import { departmentAsked } from '../department-asked.v1.ts';
+import { departmentPassedOn } from '../department-passed-on.v1.ts';
+import { departmentReminderDue } from '../department-reminder-due.v1.ts';
 import { departmentRequestWithdrawn } from '../department-request-withdrawn.v1.ts';
+import { departmentTimeAsked } from '../department-time-asked.v1.ts';
+import { departmentTimeDecided } from '../department-time-decided.v1.ts';
+import { departmentWrote } from '../department-wrote.v1.ts';
 import { messageFailed } from '../message-failed.v1.ts';
 import { messageReceived } from '../message-received.v1.ts';
 import { messageSent } from '../message-sent.v1.ts';
@@ -128,7 +133,7 @@ export const deskEvents = [
   {
     event: departmentAsked,
     source: 'rida.desk',
-    consumers: ['mail/notify-beneficiary', 'cases/index-case'],
+    consumers: ['mail/notify-beneficiary', 'reports/roll-up', 'cases/index-case'],
   },
   {
     event: departmentAnswered,
@@ -138,7 +143,28 @@ export const deskEvents = [
   {
     event: departmentRequestWithdrawn,
     source: 'rida.desk',
-    consumers: 'audit only',
+    consumers: ['mail/notify-beneficiary'],
+  },
+  { event: departmentReminderDue, source: 'rida.desk', consumers: ['mail/notify-beneficiary'] },
+  {
+    event: departmentWrote,
+    source: 'rida.desk',
+    consumers: ['notices/collect-for-watchers', 'reports/roll-up', 'cases/index-case'],
+  },
+  {
+    event: departmentTimeAsked,
+    source: 'rida.desk',
+    consumers: ['notices/collect-for-watchers', 'reports/roll-up', 'cases/index-case'],
+  },
+  {
+    event: departmentTimeDecided,
+    source: 'rida.desk',
+    consumers: ['mail/notify-beneficiary', 'reports/roll-up'],
+  },
+  {
+    event: departmentPassedOn,
+    source: 'rida.desk',
+    consumers: ['notices/collect-for-watchers', 'reports/roll-up', 'cases/index-case'],
   },
   {
     event: caseErased,

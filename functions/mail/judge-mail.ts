@@ -3,6 +3,7 @@ import { mayReopen } from '#shared/domain/cases/decisions/change-status.ts';
 import { isSetAside } from '#shared/domain/cases/set-aside.ts';
 import { addressKey } from '#shared/domain/mail/address-key.ts';
 import { decideMail, type MailDecision } from '#shared/domain/mail/decide-mail.ts';
+import { type DepartmentWriter, isColleagueOnly } from '#shared/domain/mail/department-writer.ts';
 import { helpAddressesOf } from '#shared/domain/mail/help-address.ts';
 import { addressedTo } from '#shared/domain/mail/own-address.ts';
 import type { ParsedMail } from '#shared/domain/mail/parsed-mail.ts';
@@ -14,7 +15,7 @@ import type { Store } from '#shared/ports/store.ts';
 import { readingStep } from './limited-reading.ts';
 import type { MailSender } from './mail-sender.ts';
 import { casesNamed } from './named-cases.ts';
-import { isAnswered, type NamedCase, participantsOf } from './participants.ts';
+import { departmentOf, isAnswered, type NamedCase, participantsOf } from './participants.ts';
 import type { ReceivedMail } from './received-mail.ts';
 import { type ReportedMail, sentMailNamed } from './reported-failures.ts';
 
@@ -30,6 +31,15 @@ export interface MailJudgement {
   readonly related?: string | undefined;
   /** The mail from Rida that it is a report about. */
   readonly reportsOn?: ReportedMail | undefined;
+  /** The department whose words it is. */
+  readonly speaker?: Speaker | undefined;
+  /** It is stored without a clock: words of a department about a beneficiary whose data was erased. */
+  readonly aside?: boolean;
+}
+
+/** The department that wrote, and whether its address is not proven. */
+export interface Speaker extends DepartmentWriter {
+  readonly unproven: boolean;
 }
 
 interface Deps {
@@ -38,18 +48,22 @@ interface Deps {
 }
 
 /**
- * Messages of machines that one case takes, among its newest changes. More are set aside, because every recipient of
- * a mail can write them.
+ * Messages of machines and of unproven departments that one case takes, among its newest changes. More are set aside
+ * or open a case, because everybody can write them.
  */
-const MOST_MACHINE_MESSAGES = 30;
+const MOST_IDLE_MESSAGES = 30;
 const NEWEST_CHANGES = 200;
 
 async function isFull(store: Store, caseId: string): Promise<boolean> {
   const commits = await store.newestCommits('case', caseId, { limit: NEWEST_CHANGES });
-  const automatic = commits.filter(({ events }) =>
-    events.some(({ type, data }) => type === 'rida.message.received.v1' && data.automatic !== undefined),
+  const idle = commits.filter(({ events }) =>
+    events.some(
+      ({ type, data }) =>
+        (type === 'rida.message.received.v1' && data.automatic !== undefined) ||
+        (type === 'rida.department.wrote.v1' && data.because === 'unproven'),
+    ),
   );
-  return automatic.length >= MOST_MACHINE_MESSAGES;
+  return idle.length >= MOST_IDLE_MESSAGES;
 }
 
 /** Thanks are stored on a case of any age, because they do not reopen it. */
@@ -58,6 +72,44 @@ const acceptsThanks = (supportCase: Case): boolean => !supportCase.erased && !is
 /** Recipients at the centre's domain, which may be missing in the settings. */
 const ownRecipients = ({ recipients }: ReceivedMail, helpAddress: string): string[] =>
   recipients.filter((one) => one.split('@').at(-1) === helpAddress.split('@').at(-1));
+
+interface Spoken {
+  readonly speaker: Speaker;
+  readonly target: Case;
+}
+
+/**
+ * Return the department for which a mail speaks, and the case that it is about. Its words are put on the case at any
+ * time, also when the case is closed, and also when nothing proves its address: marked, and without an effect. The
+ * mails of beneficiaries stay theirs.
+ */
+function spokenFor(
+  {
+    rules,
+    mail,
+    sender,
+    decision,
+  }: Pick<MailJudgement, 'decision'> & {
+    readonly rules: Rules;
+    readonly mail: ParsedMail;
+    readonly sender: MailSender;
+  },
+  cases: readonly NamedCase[],
+): Spoken | undefined {
+  if (decision.action !== 'append' && decision.action !== 'open') return undefined;
+  const address = sender.writer?.address ?? '';
+  const chosen = cases.filter(
+    ({ named }) => decision.reference === undefined || named.id === decision.reference,
+  );
+  for (const one of chosen) {
+    const writer = departmentOf(one, mail, address, rules);
+    const unproven = !sender.proven || decision.reasons.includes('dated-long-ago');
+    // A colleague is known by the domain alone, which proves nothing when it is not confirmed.
+    if (writer && !(unproven && isColleagueOnly(rules, address)))
+      return { speaker: { ...writer, unproven }, target: one.surviving };
+  }
+  return undefined;
+}
 
 /**
  * Decide what a mail becomes, with the cases it names.
@@ -90,7 +142,8 @@ export async function judgeMail(
       cases.map(async (one) => ({
         reference: one.named.id,
         participants: [
-          ...participantsOf(one.named, one.surviving, rules),
+          ...participantsOf(one.named, one.surviving),
+          ...(departmentOf(one, mail, addressed.writer, rules) ? [addressKey(addressed.writer)] : []),
           ...((await isAnswered(deps.store, one, addressed.writer)) ? [addressKey(addressed.writer)] : []),
         ],
         acceptsMessages:
@@ -106,6 +159,11 @@ export async function judgeMail(
       : addressedTo(mail, [...own, ...ownRecipients(received, rules.centre.helpAddress)]),
     daysOld: mail.date === null ? undefined : (received.receivedAt - mail.date) / DAY,
   });
+  const spoken = automatic === null ? spokenFor({ rules, mail, sender, decision }, cases) : undefined;
+  if (spoken && !(spoken.speaker.unproven && (await isFull(deps.store, spoken.target.id))))
+    return spoken.target.erased
+      ? { ...{ decision, cases, thanks }, aside: true }
+      : { ...{ decision, cases, thanks }, ...spoken };
   const target = cases.find((one) => one.named.id === decision.reference)?.surviving;
   const isMachine = decision.action === 'feedback' || decision.action === 'own';
   const isTooMuch = target !== undefined && isMachine && (await isFull(deps.store, target.id));

@@ -3,6 +3,7 @@ import { referenceFor } from '#shared/application/open-case.ts';
 import { wasProcessed } from '#shared/application/was-processed.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import { sameAddress } from '#shared/domain/mail/address-key.ts';
+import type { DecisionReason } from '#shared/domain/mail/decide-mail.ts';
 import type { ParsedMail, UnreadableReason } from '#shared/domain/mail/parsed-mail.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { MailInbox } from '#shared/ports/mail-inbox.ts';
@@ -20,7 +21,14 @@ import { namedCase } from './named-cases.ts';
 import type { NamedCase } from './participants.ts';
 import { type ReceivedMail, withWrittenVerdicts } from './received-mail.ts';
 import { recordReported } from './reported-failures.ts';
-import { appendMail, type MailOutcome, type MailWork, openMail, openMailUnder } from './store-mail.ts';
+import {
+  appendDepartmentMail,
+  appendMail,
+  type MailOutcome,
+  type MailWork,
+  openMail,
+  openMailUnder,
+} from './store-mail.ts';
 
 export interface MailIntakeDeps extends MailReader {
   readonly store: Store;
@@ -42,6 +50,12 @@ interface Mail extends MailWork {
 }
 
 const REPEATED = 'message-id-repeated';
+
+/** Objections to a mail of a beneficiary. A department writes at any time. */
+const NOT_OF_DEPARTMENTS: ReadonlySet<string> = new Set<DecisionReason>([
+  'sender-not-a-participant',
+  'case-not-open-to-messages',
+]);
 
 /**
  * Open a case for an accepted mail, or add the mail to the case it belongs to. No content makes this fail: an
@@ -143,7 +157,12 @@ async function route(work: Mail, earlier?: NamedCase): Promise<MailOutcome> {
   const { decision, target, thanks, reportsOn } = judged;
   if (decision.action === 'feedback' && target && reportsOn && mail.report)
     await recordReported({ ...deps, rules: work.rules }, reportsOn, mail.report, received.receivedAt);
-  if (target && !received.spam && !received.virus) {
+  const { speaker } = judged;
+  if (target && speaker && !received.spam && !received.virus) {
+    const reasons = [...decision.reasons.filter((one) => !NOT_OF_DEPARTMENTS.has(one)), 'department-wrote'];
+    const appended = await appendDepartmentMail(work, mail, target, speaker, reasons);
+    if (appended) return appended;
+  } else if (target && !received.spam && !received.virus) {
     const isRepeated = earlier || target.lastMessageId === mail.messageId;
     const reasons = [...decision.reasons, ...(isRepeated ? [REPEATED] : [])];
     const { automatic, answerTo } = sender;
@@ -163,13 +182,19 @@ async function route(work: Mail, earlier?: NamedCase): Promise<MailOutcome> {
  */
 async function open(work: Mail, judged: MailJudgement, earlier?: NamedCase): Promise<MailOutcome> {
   const { deps, rules, received, mail, sender, origin } = work;
-  const isFeedback = judged.decision.action === 'feedback' || judged.decision.action === 'own';
+  const { action } = judged.decision;
+  const isFeedback = action === 'feedback' || action === 'own' || judged.aside === true;
   const { answerTo } = sender;
   const options = { mailId: work.cause, isFeedback, answerTo };
   const beneficiary = await beneficiaryOf(deps.keys, rules.centre, sender, options);
   const why = {
-    ...{ decision: judged.decision, automatic: sender.automatic, related: judged.related },
-    remarks: earlier ? [REPEATED] : [],
+    ...{
+      decision: judged.decision,
+      automatic: sender.automatic,
+      related: judged.related,
+      aside: judged.aside,
+    },
+    remarks: [...(earlier ? [REPEATED] : []), ...(judged.aside ? ['department-after-erasure'] : [])],
   };
   const opening = readingStep(mail, () => openingOf(rules, received, mail, beneficiary, why));
   // A mail that is set aside starts no thread.

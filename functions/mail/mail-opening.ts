@@ -47,6 +47,8 @@ export function openingOf(
     readonly automatic: Automatic | null;
     readonly related: string | undefined;
     readonly remarks: readonly string[];
+    /** Store it without a clock. */
+    readonly aside?: boolean | undefined;
   },
 ): Opening {
   const text = newPart(mail.text, contextOf(mail));
@@ -54,7 +56,7 @@ export function openingOf(
   const where = placeIn(rules.districts, `${mail.subject}\n${text}`);
   const category = rules.categories.get(found.category);
   const priority = why.automatic ? 'low' : higher(found.urgency, category?.priority ?? 'normal');
-  const quarantine = suspicion(received, why.decision);
+  const quarantine = suspicion(received, why.decision) ?? (why.aside ? MACHINE_MAIL : undefined);
   const ownDomain = rules.centre.helpAddress.split('@')[1];
   const isStaff = beneficiary.authenticated && beneficiary.email?.split('@')[1] === ownDomain;
   return {

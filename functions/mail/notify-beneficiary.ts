@@ -27,9 +27,9 @@ import type { Store } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import { allTried } from './all-tried.ts';
 import { acknowledgementOf } from './answered-sender.ts';
-import { askDepartment } from './ask-department.ts';
 import { categoryNames } from './category-names.ts';
 import { type HeldBack, type HoldDeps, heldBack } from './held-back.ts';
+import { isAboutRequest, tellDepartment } from './tell-department.ts';
 
 export interface NotifyBeneficiaryDeps extends SendDeps, HoldDeps {
   readonly blobs: BlobStore;
@@ -52,7 +52,7 @@ export async function notifyBeneficiary(
   const supportCase = await deps.store.load('case', event.subject, event.subjectVersion);
   if (!supportCase) throw new Error('the case of an event is not in the store');
   const rules = await deps.rules.current();
-  if (event.type === 'rida.department.asked.v1') return askDepartment(deps, supportCase, event, rules);
+  if (isAboutRequest(event)) return tellDepartment(deps, supportCase, event, rules);
   if (event.type === 'rida.case.handed-over.v1') return tellHolding(deps, supportCase, event, rules);
   if (event.type === 'rida.case.opened.v1' || event.type === 'rida.acknowledgement.due.v1')
     return acknowledge(deps, supportCase, event.id, rules);

@@ -1,9 +1,10 @@
-import type { Case, DepartmentRequest } from '#shared/domain/cases/case.ts';
-import { openRequests } from '#shared/domain/cases/decisions/department.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
 import { addressKey, sameAddress } from '#shared/domain/mail/address-key.ts';
+import { type DepartmentWriter, departmentWriter } from '#shared/domain/mail/department-writer.ts';
 import type { ParsedMail } from '#shared/domain/mail/parsed-mail.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { Store } from '#shared/ports/store.ts';
+import { questionNamed } from './question-named.ts';
 
 /** Mails to an address that is answered are among the newest of its case. */
 const NEWEST = 100;
@@ -14,14 +15,32 @@ export interface NamedCase {
   readonly surviving: Case;
 }
 
-/**
- * Return the addresses that may write to a case: its beneficiary, the beneficiary of a case merged into it,
- * and departments with an open request.
- */
-export function participantsOf(named: Case, surviving: Case, rules: Rules): string[] {
-  const asked = openRequests(surviving).map(({ department }) => rules.departments.get(department)?.email);
-  const all = [named.beneficiary.email, surviving.beneficiary.email, ...asked];
+/** Return the addresses that may write to a case: its beneficiary, and the beneficiary of a case merged into it. */
+export function participantsOf(named: Case, surviving: Case): string[] {
+  const all = [named.beneficiary.email, surviving.beneficiary.email];
   return all.flatMap((address) => (address === undefined ? [] : [addressKey(address)]));
+}
+
+/**
+ * Return the department that a mail about a case speaks for. A mail of the beneficiary is theirs, also when they work
+ * in the department, unless it replies to a question to the department.
+ */
+export function departmentOf(
+  { named, surviving }: NamedCase,
+  mail: ParsedMail,
+  address: string,
+  rules: Rules,
+): DepartmentWriter | undefined {
+  const request = questionNamed(named, mail, rules);
+  const isBeneficiary = participantsOf(named, surviving).includes(addressKey(address));
+  if (isBeneficiary && request === undefined) return undefined;
+  // A request of a merged case ended with the merge. Its number may be that of another one in the surviving case.
+  const isSame = named.id === surviving.id;
+  const found =
+    departmentWriter(surviving, rules, address, isSame ? request : undefined) ??
+    (isSame ? undefined : departmentWriter(named, rules, address, request));
+  if (isBeneficiary && found?.request !== request) return undefined;
+  return found;
 }
 
 /**
@@ -33,13 +52,4 @@ export async function isAnswered(store: Store, { named }: NamedCase, address: st
   if (answerTo === undefined || !sameAddress(answerTo, address)) return false;
   const effects = await store.newestEffects(named.id, { limit: NEWEST });
   return effects.some(({ to, withheld }) => withheld === undefined && sameAddress(to, address));
-}
-
-/** Return the open request that a mail answers: the oldest of the department that sent the mail. */
-export function answeredRequest(target: Case, mail: ParsedMail, rules: Rules): DepartmentRequest | undefined {
-  const from = addressKey(mail.from?.address ?? '');
-  if (from === addressKey(target.beneficiary.email ?? '')) return undefined;
-  return openRequests(target).find(
-    ({ department }) => addressKey(rules.departments.get(department)?.email ?? '') === from,
-  );
 }

@@ -15,10 +15,10 @@ import type { Rules } from '#shared/domain/rules.ts';
 import type { MailReader } from '#shared/ports/mail-reader.ts';
 import type { BlobStore, Clock, Keys } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
+import type { Speaker } from './judge-mail.ts';
 import { keptMessage } from './kept-message.ts';
 import { readingStep } from './limited-reading.ts';
 import type { Opening } from './mail-opening.ts';
-import { answeredRequest } from './participants.ts';
 import type { ReceivedMail } from './received-mail.ts';
 
 /** The result of a mail, for the log. The reasons are on the case too. */
@@ -82,22 +82,49 @@ export async function appendMail(
   const message = await keptMessage(deps, caseRef, cause, received, mail, { reasons: why, ...marks });
   await saveMessage(deps.blobs, caseRef, message);
   const place = automatic === null && isBeneficiary ? placeOf(rules, mail) : undefined;
-  const request = automatic === null ? answeredRequest(target, mail, rules) : undefined;
-  const by: Actor = request
-    ? `department:${request.department}`
-    : automatic !== null && !isBeneficiary
-      ? 'rida'
-      : 'beneficiary';
-  const command: CaseCommand = request
-    ? { do: 'answer-request', request: request.id, says: true, by }
-    : {
-        do: 'receive',
-        channel: 'mail',
-        ...marks,
-        ...(mail.messageId !== null && { lastMessageId: mail.messageId }),
-        ...(answerTo !== undefined && { answerTo }),
-        ...(place && { place }),
-      };
+  const by: Actor = automatic !== null && !isBeneficiary ? 'rida' : 'beneficiary';
+  const command: CaseCommand = {
+    do: 'receive',
+    channel: 'mail',
+    ...marks,
+    ...(mail.messageId !== null && { lastMessageId: mail.messageId }),
+    ...(answerTo !== undefined && { answerTo }),
+    ...(place && { place }),
+  };
+  return appended(work, caseRef, { command, by }, why);
+}
+
+/**
+ * Put the words of a department on a case. They answer the request that they name, or are added to the case. Undefined
+ * when the case takes no more.
+ */
+export async function appendDepartmentMail(
+  work: MailWork,
+  mail: ParsedMail,
+  { id: caseRef }: Case,
+  { department, request, unproven }: Speaker,
+  reasons: readonly string[],
+): Promise<MailOutcome | undefined> {
+  const { deps, received, cause } = work;
+  const message = await keptMessage(deps, caseRef, cause, received, mail, { reasons });
+  await saveMessage(deps.blobs, caseRef, message);
+  const by: Actor = `department:${department}`;
+  const command: CaseCommand = {
+    ...{ do: 'hear-department', department, by },
+    ...(request !== undefined && { request }),
+    ...(unproven && { unproven: true as const }),
+  };
+  return appended(work, caseRef, { command, by }, reasons);
+}
+
+/** Carry out the command of a mail. Undefined when it is rejected. */
+async function appended(
+  work: MailWork,
+  caseRef: Reference,
+  { command, by }: { readonly command: CaseCommand; readonly by: Actor },
+  why: readonly string[],
+): Promise<MailOutcome | undefined> {
+  const { deps, rules, cause } = work;
   const done = await handleCommand(
     { store: deps.store, rules },
     { id: caseRef, command, ...trace(work), by },

@@ -20,6 +20,7 @@ export const environments = {
     /** The address of the Amazon Connect workspace, which may frame the agents' app. */
     CONNECT_URL: z.url().optional(),
   }),
+  'web/departments': storeEnv.extend({ BLOB_BUCKET: z.string().min(3), SIGNING_KEY_ID: z.string().min(1) }),
   'web/figures': signedInEnv,
   'web/outreach': staffEnv,
   'web/people': staffEnv.extend({ SEARCH_TABLE: z.string().min(3) }),

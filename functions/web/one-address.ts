@@ -4,6 +4,8 @@ import type { CallsAppDeps } from './calls/calls-app.ts';
 import { callsFunction } from './calls.function.ts';
 import type { ConsoleDeps } from './cases/cases-deps.ts';
 import { consoleFunction } from './console.function.ts';
+import type { DepartmentsDeps } from './departments/departments-deps.ts';
+import { departmentsFunction } from './departments.function.ts';
 import type { FiguresAppDeps } from './figures/figures-app.ts';
 import { figuresFunction } from './figures.function.ts';
 import { outreachFunction } from './outreach.function.ts';
@@ -21,12 +23,14 @@ export type SitesDeps = ConsoleDeps &
   FiguresAppDeps &
   CallsAppDeps &
   PeopleAppDeps &
+  DepartmentsDeps &
   SurveyDeps;
 
 /** The function of each site. On AWS each is a Lambda function. */
 const siteFunctions = {
   calls: callsFunction,
   console: consoleFunction,
+  departments: departmentsFunction,
   figures: figuresFunction,
   outreach: outreachFunction,
   people: peopleFunction,

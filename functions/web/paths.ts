@@ -13,6 +13,7 @@ export const SITE_PATHS = {
   settings: ['/settings', '/settings/*'],
   figures: ['/figures'],
   survey: ['/s/*', '/t'],
+  departments: ['/s/d/*'],
 } as const satisfies Readonly<Record<string, readonly SitePath[]>>;
 
 /** A site, named like its function. */

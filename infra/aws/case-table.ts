@@ -14,12 +14,14 @@ const WRITE = ['dynamodb:PutItem', 'dynamodb:DeleteItem'];
 /**
  * The access of a function to the table. `sweep` reads, and writes how far new settings have been applied.
  * `settings` reads only the settings. `count` writes, and adds to counters. `public` is for pages without a sign-in:
- * single cases, people and limits of guesses by their keys, no index, and the settings for reading.
+ * single cases, people and limits of guesses by their keys, no index, and the settings for reading. `departments` is
+ * for their pages: single cases by their keys, the list of work, and the settings for reading.
  */
-export type TableUse = 'read' | 'write' | 'count' | 'sweep' | 'settings' | 'public';
+export type TableUse = 'read' | 'write' | 'count' | 'sweep' | 'settings' | 'public' | 'departments';
 
 /** The partitions that pages without a sign-in may change: single cases and people, and the limits of guesses. */
 const PUBLIC = [...['case', 'person'].map((kind) => partitionOf(kind, '*')), quotaKey('guesses-*').pk];
+const CASES = partitionOf('case', '*');
 const SHARDS = shardsKey('*').pk;
 
 /** A condition on the partitions of a request. */
@@ -95,6 +97,11 @@ export class CaseTable extends Construct {
       public: () => [
         statement(READ, [tableArn], onPartitions('StringLike', ...PUBLIC, settingsKey.pk, SHARDS)),
         statement(WRITE, [tableArn], onPartitions('StringLike', ...PUBLIC, SHARDS)),
+      ],
+      departments: () => [
+        statement(READ, [tableArn], onPartitions('StringLike', CASES, settingsKey.pk, SHARDS)),
+        statement(['dynamodb:Query'], [`${tableArn}/index/${tableSchema.indexes.list.name}`]),
+        statement(WRITE, [tableArn], onPartitions('StringLike', CASES, SHARDS)),
       ],
     }[use]();
     const underKey =

@@ -20,6 +20,8 @@ export interface WebProps {
 }
 
 const SURVEY_IMPACT = 'Beneficiaries cannot answer surveys or look up the status of their cases.';
+const DEPARTMENTS_IMPACT =
+  'Departments cannot answer on their pages, only by mail. Beneficiaries may wait longer for an outcome.';
 const CONSOLE_IMPACT =
   'Agents cannot open the console. Cases of beneficiaries are neither answered nor resolved.';
 const PEOPLE_IMPACT =
@@ -104,6 +106,15 @@ export class Web extends Construct {
       variables: { TABLE_NAME: table.use('public'), SIGNING_KEY_ID: signingKey.reading() },
       impact: SURVEY_IMPACT,
     });
+    this.site('Departments', {
+      site: 'departments',
+      variables: {
+        TABLE_NAME: table.use('departments'),
+        BLOB_BUCKET: content.use('write'),
+        SIGNING_KEY_ID: signingKey.reading(),
+      },
+      impact: DEPARTMENTS_IMPACT,
+    });
     const period = Duration.minutes(5);
     // A failed page is answered with an error page, so that the invocation of its function does not fail.
     platform.alarms.add(this, 'PagesFail', {
@@ -137,7 +148,7 @@ export class Web extends Construct {
     // One permission and one route for each path, not for each method: a stack is limited to 500 resources.
     // Pages answer unsupported methods with 404.
     const integration = new HttpLambdaIntegration(`To${id}`, pages, { scopePermissionToRoute: false });
-    const audience = site === 'survey' ? 'public' : 'staff';
+    const audience = site === 'survey' || site === 'departments' ? 'public' : 'staff';
     for (const path of SITE_PATHS[site].map(routeOf)) publicApi.route(path, audience, integration);
     const metric = pages.metricErrors({ period: Duration.minutes(5) });
     alarms.add(this, `${id}Fails`, {

@@ -31,6 +31,8 @@ export interface Sending {
    * with replies to the case. `staff`: no replies expected.
    */
   readonly thread: 'beneficiary' | 'department' | 'staff';
+  /** The Message-IDs of a thread other than the beneficiary's. */
+  readonly references?: readonly string[];
   readonly autoSubmitted?: 'auto-replied' | 'auto-generated';
   /** Address for one-click unsubscribe (RFC 8058). */
   readonly listUnsubscribe?: string;
@@ -87,6 +89,7 @@ export async function sendOnce(deps: SendDeps, sending: Sending): Promise<Sent> 
     listUnsubscribe,
     cc = [],
     attachments = [],
+    references = [],
   } = sending;
   const { id: reference, lastMessageId, language } = sending.case;
   const effectId = effectIdOf(sending);
@@ -110,7 +113,7 @@ export async function sendOnce(deps: SendDeps, sending: Sending): Promise<Sent> 
     }),
     messageId,
     ...(answersTo !== undefined && { inReplyTo: answersTo }),
-    references: answersTo === undefined ? [] : [answersTo],
+    references: answersTo === undefined ? references : [answersTo],
     ...(autoSubmitted && { autoSubmitted }),
     ...(cc.length > 0 && { cc: cc.map((address) => ({ name: '', address })) }),
     ...(attachments.length > 0 && { attachments }),

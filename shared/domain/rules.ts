@@ -12,6 +12,8 @@ export interface Department {
   /** Mail address of the department, and of its head. */
   readonly email: string;
   readonly headEmail: string;
+  /** Other addresses of the department. `@roads.example` means everybody at that domain. */
+  readonly addresses?: readonly string[] | undefined;
   /** Calendar of the department's working hours. When missing, the calendar of the case's policy applies. */
   readonly calendar?: string | undefined;
   readonly city?: string | undefined;

@@ -34,7 +34,8 @@ export type PageFunctionName =
   | 'web/calls'
   | 'web/settings'
   | 'web/figures'
-  | 'web/survey';
+  | 'web/survey'
+  | 'web/departments';
 
 /** Functions that do work, each behind one kind of trigger. */
 export type WorkFunctionName =

@@ -78,6 +78,18 @@ export const settingsSchema = z.strictObject({
         name: bilingual,
         email,
         headEmail: email,
+        /** Other addresses of the department. `@roads.example` means everybody at that domain. */
+        addresses: z
+          .array(
+            z.union([
+              email,
+              z
+                .string()
+                .regex(/^@[a-z0-9-]+(?:\.[a-z0-9-]+)+$/iu, 'expected a mail address, or @ and a domain'),
+            ]),
+          )
+          .max(50)
+          .optional(),
         /**
          * Calendar of the department's working hours. When missing, the calendar of the case's policy
          * applies.

@@ -58,7 +58,10 @@ const mails: readonly (readonly [string, RenderedMail])[] = [
   ],
   [
     'department-question',
-    departmentQuestion({ ...common, question: 'متى تُستكمل الصيانة؟', beneficiaryText: answer, dueAt: at }),
+    departmentQuestion({
+      ...{ ...common, news: 'question', all: 'https://rida.example/s/d/all/1', dueAt: at },
+      ...{ question: 'متى تُستكمل الصيانة؟', beneficiaryText: answer },
+    }),
   ],
 ];
 

@@ -1,26 +1,7 @@
 import type { DeskStore } from '#shared/ports/desk-store.ts';
 import type { BlobStore, Keys, Suggester } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
-import { FORM_LIMITS, type FormLimits } from '../shell/http/bounded-form.ts';
 import type { ShellDeps } from '../shell/shell.ts';
-
-/** The most files of one reply. */
-export const MOST_FILES = 10;
-
-/**
- * Limit of the files of one reply, in bytes. Lambda accepts 6 MB a request, and files arrive in base64, a
- * third larger. The local server has the same limit, so that both behave alike.
- */
-export const MOST_REPLY_BYTES = 4_000_000;
-
-/**
- * Limits of a form on a case. A form slightly over the limit of its files is read, so that it can be shown
- * again with its texts. A larger one is rejected unread.
- */
-export const REPLY_LIMITS: FormLimits = {
-  bytes: 2 * MOST_REPLY_BYTES + FORM_LIMITS.bytes,
-  fields: FORM_LIMITS.fields,
-};
 
 /** Dependencies of the console. */
 export interface ConsoleDeps extends ShellDeps {

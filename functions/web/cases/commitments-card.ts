@@ -1,3 +1,4 @@
+import type { DepartmentRequest } from '#shared/domain/cases/case.ts';
 import { can } from '../shell/access.ts';
 import { ltr } from '../shell/badges.ts';
 import { type Html, html } from '../shell/http/html.ts';
@@ -7,6 +8,7 @@ import { departmentName, type View } from '../shell/view.ts';
 import { type ActionFormContext, actionForm, type RefusedAction } from './actions/action-form.ts';
 import { toCase } from './event-speech.ts';
 import type { CaseFile } from './load-case.ts';
+import { actionText } from './text/action-text.ts';
 import { commitmentText } from './text/commitment-text.ts';
 import { relationLabel } from './text/desk-event-text.ts';
 
@@ -22,19 +24,40 @@ function promise({ file, view }: ActionFormContext, small: (action: 'withdraw-pr
   )}</strong></p>${small('withdraw-promise')}</div>`;
 }
 
-function requests({ file, view }: ActionFormContext, small: (id: string) => Html): Html {
+interface RequestForms {
+  readonly withdraw: (request: string) => Html;
+  readonly decide: (request: string, until: number, granted: 'yes' | 'no') => Html;
+}
+
+/** Return the wish of a department for more time, with its decision, or the time that it got. */
+function requestedTime(
+  { id, time, ended, firstDueAt }: DepartmentRequest,
+  view: View,
+  { decide }: RequestForms,
+): Html {
+  const w = commitmentText[view.language];
+  if (ended) return html``;
+  if (time?.state === 'asked')
+    return html`<small class="due due-near">${icon('alarm')}${w.asksTime} ${timeMark(time.until, view)}</small>
+<span class="decide">${decide(id, time.until, 'yes')}${decide(id, time.until, 'no')}</span>`;
+  if (firstDueAt === undefined) return html``;
+  return html`<small class="faint">${w.gotTime} ${timeMark(firstDueAt, view)}</small>`;
+}
+
+function requests({ file, view }: ActionFormContext, forms: RequestForms): Html {
   const all = file.supportCase.requests ?? [];
   if (all.length === 0) return html``;
   const { language, now } = view;
   const w = commitmentText[language];
-  return html`<div class="company"><h3>${w.requests}</h3><ul class="others">${all.map(
-    ({ id, department, dueAt, ended }) => {
-      const tone = ended ? 'finished' : dueAt < now ? 'overdue' : 'calm';
-      const until = ended ? w.ended[ended.how] : timeMark(dueAt, view);
-      return html`<li><span>${departmentName(view, department)}<small
-  class="due due-${tone}">${icon(ended ? 'done' : 'clock')}${until}</small></span>${!ended && small(id)}</li>`;
-    },
-  )}</ul></div>`;
+  return html`<div class="company"><h3>${w.requests}</h3><ul class="others">${all.map((one) => {
+    const { id, department, dueAt, ended } = one;
+    const tone = ended ? 'finished' : dueAt < now ? 'overdue' : 'calm';
+    const until = ended ? w.ended[ended.how] : timeMark(dueAt, view);
+    return html`<li><span>${departmentName(view, department)}<small
+  class="due due-${tone}">${icon(ended ? 'done' : 'clock')}${until}</small>${requestedTime(one, view, forms)}</span>${
+    !ended && forms.withdraw(id)
+  }</li>`;
+  })}</ul></div>`;
 }
 
 function outside({ file, view }: ActionFormContext, small: (id: string) => Html): Html {
@@ -82,14 +105,26 @@ export function commitmentsCard(file: CaseFile, view: View, refused?: RefusedAct
   if (!promised && ![asked, held, linked, watchers].some((list) => list?.length)) return html``;
   const context: ActionFormContext = { file, view, refused };
   const acts = can(view, 'cases.work') && !file.supportCase.erased;
-  const small = (action: Parameters<typeof actionForm>[0], fixed: Record<string, string> = {}): Html =>
-    acts
-      ? html`<div class="small">${actionForm(action, context, html``, { fixed, quiet: true })}</div>`
-      : html``;
+  const small = (
+    action: Parameters<typeof actionForm>[0],
+    fixed: Record<string, string> = {},
+    label?: string,
+  ): Html => {
+    const options = { fixed, quiet: true, ...(label !== undefined && { label }) };
+    return acts ? html`<div class="small">${actionForm(action, context, html``, options)}</div>` : html``;
+  };
   return html`<section class="card" aria-labelledby="company-title">
 <h2 id="company-title">${commitmentText[view.language].title}</h2>
 ${promise(context, small)}
-${requests(context, (request) => small('withdraw-request', { request }))}
+${requests(context, {
+  withdraw: (request) => small('withdraw-request', { request }),
+  decide: (request, until, granted) =>
+    small(
+      'decide-time',
+      { request, until: String(until), granted },
+      granted === 'no' ? actionText[view.language]['decide-time'].refuse : undefined,
+    ),
+})}
 ${outside(context, (holding) => small('take-back', { holding }))}
 ${links(context, (fixed) => small('unlink', fixed))}
 ${watching(context, (user) => small('unwatch', { user }))}

@@ -117,15 +117,52 @@ export const deskSpeakers: { readonly [T in DeskEvent]: Speaker<T> } = {
     ),
   'rida.case.returned.v1': ({ holder }, { language }) =>
     calm('reply', deskEventText[language].backFromOutside, html`<bdi>${holder}</bdi>`),
-  'rida.department.answered.v1': ({ department, late }, view) => {
+  'rida.department.answered.v1': ({ department, late, extended }, view) => {
     const w = deskEventText[view.language];
     return {
       icon: 'reply',
       tone: late ? 'warn' : 'good',
       title: w.answered,
-      detail: html`${departmentName(view, department)}${late && html` · ${w.lateAnswer}`}`,
+      detail: html`${departmentName(view, department)}${late && html` · ${w.lateAnswer}`}${
+        extended && html` · ${w.withinExtension}`
+      }`,
     };
   },
+  'rida.department.wrote.v1': ({ department, because }, view) => {
+    const w = deskEventText[view.language];
+    return {
+      icon: 'reply',
+      tone: 'warn',
+      title: w.wrote,
+      detail: html`${departmentName(view, department)} · ${w.wroteBecause[because]}`,
+    };
+  },
+  'rida.department.time-asked.v1': ({ department, until }, view) => ({
+    icon: 'clock',
+    tone: 'warn',
+    title: deskEventText[view.language].timeAsked,
+    detail: html`${departmentName(view, department)} · ${when(until, view)}`,
+  }),
+  'rida.department.time-decided.v1': ({ department, granted, dueAt }, view) => {
+    const w = deskEventText[view.language];
+    return calm(
+      'clock',
+      granted ? w.timeGranted : w.timeRefused,
+      html`${departmentName(view, department)} · ${when(dueAt, view)}`,
+    );
+  },
+  'rida.department.passed-on.v1': ({ department, to }, view) =>
+    calm(
+      'move',
+      deskEventText[view.language].passedOn,
+      fromTo(departmentName(view, department), departmentName(view, to)),
+    ),
+  'rida.department.reminder-due.v1': ({ department, dueAt }, view) =>
+    calm(
+      'mail',
+      deskEventText[view.language].departmentReminded,
+      html`${departmentName(view, department)} · ${when(dueAt, view)}`,
+    ),
   'rida.department.request-withdrawn.v1': ({ department }, view) =>
     calm('none', deskEventText[view.language].requestWithdrawn, html`${departmentName(view, department)}`),
   'rida.contact.logged.v1': ({ means }, { language }) =>

@@ -1,29 +1,10 @@
 import { messagesPrefix, readMessage, saveMessage } from '#shared/application/messages.ts';
 import { answerAddresses, type Case } from '#shared/domain/cases/case.ts';
-import type { Message } from '#shared/domain/cases/message-schema.ts';
 import { sameAddress } from '#shared/domain/mail/address-key.ts';
-import { mediaTypeOf } from '#shared/domain/mail/attached-file.ts';
 import type { BlobStore } from '#shared/ports/outside.ts';
-import { safeName } from '../shell/http/download.ts';
-import type { SentFile } from '../shell/http/sent-form.ts';
+import { keepFiles } from '../shell/keep-files.ts';
 import type { Agent } from '../shell/sign-in.ts';
 import type { PlannedAction } from './actions/action-input.ts';
-
-/** Store files under generated names. The sender's names are only shown and sent. */
-async function keepFiles(
-  blobs: BlobStore,
-  folder: string,
-  files: readonly SentFile[],
-): Promise<Message['attachments']> {
-  const kept: Message['attachments'] = [];
-  for (const [at, { name, bytes }] of files.entries()) {
-    const key = `${folder}${at + 1}`;
-    // A browser must never treat a file of a sender as a page of this site.
-    await blobs.putOnce(key, bytes, 'application/octet-stream');
-    kept.push({ name: safeName(name), type: mediaTypeOf(name, bytes), size: bytes.length, key });
-  }
-  return kept;
-}
 
 /** Store the text and the files of an agent before the commit that refers to them. */
 export async function keepMessage(

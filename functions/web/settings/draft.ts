@@ -65,6 +65,13 @@ const READERS: readonly (readonly [RegExp, Read])[] = [
   // Browsers send CR LF as line ends.
   [/^replyTemplates\.\d+\.text\.\w+$/u, unlessEmpty((text) => text.replace(/\r\n?/gu, '\n'))],
   [/districts\.\d+\.aliases$/u, listed],
+  [
+    /departments\.\d+\.addresses$/u,
+    (values) => {
+      const named = listed(values) as string[];
+      return named.length === 0 ? undefined : named;
+    },
+  ],
   [/(?:urgentBreaksQuiet|ordinaryWord|offered)$/u, (values) => values.includes('on')],
 ];
 

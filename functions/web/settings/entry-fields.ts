@@ -33,6 +33,14 @@ export const entryFields: Readonly<Record<EntrySection, readonly SettingsField[]
     codeField('email', 'بريد القسم', 'Mail of the department'),
     codeField('headEmail', 'بريد رئيس القسم', 'Mail of its head'),
     {
+      ...codeField('addresses', 'عناوين أخرى للقسم', 'Other addresses of the department'),
+      optional: true,
+      hint: {
+        ar: 'تُقبل منها إجابات القسم، وما بدأ بعلامة @ يعني كل من في النطاق. افصل بينها بفاصلة.',
+        en: 'Answers from them count. One that begins with @ means everybody at that domain. Separate them by commas.',
+      },
+    },
+    {
       ...codeField('calendar', 'تقويم دوام القسم', 'Calendar of the department'),
       kind: 'select',
       optional: true,

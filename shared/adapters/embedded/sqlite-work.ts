@@ -18,7 +18,7 @@ import type { Database } from './sqlite-database.ts';
 /** The columns of an entry, each like its field. */
 const COLUMNS = [
   ...['id', 'kind', 'state', 'department', 'type', 'category', 'rank', 'language', 'status', 'assignee'],
-  ...['district', 'service', 'dueAt', 'openedAt', 'endedAt'],
+  ...['district', 'service', 'owing', 'dueAt', 'openedAt', 'endedAt'],
 ] as const;
 
 /** The deadline of work without one. It is after all others, so that the index has the order of the list. */
@@ -28,11 +28,11 @@ const NEVER = Number.MAX_SAFE_INTEGER;
 const DEFINITION = `CREATE TABLE work (
     id TEXT PRIMARY KEY, kind TEXT NOT NULL, state TEXT NOT NULL, department TEXT, type TEXT, category TEXT,
     rank INTEGER NOT NULL, language TEXT NOT NULL, status TEXT NOT NULL, assignee TEXT,
-    district TEXT, service TEXT,
+    district TEXT, service TEXT, owing TEXT,
     dueAt INTEGER NOT NULL, openedAt INTEGER NOT NULL, endedAt INTEGER
   ) WITHOUT ROWID;
   CREATE INDEX "work-by-state" ON work (state, rank, dueAt, openedAt, id, endedAt, kind, department, type, category,
-    language, status, assignee, district, service)`;
+    language, status, assignee, district, service, owing)`;
 
 const OVERDUE = 'dueAt < :now';
 const TODAY = 'dueAt >= :now AND dueAt < :dayEndsAt';
@@ -47,6 +47,9 @@ const FIRST: Readonly<Record<Exclude<WorkOrder, 'urgency'>, string>> = {
   status: 'status',
   assignee: 'assignee',
 };
+
+/** Departments are stored with commas between them. */
+const asList = (value: string): string => `',' || ${value} || ','`;
 
 /** A part of a list: its condition, and its order when it is not the usual one. */
 interface Part {
@@ -82,10 +85,11 @@ function filtersOf(query: WorkQuery): {
   readonly values: Record<string, SQLInputValue>;
 } {
   const equal = EQUAL_FILTERS.filter((name) => query[name] !== undefined);
-  const { assignee, due } = query;
+  const { assignee, due, owing } = query;
   const parts = [
     ...equal.map((name) => `${name} = :${name}`),
     ...(assignee === undefined ? [] : [assignee === null ? 'assignee IS NULL' : 'assignee = :assignee']),
+    ...(owing === undefined ? [] : [`instr(${asList('owing')}, ${asList(':owing')}) > 0`]),
     ...(due === undefined ? [] : [due === 'overdue' ? OVERDUE : TODAY]),
   ];
   return {
@@ -96,14 +100,23 @@ function filtersOf(query: WorkQuery): {
       ...Object.fromEntries(query.beside.map((state, at) => [`beside${at}`, state])),
       ...Object.fromEntries(equal.map((name) => [name, query[name] ?? null])),
       ...(typeof assignee === 'string' && { assignee }),
+      ...(owing !== undefined && { owing }),
     },
   };
 }
 
-const entryOf = (row: Readonly<Record<string, SQLOutputValue>>): WorkEntry =>
-  Object.fromEntries(
-    Object.entries(row).filter(([name, value]) => value !== null && !(name === 'dueAt' && value === NEVER)),
-  ) as unknown as WorkEntry;
+const entryOf = ({ owing, ...row }: Readonly<Record<string, SQLOutputValue>>): WorkEntry =>
+  ({
+    ...Object.fromEntries(
+      Object.entries(row).filter(([name, value]) => value !== null && !(name === 'dueAt' && value === NEVER)),
+    ),
+    ...(typeof owing === 'string' && { owing: owing.split(',') }),
+  }) as unknown as WorkEntry;
+
+function columnOf(entry: WorkEntry, name: (typeof COLUMNS)[number]): SQLInputValue {
+  if (name === 'owing') return entry.owing?.join(',') ?? null;
+  return entry[name] ?? (name === 'dueAt' ? NEVER : null);
+}
 
 const NOTHING: WorkCounts = { shown: 0, overdue: 0, today: 0, unassigned: 0 };
 const sum = (a: WorkCounts, b: WorkCounts): WorkCounts => ({
@@ -148,7 +161,7 @@ export class SqliteWork {
     const place = changePlaceOf(item);
     const entry = place && changeAt({ pk, sort: place.sort }).entry;
     if (entry === undefined) this.#remove.run(pk.slice(pk.indexOf('#') + 1));
-    else this.#put.run(...COLUMNS.map((name) => entry[name] ?? (name === 'dueAt' ? NEVER : null)));
+    else this.#put.run(...COLUMNS.map((name) => columnOf(entry, name)));
   }
 
   /** Return a page of work and the counts of all of it. */

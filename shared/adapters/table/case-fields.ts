@@ -98,12 +98,26 @@ const request = z.object({
   dueAt: at,
   by: actor,
   message: text.optional(),
+  firstDueAt: at.optional(),
+  time: z
+    .object({
+      ...{ at, until: at, message: text },
+      state: z.enum(
+        everyOf<NonNullable<DepartmentRequest['time']>['state']>()(['asked', 'granted', 'refused']),
+      ),
+    })
+    .optional(),
+  passedFrom: text.optional(),
+  words: whole.optional(),
   ended: z
     .object({
       at,
-      how: z.enum(everyOf<NonNullable<DepartmentRequest['ended']>['how']>()(['answered', 'withdrawn'])),
+      how: z.enum(
+        everyOf<NonNullable<DepartmentRequest['ended']>['how']>()(['answered', 'withdrawn', 'passed-on']),
+      ),
       by: actor,
       message: text.optional(),
+      to: text.optional(),
     })
     .optional(),
 });

@@ -9,6 +9,11 @@ const instant = (at: number | undefined): string => (at === undefined ? NONE : i
 const instantOf = (text: string | undefined): number | undefined =>
   text === undefined || text === NONE ? undefined : Date.parse(text);
 
+/** Between a status and the departments that owe an answer. Places of earlier releases have none. */
+const OWING = '>';
+const statusPart = ({ status, owing }: WorkEntry): string =>
+  owing === undefined ? status : `${status}${OWING}${owing.join(',')}`;
+
 /**
  * Build the end of a sort value in a list: everything by which work is filtered and sorted, so that a list is
  * answered from the index alone. The assignee is last, because a user name may contain the separator.
@@ -16,7 +21,7 @@ const instantOf = (text: string | undefined): number | undefined =>
 export const workTail = (entry: WorkEntry): string =>
   [
     ...[entry.state, entry.kind, String(entry.rank), instant(entry.dueAt), instant(entry.openedAt)],
-    ...[instant(entry.endedAt), entry.status, entry.type ?? NONE, entry.category ?? NONE],
+    ...[instant(entry.endedAt), statusPart(entry), entry.type ?? NONE, entry.category ?? NONE],
     ...[entry.language, entry.district ?? NONE, entry.service ?? NONE, entry.department ?? NONE],
     entry.assignee ?? '',
   ].join('#');
@@ -35,13 +40,14 @@ function entryOf(id: string, tail: readonly string[]): WorkEntry | undefined {
   const [state, kind, rank, dueAt, openedAt, endedAt, status, type, category, language, ...rest] = tail;
   const [district, service, department, ...assignee] = rest;
   if (department === undefined) return undefined;
+  const [own = '', owing] = (status ?? '').split(OWING);
   return {
     ...{ id, state: state as WorkState, kind: kind as WorkKind, rank: Number(rank) },
-    ...{ openedAt: instantOf(openedAt) ?? 0, status: status ?? '', language: language ?? '' },
+    ...{ openedAt: instantOf(openedAt) ?? 0, status: own, language: language ?? '' },
     ...present({
       ...{ dueAt: instantOf(dueAt), endedAt: instantOf(endedAt), department: given(department) },
       ...{ type: given(type) as CaseType | undefined, category: given(category) },
-      ...{ district: given(district), service: given(service) },
+      ...{ district: given(district), service: given(service), owing: owing?.split(',') },
       assignee: given(assignee.join('#')),
     }),
   };

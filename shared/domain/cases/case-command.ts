@@ -137,6 +137,30 @@ export type CaseCommand =
     }
   | { readonly do: 'answer-request'; readonly request: string; readonly says: boolean; readonly by: Actor }
   | { readonly do: 'withdraw-request'; readonly request: string; readonly by: Actor }
+  /**
+   * A department wrote: the message with the cause's id. It answers an open request, or is added to the case.
+   */
+  | {
+      readonly do: 'hear-department';
+      readonly department: string;
+      /** The request that the words name. Without it the only open one is meant. */
+      readonly request?: string;
+      /** Nothing proves the sender. The words end no request. */
+      readonly unproven?: true;
+      readonly by: Actor;
+    }
+  /** A department asks for more time. The message with the cause's id holds the reason. */
+  | { readonly do: 'ask-time'; readonly request: string; readonly until: number; readonly by: Actor }
+  | {
+      readonly do: 'decide-time';
+      readonly request: string;
+      /** The wish that is decided. A newer one replaces it. */
+      readonly until: number;
+      readonly granted: boolean;
+      readonly by: Actor;
+    }
+  /** A department passes its question on. The message with the cause's id holds the reason. */
+  | { readonly do: 'pass-on'; readonly request: string; readonly to: string; readonly by: Actor }
   /** An outside body holds the matter. Without `dueAt` the settings name the time to ask again. */
   | {
       readonly do: 'hand-over';
@@ -270,6 +294,9 @@ export interface Rejection {
     | 'too-far-ahead'
     | 'no-promise'
     | 'no-such-request'
+    | 'no-time-asked'
+    | 'not-later'
+    | 'passed-before'
     | 'no-such-holding'
     | 'already-sent'
     | 'too-many'

@@ -90,7 +90,15 @@ interface FollowUpPromise {
   readonly by: Actor;
 }
 
-/** A question to a department about this case. It ends when it is answered or withdrawn. */
+/** A department asks for a later due time. The message has its reason. */
+interface AskedTime {
+  readonly at: number;
+  readonly until: number;
+  readonly message: string;
+  readonly state: 'asked' | 'granted' | 'refused';
+}
+
+/** A question to a department about this case. It ends when it is answered, withdrawn or passed on. */
 export interface DepartmentRequest {
   /** `r1`, `r2` …, unique in the case. */
   readonly id: string;
@@ -100,12 +108,22 @@ export interface DepartmentRequest {
   readonly by: Actor;
   /** Id of the message with the question. Missing when the case itself is the question. */
   readonly message?: string;
+  /** The due time that the department was given first, when it got more time since. */
+  readonly firstDueAt?: number;
+  /** The newest wish of the department for more time. */
+  readonly time?: AskedTime;
+  /** The request of the department that passed the question on to this one. */
+  readonly passedFrom?: string;
+  /** How often the department wrote after the end. */
+  readonly words?: number;
   readonly ended?: {
     readonly at: number;
-    readonly how: 'answered' | 'withdrawn';
+    readonly how: 'answered' | 'withdrawn' | 'passed-on';
     readonly by: Actor;
-    /** Id of the message with the answer. */
+    /** Id of the message with the answer, or with the reason for passing it on. */
     readonly message?: string;
+    /** The request that replaces one that was passed on. */
+    readonly to?: string;
   };
 }
 
@@ -270,7 +288,7 @@ export interface Case {
   readonly failedChecks?: FailedChecks;
   /** The nearest deadline that runs, epoch milliseconds. Missing while none does. */
   readonly deadlineAt?: number;
-  /** When the newest words of the beneficiary were recorded, epoch milliseconds. */
+  /** When the newest words of the beneficiary or of a department were recorded, epoch milliseconds. */
   readonly heardAt?: number;
   /** When the sweep must next look at this case, epoch milliseconds. Missing when nothing can come due. */
   readonly nextDueAt?: number;

@@ -18,6 +18,7 @@ import { close, reopen, setStatus } from './decisions/change-status.ts';
 import { attachRecording, logContact, note, receive, reply } from './decisions/communication.ts';
 import { correct } from './decisions/correct.ts';
 import { answerRequest, askDepartment, withdrawRequest } from './decisions/department.ts';
+import { askTime, decideTime, hearDepartment, passOn } from './decisions/department-words.ts';
 import { erase } from './decisions/erase-data.ts';
 import { handOver, takeBack } from './decisions/hand-over.ts';
 import { holdReply, sendHeld, undoReply } from './decisions/held-reply.ts';
@@ -66,6 +67,10 @@ const decisions: {
   'ask-department': askDepartment,
   'answer-request': answerRequest,
   'withdraw-request': withdrawRequest,
+  'hear-department': hearDepartment,
+  'ask-time': askTime,
+  'decide-time': decideTime,
+  'pass-on': passOn,
   'hand-over': handOver,
   'take-back': takeBack,
   merge,
@@ -111,6 +116,10 @@ const WHILE_MERGED = membersWith<Work>({
   'ask-department': false,
   'answer-request': false,
   'withdraw-request': false,
+  'hear-department': false,
+  'ask-time': false,
+  'decide-time': false,
+  'pass-on': false,
   'hand-over': false,
   'take-back': false,
   merge: false,

@@ -48,6 +48,10 @@ const staleness: Readonly<Record<CaseCommand['do'], readonly News[] | Timeless>>
   'ask-department': ['asked', 'noted'],
   'answer-request': 'names',
   'withdraw-request': 'names',
+  'hear-department': 'happened',
+  'ask-time': 'happened',
+  'decide-time': 'names',
+  'pass-on': 'happened',
   'hand-over': ['held'],
   'take-back': 'names',
   merge: [...BEFORE_AN_ANSWER, 'moved'],
@@ -81,6 +85,7 @@ const ALWAYS: Readonly<Partial<Record<EventDraft['type'], News>>> = {
   'rida.survey.answered.v1': 'wrote',
   'rida.outcome.answered.v1': 'wrote',
   'rida.department.answered.v1': 'reported',
+  'rida.department.wrote.v1': 'reported',
   'rida.case.reclassified.v1': 'reclassified',
   'rida.case.corrected.v1': 'corrected',
   'rida.case.resolved.v1': 'moved',
@@ -98,7 +103,7 @@ const ALWAYS: Readonly<Partial<Record<EventDraft['type'], News>>> = {
 /** Two departments, bodies or links may follow each other, but each of them only once. */
 const unlessOther = (isOther: boolean, news: News): News | undefined => (isOther ? undefined : news);
 
-/** Return whether an event has new words of the beneficiary. */
+/** Return whether an event has new words of the beneficiary, or of a department. */
 export function isHeard({ type, data }: EventDraft): boolean {
   switch (type) {
     case 'rida.message.received.v1':
@@ -107,7 +112,12 @@ export function isHeard({ type, data }: EventDraft): boolean {
     case 'rida.message.spoken.v1':
     case 'rida.survey.answered.v1':
     case 'rida.outcome.answered.v1':
+    case 'rida.department.wrote.v1':
+    case 'rida.department.time-asked.v1':
+    case 'rida.department.passed-on.v1':
       return true;
+    case 'rida.department.answered.v1':
+      return data.by.startsWith('department:');
     default:
       return false;
   }

@@ -67,8 +67,18 @@ export const MEASURES = {
   retracted: 1,
   /** `promise|kept` or `promise|late`: follow-up promises to beneficiaries */
   promise: 1,
-  /** `department-answer|in-time` or `|late`, then the department */
+  /** `department-answer|in-time`, `|extended` (within time granted later) or `|late`, then the department */
   'department-answer': 2,
+  /** `department-asked|<department>`: requests, those passed on by another department included */
+  'department-asked': 1,
+  /** `department-worked|<department>|<bucket>`: the department's working time to its answer */
+  'department-worked': 2,
+  /** `department-wrote|<because>|<department>`: words of departments that ended no request */
+  'department-wrote': 2,
+  /** `department-time|asked`, `|granted` or `|refused`, then the department */
+  'department-time': 2,
+  /** `department-passed|<from>|<to>` */
+  'department-passed': 2,
   /** `merged` and `unmerged`: duplicate cases */
   merged: 0,
   unmerged: 0,

@@ -185,9 +185,17 @@ const added: { readonly [T in CountedType]: (data: DataOf<T>, at: number) => Add
   ],
   'rida.promise.ended.v1': ({ outcome }) =>
     outcome === 'kept' || outcome === 'late' ? [one('promise', outcome)] : [],
-  'rida.department.answered.v1': ({ late, department }) => [
-    one('department-answer', late ? 'late' : 'in-time', department),
+  'rida.department.asked.v1': ({ department }) => [one('department-asked', department)],
+  'rida.department.answered.v1': ({ late, extended, department, workingMinutes }) => [
+    one('department-answer', late ? 'late' : extended ? 'extended' : 'in-time', department),
+    ...(workingMinutes === undefined ? [] : [one('department-worked', department, bucketOf(workingMinutes))]),
   ],
+  'rida.department.wrote.v1': ({ because, department }) => [one('department-wrote', because, department)],
+  'rida.department.time-asked.v1': ({ department }) => [one('department-time', 'asked', department)],
+  'rida.department.time-decided.v1': ({ granted, department }) => [
+    one('department-time', granted ? 'granted' : 'refused', department),
+  ],
+  'rida.department.passed-on.v1': ({ department, to }) => [one('department-passed', department, to)],
   'rida.case.merged.v1': () => [one('merged')],
   'rida.case.unmerged.v1': ({ openedAt }) => [one('unmerged'), ...left(openedAt, -1)],
   'rida.case.reclassified.v1': corrected,

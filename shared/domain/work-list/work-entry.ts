@@ -2,6 +2,7 @@ import type { CallPurpose, CaseType, Priority } from '#events/vocabulary.ts';
 import { type Case, isActive } from '../cases/case.ts';
 import { isSetAside } from '../cases/set-aside.ts';
 import type { CallOut } from '../outreach/call-out.ts';
+import { compareText } from '../text/compare-text.ts';
 
 /**
  * A case; a task, which is a case with an open promise to its beneficiary; a call that was promised to somebody; mail
@@ -32,6 +33,8 @@ export interface WorkEntry {
   readonly language: string;
   readonly status: string;
   readonly assignee?: string;
+  /** Ids of the departments that owe an answer, each once. */
+  readonly owing?: readonly string[];
   /** The nearest deadline that runs, or the time of a planned call. */
   readonly dueAt?: number;
   readonly openedAt: number;
@@ -58,6 +61,12 @@ function deadlineOf({ status, deadlineAt, nextDueAt, level, openedAt }: Case): n
   return deadlineAt ?? nextDueAt ?? (level > 0 ? openedAt : undefined);
 }
 
+/** The departments with an open request, in a fixed order. */
+function owingIn({ requests = [] }: Case): readonly string[] | undefined {
+  const owing = [...new Set(requests.filter(({ ended }) => !ended).map(({ department }) => department))];
+  return owing.length === 0 ? undefined : owing.sort(compareText);
+}
+
 const defined = <K extends string, V>(name: K, value: V | undefined) =>
   (value === undefined ? {} : { [name]: value }) as { readonly [N in K]?: V };
 
@@ -76,6 +85,7 @@ export function workOfCase(state: Case): WorkEntry | undefined {
     ...defined('district', state.place?.district),
     ...defined('service', state.service),
     ...defined('assignee', state.assignee),
+    ...defined('owing', owingIn(state)),
     ...defined('dueAt', deadlineOf(state)),
     ...(isActive(status) ? {} : defined('endedAt', endedAt)),
   };

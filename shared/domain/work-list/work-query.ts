@@ -31,6 +31,8 @@ interface WorkFilter {
   readonly status?: string | undefined;
   /** A user, or null for work without an assignee. */
   readonly assignee?: string | null | undefined;
+  /** A department that owes an answer. */
+  readonly owing?: string | undefined;
   /** Overdue now, or due from now to the end of the day. */
   readonly due?: 'overdue' | 'today' | undefined;
 }
@@ -91,6 +93,7 @@ export const EQUAL_FILTERS = [
 const matches = (entry: WorkEntry, query: WorkQuery): boolean =>
   EQUAL_FILTERS.every((name) => query[name] === undefined || entry[name] === query[name]) &&
   (query.assignee === undefined || (entry.assignee ?? null) === query.assignee) &&
+  (query.owing === undefined || (entry.owing?.includes(query.owing) ?? false)) &&
   (query.due === undefined ||
     (query.due === 'overdue' ? isOverdue(entry, query.now) : isToday(entry, query)));
 

@@ -80,6 +80,11 @@ export const sameMoments: Readonly<Record<ActionName, SameMoment>> = {
     given: [{ do: 'hand-over', holder: 'بلدي', by }],
   },
   'withdraw-request': { first: { request: 'r1' }, second: { request: 'r1' }, given: [question] },
+  'decide-time': {
+    first: { request: 'r1', until: `${WORKING_MORNING + 9 * DAY}`, granted: 'yes' },
+    second: { request: 'r1', until: `${WORKING_MORNING + 9 * DAY}`, granted: 'no' },
+    given: [question, { do: 'ask-time', request: 'r1', until: WORKING_MORNING + 9 * DAY, by }],
+  },
   merge: { first: { into: OTHER }, second: { into: OTHER } },
   unmerge: { first: {}, second: {}, given: [{ do: 'merge', into: OTHER, by }] },
   link: { first: { with: OTHER, as: 'parent' }, second: { with: OTHER, as: 'child' } },

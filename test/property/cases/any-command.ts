@@ -104,6 +104,25 @@ const commands: Generators<CaseCommand> = {
     by: 'department:planning' as const,
   })),
   'withdraw-request': request.map((id) => ({ do: 'withdraw-request' as const, request: id, by })),
+  'hear-department': fc
+    .record(
+      {
+        request,
+        unproven: fc.constant(true as const),
+        department: fc.constantFrom('operations', 'environment'),
+      },
+      { requiredKeys: ['department'] },
+    )
+    .map((said) => ({ do: 'hear-department' as const, ...said, by: 'department:operations' as const })),
+  'ask-time': fc
+    .record({ request, until: soon })
+    .map((asked) => ({ do: 'ask-time' as const, ...asked, by: 'department:operations' as const })),
+  'decide-time': fc
+    .record({ request, until: soon, granted: fc.boolean() })
+    .map((decided) => ({ do: 'decide-time' as const, ...decided, by })),
+  'pass-on': fc
+    .record({ request, to: department })
+    .map((passed) => ({ do: 'pass-on' as const, ...passed, by: 'department:operations' as const })),
   'hand-over': soon.map((dueAt) => ({
     do: 'hand-over' as const,
     holder: 'بلدي',
@@ -177,6 +196,10 @@ const FREQUENCY: Readonly<Record<CaseCommand['do'], number>> = {
   'ask-department': 8,
   'answer-request': 6,
   'withdraw-request': 4,
+  'hear-department': 6,
+  'ask-time': 5,
+  'decide-time': 5,
+  'pass-on': 3,
   'hand-over': 3,
   'take-back': 2,
   merge: 3,

@@ -76,6 +76,7 @@ const pages = [
   'absence',
   'calls',
   'cases',
+  'departments',
   'design',
   'figures',
   'outreach',

@@ -31,7 +31,7 @@ describe('a department', () => {
     expect(kinds(answered.events)).toEqual(['department.answered', 'case.status-changed']);
     expect(dataOf(answered.events, 'rida.department.answered.v1')).toEqual({
       ...{ request: 'r1', department: 'planning', by: 'department:planning', late: false },
-      ...{ message: 'a-cause', staffToNotify: ['huda'] },
+      ...{ message: 'a-cause', workingMinutes: 60, staffToNotify: ['huda'] },
     });
     expect(answered.case.status).toBe('open');
   });

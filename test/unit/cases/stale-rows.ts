@@ -9,6 +9,7 @@ export const by = 'agent:salem' as const;
 export const hers = 'agent:huda' as const;
 const OTHER = 'other';
 const soon = WORKING_MORNING + DAY;
+const later = WORKING_MORNING + 30 * DAY;
 
 const wrote: CaseCommand = { do: 'receive', channel: 'mail' };
 export const answered: CaseCommand = { do: 'reply', by: hers };
@@ -150,6 +151,17 @@ export const staleRows: Readonly<Record<CaseCommand['do'], readonly Row[]>> = {
       stopped: { rejected: 'no-such-request' },
     },
   ],
+  'hear-department': [],
+  'ask-time': [],
+  'decide-time': [
+    {
+      act: { do: 'decide-time', request: 'r1', until: later, granted: true, by },
+      given: [asked, { do: 'ask-time', request: 'r1', until: later, by }],
+      first: reported,
+      stopped: { rejected: 'no-such-request' },
+    },
+  ],
+  'pass-on': [],
   merge: [
     { act: { do: 'merge', into: OTHER, by }, first: wrote, stopped: 'wrote' },
     { act: { do: 'merge', into: OTHER, by }, first: answered, stopped: 'answered' },

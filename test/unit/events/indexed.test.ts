@@ -21,6 +21,8 @@ const NOT_SEARCHED = [
   'rida.promise.made.v1',
   'rida.promise.ended.v1',
   'rida.department.request-withdrawn.v1',
+  'rida.department.reminder-due.v1',
+  'rida.department.time-decided.v1',
   'rida.case.erased.v1',
   'rida.case.status-changed.v1',
   'rida.message.spoken.v1',

@@ -20,6 +20,7 @@ const PATHS: Readonly<Record<PageFunctionName, string>> = {
   'web/settings': '/settings',
   'web/figures': '/figures',
   'web/survey': '/t',
+  'web/departments': '/s/d/none',
 };
 
 /** Dependencies of pages. Without rules, every page fails. */

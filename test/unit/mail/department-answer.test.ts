@@ -41,12 +41,11 @@ describe('a mail of a department that owes an answer', () => {
   it.each([
     ['that nobody vouches for', { dmarc: 'FAIL' }, {}],
     ['of a department that was not asked', {}, { from: { name: '', address: 'licensing@rida.example' } }],
-  ] as const)('%s answers nothing and opens a case of its own', async (_, receipt, mail) => {
+  ] as const)('%s answers nothing and is shown on the case', async (_, receipt, mail) => {
     const room = new PostRoom();
     const id = await asked(room);
-    const taken = await room.ingest(answer(id, mail), from(receipt));
-    expect(taken.outcome).toBe('opened');
-    expect(await room.case(taken.caseRef)).toMatchObject({ related: id });
+    expect(await room.ingest(answer(id, mail), from(receipt))).toMatchObject({ caseRef: id, outcome: 'appended' });
+    expect(room.happened().at(-1)).toBe('department.wrote');
     expect((await room.case(id)).requests?.[0]?.ended).toBeUndefined();
   });
 });

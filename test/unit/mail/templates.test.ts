@@ -55,7 +55,16 @@ const render = (language: 'ar' | 'en'): Record<string, RenderedMail> => {
       ...{ more: 0, now: at, console: 'https://rida.example' },
     }),
     'department-question': departmentQuestion({
-      ...{ ...common, category, question: EVIL, beneficiaryText: `${EVIL}\n\nأين؟`, dueAt: at },
+      ...{
+        ...common,
+        news: 'question',
+        category,
+        question: EVIL,
+        beneficiaryText: `${EVIL}\n\nأين؟`,
+        dueAt: at,
+      },
+      ...{ all: 'https://rida.example/s/d/all/1', place: { ar: EVIL, en: EVIL } },
+      passed: { from: { ar: EVIL, en: EVIL }, reason: EVIL },
     }),
     'survey-recovery': surveyRecovery({ ...common, score: 1, finished: false }),
   };

@@ -43,6 +43,12 @@ export const commitmentForms = {
   'withdraw-request': form(z.object({ request }), ({ request: asked }, asking) => ({
     command: { do: 'withdraw-request', request: asked, by: by(asking) },
   })),
+  'decide-time': form(
+    z.object({ request, until: z.coerce.number().int().positive(), granted: z.enum(['yes', 'no']) }),
+    ({ request: asked, until, granted }, asking) => ({
+      command: { do: 'decide-time', request: asked, until, granted: granted === 'yes', by: by(asking) },
+    }),
+  ),
   'hand-over': form(
     z.object({
       holder: requiredText(120),

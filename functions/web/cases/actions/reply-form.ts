@@ -5,10 +5,10 @@ import { isUnattended } from '#shared/domain/mail/unattended.ts';
 import { ltr } from '../../shell/badges.ts';
 import { foreignLine } from '../../shell/foreign-text.ts';
 import { type Html, html } from '../../shell/http/html.ts';
+import { MOST_FILE_BYTES } from '../../shell/http/sent-form.ts';
 import { icon } from '../../shell/icons.ts';
 import { languageName } from '../../shell/text/language-name.ts';
 import type { View } from '../../shell/view.ts';
-import { MOST_REPLY_BYTES } from '../cases-deps.ts';
 import { type Chosen, chosenTemplate } from '../fill-template.ts';
 import type { CaseFile } from '../load-case.ts';
 import { actionText } from '../text/action-text.ts';
@@ -68,8 +68,8 @@ function files(context: ActionFormContext, undone: Message | undefined): Html {
   const w = actionText[context.view.language].reply;
   const { 'files.large': tooLarge, 'files.empty': empty } = actionText[context.view.language].wrong;
   return html`<label
-  class="field"><span>${w.files}</span><small>${w.filesHint(MOST_REPLY_BYTES / 1_000_000)}</small><input type="file"
-  name="files" multiple data-most="${MOST_REPLY_BYTES}"
+  class="field"><span>${w.files}</span><small>${w.filesHint(MOST_FILE_BYTES / 1_000_000)}</small><input type="file"
+  name="files" multiple data-most="${MOST_FILE_BYTES}"
   data-large="${tooLarge}" data-empty="${empty}"${flagged(context, 'reply', 'files')}></label>
 ${undone && filesAgain(context, undone)}`;
 }

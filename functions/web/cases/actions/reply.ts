@@ -1,12 +1,10 @@
 import * as z from 'zod';
 import { caseStatus } from '#events/vocabulary.ts';
-import { isDangerous } from '#shared/domain/mail/attached-file.ts';
 import { helpAddressesOf, purposeOf } from '#shared/domain/mail/help-address.ts';
 import { hasPlaceholder } from '#shared/domain/mail/reply-template.ts';
 import { writableAddress } from '#shared/domain/mail/writable-address.ts';
 import { empty, requiredText } from '../../shell/form-fields.ts';
-import type { SentFile } from '../../shell/http/sent-form.ts';
-import { MOST_FILES, MOST_REPLY_BYTES } from '../cases-deps.ts';
+import { wrongFiles } from '../../shell/http/sent-form.ts';
 import { actionText } from '../text/action-text.ts';
 import { type Asking, by, form } from './action-input.ts';
 
@@ -26,14 +24,6 @@ function isOwn(one: string, { rules }: Asking): boolean {
   return purposeOf(one, helpAddressesOf(rules.centre)) === 'help';
 }
 
-/** Return the problems of the files of a reply. */
-function wrongFiles(files: readonly SentFile[]): string[] {
-  if (files.length > MOST_FILES) return ['files.many'];
-  if (files.reduce((sum, { bytes }) => sum + bytes.length, 0) > MOST_REPLY_BYTES) return ['files.large'];
-  if (files.some(({ bytes }) => bytes.length === 0)) return ['files.empty'];
-  return files.some(({ name, bytes }) => isDangerous(name, bytes)) ? ['files.dangerous'] : [];
-}
-
 /** A reply to the beneficiary, with files and copies. */
 export const replyAction = form(
   z.object({
@@ -50,7 +40,7 @@ export const replyAction = form(
     const wrong = [
       ...(hasPlaceholder(written) ? ['text.placeholder'] : []),
       ...(cc.some((one) => isOwn(one, asking)) ? ['cc'] : []),
-      ...wrongFiles(files),
+      ...[wrongFiles(files) ?? []].flat(),
     ];
     if (wrong.length > 0) return { wrong };
     return {

@@ -25,6 +25,7 @@ const ar = {
     send: 'تسجيل الإجابة',
   },
   'withdraw-request': { title: 'سحب الطلب', send: 'سحب' },
+  'decide-time': { title: 'الرد على طلب المهلة', send: 'موافقة', refuse: 'رفض' },
   'hand-over': {
     title: 'إحالة إلى جهة خارجية',
     holder: 'الجهة (مثل 940 أو بلدي)',
@@ -85,6 +86,7 @@ const en: typeof ar = {
     send: 'Record answer',
   },
   'withdraw-request': { title: 'Withdraw request', send: 'Withdraw' },
+  'decide-time': { title: 'Decide about more time', send: 'Grant', refuse: 'Refuse' },
   'hand-over': {
     title: 'Hand over to an outside body',
     holder: 'Body (such as 940 or Balady)',

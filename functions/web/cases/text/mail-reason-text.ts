@@ -13,6 +13,8 @@ type Reason =
   | 'message-id-repeated'
   | NonNullable<ReturnType<typeof unnamedReason>>
   | 'asks-for-nothing'
+  | 'department-wrote'
+  | 'department-after-erasure'
   | 'classification-unsure'
   | 'spam-verdict'
   | 'virus-verdict'
@@ -117,6 +119,11 @@ const reasons: Readonly<Record<Reason, Bilingual>> = {
   'asks-for-nothing': {
     ar: 'شكر لا يطلب شيئًا، فبقيت المعاملة على حالها',
     en: 'it gives thanks and asks for nothing, so that the case stays as it is',
+  },
+  'department-wrote': { ar: 'كتبها القسم المسؤول عن المعاملة', en: 'a department wrote it' },
+  'department-after-erasure': {
+    ar: 'كتبها قسم عن معاملة أُزيلت بياناتها الشخصية، فحُفظت جانبًا دون مواعيد',
+    en: 'a department wrote it about a case whose personal data was removed; it is kept aside, without deadlines',
   },
   'position-outside': {
     ar: 'فيها موقع خارج المملكة لم يؤخذ به',

@@ -1,7 +1,7 @@
-import type { Actor } from '#events/vocabulary.ts';
+import type { Actor, ClockName } from '#events/vocabulary.ts';
 import { targetOf } from '#shared/domain/sla/policy.ts';
-import { due } from '#shared/domain/sla/working-time.ts';
-import { DAY, isoInstant } from '#shared/domain/time/instant.ts';
+import { due, elapsed } from '#shared/domain/sla/working-time.ts';
+import { DAY, isoInstant, MINUTE } from '#shared/domain/time/instant.ts';
 import { isTooFarAhead } from '#shared/domain/time/plausible.ts';
 import { type Case, type DepartmentRequest, isActive } from '../case.ts';
 import type { Decision, EventDraft } from '../case-command.ts';
@@ -24,10 +24,28 @@ export const mayNotAsk = (state: Case): boolean =>
  * Compute when a department's answer is due: by the policy's target in the department's own working hours, or
  * after a day when the policy has no target.
  */
-function dueBy(state: Case, department: string, { rules, now }: Deciding): number {
+export function dueBy(state: Case, department: string, { rules, now }: Deciding): number {
   const policy = policyOf(state, rules);
   const target = targetOf(policy, state.priority, 'department');
   return target === null ? now + DAY : due(departmentHours(rules, policy, department, now), now, target);
+}
+
+/** Return the number of a request by the time at which it was made. The run of its clock has the same number. */
+export const requestNumber = ({ requests = [] }: Case, request: Pick<DepartmentRequest, 'id'>): number =>
+  [...requests].sort((a, b) => a.askedAt - b.askedAt).findIndex(({ id }) => id === request.id) + 1;
+
+/** Return the request of a run of the department's clock. */
+export const requestOfRun = ({ requests = [] }: Pick<Case, 'requests'>, generation: number) =>
+  [...requests].sort((a, b) => a.askedAt - b.askedAt)[generation - 1];
+
+/** Return the department that a run of a clock is about. For an answer that is owed: the asked one, and its request. */
+export function owedBy(
+  state: Pick<Case, 'requests' | 'department'>,
+  clock: ClockName,
+  generation: number,
+): { department: string; request?: string } {
+  const owed = clock === 'department' ? requestOfRun(state, generation) : undefined;
+  return owed ? { department: owed.department, request: owed.id } : { department: state.department };
 }
 
 interface Asked {
@@ -35,11 +53,19 @@ interface Asked {
   readonly dueAt: number;
   readonly by: Actor;
   readonly message?: string;
+  readonly passedFrom?: string;
 }
 
-function asked(state: Case, { department, dueAt, by, message }: Asked, now: number): CaseStep {
+export function asked(
+  state: Case,
+  { department, dueAt, by, message, passedFrom }: Asked,
+  now: number,
+): CaseStep {
   const id = `r${(state.requests?.length ?? 0) + 1}`;
-  const answer = message !== undefined && { message };
+  const answer = {
+    ...(message !== undefined && { message }),
+    ...(passedFrom !== undefined && { passedFrom }),
+  };
   return {
     case: {
       ...state,
@@ -86,7 +112,7 @@ export function askDepartment(
 type End = NonNullable<DepartmentRequest['ended']>;
 
 /** End a request, not earlier than it was made. */
-function ended(state: Case, { id, askedAt }: DepartmentRequest, end: End): Case {
+export function ended(state: Case, { id, askedAt }: DepartmentRequest, end: End): Case {
   const at = Math.max(end.at, askedAt);
   const type = end.how === 'answered' ? 'answered' : 'request-withdrawn';
   return {
@@ -102,6 +128,12 @@ const backToWork = (state: Case, by: Actor, now: number): CaseStep =>
     ? inStatus(state, 'open', by, now)
     : { case: state, events: [] };
 
+/** Return the working minutes of a department from its question to an instant. */
+function workedOn(state: Case, open: DepartmentRequest, until: number, { rules }: Deciding): number {
+  const hours = departmentHours(rules, policyOf(state, rules), open.department, open.askedAt);
+  return Math.floor(elapsed(hours, open.askedAt, until, []) / MINUTE);
+}
+
 export function answerRequest(
   state: Case,
   command: CommandOf<'answer-request'>,
@@ -112,10 +144,14 @@ export function answerRequest(
   if (!open) return { rejected: 'no-such-request' };
   const { happenedAt, cause, now } = context;
   const message = says && { message: cause };
+  const { firstDueAt = open.dueAt } = open;
+  const late = happenedAt > open.dueAt;
   const answered: EventDraft = {
     type: 'rida.department.answered.v1',
     data: {
-      ...{ request, department: open.department, by, late: happenedAt > open.dueAt },
+      ...{ request, department: open.department, by, late },
+      ...(!late && happenedAt > firstDueAt && { extended: true as const }),
+      workingMinutes: workedOn(state, open, Math.max(happenedAt, open.askedAt), context),
       ...message,
       ...withStaffToNotify(state, by),
     },

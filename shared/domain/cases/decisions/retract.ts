@@ -5,6 +5,7 @@ import type { EventDraft } from '../case-command.ts';
 import { clocksOf } from '../clocks.ts';
 import type { Deciding } from '../context.ts';
 import type { CaseStep } from './case-step.ts';
+import { owedBy } from './department.ts';
 
 /** Return the run of a tier's key: `<clock>#<generation>`. */
 const runOf = (key: string): string => key.slice(0, key.lastIndexOf('#'));
@@ -26,11 +27,12 @@ export function retract(step: CaseStep, { rules, recordedAt }: Deciding): CaseSt
   const left = fired.filter(
     (key) => !runs.has(runOf(key)) || (nameOf(key).startsWith('at-') && !key.endsWith('#at-100')),
   );
-  const { department, priority } = step.case;
+  const { priority } = step.case;
   const events = wrong.map(({ clock, generation }): EventDraft => {
     const run = evaluation.runs.find((one) => one.clock === clock && one.generation === generation);
     const dueAt = isoInstant(run?.state.dueAt ?? recordedAt);
-    return { type: 'rida.sla.retracted.v1', data: { clock, generation, dueAt, department, priority } };
+    const owing = owedBy(step.case, clock, generation);
+    return { type: 'rida.sla.retracted.v1', data: { clock, generation, dueAt, priority, ...owing } };
   });
   const levels = evaluation.live.flatMap(({ clock, generation }) =>
     stepsOf(evaluation.policy.ladder, clock)

@@ -6,6 +6,7 @@ import type { Decision, EventDraft } from '../case-command.ts';
 import { tiersDue } from '../clocks.ts';
 import type { Deciding } from '../context.ts';
 import { type CaseStep, through, unchanged } from './case-step.ts';
+import { owedBy } from './department.ts';
 import { followUp, heldUntil } from './hand-over.ts';
 import { sendHeld } from './held-reply.ts';
 import { invitationOf } from './survey.ts';
@@ -14,13 +15,22 @@ import { dueAcknowledgement } from './withheld-acknowledgement.ts';
 type Suppression = DataOf<'rida.survey.suppressed.v1'>['reason'];
 
 const dataOf = (state: Case, { clock, generation, tell, dueAt }: Tier) => {
-  const { department, priority, assignee, watchers } = state;
+  const { priority, assignee, watchers } = state;
   return {
-    ...{ clock, generation, dueAt: isoInstant(dueAt), tell, department, priority },
+    ...{ clock, generation, dueAt: isoInstant(dueAt), tell, priority, ...owedBy(state, clock, generation) },
     ...(assignee !== undefined && { assignee }),
     ...(watchers && watchers.length > 0 && { staffToNotify: [...watchers] }),
   };
 };
+
+/** The department is reminded of the answer that it owes, with the same step as the assignee. */
+function reminder(state: Case, { clock, generation, dueAt }: Tier): EventDraft[] {
+  const { department, request } = owedBy(state, clock, generation);
+  if (request === undefined) return [];
+  return [
+    { type: 'rida.department.reminder-due.v1', data: { request, department, dueAt: isoInstant(dueAt) } },
+  ];
+}
 
 const breached = (state: Case, tier: Tier): EventDraft => ({
   type: 'rida.sla.breached.v1',
@@ -33,7 +43,8 @@ const breached = (state: Case, tier: Tier): EventDraft => ({
  */
 const announce = (state: Case, tier: Tier): EventDraft[] => {
   if (tier.cause === 'terms') return tier.action === 'breach' ? [breached(state, tier)] : [];
-  if (tier.action === 'warn') return [{ type: 'rida.sla.warned.v1', data: dataOf(state, tier) }];
+  if (tier.action === 'warn')
+    return [{ type: 'rida.sla.warned.v1', data: dataOf(state, tier) }, ...reminder(state, tier)];
   const data = { ...dataOf(state, tier), level: tier.level };
   // A breach without a level on its ladder is published but not escalated.
   const escalated: EventDraft[] = tier.level > 0 ? [{ type: 'rida.case.escalated.v1', data }] : [];

@@ -1,7 +1,7 @@
 import { SESClient, SendRawEmailCommand } from '@aws-sdk/client-ses';
 import { mockClient } from 'aws-sdk-client-mock';
 import { beforeEach, expect, test } from 'vitest';
-import { MOST_REPLY_BYTES } from '#functions/web/cases/cases-deps.ts';
+import { MOST_FILE_BYTES } from '#functions/web/shell/http/sent-form.ts';
 import { sesLargeMail } from '#shared/adapters/aws/ses-large-mail.ts';
 import { sesMailer } from '#shared/adapters/aws/ses-mailer.ts';
 import { composeMail } from '#shared/adapters/mail/compose.ts';
@@ -127,6 +127,6 @@ test('a mail over 40 MB is refused before it is sent', async () => {
 test('the files that the form accepts fit into one mail of version 1', async () => {
   ses.on(SendRawEmailCommand).resolves({ MessageId: 'ses-1' });
   const words = 'ر'.repeat(20_000);
-  const full = { ...withFile(MOST_REPLY_BYTES), text: words, html: `<p>${words}</p>` };
+  const full = { ...withFile(MOST_FILE_BYTES), text: words, html: `<p>${words}</p>` };
   expect(await mailer.send(full)).toEqual({ providerId: 'ses-1' });
 });

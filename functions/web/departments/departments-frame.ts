@@ -1,0 +1,42 @@
+import type { Language } from '#events/vocabulary.ts';
+import type { Rules } from '#shared/domain/rules.ts';
+import { designAddress } from '../design/design-files.ts';
+import { type Html, html } from '../shell/http/html.ts';
+import { directionOf } from '../shell/view.ts';
+
+const NAMES: Readonly<Record<Language, string>> = { ar: 'العربية', en: 'English' };
+
+interface Frame {
+  readonly rules: Rules;
+  readonly language: Language;
+  readonly title: string;
+  /** The path of the page, for the other language. */
+  readonly path: string;
+  readonly body: Html;
+}
+
+/** Return the frame of a page for departments: the centre, the other language, the content, the telephone number. */
+export function departmentsFrame({ rules, language, title, path, body }: Frame): Html {
+  const { name, phone } = rules.centre;
+  const other = language === 'ar' ? 'en' : 'ar';
+  const [address = ''] = path.split('?');
+  return html`<!doctype html>
+<html lang="${language}" dir="${directionOf(language)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex, nofollow">
+<title>${title} · ${name[language]}</title>
+<link rel="icon" href="/s/assets/rida.svg" type="image/svg+xml">
+<link rel="stylesheet" href="${designAddress('public.css', '/s/assets')}">
+</head>
+<body>
+<div class="public">
+<header class="public-brand"><img src="/s/assets/rida.svg" alt="" width="40" height="40"><span>${name[language]}</span>
+<a class="other-language" href="${address}?lang=${other}" lang="${other}">${NAMES[other]}</a></header>
+<main id="content">${body}</main>
+<footer class="foot"><p>${name[language]} · <bdi dir="ltr">${phone}</bdi></p></footer>
+</div>
+</body>
+</html>`;
+}
