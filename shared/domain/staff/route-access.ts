@@ -59,6 +59,7 @@ export const ROUTE_ACCESS = {
   '/cases/:reference/close': ACT,
   '/cases/:reference/contact': ACT,
   '/cases/:reference/correct': ACT,
+  '/cases/:reference/decide-time': ACT,
   '/cases/:reference/erase': { GET: 'cases.read', POST: 'cases.supervise' },
   '/cases/:reference/hand-over': ACT,
   '/cases/:reference/link': ACT,
@@ -139,6 +140,8 @@ export const ROUTE_ACCESS = {
 
   '/s/:token': PUBLIC_FORM,
   '/s/c/:token': PUBLIC_FORM,
+  '/s/d/:token': PUBLIC_FORM,
+  '/s/d/all/:token': PUBLIC,
   '/s/t/:token': PUBLIC,
   '/s/u/:token': PUBLIC_FORM,
   '/s/assets/:name': PUBLIC,

@@ -44,7 +44,10 @@ describe('a mail of a department that owes an answer', () => {
   ] as const)('%s answers nothing and is shown on the case', async (_, receipt, mail) => {
     const room = new PostRoom();
     const id = await asked(room);
-    expect(await room.ingest(answer(id, mail), from(receipt))).toMatchObject({ caseRef: id, outcome: 'appended' });
+    expect(await room.ingest(answer(id, mail), from(receipt))).toMatchObject({
+      caseRef: id,
+      outcome: 'appended',
+    });
     expect(room.happened().at(-1)).toBe('department.wrote');
     expect((await room.case(id)).requests?.[0]?.ended).toBeUndefined();
   });
