@@ -2,13 +2,23 @@ import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
 import { StreamViewType, type Table } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { COMMIT, partitionOf, quotaKey, settingsKey, shardsKey } from '#shared/adapters/table/keys.ts';
+import {
+  COMMIT,
+  ENDED_WORK,
+  PROMISED_CALLS,
+  WORK,
+  partitionOf,
+  quotaKey,
+  settingsKey,
+  shardsKey,
+} from '#shared/adapters/table/keys.ts';
 import { EXPIRY, indexSchemas, tableSchema } from '#shared/adapters/table/schema.ts';
 import { contentTable } from './content-table.ts';
 import type { Granted } from './granted.ts';
 import type { Platform } from './platform.ts';
 
-const READ = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
+const READ_KEYS = ['dynamodb:GetItem', 'dynamodb:BatchGetItem'];
+const READ = [...READ_KEYS, 'dynamodb:Query'];
 const WRITE = ['dynamodb:PutItem', 'dynamodb:DeleteItem'];
 
 /**
@@ -21,6 +31,8 @@ export type TableUse = 'read' | 'write' | 'count' | 'sweep' | 'settings' | 'publ
 
 /** The partitions that pages without a sign-in may change: single cases and people, and the limits of guesses. */
 const PUBLIC = [...['case', 'person'].map((kind) => partitionOf(kind, '*')), quotaKey('guesses-*').pk];
+/** The indexes with the list of work. */
+const LISTS = (['list', 'assignee', 'due'] as const).map((index) => tableSchema.indexes[index].name);
 const CASES = partitionOf('case', '*');
 const SHARDS = shardsKey('*').pk;
 
@@ -99,8 +111,12 @@ export class CaseTable extends Construct {
         statement(WRITE, [tableArn], onPartitions('StringLike', ...PUBLIC, SHARDS)),
       ],
       departments: () => [
-        statement(READ, [tableArn], onPartitions('StringLike', CASES, settingsKey.pk, SHARDS)),
-        statement(['dynamodb:Query'], [`${tableArn}/index/${tableSchema.indexes.list.name}`]),
+        statement(READ_KEYS, [tableArn], onPartitions('StringLike', CASES, settingsKey.pk, SHARDS)),
+        statement(
+          ['dynamodb:Query'],
+          [tableArn, ...LISTS.map((name) => `${tableArn}/index/${name}`)],
+          onPartitions('StringLike', CASES, `${WORK}*`, PROMISED_CALLS, ENDED_WORK),
+        ),
         statement(WRITE, [tableArn], onPartitions('StringLike', CASES, SHARDS)),
       ],
     }[use]();

@@ -12,6 +12,7 @@ import { darkStreets, type deskMails } from './desk-mails.ts';
 import { lettersTo } from './letters.ts';
 import { arabic, askStatus, report, staySilent } from './menus.ts';
 import type { Narrator } from './narrator.ts';
+import { answerRequest, requestLink } from './respondent.ts';
 import { callIn } from './scripted-caller.ts';
 
 /** The cases of the morning, by their name in the story. */
@@ -94,7 +95,7 @@ export async function oneOutage({ centre, cast, supervisor, tell }: Scene): Prom
   return informedCases;
 }
 
-/** A department is asked by mail and replies by mail. */
+/** A department is asked by mail, answers on the page of the request, and corrects itself by mail. */
 export async function askedPlanning({ centre, cast, agent, tell }: Scene): Promise<void> {
   const { id } = cast.plan;
   await agent.act(id, 'ask', { department: 'planning', dueAt: '', text: 'هل الشارع ضمن مشروع التوسعة؟' });
@@ -102,18 +103,27 @@ export async function askedPlanning({ centre, cast, agent, tell }: Scene): Promi
   const question = (await lettersTo(centre, 'planning@rida.example')).at(-1);
   tell(`سُئل قسم التخطيط بالبريد عن ${id}`, `the planning department was asked by mail about ${id}`);
   await centre.advance(10 * MINUTE);
+  const link = requestLink(question?.text ?? '');
+  if (link === undefined) throw new Error('the question has no link to its page');
+  await answerRequest(link, 'نعم، ويبدأ العمل فيه الشهر القادم.', (ms) => centre.advance(ms));
+  await centre.settle();
+  tell(
+    'أجاب القسم من صفحة الطلب دون تسجيل دخول: عادت المعاملة إلى العمل',
+    'the department answered on the page of the request, without signing in: the case is active again',
+  );
   await handIn(centre.smtpPort, {
-    from: { name: 'قسم التخطيط', address: 'planning@rida.example' },
+    from: { name: 'رئيس قسم التخطيط', address: 'planning.head@rida.example' },
     to: question?.replyTo?.address ?? '',
     subject: `رد: ${question?.subject}`,
-    text: 'نعم، ويبدأ العمل فيه الشهر القادم.',
+    text: 'ليس الشهر القادم بل الذي يليه.',
     ...(question?.messageId && { inReplyTo: question.messageId }),
     messageId: '<planning.desk@rida.example>',
   });
   await centre.settle();
+  const words = (await centre.store.load('case', id))?.requests?.[0]?.words ?? 0;
   tell(
-    `أجاب القسم على ${question?.replyTo?.address}: عادت المعاملة إلى العمل`,
-    `the department replied to ${question?.replyTo?.address}: the case is active again`,
+    `صحّح رئيس القسم الموعد برسالة لاحقة، فظهرت في المعاملة نفسها (${words}) ولم تُفتح معاملة جديدة`,
+    `the head of the department corrected the month by a late mail: it is shown on the case (${words}), and opened none`,
   );
 }
 

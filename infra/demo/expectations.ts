@@ -24,6 +24,7 @@ function ofDesk({ figures, desk }: DayEnd, { desk: done }: DayDone): Expected[] 
     ['share of promises kept', promisesKept?.share, 0.5],
     ['time of the notice of the missed promise', evening(done.missedNoticeAt), '20:32'],
     ['author of the reply to the question', asked?.requests?.[0]?.ended?.by, 'department:planning'],
+    ['late words of the department on its case', asked?.requests?.[0]?.words, 1],
     ['share of department replies in time', departmentsInTime?.share, 1],
     ['contacts logged', contacts, 1],
     ['case whose outside body was asked again', [followed?.status, followed?.outside?.length], ['open', 1]],

@@ -2,8 +2,8 @@ import { READER_CONCURRENCY } from '#infra/aws/concurrency.ts';
 import { fedQueues } from '#infra/tools/template/fed-queues.ts';
 import { existBefore, ofType, refersTo, serviceOf, type Template } from '#infra/tools/template/model.ts';
 
-/** The function that anonymous visitors reach. */
-const PUBLIC = 'web/survey';
+/** The functions that anonymous visitors reach. */
+const PUBLIC: readonly (string | undefined)[] = ['web/survey', 'web/departments'];
 
 interface Rate {
   readonly ThrottlingRateLimit: number;
@@ -26,7 +26,7 @@ export function throttleFaults(template: Template): string[] {
       const rate = rates[key];
       if (typeof rate?.ThrottlingRateLimit !== 'number') return [`${key}: no rate of its own`];
       const faults = before.has(id) ? [] : [`${key}: the stage does not wait for the route`];
-      const isPublic = serviceOf(template.resources[worker]) === PUBLIC;
+      const isPublic = PUBLIC.includes(serviceOf(template.resources[worker]));
       if (isPublic && rate.ThrottlingRateLimit >= (staff.ThrottlingRateLimit ?? 0))
         faults.push(`${key}: visitors may use the rate of staff`);
       return faults;

@@ -62,3 +62,22 @@ describe('the function of pages without a sign-in', () => {
     for (const partition of [...OTHERS, 'settings']) expect(may(open, 'PutItem', partition)).toBe(true);
   });
 });
+
+describe('the function of the pages for departments', () => {
+  const [, departments] =
+    template
+      .ofType('AWS::Lambda::Function')
+      .find(([, { Metadata }]) => Metadata?.['rida:service'] === 'web/departments') ?? [];
+  const own = roleStatements(template, refersTo(departments?.Properties.Role)[0] ?? '');
+
+  it('may read and change single cases, and read the list of open cases', () => {
+    expect(may(own, 'PutItem', 'case#4K72M90382')).toBe(true);
+    expect(may(own, 'Query', 'work#0', `\${${table}.Arn}/index/by-list`)).toBe(true);
+  });
+
+  it.each([...OTHERS, 'person#b-1', 'closed-cases#roads', 'due#0', 'assigned#salem'])('may neither read nor change %s', (partition) => {
+    for (const action of ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem'])
+      expect(may(own, action, partition), action).toBe(false);
+    expect(may(own, 'Query', partition, `\${${table}.Arn}/index/by-list`)).toBe(false);
+  });
+});

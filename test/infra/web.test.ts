@@ -20,6 +20,7 @@ describe('the pages', () => {
     const expected = [
       ['/s/{proxy+}', 'web/survey'],
       ['/t', 'web/survey'],
+      ['/s/d/{proxy+}', 'web/departments'],
       ['/search', 'web/people'],
       ['/people/{proxy+}', 'web/people'],
       ['/absence', 'web/people'],

@@ -1,6 +1,7 @@
 import { updateStaff } from '#shared/application/update-staff.ts';
 import { HOUR, MINUTE } from '#shared/domain/time/instant.ts';
 import { causeId } from '#shared/runtime/ids.ts';
+import { departments } from './departments.ts';
 import { expectThat, type Step } from './scene.ts';
 
 const work: Step = {
@@ -27,29 +28,6 @@ const work: Step = {
       ['resolve', { ended: 'done', outcome: 'أُفرغت الحاويات.' }],
       ['reopen'],
       ['resolve', { ended: 'done', outcome: 'أُفرغت الحاويات كلها.' }],
-    );
-  },
-};
-
-const departments: Step = {
-  name: 'a department is asked, answers by mail, and a second question is withdrawn',
-  async play(scene) {
-    const { mail } = scene.centre;
-    const { id } = await scene.opened('hind', 'رخصة بناء', 'ما الأوراق المطلوبة لتجديد رخصة بناء؟');
-    await scene.act(id, ['ask', { department: 'planning', dueAt: '', text: 'هل الشارع ضمن التوسعة؟' }]);
-    const [question] = mail.to('planning@rida.example');
-    expectThat(question !== undefined, 'the department got no question');
-    await scene.write('planning', `رد: ${question?.mail.subject}`, 'نعم، الشهر القادم.', {
-      from: { name: 'قسم التخطيط', address: 'planning@rida.example' },
-      to: question?.mail.replyTo?.address ?? '',
-      inReplyTo: question?.mail.messageId ?? '',
-    });
-    await scene.act(id, ['ask', { department: 'planning', dueAt: '', text: 'وهل بدأ العمل؟' }]);
-    const open = (await scene.caseOf(id)).requests?.find(({ ended }) => !ended);
-    await scene.act(
-      id,
-      ['withdraw-request', { request: open?.id ?? '' }],
-      ['close', { reason: 'withdrawn' }],
     );
   },
 };

@@ -1,4 +1,5 @@
-import { ENDED_WORK, isWorkPartition, PROMISED_CALLS } from './index-keys.ts';
+import { isWorkPartition } from './index-keys.ts';
+import { ENDED_WORK, PROMISED_CALLS } from './keys.ts';
 import type { Item } from './item.ts';
 import { type IndexName, tableSchema } from './schema.ts';
 import { isSameContent } from './work-sort.ts';

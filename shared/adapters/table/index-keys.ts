@@ -9,6 +9,7 @@ import { isPromised, type WorkEntry, workOfCall, workOfCase } from '#shared/doma
 import type { Aggregates, Kind, QueueState } from '#shared/ports/store.ts';
 import { assignedPartition, waitingPartition, waitingSort } from './assignee-sort.ts';
 import { doneSort, type LiveKind, listSort, liveSort } from './due-sort.ts';
+import { ENDED_WORK, PROMISED_CALLS, WORK } from './keys.ts';
 import { type ChangedAt, changeSort, UNKNOWN_CHANGE, workTail } from './work-sort.ts';
 
 export const beneficiaryPartition = (id: string): string => `beneficiary#${id}`;
@@ -19,12 +20,7 @@ export const livePartition = (shard: number): string => `due#${shard}`;
  * deadlines moves many entries at once, so they have the shards of the due index.
  */
 export const workPartition = (shard: number): string => `${WORK}${shard}`;
-const WORK = 'work#';
 export const isWorkPartition = (partition: string): boolean => partition.startsWith(WORK);
-/** Calls that were promised to somebody, in the same order. They are few. */
-export const PROMISED_CALLS = 'promised-calls';
-/** Cases that were closed and promised calls that were finished, in the same order. None has a timer. */
-export const ENDED_WORK = 'ended-work';
 
 /** The closed cases of a department. They never come due. */
 export const donePartition = (department: string): string => `closed-cases#${department}`;

@@ -119,3 +119,10 @@ export const savedListKey = ({ team, name }: { team: string; name: string }): Ke
 });
 /** Key of the time at which a member of staff saw a case last. */
 export const seenKey = (user: string, caseId: string): Key => ({ pk: `seen-by#${user}`, sk: caseId });
+
+/** The beginning of the partitions of all open and resolved cases. */
+export const WORK = 'work#';
+/** Calls that were promised to somebody, in the order of their last change. They are few. */
+export const PROMISED_CALLS = 'promised-calls';
+/** Cases that were closed and promised calls that were finished, in the same order. None has a timer. */
+export const ENDED_WORK = 'ended-work';

@@ -7,8 +7,8 @@ import {
   type WorkQuery,
 } from '#shared/domain/work-list/work-query.ts';
 import type { Aggregates, Kind } from '#shared/ports/store.ts';
-import { donePartition, ENDED_WORK, PROMISED_CALLS, workPartition } from './index-keys.ts';
-import { partitionOf } from './keys.ts';
+import { donePartition, workPartition } from './index-keys.ts';
+import { ENDED_WORK, PROMISED_CALLS, partitionOf } from './keys.ts';
 import { allPositions, type IndexPartition, type PositionReader } from './places.ts';
 import { changeAt, changedAtOf, UNKNOWN_CHANGE, type WorkChange, workAt } from './work-sort.ts';
 
