@@ -6,11 +6,11 @@ import {
   COMMIT,
   ENDED_WORK,
   PROMISED_CALLS,
-  WORK,
   partitionOf,
   quotaKey,
   settingsKey,
   shardsKey,
+  WORK,
 } from '#shared/adapters/table/keys.ts';
 import { EXPIRY, indexSchemas, tableSchema } from '#shared/adapters/table/schema.ts';
 import { contentTable } from './content-table.ts';

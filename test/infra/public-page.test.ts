@@ -75,9 +75,12 @@ describe('the function of the pages for departments', () => {
     expect(may(own, 'Query', 'work#0', `\${${table}.Arn}/index/by-list`)).toBe(true);
   });
 
-  it.each([...OTHERS, 'person#b-1', 'closed-cases#roads', 'due#0', 'assigned#salem'])('may neither read nor change %s', (partition) => {
-    for (const action of ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem'])
-      expect(may(own, action, partition), action).toBe(false);
-    expect(may(own, 'Query', partition, `\${${table}.Arn}/index/by-list`)).toBe(false);
-  });
+  it.each([...OTHERS, 'person#b-1', 'closed-cases#roads', 'due#0', 'assigned#salem'])(
+    'may neither read nor change %s',
+    (partition) => {
+      for (const action of ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem'])
+        expect(may(own, action, partition), action).toBe(false);
+      expect(may(own, 'Query', partition, `\${${table}.Arn}/index/by-list`)).toBe(false);
+    },
+  );
 });

@@ -1,6 +1,6 @@
 import { isWorkPartition } from './index-keys.ts';
-import { ENDED_WORK, PROMISED_CALLS } from './keys.ts';
 import type { Item } from './item.ts';
+import { ENDED_WORK, PROMISED_CALLS } from './keys.ts';
 import { type IndexName, tableSchema } from './schema.ts';
 import { isSameContent } from './work-sort.ts';
 
