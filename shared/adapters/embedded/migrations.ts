@@ -41,6 +41,19 @@ const WORK_BY_CHANGE = `
     WHERE sk = 'state' AND pk GLOB 'case#*'
       AND (listPartition GLOB 'open-cases#*' OR listPartition GLOB 'resolved-cases#*');`;
 
+const STATUS = "json_extract(body, '$.status')";
+const TYPE = "json_extract(body, '$.type')";
+/** The departments with an open request, as the place of the case names them. Null when there is none. */
+const OWING = `(SELECT group_concat(department, ',') FROM (
+  SELECT DISTINCT json_extract(value, '$.department') AS department FROM json_each(body, '$.requests')
+    WHERE json_extract(value, '$.ended') IS NULL ORDER BY department))`;
+
+/** Places of open work did not name the departments that owe an answer. */
+const WORK_WITH_OWING = `UPDATE items
+  SET listSort = replace(listSort, '#' || ${STATUS} || '#' || ${TYPE} || '#',
+    '#' || ${STATUS} || '>' || ${OWING} || '#' || ${TYPE} || '#')
+  WHERE sk = 'state' AND pk GLOB 'case#*' AND listPartition GLOB 'work#*' AND ${OWING} IS NOT NULL`;
+
 /**
  * All steps since the first release, oldest first. Every release opens the folders of all earlier ones. Add a step
  * with every change after which the code cannot read the data that the code before it wrote: tables, items and
@@ -53,8 +66,8 @@ export const MIGRATIONS: readonly Migration[] = [
   },
   {
     ...{ from: 8, to: 9, change: 'the list of work names the departments that owe an answer' },
-    // It is built anew from the cases at the start.
-    run: (sql) => sql.exec('DROP TABLE IF EXISTS work'),
+    // The rows of the list are built anew from the cases at the start.
+    run: (sql) => sql.exec(`${WORK_WITH_OWING}; DROP TABLE IF EXISTS work`),
   },
 ];
 
