@@ -35,7 +35,7 @@ export const requestNumber = ({ requests = [] }: Case, request: Pick<DepartmentR
   [...requests].sort((a, b) => a.askedAt - b.askedAt).findIndex(({ id }) => id === request.id) + 1;
 
 /** Return the request of a run of the department's clock. */
-export const requestOfRun = ({ requests = [] }: Pick<Case, 'requests'>, generation: number) =>
+const requestOfRun = ({ requests = [] }: Pick<Case, 'requests'>, generation: number) =>
   [...requests].sort((a, b) => a.askedAt - b.askedAt)[generation - 1];
 
 /** Return the department that a run of a clock is about. For an answer that is owed: the asked one, and its request. */
