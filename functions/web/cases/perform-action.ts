@@ -11,11 +11,11 @@ import type { Rules } from '#shared/domain/rules.ts';
 import { mayCommand } from '#shared/domain/staff/permissions.ts';
 import { MINUTE } from '#shared/domain/time/instant.ts';
 import { causeId } from '#shared/runtime/ids.ts';
-import type { SentFile } from '../shell/http/sent-form.ts';
+import { MOST_FILE_BYTES, MOST_FILES, type SentFile } from '../shell/http/sent-form.ts';
 import type { Agent } from '../shell/sign-in.ts';
 import type { PlannedAction } from './actions/action-input.ts';
 import { type ActionName, actions } from './actions/actions.ts';
-import { type ConsoleDeps, MOST_FILES, MOST_REPLY_BYTES } from './cases-deps.ts';
+import type { ConsoleDeps } from './cases-deps.ts';
 import { identified } from './identified.ts';
 import { keepMessage } from './keep-message.ts';
 
@@ -61,7 +61,7 @@ async function wrongFilesOf(
   if (undone?.direction !== 'out') return ['message'];
   const bytes = [...undone.attachments.map(({ size }) => size), ...files.map((one) => one.bytes.length)];
   if (bytes.length > MOST_FILES) return ['files.many'];
-  return bytes.reduce((sum, size) => sum + size, 0) > MOST_REPLY_BYTES ? ['files.large'] : [];
+  return bytes.reduce((sum, size) => sum + size, 0) > MOST_FILE_BYTES ? ['files.large'] : [];
 }
 
 /** Return the fields that name something missing: a message of this case, an address to answer. */
