@@ -66,7 +66,7 @@ export const MIGRATIONS: readonly Migration[] = [
   },
   {
     ...{ from: 8, to: 9, change: 'the list of work names the departments that owe an answer' },
-    // The rows of the list are built anew from the cases at the start.
+    // The rows of the list are built again from the cases at the start.
     run: (sql) => sql.exec(`${WORK_WITH_OWING}; DROP TABLE IF EXISTS work`),
   },
 ];
