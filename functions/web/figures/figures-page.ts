@@ -14,6 +14,7 @@ import { dayChart } from './charts/day-chart.ts';
 import { heatMapChart } from './charts/heat-map-chart.ts';
 import { comparisonCard } from './comparison-card.ts';
 import { correctionFigures } from './correction-figures.ts';
+import { departmentAnswersCard } from './department-answers-card.ts';
 import { departmentsCard } from './departments-card.ts';
 import { figuresText } from './figures-text.ts';
 import { firstScreen } from './first-screen.ts';
@@ -196,6 +197,7 @@ ${byChannel(given, view)}
 ${outcomes(given, view)}
 ${callFiguresCard(given.figures.calls, view)}
 ${departmentsCard(given, view)}
+${departmentAnswersCard(given.figures.departmentAnswers, view)}
 ${heatMapCard(given, view)}
 ${byFact(
   given.figures.districts,

@@ -189,8 +189,8 @@ export const DESK_MEASURES = {
   departmentsInTime: {
     name: { ar: 'إجابات الأقسام في موعدها', en: 'Departments’ answers in time' },
     definition: {
-      ar: 'نسبة إجابات الأقسام التي وصلت في موعدها.',
-      en: 'Of the answers of departments, the share that came in time.',
+      ar: 'نسبة إجابات الأقسام التي وصلت في الموعد الأول الذي أُعطي لها؛ وما أُجيب خلال مهلة ممددة ليس منها.',
+      en: 'Of the answers of departments, the share that came within the time given first; an extension does not count.',
     },
     formula: '`department-answer|in-time` ÷ `department-answer`',
     ...{ unit: 'share', better: 'more', owner: 'departments' },

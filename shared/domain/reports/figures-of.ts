@@ -8,6 +8,7 @@ import { SCORES } from '../telephone/leg-facts.ts';
 import { ARRIVALS, type Arrival } from './arrival.ts';
 import { type CallFigures, callFigures } from './call-figures.ts';
 import type { Measure } from './counter-name.ts';
+import { type DepartmentAnswers, departmentAnswers } from './department-answers.ts';
 import { type DayLine, type Tally, tally } from './tally.ts';
 import { quantile } from './time-bucket.ts';
 
@@ -98,6 +99,7 @@ export interface Figures {
   readonly promisesKept: Share | null;
   /** Answers of departments that were given in time. */
   readonly departmentsInTime: Share | null;
+  readonly departmentAnswers: readonly DepartmentAnswers[];
   /** Corrections of type and category by agents, the most frequent first. */
   readonly corrections: readonly Correction[];
 }
@@ -261,6 +263,7 @@ export function figuresOf(days: readonly DayFigures[]): Figures {
     departments: departments(counts).sort((a, b) => b.opened - a.opened),
     promisesKept: shareOf(counts, 'promise', 'kept'),
     departmentsInTime: shareOf(counts, 'department-answer', 'in-time'),
+    departmentAnswers: departmentAnswers(counts),
     corrections: corrections(counts),
   };
 }

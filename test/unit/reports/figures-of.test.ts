@@ -165,3 +165,22 @@ describe('buckets of time', () => {
     expect(quantile(new Map(), 0.5)).toBeNull();
   });
 });
+
+describe('the answers of departments', () => {
+  it('are measured against the time given first, and an open miss counts', () => {
+    const [planning] = figuresOf([
+      day('2026-01-05', { 'department-asked|planning': 10, 'department-answer|in-time|planning': 6 }),
+      day('2026-01-06', { 'department-answer|extended|planning': 1, 'department-answer|late|planning': 1 }),
+      // Two times passed; one of them is not answered yet.
+      day('2026-01-06', { 'breached|department|planning': 2, 'department-worked|planning|30': 3 }),
+      day('2026-01-07', { 'department-time|asked|planning': 2, 'department-passed|planning|roads': 1 }),
+      day('2026-01-07', { 'department-wrote|answered|planning': 1 }),
+    ]).departmentAnswers;
+    expect(planning).toMatchObject({
+      ...{ department: 'planning', asked: 10, inTime: 6, extended: 1, missed: 2 },
+      ...{ timeAsked: 2, passedOn: 1, wroteAgain: 1 },
+    });
+    expect(planning?.kept).toMatchObject({ n: 9, share: 6 / 9 });
+    expect(planning?.medianMinutes).toBeGreaterThan(1);
+  });
+});
