@@ -1,22 +1,24 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { LocalCentre } from '#infra/local/centre.ts';
-import { exampleStaff } from '#infra/local/example/example-staff.ts';
-import { random } from '#infra/local/example/random.ts';
+import { buildExample } from '#infra/local/example/build-example.ts';
+import { EXAMPLES } from '#infra/local/example/example-options.ts';
 import { openCentre } from '#infra/local/open-centre.ts';
 import { ACT_COSTS } from '#infra/tools/scale/act-costs.ts';
 import { openCallCase } from '#shared/application/telephone/open-call-case.ts';
 import { updateCall } from '#shared/application/telephone/update-call.ts';
+import { isActive } from '#shared/domain/cases/case.ts';
 import { DAY, MINUTE } from '#shared/domain/time/instant.ts';
+import { pagesOf } from '#shared/ports/pages.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import { countingDatabase } from '#test/contract/growth/counting-database.ts';
 import { fixedClock } from '#test/doubles/fixed-clock.ts';
 import { handInAll, type Letter } from './mail-client.ts';
 import { markdownTable } from './markdown-table.ts';
 
-const STAFF = 20;
 const ROUNDS = 100;
+const PAGE = 500;
 
 const letter = (n: number): Letter => {
   const from = `norah${n}@example.com`;
@@ -33,6 +35,16 @@ const letter = (n: number): Letter => {
   ];
   return { from, to: 'help@rida.example', content: Buffer.from(lines.join('\r\n')) };
 };
+
+/** Return the number of open cases with a timer within a time. */
+async function dueWithin({ store, clock }: LocalCentre, time: number): Promise<number> {
+  let cases = 0;
+  for (let shard = 0; shard < (await store.dueShards()); shard += 1)
+    for await (const page of pagesOf((request) => store.due(shard, clock.now() + time, request), PAGE))
+      for (const { kind, id } of page)
+        if (kind === 'case' && isActive((await store.load('case', id))?.status ?? 'closed')) cases += 1;
+  return cases;
+}
 
 /** Register a call as its flow does, and report its record and its end. */
 async function call({ store, rules, keys, clock }: LocalCentre, n: number): Promise<void> {
@@ -58,12 +70,11 @@ async function call({ store, rules, keys, clock }: LocalCentre, n: number): Prom
 /** Print what one act costs on this computer with everything that follows, and on DynamoDB. */
 export async function run(): Promise<void> {
   const data = mkdtempSync(join(tmpdir(), 'rida-acts-'));
-  const settings = join(data, 'acts.json');
-  writeFileSync(settings, JSON.stringify({ staff: exampleStaff(STAFF, random('acts')) }));
-  const { database, count } = countingDatabase();
   const clock = fixedClock();
+  await buildExample({ ...EXAMPLES.day, data, until: clock.now() });
+  const { database, count } = countingDatabase(join(data, 'rida.db'));
   const centre = await openCentre({
-    ...{ port: 0, 'smtp-port': 0, 'trust-mail': 'loopback', data, settings, below: clock, sweepEveryMs: 0 },
+    ...{ port: 0, 'smtp-port': 0, 'trust-mail': 'loopback', data, below: clock, sweepEveryMs: 0 },
     openDatabase: () => database,
   });
   const rows: string[][] = [];
@@ -107,7 +118,7 @@ export async function run(): Promise<void> {
     await measure(
       'an overdue case: warned, late and escalated',
       ACT_COSTS['overdue case'],
-      3 * ROUNDS + 1,
+      await dueWithin(centre, DAY),
       () => centre.advance(DAY),
     );
   } finally {

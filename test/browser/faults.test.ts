@@ -10,8 +10,8 @@ import { openCentre } from '#infra/local/open-centre.ts';
 import { HOUR } from '#shared/domain/time/instant.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 import { haveBrowser, launch } from './browser.ts';
-import { signInAsSupervisor } from './demonstration.ts';
 import { faultsOf } from './screenshots/faults-of.ts';
+import { signInAsSupervisor } from './sign-in.ts';
 
 /** The end of the day of which the centre is full. */
 const UNTIL = WORKING_MORNING + 6 * HOUR;

@@ -7,7 +7,7 @@ import type { LocalCentre } from '#infra/local/centre.ts';
 import { openCentre } from '#infra/local/open-centre.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 import { haveBrowser, launch } from './browser.ts';
-import { signInAsSupervisor } from './demonstration.ts';
+import { signInAsSupervisor } from './sign-in.ts';
 
 const PAGES = [
   ...['/sign-in', '/design', '/cases', '/search?q=0501234567', '/calls-out', '/calls-out?purpose=investor'],

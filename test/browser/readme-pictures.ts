@@ -2,11 +2,12 @@ import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { launch } from './browser.ts';
-import { playDemonstration, signInAsSupervisor } from './demonstration.ts';
+import { openLivedIn } from './lived-in.ts';
+import { signInAsSupervisor } from './sign-in.ts';
 
 /*
- * Photograph the pages that the README shows: `npm run pictures`. The data is the day of `npm run demo`, so the
- * pictures change only when the pages or the demo change.
+ * Photograph the pages that the README shows: `npm run pictures`. The data is the example of a day, so the pictures
+ * change only when the pages or the example change.
  */
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -26,12 +27,12 @@ async function openLongestCase(page: Page, url: string): Promise<void> {
     lengths.set(path, await page.locator('.message').count());
   }
   const [longest] = [...lengths].sort(([, a], [, b]) => b - a);
-  if (!longest) throw new Error('the demo has no resolved case');
+  if (!longest) throw new Error('the example has no resolved case');
   await page.goto(url + longest[0]);
 }
 
 async function photograph(): Promise<void> {
-  const { centre, close } = await playDemonstration();
+  const { centre, close } = await openLivedIn();
   const browser = await launch();
   try {
     mkdirSync(folder, { recursive: true });

@@ -4,8 +4,8 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { launch } from '../browser.ts';
-import { signInAsSupervisor } from '../demonstration.ts';
 import { type OpenedCentre, openLivedIn } from '../lived-in.ts';
+import { signInAsSupervisor } from '../sign-in.ts';
 import { faultsOf } from './faults-of.ts';
 import { pagesOf } from './pages-of.ts';
 

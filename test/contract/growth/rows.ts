@@ -263,7 +263,9 @@ export const GROWTH: readonly Growth[] = [
   {
     what: 'closed cases within the retention time',
     items: closedCases,
+    atStart: list({ state: 'closed' }),
     acts: {
+      'the list of closed cases': list({ state: 'closed' }),
       'the nightly retention': ({ store }) =>
         applyRetention({ store, rules: keeper, clock: fixedClock() }, undefined, new AbortController()),
     },
