@@ -3,6 +3,7 @@ import { StreamViewType, type Table } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import {
+  accessesPartition,
   COMMIT,
   ENDED_WORK,
   PROMISED_CALLS,
@@ -23,11 +24,20 @@ const WRITE = ['dynamodb:PutItem', 'dynamodb:DeleteItem'];
 
 /**
  * The access of a function to the table. `sweep` reads, and writes how far new settings have been applied.
- * `settings` reads only the settings. `count` writes, and adds to counters. `public` is for pages without a sign-in:
- * single cases, people and limits of guesses by their keys, no index, and the settings for reading. `departments` is
- * for their pages: single cases by their keys, the list of work, and the settings for reading.
+ * `settings` reads only the settings. `count` writes, and adds to counters. `read-recorded` reads, and records who
+ * read personal data. `public` is for pages without a sign-in: single cases, people and limits of guesses by their
+ * keys, no index, and the settings for reading. `departments` is for their pages: single cases by their keys, the list
+ * of work, and the settings for reading.
  */
-export type TableUse = 'read' | 'write' | 'count' | 'sweep' | 'settings' | 'public' | 'departments';
+export type TableUse =
+  | 'read'
+  | 'read-recorded'
+  | 'write'
+  | 'count'
+  | 'sweep'
+  | 'settings'
+  | 'public'
+  | 'departments';
 
 /** The partitions that pages without a sign-in may change: single cases and people, and the limits of guesses. */
 const PUBLIC = [...['case', 'person'].map((kind) => partitionOf(kind, '*')), quotaKey('guesses-*').pk];
@@ -97,6 +107,10 @@ export class CaseTable extends Construct {
     const statements = {
       settings: () => [statement(['dynamodb:GetItem'], [tableArn], onSettings)],
       read: () => [statement(READ, [tableArn, ...indexArns])],
+      'read-recorded': () => [
+        statement(READ, [tableArn, ...indexArns]),
+        statement(['dynamodb:PutItem'], [tableArn], onPartitions('StringLike', accessesPartition('*'))),
+      ],
       sweep: () => [
         statement(READ, [tableArn, ...indexArns]),
         statement(['dynamodb:PutItem'], [tableArn], onSettings),

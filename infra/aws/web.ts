@@ -86,7 +86,7 @@ export class Web extends Construct {
       site: 'calls',
       variables: {
         ...signedIn,
-        TABLE_NAME: table.use('read'),
+        TABLE_NAME: table.use('read-recorded'),
         RECORDINGS_BUCKET: content.recorded('read'),
       },
       impact: CALLS_IMPACT,
@@ -98,7 +98,7 @@ export class Web extends Construct {
     });
     this.site('Figures', {
       site: 'figures',
-      variables: { ...signedIn, TABLE_NAME: table.use('read') },
+      variables: { ...signedIn, TABLE_NAME: table.use('read-recorded') },
       impact: FIGURES_IMPACT,
     });
     this.site('Survey', {

@@ -6,6 +6,7 @@ import { type MovableClock, openMovableClock } from '#shared/adapters/embedded/m
 import { type Outbox, openOutbox } from '#shared/adapters/embedded/outbox-mailer.ts';
 import { type PhoneExchange, phoneExchange } from '#shared/adapters/embedded/phone-exchange.ts';
 import { type SmtpRelay, smtpMailer } from '#shared/adapters/embedded/smtp-mailer.ts';
+import { SqliteAccessLog } from '#shared/adapters/embedded/sqlite-access-log.ts';
 import { type Database, openDatabase, quickCheck } from '#shared/adapters/embedded/sqlite-database.ts';
 import { SqliteDeskStore } from '#shared/adapters/embedded/sqlite-desk-store.ts';
 import { SqliteDraftStore } from '#shared/adapters/embedded/sqlite-draft-store.ts';
@@ -160,6 +161,7 @@ export async function openAdapters({
     quotas: new SqliteQuotaStore(database),
     drafts: new SqliteDraftStore(database),
     desk: new SqliteDeskStore(database),
+    accessLog: new SqliteAccessLog(database),
     rules,
     settings,
     pastRules: pastRules(rules),

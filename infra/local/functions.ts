@@ -4,6 +4,7 @@ import type { ConsumerName } from '#events/registry.ts';
 import type { SweptMail } from '#functions/mail/queued-mail.ts';
 import type { DueItem } from '#functions/sla/due-item.ts';
 import type { Rules } from '#shared/domain/rules.ts';
+import type { AccessLog } from '#shared/ports/access-log.ts';
 import type { DeskStore } from '#shared/ports/desk-store.ts';
 import type { DraftStore } from '#shared/ports/draft-store.ts';
 import type { FigureStore } from '#shared/ports/figure-store.ts';
@@ -53,6 +54,7 @@ export interface LocalPorts {
   readonly search: SearchIndex;
   readonly quotas: QuotaStore;
   readonly drafts: DraftStore;
+  readonly accessLog: AccessLog;
   readonly desk: DeskStore;
   readonly rules: SettingsKeeper;
   readonly settings: SettingsStore;

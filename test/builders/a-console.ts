@@ -12,6 +12,7 @@ import { defaultSettings } from '#shared/settings/default-settings.ts';
 import { readSettings } from '#shared/settings/read-settings.ts';
 import { rulesSource, type SettingsKeeper } from '#shared/settings/rules-source.ts';
 import { fixedClock } from '#test/doubles/fixed-clock.ts';
+import { MemoryAccessLog } from '#test/doubles/memory-access-log.ts';
 import { MemoryBlobs } from '#test/doubles/memory-blobs.ts';
 import { MemoryDesk } from '#test/doubles/memory-desk.ts';
 import { MemoryDrafts } from '#test/doubles/memory-drafts.ts';
@@ -54,6 +55,7 @@ export function aConsoleOver<S extends Store>(
   const figures = new MemoryFigures();
   const quotas = new MemoryQuotas();
   const drafts = new MemoryDrafts();
+  const accessLog = new MemoryAccessLog();
   const desk = new MemoryDesk();
   const search = searchInMemory();
   const clock = fixedClock();
@@ -66,7 +68,7 @@ export function aConsoleOver<S extends Store>(
     current: async () => shippedRules(),
   };
   const deps: SitesDeps = {
-    ...{ store, blobs, figures, clock, keys, rules, quotas, drafts, desk, search },
+    ...{ store, blobs, figures, clock, keys, rules, quotas, drafts, desk, search, accessLog },
     recordings: blobRecordings(blobs),
     signIn: signedIn(agent),
     onError: (error) => errors.push(error),
@@ -79,6 +81,7 @@ export function aConsoleOver<S extends Store>(
     blobs,
     figures,
     drafts,
+    accessLog,
     desk,
     search,
     clock,

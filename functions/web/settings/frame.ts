@@ -8,7 +8,7 @@ import { frameText } from '../shell/text/frame-text.ts';
 import type { View } from '../shell/view.ts';
 import { settingsText } from './settings-text.ts';
 
-type SettingsPlace = (typeof SECTIONS)[number] | 'overview' | 'document';
+type SettingsPlace = (typeof SECTIONS)[number] | 'overview' | 'document' | 'accesses';
 
 /** The order of the menu: frequently changed sections first. */
 const ORDER = everyOf<SettingsPlace>()([
@@ -25,6 +25,7 @@ const ORDER = everyOf<SettingsPlace>()([
     'retention',
     'centre',
     'document',
+    'accesses',
   ] as const),
 ]);
 
@@ -32,6 +33,7 @@ export const mayEdit = (view: Pick<View, 'agent'>): boolean => can(view, 'settin
 
 const placeTitle = (place: SettingsPlace, view: View): string => {
   const w = settingsText[view.language];
+  if (place === 'accesses') return frameText[view.language].accesses;
   return place === 'overview' || place === 'document' ? w[place] : w.sections[place];
 };
 
@@ -44,7 +46,8 @@ interface SettingsPage {
 /** Return a page of the settings: the frame of the console with the menu of the settings. */
 export function settingsPage(view: View, { title, here, body }: SettingsPage): Html {
   const w = settingsText[view.language];
-  const links = ORDER.map((place) => {
+  const places = ORDER.filter((place) => place !== 'accesses' || can(view, 'accesses.read'));
+  const links = places.map((place) => {
     const current = place === here ? html` aria-current="page"` : '';
     return html`<li><a
   href="/settings${place === 'overview' ? '' : `/${place}`}"${current}>${placeTitle(place, view)}</a></li>`;
@@ -56,7 +59,11 @@ export function settingsPage(view: View, { title, here, body }: SettingsPage): H
 <nav class="settings-menu" aria-label="${w.menu}"><ul>${links}</ul></nav>
 <div class="settings-body">
 <div class="head"><h1>${title}</h1></div>
-${!mayEdit(view) && html`<div class="notice notice-warn">${icon('shield')}<p>${w.readOnly}</p></div>`}
+${
+  !mayEdit(view) &&
+  here !== 'accesses' &&
+  html`<div class="notice notice-warn">${icon('shield')}<p>${w.readOnly}</p></div>`
+}
 ${body}
 </div>
 </div>`,

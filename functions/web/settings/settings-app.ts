@@ -15,8 +15,8 @@ export interface SettingsAppDeps extends ShellDeps {
 
 /** Return the settings at `/settings`. The other links of the frame lead to the console. */
 export function settingsApp(deps: SettingsAppDeps): Hono {
-  const { store, keys, clock, rules } = deps;
+  const { store, keys, clock, rules, accessLog } = deps;
   const { app, viewOf } = shellOf(deps);
-  app.route('/settings', settingsPages({ store, keys, clock, keeper: rules, view: viewOf }));
+  app.route('/settings', settingsPages({ store, keys, clock, accessLog, keeper: rules, view: viewOf }));
   return app;
 }

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { changesRoles } from '#shared/domain/staff/changes-roles.ts';
+import type { AccessLog } from '#shared/ports/access-log.ts';
 import type { Clock, Keys } from '#shared/ports/outside.ts';
 import type { InForce, SettingsKeeper } from '#shared/settings/rules-source.ts';
 import type { Settings } from '#shared/settings/settings.ts';
@@ -19,6 +20,7 @@ export interface SettingsDeps extends Weighing {
   readonly keeper: SettingsKeeper;
   readonly keys: Keys;
   readonly clock: Clock;
+  readonly accessLog: AccessLog;
   view(c: Context): Promise<View>;
 }
 

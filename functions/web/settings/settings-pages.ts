@@ -3,6 +3,7 @@ import { checked } from '#shared/settings/checked.ts';
 import { SettingsError } from '#shared/settings/read-settings.ts';
 import type { InForce } from '#shared/settings/rules-source.ts';
 import type { Settings } from '#shared/settings/settings.ts';
+import { accessesPage, listAccesses } from './accesses-page.ts';
 import { applySettings } from './apply.ts';
 import { calendarRoutes } from './calendar-routes.ts';
 import { documentPage, type RefusedDocument } from './document-page.ts';
@@ -82,6 +83,11 @@ export function settingsPages(given: SettingsDeps): Hono {
     return showPreview(c, deps, inForce, past.settings, {
       note: settingsText[language].restoreNote(version),
     });
+  });
+
+  app.get('/accesses', async (c) => {
+    const view = await deps.view(c);
+    return c.html(accessesPage(view, await listAccesses(deps.accessLog, c.req.query(), view.now)));
   });
 
   app.post('/apply', (c) => applySettings(c, deps));

@@ -1,7 +1,13 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { matchedRoutes } from 'hono/route';
 import { may, type Permission } from '#shared/domain/staff/permissions.ts';
-import { type Access, type RouteAccess, rowOf, rowPath } from '#shared/domain/staff/route-access.ts';
+import {
+  type RouteAccess,
+  type Access as RouteNeed,
+  rowOf,
+  rowPath,
+} from '#shared/domain/staff/route-access.ts';
+import type { Access } from '#shared/ports/access-log.ts';
 import type { Agent } from './sign-in.ts';
 
 type Member = Pick<Agent, 'roles'>;
@@ -11,7 +17,7 @@ export const can = ({ agent }: { readonly agent: Member }, permission: Permissio
   may(agent.roles, permission);
 
 /** Check whether the roles of a signed-in person open a route of this access. */
-export const opens = ({ roles }: Member, access: Access | undefined): boolean => {
+export const opens = ({ roles }: Member, access: RouteNeed | undefined): boolean => {
   if (access === undefined) return false;
   if (access === 'public' || access === 'this-computer') return true;
   return access === 'signed-in' ? roles.length > 0 : may(roles, access);
@@ -31,7 +37,7 @@ export interface RefusedRequest {
   readonly route: string;
   readonly roles: readonly string[];
   /** The access that the route needs; undefined when the matrix has no row for it. */
-  readonly access: Access | undefined;
+  readonly access: RouteNeed | undefined;
 }
 
 interface Matched {
@@ -57,4 +63,20 @@ export const guard =
     const access = row?.[method as 'GET' | 'POST'];
     if (opens({ roles }, access) || path === SIGN_OUT) return next();
     return refuse(c, { route: `${method} ${path}`, roles, access });
+  };
+
+/** The longest recorded path. Longer ones name nothing. */
+const LONGEST_PATH = 300;
+
+/**
+ * Record each answered read that its row of the matrix wants recorded. Nothing is answered that could not be recorded.
+ */
+export const recordsReads =
+  (record: (access: Omit<Access, 'at'>) => Promise<void>): MiddlewareHandler =>
+  async (c, next) => {
+    await next();
+    const { method, row } = routeOf(c) ?? {};
+    if (row?.records === undefined || method !== 'GET' || c.res.status >= 400) return;
+    if (row.recordedWith !== undefined && c.req.query(row.recordedWith) === undefined) return;
+    await record({ user: c.get('agent').user, kind: row.records, path: c.req.path.slice(0, LONGEST_PATH) });
   };

@@ -3,8 +3,9 @@ import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { rolesOf } from '#shared/domain/staff/role.ts';
 import { userOf } from '#shared/domain/staff/user-of.ts';
+import type { AccessLog } from '#shared/ports/access-log.ts';
 import type { RulesSource } from '#shared/ports/outside.ts';
-import { guard, type RefusedRequest } from './access.ts';
+import { guard, type RefusedRequest, recordsReads } from './access.ts';
 import { type DraftDeps, endDraft } from './drafts.ts';
 import { boundedForm, type FormLimits, statusOfRequest } from './http/bounded-form.ts';
 import { languageFor } from './http/language-choice.ts';
@@ -19,6 +20,7 @@ import type { View } from './view.ts';
 export interface ShellDeps extends DraftDeps {
   readonly rules: RulesSource;
   readonly signIn: SignIn;
+  readonly accessLog: AccessLog;
   /** Receives an error before the person gets the error page. */
   onError(error: Error): void;
   /** Receives a request that the matrix of roles refused. */
@@ -49,7 +51,7 @@ const NOBODY: Agent = { user: '-', name: '', roles: [] };
  * the pages for missing, refused and failed requests.
  */
 export function shellOf(
-  { rules, clock, drafts, signIn, onError, onRefused }: ShellDeps,
+  { rules, clock, drafts, accessLog, signIn, onError, onRefused }: ShellDeps,
   { open = new Hono(), formLimits }: Site = {},
 ): Shell {
   const app = new Hono();
@@ -94,6 +96,7 @@ export function shellOf(
       return c.html(refusedPage(await viewOf(c), request.access), 403);
     }),
   );
+  app.use(recordsReads(({ user, ...read }) => accessLog.record({ ...read, user, at: clock.now() })));
   app.use(boundedForm(formLimits));
   app.use(async (c, next) => {
     await next();

@@ -107,7 +107,16 @@ const pages: Step = {
   name: 'the other pages of the console',
   async play(scene) {
     const supervisor = await scene.supervisor();
-    for (const path of ['/cases', '/figures', '/calls', '/calls-out', '/settings', '/absence', '/workspace'])
+    for (const path of [
+      '/cases',
+      '/figures',
+      '/figures?as=csv',
+      '/calls',
+      '/calls-out',
+      '/settings',
+      '/absence',
+      '/workspace',
+    ])
       await supervisor.page(path);
     const found = await supervisor.open('/search?q=norah%40example.com');
     expectThat(/^\/(people|cases)\//u.test(found.location ?? ''), 'the search did not find a person');

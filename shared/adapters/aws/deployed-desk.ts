@@ -1,4 +1,5 @@
 import { systemClock } from '#shared/adapters/system-clock.ts';
+import type { AccessLog } from '#shared/ports/access-log.ts';
 import type { DeskStore } from '#shared/ports/desk-store.ts';
 import type { DraftStore } from '#shared/ports/draft-store.ts';
 import type { Clock } from '#shared/ports/outside.ts';
@@ -7,6 +8,7 @@ import { deployedRules } from '#shared/settings/deployed-rules.ts';
 import { logSettings } from '#shared/settings/log-settings.ts';
 import type { SettingsKeeper } from '#shared/settings/rules-source.ts';
 import { dynamoClient } from './clients.ts';
+import { DynamoAccessLog } from './dynamo-access-log.ts';
 import { DynamoDeskStore } from './dynamo-desk-store.ts';
 import { DynamoDraftStore } from './dynamo-draft-store.ts';
 import { DynamoSettingsStore } from './dynamo-settings-store.ts';
@@ -35,6 +37,7 @@ export interface DeployedDesk {
   readonly clock: Clock;
   readonly drafts: DraftStore;
   readonly desk: DeskStore;
+  readonly accessLog: AccessLog;
   /** For other stores in the same table. */
   readonly table: DynamoStoreOptions;
 }
@@ -48,5 +51,7 @@ export function deployedDesk(env: DeskEnv, { logger, onTheLine = false }: DeskOp
   const rules = deployedRules(settings, systemClock, env.DEPLOYMENT, logSettings(logger));
   const drafts = new DynamoDraftStore(table);
   const desk = new DynamoDeskStore(table);
-  return { store: new DynamoStore(table), rules, settings, clock: systemClock, drafts, desk, table };
+  const accessLog = new DynamoAccessLog(table);
+  const stores = { store: new DynamoStore(table), drafts, desk, accessLog };
+  return { ...stores, rules, settings, clock: systemClock, table };
 }

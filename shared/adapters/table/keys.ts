@@ -111,6 +111,9 @@ export const draftKey = ({ place, user }: { place: string; user: string }, form:
   sk: draftsPrefix(user) + form,
 });
 
+/** The reads of personal data on a local day. */
+export const accessesPartition = (day: string): string => `accesses#${day}`;
+
 /** The partition of all saved lists of work. */
 export const SAVED_LISTS = 'saved-lists';
 export const savedListKey = ({ team, name }: { team: string; name: string }): Key => ({

@@ -32,6 +32,8 @@ export const PERMISSIONS = {
   'settings.edit': ['supervisor', 'administrator'],
   /** Give and take roles in the staff directory. */
   'roles.edit': ['administrator'],
+  /** Look at the record of reads of personal data. */
+  'accesses.read': ['administrator'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -6,14 +6,17 @@ import type { Permission } from './permissions.ts';
  */
 export type Access = Permission | 'public' | 'signed-in' | 'this-computer';
 
-/** A kind of read that is recorded with its reader, its reference and its time. */
-type RecordedRead = 'person' | 'recording' | 'file' | 'export';
+/** The kinds of read that are recorded with their reader, reference and time. */
+export const RECORDED_READS = ['person', 'recording', 'file', 'export'] as const;
+export type RecordedRead = (typeof RECORDED_READS)[number];
 
 export interface RouteAccess {
   readonly GET?: Access;
   readonly POST?: Access;
-  /** Each successful GET is recorded in the access log, with the values of the route's parameters. */
+  /** Each GET that is answered is recorded in the access log, with its path. */
   readonly records?: RecordedRead;
+  /** Only a GET with this parameter in its query is recorded. */
+  readonly recordedWith?: string;
 }
 
 const READ = { GET: 'cases.read' } as const;
@@ -102,12 +105,13 @@ export const ROUTE_ACCESS = {
   '/calls-out/call-back': { GET: 'calls-out.read', POST: 'calls-out.plan' },
   '/calls-out/stop': { GET: 'calls-out.read', POST: 'calls-out.plan' },
 
-  '/figures': { GET: 'figures.read' },
+  '/figures': { GET: 'figures.read', records: 'export', recordedWith: 'as' },
 
   '/settings': { GET: 'settings.read' },
   '/settings/apply': { POST: 'settings.edit' },
   '/settings/preview': { POST: 'settings.edit' },
   '/settings/versions/:version': { POST: 'settings.edit' },
+  '/settings/accesses': { GET: 'accesses.read' },
   '/settings/document': SETTING,
   '/settings/document.json': { GET: 'settings.read', records: 'export' },
   '/settings/assignment': SETTING,

@@ -22,6 +22,7 @@ import { rulesSource } from '#shared/settings/rules-source.ts';
 import { aPlan } from '#test/builders/a-call-out.ts';
 import { shippedRules } from '#test/builders/shipped-rules.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
+import { MemoryAccessLog } from '#test/doubles/memory-access-log.ts';
 import { MemoryDesk } from '#test/doubles/memory-desk.ts';
 import { MemoryDrafts } from '#test/doubles/memory-drafts.ts';
 import { MemoryFeeds } from '#test/doubles/memory-feeds.ts';
@@ -73,6 +74,7 @@ export class World extends AnsweringDesk implements LocalPorts {
   override readonly store: RacedStore;
   override readonly quotas: MemoryQuotas;
   readonly drafts = new MemoryDrafts();
+  readonly accessLog = new MemoryAccessLog();
   readonly desk = new MemoryDesk();
   readonly figures: FigureStore;
   readonly search = searchInMemory();

@@ -7,6 +7,7 @@ import { staffName } from '#functions/web/shell/view.ts';
 import { compileRules } from '#shared/settings/compile-rules.ts';
 import { defaultSettings } from '#shared/settings/default-settings.ts';
 import { readSettings } from '#shared/settings/read-settings.ts';
+import { MemoryAccessLog } from '#test/doubles/memory-access-log.ts';
 import { MemoryDrafts } from '#test/doubles/memory-drafts.ts';
 
 const uuid = '53d428a2-b0c1-7083-9e4c-1f0a2f3f6a11';
@@ -31,6 +32,7 @@ const { app, viewOf } = shellOf({
   rules: { current: async () => rules },
   clock: { now: () => 0 },
   drafts: new MemoryDrafts(),
+  accessLog: new MemoryAccessLog(),
   signIn,
   onRefused: () => {},
   onError: (error) => {

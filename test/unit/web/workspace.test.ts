@@ -8,12 +8,13 @@ const CONNECT = 'https://care-city.my.connect.aws';
 
 /** A console with agents in Connect, requested without a sign-in. */
 function aFramedConsole(workspace?: string) {
-  const { store, blobs, clock, drafts, desk } = aConsole();
+  const { store, blobs, clock, drafts, desk, accessLog } = aConsole();
   return consoleApp({
     store,
     blobs,
     clock,
     drafts,
+    accessLog,
     desk,
     keys: testKeys,
     rules: { current: () => Promise.reject(new Error('no settings are needed')) },

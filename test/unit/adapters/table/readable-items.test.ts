@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { openDatabase } from '#shared/adapters/embedded/sqlite-database.ts';
 import { SqliteStore } from '#shared/adapters/embedded/sqlite-store.ts';
+import { accessItem } from '#shared/adapters/table/access-item.ts';
 import { causeItem } from '#shared/adapters/table/cause-item.ts';
 import { commitItem, IMPORTED } from '#shared/adapters/table/commit-item.ts';
 import { savedListItem, seenItem } from '#shared/adapters/table/desk-item.ts';
@@ -46,6 +47,7 @@ function sectionsOf({ pk, sk }: Item): string[] {
   if (pk.startsWith('counted#')) return ['every item', 'counted event'];
   if (pk.startsWith('quota#')) return ['every item', 'quota'];
   if (pk.startsWith('drafts-of#')) return ['every item', 'draft'];
+  if (pk.startsWith('accesses#')) return ['every item', 'access'];
   if (pk === 'saved-lists') return ['every item', 'saved list'];
   if (pk.startsWith('seen-by#')) return ['every item', 'seen case'];
   if (pk === 'shards') return ['every item', 'shards'];
@@ -107,6 +109,7 @@ const everyItem = (): Item[] => [
     aCommit({ causationId: 'led', correlationId: 'began', patch: { subject: 's', assignee: null } }),
   ),
   effectItem('digest', 'supervisor', effect),
+  accessItem({ at: NOW, user: 'huda', kind: 'file', path: '/people/b-1' }, 'id'),
   shardsItem('due', 8),
   importItem('1', { startedAt: NOW, finishedAt: NOW }),
   { ...commitItem(aCommit()), [IMPORTED]: true },
