@@ -5,6 +5,7 @@ import type { ClockState } from '#shared/domain/sla/clock-state.ts';
 import { CLOCK_NAMES, type ClockName } from '#shared/domain/sla/policy.ts';
 import { hiddenFrom } from '#shared/domain/staff/permissions.ts';
 import { durationText } from '#shared/domain/text/duration-text.ts';
+import { can } from '../shell/access.ts';
 import { ltr, statusBadge } from '../shell/badges.ts';
 import { NEAR } from '../shell/due.ts';
 import { foreignLine, foreignText } from '../shell/foreign-text.ts';
@@ -173,6 +174,7 @@ ${
 ${
   !supportCase.erased &&
   phone !== undefined &&
+  can(view, 'calls-out.plan') &&
   html`<p><a href="/calls-out?case=${supportCase.id}">${icon('phone')} ${w.callBack}</a></p>`
 }
 <h3>${w.others}</h3>
