@@ -5,7 +5,7 @@ import type { Migrated } from './storage/migrate-folder.ts';
 export async function welcome({ url, smtpPort, rules }: LocalCentre): Promise<string> {
   const { centre } = await rules.current();
   const rows = [
-    ['لوحة المركز', 'Console', `${url}/`, 'اختر اسمًا ودورًا · choose a name and a role'],
+    ['لوحة العمل', 'Console', `${url}/`, 'اختر اسمًا ودورًا · choose a name and a role'],
     ['الهاتف', 'Phone', `${url}/phone`, 'اضغط «اتصل» ثم 1 ثم 3 · press Call, then 1, then 3'],
     [
       'البريد',

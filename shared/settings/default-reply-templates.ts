@@ -34,7 +34,7 @@ Kind regards,
   },
   {
     id: 'with-the-department',
-    name: { ar: 'أُحيلت إلى القسم المختص', en: 'Passed to the department' },
+    name: { ar: 'أُحيلت إلى الإدارة المختصة', en: 'Passed to the department' },
     text: {
       ar: `السلام عليكم ورحمة الله وبركاته،
 

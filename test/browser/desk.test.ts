@@ -165,7 +165,7 @@ describe.runIf(haveBrowser())('the desk in a browser', () => {
     expect(await page.locator('section', { hasText: 'دُمجت في هذه' }).count()).toBeGreaterThan(0);
     await picture(page, 'desk-kept');
     await caseOf('reem');
-    await send('فصل المعاملة');
+    await send('إلغاء الدمج');
     await says('فُصلت المعاملة.');
     await centre.settle();
     expect((await storedCase('saad'))?.links?.some(({ as }) => as === 'merged-from') ?? false).toBe(false);

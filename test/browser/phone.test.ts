@@ -35,7 +35,7 @@ describe.runIf(haveBrowser())('the telephone in a browser', () => {
     const sent = caller.page.waitForResponse(/\/recordings\/\d+$/u);
     await key(caller.page, '#');
     expect((await sent).status()).toBe(200);
-    await waitForLine(caller.page, 'للتحدث مع موظف اضغط الرقم صفر');
+    await waitForLine(caller.page, 'للتحدث إلينا اضغط الرقم صفر');
     await key(caller.page, '0');
     await caller.page.getByText('بانتظار الرد').first().waitFor();
     expect(await overflow(caller.page)).toBe(0);

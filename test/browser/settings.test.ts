@@ -51,7 +51,7 @@ describe.runIf(haveBrowser())('the settings in a browser', () => {
     await page.getByRole('link', { name: 'الإعدادات' }).click();
     expect(await page.getAttribute('html', 'dir')).toBe('rtl');
     await picture(page, 'settings');
-    await page.getByRole('link', { name: 'قرار بدوام يوم' }).click();
+    await page.getByRole('link', { name: 'تعديل دوام يوم (تعميم)' }).click();
     await page.getByLabel('ينتهي الدوام عند').check();
     await page.getByLabel('نهاية الدوام').fill('١٢:٠٠');
     await page.getByLabel('اسم القرار').fill('قرار بإنهاء الدوام عند الظهر');

@@ -11,6 +11,6 @@ export const speakNow = {
 
 /** Played before a caller waits for an agent. */
 export const connecting = {
-  ar: 'سنحوّلك الآن إلى أول موظف متاح.',
+  ar: 'سنحوّلك الآن إلى أول خط متاح.',
   en: 'We will connect you to the next available agent now.',
 };

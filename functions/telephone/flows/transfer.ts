@@ -26,14 +26,14 @@ export const transferFlow = defineFlow('transfer', {
     'owe a call': setAttributes({ callback: 'owed' }, { next: 'all busy', onError: 'sorry' }),
     'all busy': say(
       {
-        ar: 'جميع موظفينا مشغولون الآن، وسنتصل بك بعد هذه المكالمة. شكرًا لك.',
+        ar: 'خطوطنا كلها مشغولة الآن، وسنتصل بك بعد هذه المكالمة. شكرًا لك.',
         en: 'All our agents are busy now. We will call you after this call. Thank you.',
       },
       { next: 'hang up', onError: 'hang up' },
     ),
     sorry: say(
       {
-        ar: 'جميع موظفينا مشغولون الآن. نرجو الاتصال بنا لاحقًا. شكرًا لك.',
+        ar: 'خطوطنا كلها مشغولة الآن. نرجو الاتصال بنا لاحقًا. شكرًا لك.',
         en: 'All our agents are busy now. Please call us again later. Thank you.',
       },
       { next: 'hang up', onError: 'hang up' },

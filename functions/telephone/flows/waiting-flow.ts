@@ -74,7 +74,7 @@ export const waitingFlow = (settings: FlowSettings) =>
       }),
       'say closing': say(
         {
-          ar: 'ينتهي دوام موظفينا $.Attributes.closes. إن لم يحن دورك قبل ذلك فسنعرض عليك أن نتصل بك أو أن تترك رسالة.',
+          ar: 'ينتهي دوامنا $.Attributes.closes. إن لم يحن دورك قبل ذلك فسنعرض عليك أن نتصل بك أو أن تترك رسالة.',
           en: 'Our agents finish $.Attributes.closes. If your turn has not come, you can ask for a call or leave a message.',
         },
         { next: 'closing is said', onError: 'place known?' },
@@ -83,7 +83,7 @@ export const waitingFlow = (settings: FlowSettings) =>
       'closed while waiting': menu({
         prompt: [
           {
-            ar: 'انتهى دوام موظفينا، ونستأنف العمل $.Attributes.opens.',
+            ar: 'انتهى دوامنا، ونستأنف العمل $.Attributes.opens.',
             en: 'Our agents have finished for today. We open $.Attributes.opens.',
           },
           {
@@ -109,7 +109,7 @@ export const waitingFlow = (settings: FlowSettings) =>
       ),
       'say call when open': say(
         {
-          ar: 'سيتصل بك موظف عند بدء الدوام. في أمان الله.',
+          ar: 'سنتصل بك عند بدء الدوام. في أمان الله.',
           en: 'An agent will call you after we open. Goodbye.',
         },
         { next: 'hang up in queue', onError: 'hang up in queue' },
@@ -130,7 +130,7 @@ export const waitingFlow = (settings: FlowSettings) =>
       }),
       hold: repeatWhileWaiting(
         {
-          ar: 'شكرًا لانتظارك. سيرد عليك أول موظف متاح.',
+          ar: 'شكرًا لانتظارك. سنرد عليك من أول خط متاح.',
           en: 'Thank you for waiting. The next available agent will answer you.',
         },
         { interruptSeconds: ROUND_SECONDS, onInterrupt: 'place', onError: 'stop' },
@@ -244,7 +244,7 @@ export const waitingFlow = (settings: FlowSettings) =>
       // The wish stays noted, and the contact record makes it a promise.
       'call back by hand': say(
         {
-          ar: 'نعتذر، تعذّر حجز دورك في الاتصال لسبب فني، وسيتصل بك موظف بعد المكالمة. ويمكنك أيضًا البقاء معنا على الخط.',
+          ar: 'نعتذر، تعذّر حجز دورك في الاتصال لسبب فني، وسنتصل بك بعد المكالمة. ويمكنك أيضًا البقاء معنا على الخط.',
           en: 'We are sorry, we could not book your place. An agent will call you after this call. You may also stay on the line.',
         },
         { next: 'hold', onError: 'hold' },

@@ -69,9 +69,9 @@ const ar = {
   definitions: 'تعريفات المؤشرات',
   definition: 'التعريف',
   formula: 'طريقة الحساب',
-  owner: 'المسؤول',
+  owner: 'جهة المتابعة',
   owners: {
-    desk: 'مكتب المعاملات',
+    desk: 'معالجة المعاملات',
     departments: 'الأقسام',
     telephone: 'الهاتف',
     satisfaction: 'قياس الرضا',

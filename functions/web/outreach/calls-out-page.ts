@@ -53,9 +53,11 @@ function row(callOut: CallOut, view: View): Html {
   const { id, state, attempts, purpose } = callOut;
   const finished = state.is === 'finished';
   const at = state.is === 'planned' || finished ? state.at : undefined;
-  return html`<tr><td>${shownNumber(callOut, view)}</td><td>${aboutOf(callOut, view)}</td>
-<td>${finished ? w.dispositions[state.disposition] : w.states[state.is]}</td><td>${ltr(String(attempts.length))}</td>
-<td>${at !== undefined && timeMark(at, view)}</td>
+  return html`<tr><td data-label="${w.who}">${shownNumber(callOut, view)}</td>
+<td data-label="${w.about}">${aboutOf(callOut, view)}</td>
+<td data-label="${w.state}">${finished ? w.dispositions[state.disposition] : w.states[state.is]}</td>
+<td data-label="${w.attempts}">${ltr(String(attempts.length))}</td>
+<td data-label="${w.when}">${at !== undefined && timeMark(at, view)}</td>
 <td>${
     !finished &&
     can(view, 'calls-out.plan') &&
@@ -68,7 +70,7 @@ function table({ calls, purpose, listing, cursor }: CallsShown, view: View): Htm
   const w = outreachText[view.language];
   if (calls.length === 0) return html`<p class="faint">${w.nobody}</p>`;
   const more = `/calls-out?purpose=${purpose}&listing=${listing}&after=${cursor}`;
-  return html`<div class="scroll" tabindex="0"><table class="numbers"><thead>
+  return html`<div class="scroll" tabindex="0"><table class="numbers listed"><thead>
 <tr>${[w.who, w.about, w.state, w.attempts, w.when].map((name) => html`<th scope="col">${name}</th>`)}<td></td></tr>
 </thead><tbody>${calls.map((one) => row(one, view))}</tbody></table></div>
 ${cursor !== undefined && html`<p><a href="${more}">${w.more}</a></p>`}`;

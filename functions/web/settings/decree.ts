@@ -5,7 +5,7 @@ import { typedDate, typedTime } from './typed-text.ts';
 
 export const DECREES = ['ends', 'closed', 'open', 'usual'] as const;
 
-const DEFAULT_NAME = { ar: 'قرار بدوام يوم', en: 'Decree for a day' };
+const DEFAULT_NAME = { ar: 'تعديل دوام يوم (تعميم)', en: 'Decree for a day' };
 
 /** The years of a decree, relative to today. Other years are likely typing errors. */
 const YEARS = { back: 1, ahead: 5 } as const;

@@ -29,7 +29,7 @@ const listed: Read = (values) =>
     .filter(Boolean);
 const readText: Read = (values) => {
   const text = first(values)
-    .split(/[,،;]/u)
+    .split(/[,،;؛]/u)
     .map((word) => word.trim())
     .filter((word) => word !== '');
   return text.length === 0 ? undefined : text;

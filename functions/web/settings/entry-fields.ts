@@ -52,7 +52,7 @@ export const entryFields: Readonly<Record<EntrySection, readonly SettingsField[]
   categories: [
     ...nameFields,
     {
-      ...codeField('department', 'القسم المختص', 'Department that answers'),
+      ...codeField('department', 'الإدارة المختصة', 'Department that answers'),
       kind: 'select',
       options: departmentOptions,
     },
@@ -93,7 +93,7 @@ export const entryFields: Readonly<Record<EntrySection, readonly SettingsField[]
   services: [
     ...nameFields,
     {
-      ...codeField('department', 'القسم المختص', 'Department that answers'),
+      ...codeField('department', 'الإدارة المختصة', 'Department that answers'),
       kind: 'select',
       options: departmentOptions,
     },
@@ -135,7 +135,7 @@ export const entryFields: Readonly<Record<EntrySection, readonly SettingsField[]
     },
     {
       name: 'skills',
-      label: { ar: 'المهارات (فارغة: كل التصنيفات)', en: 'Skills (none: every category)' },
+      label: { ar: 'التصنيفات التي يُعمل عليها (فارغة: كلها)', en: 'Skills (none: every category)' },
       kind: 'set',
       options: categoryOptions,
     },

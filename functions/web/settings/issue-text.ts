@@ -1,5 +1,6 @@
 import type { Language } from '#events/vocabulary.ts';
 import { HIJRI_YEARS } from '#shared/domain/sla/hijri.ts';
+import { plural } from '#shared/domain/text/plural.ts';
 import type { ReferencedKind } from '#shared/settings/cross-checks.ts';
 import type { IssueCode, SettingsIssue } from '#shared/settings/settings-issue.ts';
 import { textFor } from '../shell/text/text-for.ts';
@@ -14,45 +15,50 @@ const KIND_AR: Readonly<Record<ReferencedKind, string>> = {
   calendar: 'تقويم',
 };
 
+const ITEMS = {
+  ...{ zero: 'عنصرًا واحدًا', one: 'عنصرًا واحدًا', two: 'عنصرين' },
+  ...{ few: '# عناصر', many: '# عنصرًا', other: '# عنصر' },
+};
+const atLeast = (limit: number): string => `اختر ${plural(limit, ITEMS)} على الأقل.`;
+
 const ar: Sayings = {
-  sections: 'المتوقع كائن JSON من أقسام الإعدادات.',
+  sections: 'اكتب كائن JSON من أجزاء الإعدادات.',
   required: 'هذا الحقل مطلوب.',
-  text: 'القيمة ليست من النوع المتوقع هنا.',
-  number: 'المتوقع عدد، مثل 30 أو ٣٠.',
-  'at-least': ({ limit, of }) =>
-    of === 'array' ? `المتوقع ${limit} على الأقل في القائمة.` : `المتوقع ${limit} أو أكثر.`,
+  text: 'هذه القيمة لا تصلح هنا.',
+  number: 'اكتب عددًا، مثل 30 أو ٣٠.',
+  'at-least': ({ limit, of }) => (of === 'array' ? atLeast(Number(limit)) : `اكتب عددًا لا يقل عن ${limit}.`),
   'at-most': ({ limit, of }) =>
-    of === 'string' ? `المتوقع ${limit} حرفًا على الأكثر.` : `المتوقع ${limit} أو أقل.`,
-  mail: 'المتوقع عنوان بريد، مثل name@city.gov.sa.',
-  address: 'المتوقع عنوان صفحة يبدأ بـ https://.',
-  id: 'المتوقع معرّف قصير بحروف إنجليزية صغيرة، مثل roads.',
-  user: 'المتوقع اسم المستخدم كما يُستعمل في تسجيل الدخول.',
-  'one-of': ({ values }) => `المتوقع أحد هذه: ${values}.`,
+    of === 'string' ? `اكتب نصًا لا يزيد على ${limit} حرفًا.` : `اكتب عددًا لا يزيد على ${limit}.`,
+  mail: 'اكتب عنوان بريد، مثل name@city.gov.sa.',
+  address: 'اكتب عنوان صفحة يبدأ بـ https://.',
+  id: 'اكتب معرّفًا قصيرًا بحروف إنجليزية صغيرة، مثل roads.',
+  user: 'اكتب اسم المستخدم كما يُستعمل في تسجيل الدخول.',
+  'one-of': ({ values }) => `اختر واحدًا مما يأتي: ${values}.`,
   'unknown-field': ({ fields }) => `حقل غير معروف هنا: ${fields}.`,
   'unknown-id': ({ kind, id }) =>
     `لا يوجد ${textFor(KIND_AR, String(kind))} بالمعرّف «${id}»؛ ما زال مستخدمًا هنا.`,
   twice: ({ id }) => `«${id}» مكرر في القائمة.`,
-  overlap: 'فترات اليوم متداخلة؛ المتوقع فترات لا تتداخل.',
+  overlap: 'فترات اليوم متداخلة. اكتب فترات لا تتداخل.',
   'end-before-start':
-    'النهاية قبل البداية؛ المتوقع نهاية بعد البداية. ما بعد منتصف الليل فترتان: حتى 24:00 ثم من 00:00.',
-  time: 'المتوقع وقت مثل 07:30، حتى 24:00.',
-  date: 'المتوقع تاريخ موجود، مثل \u20662026-09-23\u2069 أو \u20661448-10-01\u2069 هـ أو \u2066--09-23\u2069 لكل سنة.',
-  'far-date': ({ first, last }) => `هذا التاريخ بعيد؛ المتوقع سنة من ${first} إلى ${last}.`,
-  'same-form': 'المتوقع تاريخان من النوع نفسه: كلاهما هجري أو ميلادي، وكلاهما بسنة أو بدونها.',
-  'hijri-year': `السنة الهجرية خارج المدى؛ المتوقع من ${hijri.first} إلى ${hijri.last}.`,
+    'النهاية قبل البداية. اكتب نهاية بعدها. ما بعد منتصف الليل فترتان: حتى 24:00 ثم من 00:00.',
+  time: 'اكتب الوقت بصيغة مثل 07:30 أو 2:30 ظهرًا، حتى 24:00.',
+  date: 'اكتب تاريخًا موجودًا، مثل \u20662026-09-23\u2069 أو \u20661448-10-01\u2069 هـ أو \u2066--09-23\u2069 لكل سنة.',
+  'far-date': ({ first, last }) => `هذا التاريخ بعيد. اكتب سنة من ${first} إلى ${last}.`,
+  'same-form': 'اكتب تاريخين من النوع نفسه: كلاهما هجري أو ميلادي، وكلاهما بسنة أو بدونها.',
+  'hijri-year': `السنة الهجرية خارج المدى. اكتب سنة من ${hijri.first} إلى ${hijri.last}.`,
   'hijri-day': 'لا وجود لهذا اليوم أو الشهر في التقويم الهجري (أم القرى).',
-  zone: 'منطقة زمنية غير معروفة؛ المتوقع اسم مثل Asia/Riyadh.',
-  'no-hours': 'لا ساعات دوام إطلاقًا؛ المتوقع فترة واحدة على الأقل في الأسبوع.',
+  zone: 'منطقة زمنية غير معروفة. اكتب اسمًا مثل Asia/Riyadh.',
+  'no-hours': 'لا ساعات دوام إطلاقًا. حدّد فترة واحدة على الأقل في الأسبوع.',
   'matches-nothing': 'هذا المستوى لا تصل إليه أي معاملة؛ مستوى قبله يأخذ كل ما يقبله.',
   'accepts-all': 'المستوى الأخير يجب أن يقبل كل المعاملات، دون شروط.',
-  'no-variant': 'المتوقع تقويم أصلي موجود، لا بديل عن تقويم آخر.',
+  'no-variant': 'اختر تقويمًا أصليًا موجودًا، لا بديلًا عن تقويم آخر.',
   'needs-variant': 'النطاق يخص التقاويم البديلة فقط؛ حدّد التقويم الذي يحل هذا محله.',
   'needs-scope': 'التقويم البديل يحتاج نطاقًا (أقسامًا أو مدنًا) أو مدة سريان.',
-  'ladder-target': 'سلّم التصعيد يراقب موعدًا لا مدة له؛ حدّد مدته لأولوية واحدة على الأقل.',
-  'twin-rung': 'درجتان في الموضع نفسه من السلّم؛ المتوقع واحدة.',
+  'ladder-target': 'تراقب مستويات التصعيد موعدًا لا مدة له؛ حدّد مدته لأولوية واحدة على الأقل.',
+  'twin-rung': 'مستويان من التصعيد في الموضع نفسه. أبقِ واحدًا.',
   placeholder: ({ name, names }) => `«${name}» ليس من الخانات المعروفة بين القوسين المزدوجين، وهي: ${names}.`,
   'too-large': ({ limit, bytes }) =>
-    `الإعدادات أكبر مما يُحفظ: ${bytes} بايت، والمتوقع ${limit} على الأكثر. احذف القرارات القديمة.`,
+    `الإعدادات أكبر مما يُحفظ: ${bytes} بايت، والحد ${limit}. احذف القرارات القديمة.`,
   other: (_, message) => message,
 };
 
@@ -62,7 +68,9 @@ const en: Sayings = {
   text: 'This is not of the kind expected here.',
   number: 'Expected a number such as 30.',
   'at-least': ({ limit, of }) =>
-    of === 'array' ? `Expected at least ${limit} in the list.` : `Expected ${limit} or more.`,
+    of === 'array'
+      ? `Choose at least ${limit === 1 ? 'one' : limit}.`
+      : `Write a number of ${limit} or more.`,
   'at-most': ({ limit, of }) =>
     of === 'string' ? `Expected at most ${limit} letters.` : `Expected ${limit} or less.`,
   mail: 'Expected a mail address such as name@city.gov.sa.',

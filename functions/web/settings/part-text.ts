@@ -55,7 +55,7 @@ const PARTS: Readonly<Record<string, Bilingual>> = {
   pauseStatuses: { ar: 'حالات التوقف', en: 'pausing statuses' },
   finalStatuses: { ar: 'حالات الانتهاء', en: 'final statuses' },
   reopening: { ar: 'عند إعادة الفتح', en: 'on reopening' },
-  ladder: { ar: 'سلّم التصعيد', en: 'ladder' },
+  ladder: { ar: 'مستويات التصعيد', en: 'ladder' },
   clock: { ar: 'الموعد', en: 'clock' },
   action: { ar: 'الإجراء', en: 'action' },
   atShare: { ar: 'عند نسبة', en: 'at a share' },
@@ -88,7 +88,7 @@ export function entryName(entry: unknown, language: Language): string {
   return name?.[language] ?? id ?? user ?? '';
 }
 
-/** Describe a place in the settings: «التصنيفات › الإنارة › القسم المختص». */
+/** Describe a place in the settings: «التصنيفات › الإنارة › الإدارة المختصة». */
 export function placeText(
   path: readonly (string | number)[],
   document: Readonly<Partial<Record<keyof Settings, unknown>>>,

@@ -18,10 +18,10 @@ const ar = {
   pausing: 'حالات يتوقف فيها العدّ',
   final: 'حالات تنتهي فيها المعاملة',
   reopening: 'عند إعادة الفتح',
-  ladder: 'سلّم التصعيد',
+  ladder: 'مستويات التصعيد',
   ladderHint: 'تنبيه عند نسبة من المدة، ثم تجاوز عند 100، ثم تصعيد بعد التجاوز بدقائق دوام.',
-  newRung: 'درجة جديدة',
-  removeRow: 'حذف هذه الدرجة',
+  newRung: 'مستوى تصعيد جديد',
+  removeRow: 'حذف هذا المستوى',
   share: 'عند ٪ من المدة',
   after: 'بعد التجاوز بدقائق',
   everyMinutes: 'ثم كل … دقيقة',
@@ -69,10 +69,10 @@ export const rungAction: Labels<Rung['action']> = {
   escalate: { ar: 'تصعيد', en: 'Escalation' },
 };
 export const rungTells: Labels<Rung['tell']> = {
-  assignee: { ar: 'المسؤول عنها', en: 'Assignee' },
+  assignee: { ar: 'من أُسندت إليه', en: 'Assignee' },
   supervisor: { ar: 'المشرف', en: 'Supervisor' },
   'department-head': { ar: 'رئيس القسم', en: 'Head of department' },
-  leadership: { ar: 'القيادة', en: 'Leadership' },
+  leadership: { ar: 'الإدارة العليا', en: 'Leadership' },
 };
 export const reopeningLabel: Labels<SlaPolicy['reopening']> = {
   'begins-again': { ar: 'تبدأ المدة من جديد', en: 'Time begins again' },

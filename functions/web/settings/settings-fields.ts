@@ -91,7 +91,7 @@ export const sectionFields: Readonly<Record<SingleSection, readonly SettingsFiel
   ],
   audiences: [
     codeField('supervisor', 'بريد المشرف', 'Supervisor’s mail'),
-    codeField('leadership', 'بريد القيادة', 'Leadership’s mail'),
+    codeField('leadership', 'بريد الإدارة العليا', 'Leadership’s mail'),
   ],
   escalation: [
     {

@@ -10,10 +10,35 @@ export function typedNumber(text: string): number | string {
   return /^-?\d+(?:\.\d+)?$/u.test(typed) ? Number(typed) : text;
 }
 
-/** Parse a time of day to `HH:MM`. `7:30`, `٧:٣٠`, `0730` and `12` are accepted. */
+/** The parts of the day as people write them, without marks of vowels. */
+const PARTS: readonly (readonly [RegExp, (hour: number) => number])[] = [
+  [/^(?:ص|صباحا?|الصبح|فجرا?|الفجر|ضحى|a\.?m\.?)$/iu, (hour) => hour % 12],
+  [/^(?:ظهرا?|الظهر|noon)$/iu, (hour) => (hour < 10 ? hour + 12 : hour)],
+  [/^(?:م|مساء|المساء|عصرا?|العصر|المغرب|مغربا?|بعد الظهر|p\.?m\.?)$/iu, (hour) => (hour % 12) + 12],
+  [
+    /^(?:ليلا?|الليل|منتصف الليل|midnight)$/iu,
+    (hour) => (hour === 12 ? 0 : hour < 5 ? hour : (hour % 12) + 12),
+  ],
+];
+
+/** Return the hour of the 24-hour clock. Undefined for a part of the day that is not known. */
+function hourOf(hour: number, part: string): number | undefined {
+  if (part === '') return hour;
+  const found = PARTS.find(([name]) => name.test(part));
+  return found && (hour > 12 ? hour : found[1](hour));
+}
+
+/**
+ * Parse a time of day to `HH:MM`. `7:30`, `٧:٣٠`, `0730`, `12`, «12:00 ظهرًا», «2:30 م» and `2:30 PM` are accepted,
+ * with or without «الساعة».
+ */
 export function typedTime(text: string): string {
-  const parts = /^(\d{1,2})(?:[:.٫]?(\d{2}))?$/u.exec(latin(text));
-  return parts ? `${two(parts[1] ?? '')}:${parts[2] ?? '00'}` : latin(text);
+  const plain = latin(text).replace(/[\u064b-\u0652\u0640\u200e\u200f\u061c]/gu, '');
+  const parts = /^(?:الساعة\s*)?(\d{1,2})(?:[:.٫]?(\d{2}))?\s*(.*)$/u.exec(plain);
+  const hour = parts && hourOf(Number(parts[1]), parts[3] ?? '');
+  return parts && hour !== null && hour !== undefined
+    ? `${two(String(hour))}:${parts[2] ?? '00'}`
+    : latin(text);
 }
 
 const HIJRI = /هـ?|AH:?/giu;

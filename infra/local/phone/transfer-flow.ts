@@ -35,7 +35,7 @@ export const agentTransferFlow = (queue: string, waiting: string): FlowDefinitio
       transfer: transferToQueue({ onCapacity: 'busy', onError: 'busy' }),
       busy: say(
         {
-          ar: 'نعتذر، جميع موظفينا مشغولون الآن. نرجو الاتصال لاحقًا.',
+          ar: 'نعتذر، خطوطنا كلها مشغولة الآن. نرجو الاتصال لاحقًا.',
           en: 'We are sorry, all our agents are busy now. Please call again later.',
         },
         { next: 'bye', onError: 'bye' },

@@ -52,7 +52,7 @@ export const DESK_MEASURES = {
     of: ({ arrivals }) => arrivals['set-aside'],
   },
   quarantined: {
-    name: { ar: 'رسائل حُجزت للفحص', en: 'Mails held for a check' },
+    name: { ar: 'رسائل معلّقة للمراجعة', en: 'Mails held for a check' },
     definition: {
       ar: 'رسائل تعذرت قراءتها أو حُكم عليها، وتنتظر موظفًا ينظر فيها.',
       en: 'Mails that could not be read or got a verdict, and wait for a person.',
@@ -118,7 +118,7 @@ export const DESK_MEASURES = {
     of: ({ reopened }) => reopened,
   },
   breached: {
-    name: { ar: 'مواعيد فاتت', en: 'Deadlines missed' },
+    name: { ar: 'مواعيد متجاوزة', en: 'Deadlines missed' },
     definition: {
       ar: 'المواعيد التي فاتت، ومنها مواعيد معاملات لم تُنجز بعد، دون التجاوزات التي سُحبت.',
       en: 'Deadlines that passed, also of cases that are still open, without the breaches that were taken back.',

@@ -28,8 +28,8 @@ interface StatusText {
 /** Status texts for both genders. `#` is the place of the department. */
 const STATUS: Readonly<Record<CaseStatus, StatusText>> = {
   new: {
-    he: 'مسجّل لدى #، وبانتظار أن يستلمه موظف',
-    she: 'مسجّلة لدى #، وبانتظار أن يستلمها موظف',
+    he: 'مسجّل لدى #، وبانتظار الاستلام',
+    she: 'مسجّلة لدى #، وبانتظار الاستلام',
     en: 'is registered with # and waiting for an agent',
   },
   open: { he: 'قيد المعالجة لدى #', she: 'قيد المعالجة لدى #', en: 'is being worked on by #' },

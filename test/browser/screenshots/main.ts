@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import pixelmatch from 'pixelmatch';
 import type { Browser, BrowserContext } from 'playwright-core';
+import { PNG } from 'pngjs';
 import { launch } from '../browser.ts';
 import { type OpenedCentre, openLivedIn } from '../lived-in.ts';
 import { signInAsSupervisor } from '../sign-in.ts';
@@ -77,11 +79,24 @@ async function photograph(
   return faults;
 }
 
+/** The share of the range of a colour by which a pixel may differ without being seen. */
+const UNSEEN = 0.1;
+
+/** Whether two pictures differ in size or in a pixel that a person sees. */
+function areDifferent(before: Buffer, after: Buffer): boolean {
+  if (before.equals(after)) return false;
+  const [old, recent] = [PNG.sync.read(before), PNG.sync.read(after)];
+  const { width, height } = old;
+  if (width !== recent.width || height !== recent.height) return true;
+  return pixelmatch(old.data, recent.data, undefined, width, height, { threshold: UNSEEN }) > 0;
+}
+
 /** Return the names of the pictures that are new, missing or different. */
 function changesSince(before: string, after: string): readonly string[] {
   const picturesIn = (folder: string) => readdirSync(folder).filter((file) => file.endsWith('.png'));
   const [old, recent] = [new Set(picturesIn(before)), new Set(picturesIn(after))];
-  const differs = (file: string) => !readFileSync(join(before, file)).equals(readFileSync(join(after, file)));
+  const differs = (file: string) =>
+    areDifferent(readFileSync(join(before, file)), readFileSync(join(after, file)));
   return [
     ...[...recent].filter((file) => !old.has(file)).map((file) => `new: ${file}`),
     ...[...old].filter((file) => !recent.has(file)).map((file) => `missing: ${file}`),

@@ -25,6 +25,8 @@ const OF_ONE_KIND = 2;
 const kindOf = (path: string): string => {
   const { pathname, searchParams } = new URL(path, 'http://localhost');
   const [, section = '', page = '', ...deeper] = pathname.split('/');
+  // The filters of a list are one kind, whichever they are.
+  if (page === '' && searchParams.size > 0) return `${section}?${searchParams.size > 1 ? 'several' : 'one'}`;
   const folder = section === 'settings' ? [section, page, ...deeper.map(() => '*')] : [section, page && '*'];
   return `${folder.join('/')}?${[...searchParams.keys()].sort().join('&')}`;
 };

@@ -22,7 +22,7 @@ const recording = setRecording(['Agent', 'Customer'], { next: 'bye' });
 const automated = setRecording([], { automated: true, next: 'bye' });
 const callback = createCallback({ attempts: 1, retrySeconds: 60, delaySeconds: 5, ...bye });
 
-const connecting = { ar: 'سنحوّلك الآن إلى أول موظف متاح.', en: 'We will connect you to an agent now.' };
+const connecting = { ar: 'سنحوّلك الآن إلى أول خط متاح.', en: 'We will connect you to an agent now.' };
 const notice = { ar: 'نسجّل المكالمة.', en: 'We record the call.' };
 const calling = { ar: 'سنتصل بك بعد قليل.', en: 'We will call you in a while.' };
 const hello = { ar: 'أهلًا بك.', en: 'Welcome.' };

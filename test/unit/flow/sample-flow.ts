@@ -39,7 +39,7 @@ export const sampleFlow = defineFlow('sample', {
     ),
     main: menu({
       prompt: {
-        ar: 'لمتابعة طلبك اضغط واحد، وللتحدث مع موظف اضغط اثنين.',
+        ar: 'لمتابعة طلبك اضغط واحد، وللتحدث إلينا اضغط اثنين.',
         en: 'To follow up your case press 1. To speak to an employee press 2.',
       },
       retry: { ar: 'لم نستقبل اختيارًا صحيحًا.', en: 'That was not one of the choices.' },

@@ -151,7 +151,7 @@ describe('a case', () => {
 
   it('agrees in gender', () => {
     expect(wholeCase(aCase({ type: 'observation', status: 'new' }), rules, T, 'ar')).toMatch(
-      /^ملاحظتك .+ مسجّلة لدى .+ يستلمها موظف\. والموعد المحدد لإنجازها/u,
+      /^ملاحظتك .+ مسجّلة لدى .+ الاستلام\. والموعد المحدد لإنجازها/u,
     );
     expect(wholeCase(aCase({ type: 'complaint', status: 'closed' }), rules, T, 'ar')).toMatch(/مغلقة\.$/u);
     expect(wholeCase(aCase({ status: 'resolved' }), rules, T, 'ar')).toMatch(/أُنجز\.$/u);

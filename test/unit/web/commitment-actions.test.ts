@@ -72,6 +72,21 @@ describe('desk work on a case’s page', () => {
     expect(textOf(await again.text())).toContain('صحّح زميل تصنيف المعاملة');
   });
 
+  it.each([
+    ['a Friday', '2026-01-09T12:00'],
+    ['a Saturday', '2026-01-10T09:00'],
+    ['a holiday', '2026-02-22T10:00'],
+  ])('asks before a contact is promised for %s', async (_, dueAt) => {
+    const { send, now } = started();
+    const asked = await send('promise', { dueAt });
+    expect(asked.status).toBe(422);
+    const text = await asked.text();
+    expect(textOf(text)).toContain('المركز مغلق في ذلك اليوم');
+    expect(text).toContain('name="dayOff"');
+    expect((await send('promise', { dueAt, dayOff: '1' })).status).toBe(303);
+    expect((await now()).promise).toBeDefined();
+  });
+
   it('promises, asks a department, records its answer, and shows what is owed', async () => {
     const { send, now, page } = started();
     await send('promise', { dueAt: '2026-01-08T12:00' });

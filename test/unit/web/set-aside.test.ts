@@ -54,7 +54,7 @@ describe('mail that is set aside', () => {
     expect(textOf(page)).toContain('السبب: صُنّفت مزعجة');
     expect((await restored(spam)).headers.get('location')).toContain('done=restore');
     const after = await spam.get(`/cases/${spam.currentCase.id}`);
-    expect(textOf(after.page)).toContain('استُعيدت من المزعج والمشبوه صُنّفت مزعجة');
+    expect(textOf(after.page)).toContain('استُعيدت من البريد المزعج والمشبوه صُنّفت مزعجة');
     expect((await spam.get('/cases')).page).toContain(spam.currentCase.id);
     expect((await spam.get('/cases?state=spam')).page).not.toContain(spam.currentCase.id);
   });

@@ -62,10 +62,10 @@ describe('a decree', () => {
 
   it.each<[string, Record<string, string>, string, string]>([
     ['without a time', { kind: 'ends', ends: '' }, 'ends', 'هذا الحقل مطلوب'],
-    ['with a time that is none', { kind: 'ends', ends: '25:70' }, 'ends', 'المتوقع وقت مثل 07:30'],
+    ['with a time that is none', { kind: 'ends', ends: '25:70' }, 'ends', 'اكتب الوقت بصيغة مثل 07:30'],
     ['that ends before it begins', { kind: 'open', from: '13:00', to: '9' }, 'to', 'النهاية قبل البداية'],
     ['of a year long past', { kind: 'closed', on: '1700-01-04' }, 'on', 'من 2025 إلى 2031'],
-    ['on a day that is none', { kind: 'closed', on: '2026-02-30' }, 'on', 'المتوقع تاريخ موجود'],
+    ['on a day that is none', { kind: 'closed', on: '2026-02-30' }, 'on', 'اكتب تاريخًا موجودًا'],
     [
       'in a Hijri year out of range',
       { kind: 'closed', on: '1700-01-01 هـ' },
@@ -186,9 +186,9 @@ describe('a calendar', () => {
       'الجمعة',
       'النهاية قبل البداية',
     ],
-    ['an end that is missing', { 'hours.fri.0.0': '14:00', 'hours.fri.0.1': '' }, 'الجمعة', 'المتوقع وقت'],
+    ['an end that is missing', { 'hours.fri.0.0': '14:00', 'hours.fri.0.1': '' }, 'الجمعة', 'اكتب الوقت'],
     ['an unknown zone', { zone: 'Asia/Moon' }, 'المنطقة الزمنية', 'منطقة زمنية غير معروفة'],
-    ['a holiday on a day that is none', { 'holidays.0.on': '--13-40' }, 'الإجازات', 'المتوقع تاريخ موجود'],
+    ['a holiday on a day that is none', { 'holidays.0.on': '--13-40' }, 'الإجازات', 'اكتب تاريخًا موجودًا'],
     ['a scope but no original', { 'scope.cities': 'أبها' }, 'بديل عن تقويم', 'حدّد التقويم'],
   ])('with %s is refused at its place', async (_, fields, place, message) => {
     const { status, page } = await preview(aSettingsConsole(), PAGE, fields);
@@ -220,7 +220,7 @@ describe('a calendar', () => {
   it('in use is not removed', async () => {
     const { status, page } = await preview(aSettingsConsole(), PAGE, { _remove: '1' });
     expect(status).toBe(422);
-    expect(textOf(page)).toContain('مكتب المعاملات › تقويم المركز');
+    expect(textOf(page)).toContain('معالجة المعاملات › تقويم المركز');
   });
 
   it('with an unknown id is not found', async () => {

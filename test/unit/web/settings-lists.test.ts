@@ -34,7 +34,7 @@ describe('removing', () => {
     });
     expect(status).toBe(422);
     expect(textOf(page)).toContain('لا يوجد قسم بالمعرّف «digital»؛ ما زال مستخدمًا هنا');
-    expect(textOf(page)).toContain('التصنيفات › الخدمات الإلكترونية › القسم المختص');
+    expect(textOf(page)).toContain('التصنيفات › الخدمات الإلكترونية › الإدارة المختصة');
   });
 
   it('removing an unused entry is possible', async () => {
@@ -156,7 +156,7 @@ describe('the whole document', () => {
   it.each([
     ['is no JSON', '{', 'ليس JSON صحيحًا'],
     ['has an unknown section', '{"moon":{}}', 'حقل غير معروف هنا: moon'],
-    ['is no object', '[]', 'المتوقع كائن JSON'],
+    ['is no object', '[]', 'اكتب كائن JSON'],
   ])('that %s is refused with its place', async (_, text, message) => {
     const { status, page } = await preview(aSettingsConsole(), '/settings/document', { text });
     expect(status).toBe(422);

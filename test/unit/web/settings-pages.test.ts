@@ -102,7 +102,7 @@ describe('a change', () => {
     const { status, page } = await preview(console, '/settings/retention', { eraseAfterDays: 'شهر' });
     expect(status).toBe(422);
     expect(page).toMatch(/name="eraseAfterDays"[^>]*value="شهر"[^>]*aria-invalid="true"/u);
-    expect(textOf(page)).toContain('المتوقع عدد، مثل 30 أو ٣٠.');
+    expect(textOf(page)).toContain('اكتب عددًا، مثل 30 أو ٣٠.');
     expect(textOf(page)).toContain('حفظ البيانات › أيام حفظ البيانات الشخصية بعد الإغلاق');
     const english = await console.app.request('/settings/retention', {
       ...posted({ _base: '0', eraseAfterDays: '3' }),
@@ -203,8 +203,8 @@ describe('the past', () => {
     }
     const newest = textOf((await get(console, '/settings')).page);
     expect(newest).toContain('الإصدار 3');
-    expect(newest).not.toContain('كما سُلّمت');
-    expect(textOf((await get(console, '/settings?from=2')).page)).toContain('كما سُلّمت');
+    expect(newest).not.toContain('الإعدادات الافتراضية');
+    expect(textOf((await get(console, '/settings?from=2')).page)).toContain('الإعدادات الافتراضية');
     expect((await get(console, '/settings?from=nonsense')).status).toBe(200);
   });
 
@@ -212,6 +212,6 @@ describe('the past', () => {
     const console = aSettingsConsole({ agent: huda });
     await console.settings.write({ version: 1, document: { desk: { calendar: 'moon' } }, by: 'huda', at: 1 });
     const { page } = await get(console, '/settings');
-    expect(textOf(page)).toContain('مكتب المعاملات › تقويم المركز: لا يوجد تقويم بالمعرّف «moon»');
+    expect(textOf(page)).toContain('معالجة المعاملات › تقويم المركز: لا يوجد تقويم بالمعرّف «moon»');
   });
 });

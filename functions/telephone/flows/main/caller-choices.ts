@@ -26,7 +26,7 @@ export const choices = {
       { ar: '$.Attributes.activeStatus', en: '$.Attributes.activeStatus' },
       { ar: '$.Attributes.activeMore', en: '$.Attributes.activeMore' },
       {
-        ar: 'للتحدث مع موظف بشأن هذه المعاملة اضغط الرقم صفر، ولغير ذلك انتظر قليلًا.',
+        ar: 'للتحدث إلينا بشأن هذه المعاملة اضغط الرقم صفر، ولغير ذلك انتظر قليلًا.',
         en: 'To speak to an agent about it, press zero. For anything else, please hold.',
       },
     ],
@@ -48,7 +48,7 @@ export const choices = {
     prompt: [
       FIRST_CHOICES,
       {
-        ar: 'لمعرفة حالة معاملة اضغط الرقم أربعة، وللمستثمرين اضغط الرقم خمسة، ولشكوى على خدمة المركز اضغط الرقم ستة، وللتحدث مع موظف اضغط الرقم صفر.',
+        ar: 'لمعرفة حالة معاملة اضغط الرقم أربعة، وللمستثمرين اضغط الرقم خمسة، ولشكوى على خدمة المركز اضغط الرقم ستة، وللتحدث إلينا اضغط الرقم صفر.',
         en: 'For the status of a case, press four. For investors, press five. To complain about us, press six. For an agent, press zero.',
       },
     ],
@@ -60,7 +60,7 @@ export const choices = {
     prompt: [
       FIRST_CHOICES,
       {
-        ar: 'لمعرفة حالة معاملة اضغط الرقم أربعة، وللتحدث مع موظف اضغط الرقم صفر.',
+        ar: 'لمعرفة حالة معاملة اضغط الرقم أربعة، وللتحدث إلينا اضغط الرقم صفر.',
         en: 'For the status of a case, press four. To speak to an agent, press zero.',
       },
     ],

@@ -62,7 +62,7 @@ export const handingOver = {
   // Nothing is recorded before this notice was played. Silence accepts, as the words say. A key accepts nothing.
   queue: say(
     {
-      ar: 'نسجّل المكالمة مع الموظف لتحسين الخدمة.',
+      ar: 'نسجّل المكالمة لتحسين الخدمة.',
       en: 'We record the call with the agent to improve our service.',
     },
     { next: 'consent?', onError: 'declined' },
@@ -91,7 +91,7 @@ export const handingOver = {
   transfer: transferToQueue({ onCapacity: 'all busy', onError: 'all busy' }),
   'all busy': say(
     {
-      ar: 'جميع موظفينا مشغولون الآن، ولا نريد أن نطيل انتظارك.',
+      ar: 'خطوطنا كلها مشغولة الآن، ولا نريد أن نطيل انتظارك.',
       en: 'All our agents are busy now, and we do not want to keep you waiting.',
     },
     { next: 'message', onError: 'message' },

@@ -20,7 +20,7 @@ const ask = {
 } as const;
 
 const AGAIN_OR_AGENT = {
-  ar: 'للمحاولة مرة أخرى اضغط الرقم واحد، وللتحدث مع موظف اضغط الرقم صفر.',
+  ar: 'للمحاولة مرة أخرى اضغط الرقم واحد، وللتحدث إلينا اضغط الرقم صفر.',
   en: 'To try again, press one. To speak to an agent, press zero.',
 } as const;
 
@@ -135,7 +135,7 @@ export const checkStatusModule = defineFlow('check-status', {
           en: 'For the menu, press one. To add a spoken remark to the case, press two.',
         },
         {
-          ar: 'للتحدث مع موظف اضغط الرقم صفر، أو أنهِ المكالمة.',
+          ar: 'للتحدث إلينا اضغط الرقم صفر، أو أنهِ المكالمة.',
           en: 'To speak to an agent, press zero, or simply hang up.',
         },
       ],
@@ -180,14 +180,14 @@ export const checkStatusModule = defineFlow('check-status', {
     }),
     'too many tries': say(
       {
-        ar: 'لم نجد المعاملة. سيساعدك موظف.',
+        ar: 'لم نجد المعاملة. سنساعدك الآن.',
         en: 'We could not find the case. An agent will help you.',
       },
       { next: 'to a person', onError: 'to a person' },
     ),
     'status trouble': say(
       {
-        ar: 'نعتذر، تعذّر الاطلاع على المعاملة لسبب فني. سيساعدك موظف.',
+        ar: 'نعتذر، تعذّر الاطلاع على المعاملة لسبب فني. سنساعدك الآن.',
         en: 'We are sorry: a technical difficulty keeps us from looking it up. An agent will help you.',
       },
       { next: 'to a person', onError: 'to a person' },

@@ -95,7 +95,7 @@ export const offer: Question = [
     en: 'Is there anything we can register for you? For an observation, press one. For an inquiry, press two.',
   },
   {
-    ar: 'لتسجيل بلاغ اضغط الرقم ثلاثة، وللتحدث مع موظف اضغط الرقم صفر، ولإنهاء المكالمة اضغط الرقم أربعة.',
+    ar: 'لتسجيل بلاغ اضغط الرقم ثلاثة، وللتحدث إلينا اضغط الرقم صفر، ولإنهاء المكالمة اضغط الرقم أربعة.',
     en: 'For a report, press three. To speak to an agent, press zero. To end the call, press four.',
   },
 ];
@@ -111,12 +111,12 @@ export const repeated: Bilingual = {
 };
 
 export const closed: Bilingual = {
-  ar: 'موظفونا خارج أوقات الدوام الآن. سنسجّل طلبك، ويتواصل معك موظف في أول يوم عمل.',
+  ar: 'نحن خارج أوقات الدوام الآن. سنسجّل طلبك، ويتواصل معك موظف في أول يوم عمل.',
   en: 'Our agents are not at work now. We register your request, and an agent contacts you on the next working day.',
 };
 
 export const allBusy: Bilingual = {
-  ar: 'جميع موظفينا مشغولون الآن. سنسجّل طلبك ونتواصل معك.',
+  ar: 'خطوطنا كلها مشغولة الآن. سنسجّل طلبك ونتواصل معك.',
   en: 'All our agents are busy now. We register your request and contact you.',
 };
 

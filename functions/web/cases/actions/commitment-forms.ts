@@ -98,7 +98,12 @@ const present = (actions: readonly (DialogAction | undefined)[]): readonly Dialo
 /** Return the actions with people outside the desk: promises, departments, other bodies. */
 export function commitmentActions(context: ActionFormContext): readonly DialogAction[] {
   const w = actionText[context.view.language].promise;
-  const time = localTimeField(context, 'promise', { name: 'dueAt', label: w.dueAt, hint: w.hint });
+  const acted = context.refused?.action === 'promise' ? context.refused.acted : undefined;
+  const asks = acted?.outcome === 'wrong' && acted.fields.includes('dueAt.dayOff');
+  const time = html`${localTimeField(context, 'promise', { name: 'dueAt', label: w.dueAt, hint: w.hint })}${
+    asks &&
+    html`<label class="check"><input type="checkbox" name="dayOff" value="1"><span>${w.dayOff}</span></label>`
+  }`;
   return present([
     dialogAction('promise', context, time),
     askForm(context),

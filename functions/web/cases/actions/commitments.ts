@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { caseType, priority, relation } from '#events/vocabulary.ts';
+import { openIntervals } from '#shared/domain/sla/openings.ts';
 import { toLatinDigits } from '#shared/domain/text/digits.ts';
+import { DAY } from '#shared/domain/time/instant.ts';
 import {
   empty,
   instantOfLocalTime,
@@ -10,16 +12,26 @@ import {
   requiredText,
   userName,
 } from '../../shell/form-fields.ts';
-import { by, form, isColleague } from './action-input.ts';
+import { type Asking, by, form, isColleague } from './action-input.ts';
 
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/u);
 const request = z.string().regex(/^r\d{1,4}$/u);
 
+/** Whether the centre is closed on the whole local day of a typed time. */
+function isDayOff(typed: string, asking: Asking): boolean {
+  const start = instantOfLocalTime(`${typed.slice(0, 10)}T00:00`, asking);
+  return openIntervals(asking.rules.desk.calendar, start, start + DAY).length === 0;
+}
+
 /** The actions that connect a case with people, departments and other cases. */
 export const commitmentForms = {
-  promise: form(z.object({ dueAt: localTime }), ({ dueAt }, asking) => ({
-    command: { do: 'promise', dueAt: instantOfLocalTime(dueAt, asking), by: by(asking) },
-  })),
+  promise: form(
+    z.object({ dueAt: localTime, dayOff: z.literal('1').optional() }),
+    ({ dueAt, dayOff }, asking) => {
+      if (dayOff === undefined && isDayOff(dueAt, asking)) return { wrong: ['dueAt.dayOff'] };
+      return { command: { do: 'promise', dueAt: instantOfLocalTime(dueAt, asking), by: by(asking) } };
+    },
+  ),
   'withdraw-promise': form(z.object({}), (_, asking) => ({
     command: { do: 'withdraw-promise', by: by(asking) },
   })),

@@ -38,7 +38,7 @@ const ar = {
   resolved: 'أُنجزت المعاملة',
   outcome: 'النتيجة',
   reopened: 'أُعيد فتح المعاملة',
-  restored: 'استُعيدت من المزعج والمشبوه',
+  restored: 'استُعيدت من البريد المزعج والمشبوه',
   closed: 'أُغلقت المعاملة',
   warned: 'قارب الموعد',
   breached: 'تجاوز الموعد',
@@ -128,7 +128,7 @@ const ar = {
     assignee: 'عضو الفريق المكلّف',
     supervisor: 'المشرف',
     'department-head': 'مدير القسم',
-    leadership: 'القيادة',
+    leadership: 'الإدارة العليا',
   },
   reasons: reasonsIn('ar'),
 };

@@ -35,7 +35,7 @@ const ar = {
   service: 'الخدمة',
   allServices: 'كل الخدمات',
   allCategories: 'كل التصنيفات',
-  assignee: 'المسؤول',
+  assignee: 'أُسندت إلى',
   allAssignees: 'الجميع',
   unassigned: 'غير مسندة',
   due: 'الموعد',

@@ -28,7 +28,7 @@ export const statusLabel: Labels<CaseStatus> = {
   new: { ar: 'جديدة', en: 'New' },
   open: { ar: 'قيد المعالجة', en: 'In progress' },
   'pending-beneficiary': { ar: 'بانتظار المستفيد', en: 'Waiting for beneficiary' },
-  'pending-department': { ar: 'لدى القسم المختص', en: 'With the department' },
+  'pending-department': { ar: 'لدى الإدارة المختصة', en: 'With the department' },
   resolved: { ar: 'منجزة', en: 'Resolved' },
   closed: { ar: 'مغلقة', en: 'Closed' },
 };

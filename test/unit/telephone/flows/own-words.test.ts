@@ -41,7 +41,7 @@ describe('a sheet of prompts', () => {
     ['main', 'choose retry', 'ar', 'لم نتعرّف على اختيارك', 'لم نفهم اختيارك'],
     ['main', 'ask language', 'ar', 'مركز رضا المستفيدين', 'أمانة المدينة'],
     ['main', 'known arabic', 'en', 'For English', 'For English, please'],
-    ['waiting', 'hold', 'ar', 'سيرد عليك أول موظف متاح', 'سيجيبك أول موظف متاح'],
+    ['waiting', 'hold', 'ar', 'سنرد عليك من أول خط متاح', 'سيجيبك أول موظف متاح'],
     ['waiting', 'speak', 'en', 'We record your message', 'We will record your message'],
     ['check-status', 'reference', 'en', 'Enter the ten characters', 'Key in the ten characters'],
     ['outbound/evaluation-call', 'may we? part 3', 'ar', 'ولعدم الاتصال بك', 'ولئلا نتصل بك'],

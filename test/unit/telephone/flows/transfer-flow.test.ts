@@ -71,7 +71,7 @@ describe('a call that an agent passes on', () => {
   });
 
   it('is told so when all are busy there', async () => {
-    expect((await passOn('ar', full)).spoken.at(-1)?.text).toMatch(/^جميع موظفينا مشغولون/u);
+    expect((await passOn('ar', full)).spoken.at(-1)?.text).toMatch(/^خطوطنا كلها مشغولة الآن/u);
     expect((await passOn('en', full)).spoken.at(-1)?.text).toMatch(/^All our agents are busy/u);
   });
 
