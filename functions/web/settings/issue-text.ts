@@ -70,7 +70,7 @@ const en: Sayings = {
   'at-least': ({ limit, of }) =>
     of === 'array'
       ? `Choose at least ${limit === 1 ? 'one' : limit}.`
-      : `Write a number of ${limit} or more.`,
+      : `Expected ${limit} or more.`,
   'at-most': ({ limit, of }) =>
     of === 'string' ? `Expected at most ${limit} letters.` : `Expected ${limit} or less.`,
   mail: 'Expected a mail address such as name@city.gov.sa.',
