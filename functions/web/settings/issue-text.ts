@@ -68,9 +68,7 @@ const en: Sayings = {
   text: 'This is not of the kind expected here.',
   number: 'Expected a number such as 30.',
   'at-least': ({ limit, of }) =>
-    of === 'array'
-      ? `Choose at least ${limit === 1 ? 'one' : limit}.`
-      : `Expected ${limit} or more.`,
+    of === 'array' ? `Choose at least ${limit === 1 ? 'one' : limit}.` : `Expected ${limit} or more.`,
   'at-most': ({ limit, of }) =>
     of === 'string' ? `Expected at most ${limit} letters.` : `Expected ${limit} or less.`,
   mail: 'Expected a mail address such as name@city.gov.sa.',
