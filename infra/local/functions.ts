@@ -131,6 +131,8 @@ export const TIMERS_AT_A_TIME = 100;
 const CONCURRENCY: Partial<Record<QueuedName, number>> = {
   'mail/mail-intake': MAILS_AT_A_TIME,
   'sla/clock': TIMERS_AT_A_TIME,
+  // Concurrent events of one department would compete for the same waiting cases.
+  'cases/assign': 1,
 };
 
 const namesBehind = <T extends string>(...triggers: readonly T[]) =>

@@ -36,7 +36,6 @@ const TAKEN: Partial<Record<QueuedName, Pick<QueueWorkerOptions, 'batchSize' | '
   'mail/mail-intake': { batchSize: MAILS_AT_A_TIME, concurrency: 2 },
   // Consumers that write one item for a whole batch would conflict with each other.
   'mail/notify-beneficiary': { concurrency: 2 },
-  'cases/assign': { concurrency: 2 },
   'sla/clock': { batchSize: TIMERS_AT_A_TIME },
 };
 

@@ -103,6 +103,12 @@ export class SqliteItems {
     return row && itemOfRow(row);
   }
 
+  /** Return the body of an item as it is stored. */
+  body({ pk, sk }: Key): string | undefined {
+    const row = this.#database.read(() => this.#get.get(pk, sk));
+    return row && String(row.body);
+  }
+
   /** Return the items of keys in one statement. A missing one is left out. */
   getMany(keys: readonly Key[]): Item[] {
     if (keys.length === 0) return [];

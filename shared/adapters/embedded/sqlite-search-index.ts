@@ -85,6 +85,7 @@ export class SqliteSearchIndex implements SearchIndex {
   readonly #database: Database;
   readonly #get: StatementSync;
   readonly #isTaken: StatementSync;
+  readonly #lastOf: StatementSync;
   readonly #insert: StatementSync;
   readonly #update: StatementSync;
   readonly #delete: StatementSync;
@@ -100,6 +101,9 @@ export class SqliteSearchIndex implements SearchIndex {
     const names = ['version', ...FACETS, ...columns];
     this.#get = sql.prepare('SELECT * FROM search_entries WHERE ref = ?');
     this.#isTaken = sql.prepare('SELECT 1 FROM search_entries WHERE rowid = ?');
+    this.#lastOf = sql.prepare(
+      'SELECT max(rowid) AS last FROM search_entries WHERE rowid >= ? AND rowid < ?',
+    );
     this.#insert = sql.prepare(
       `INSERT INTO search_entries (rowid, ref, opened_at, ${names}) VALUES (?, ?, ?, ${names.map(() => '?')})`,
     );
@@ -180,9 +184,12 @@ export class SqliteSearchIndex implements SearchIndex {
     if (changed) this.#index.run(rowid, ...texts);
   }
 
+  /** Return the row after the last one of the same millisecond: one statement, unless all its rows are taken. */
   #freeRow(openedAt: number): number {
-    let rowid = openedAt * ROWS_OF_A_MILLISECOND;
-    while (this.#isTaken.get(rowid)) rowid += 1;
+    const first = openedAt * ROWS_OF_A_MILLISECOND;
+    const end = first + ROWS_OF_A_MILLISECOND;
+    let rowid = Number(this.#lastOf.get(first, end)?.last ?? first - 1) + 1;
+    while (rowid >= end && this.#isTaken.get(rowid)) rowid += 1;
     return rowid;
   }
 

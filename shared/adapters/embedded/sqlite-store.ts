@@ -53,6 +53,7 @@ import type {
   WaitingNotice,
   Workload,
 } from '#shared/ports/store.ts';
+import { DecodedStates } from './decoded-states.ts';
 import type { Database } from './sqlite-database.ts';
 import { SqliteItems } from './sqlite-items.ts';
 import { SqliteOutbox } from './sqlite-outbox.ts';
@@ -71,6 +72,7 @@ export class SqliteStore extends IndexedStore implements Store {
   readonly #items: SqliteItems;
   readonly #positions: PositionReader;
   readonly #outbox: SqliteOutbox;
+  readonly #states: DecodedStates;
 
   /** `dueShards`: number of shards of the entries of everything live, as for DynamoDB. */
   constructor(database: Database, dueShards = 1) {
@@ -93,10 +95,11 @@ export class SqliteStore extends IndexedStore implements Store {
     this.#items = items;
     this.#positions = { positions: async (stretch) => items.positions(stretch) };
     this.#outbox = new SqliteOutbox(database);
+    this.#states = new DecodedStates(items);
   }
 
   async load<K extends Kind>(kind: K, id: string, atLeast?: number): Promise<Aggregates[K] | undefined> {
-    const state = this.#state(kind, id);
+    const state = this.#states.load(kind, id);
     const version = state?.version ?? 0;
     if (atLeast !== undefined && version < atLeast) throw behind(kind, id, version, atLeast);
     return state;
@@ -111,7 +114,7 @@ export class SqliteStore extends IndexedStore implements Store {
     return this.#database.write((): CommitOutcome<K> => {
       // The same version is the same state, so that only a new one is decoded.
       const isCurrent = (this.#items.version(key) ?? 0) === (before?.version ?? 0);
-      const current = isCurrent ? before : this.#state(kind, id);
+      const current = isCurrent ? before : this.#states.load(kind, id);
       if (current && this.#knows(kind, current, cause)) return { outcome: 'duplicate', state: current };
       if (!isCurrent) return { outcome: 'conflict' };
       this.#shards.record();
@@ -280,11 +283,6 @@ export class SqliteStore extends IndexedStore implements Store {
 
   markRelayed(places: readonly CommitPlace[]): Promise<void> {
     return this.#outbox.remove(places);
-  }
-
-  #state<K extends Kind>(kind: K, id: string): Aggregates[K] | undefined {
-    const item = this.#items.get(stateKey(kind, id));
-    return item && stateOf<K>(item);
   }
 
   #isProven(kind: Kind, id: string, cause: string): boolean {

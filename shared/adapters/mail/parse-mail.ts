@@ -57,10 +57,11 @@ let shared: ParsePool | undefined;
  */
 export async function parseMail(
   raw: Uint8Array,
-  limits: Partial<MailLimits> = {},
+  limits?: Partial<MailLimits>,
 ): Promise<ParsedMail | Unreadable> {
   shared ??= createParsePool(startWorker, 1);
-  return reader(shared, { ...MAIL_LIMITS, ...limits }).parseMail(raw);
+  // Only mails of the very same limits are parsed together.
+  return reader(shared, limits ? { ...MAIL_LIMITS, ...limits } : MAIL_LIMITS).parseMail(raw);
 }
 
 if (!isMainThread && workerData === ROLE) {

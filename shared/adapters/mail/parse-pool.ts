@@ -7,9 +7,16 @@ const START_LIMIT = 60_000;
 /** Milliseconds before a thread that could not start is restarted. */
 const START_PAUSE = 5_000;
 
+/** Mails up to this size are parsed several at a time: to wake a thread costs as much as to parse a small mail. */
+const SMALL = 64 * 1024;
+/** The maximum number of mails that a thread receives at a time. */
+const MOST_AT_ONCE = 16;
+
 interface Job {
   readonly raw: Uint8Array;
   readonly limits: MailLimits;
+  /** A mail that was parsed with others when their thread failed. It is parsed again without them. */
+  readonly isAlone?: true;
   readonly settle: (reply: ParseReply) => void;
   readonly fail: (error: unknown) => void;
 }
@@ -17,7 +24,8 @@ interface Job {
 interface Seat {
   worker: Worker | null;
   ready: boolean;
-  job: Job | null;
+  /** The mails in process. Empty while the thread is idle. */
+  jobs: readonly Job[];
   timer: NodeJS.Timeout | undefined;
 }
 
@@ -32,11 +40,24 @@ export interface ParsePool {
   close(): Promise<void>;
 }
 
+const MISSING = unreadable('malformed', 'the parser left out an answer');
+
 function refusalOf(error: unknown): Unreadable {
   const { code, message } = error as { code?: string; message?: string };
   return code === 'ERR_WORKER_OUT_OF_MEMORY'
     ? unreadable('needs-too-much-memory', 'parsing the mail needs more memory than allowed')
     : unreadable('malformed', message ?? String(error));
+}
+
+const mayShare = ({ raw, isAlone }: Job): boolean => isAlone === undefined && raw.byteLength <= SMALL;
+
+/** Remove the mails from the front that a thread is to parse next: one, or several small ones of the same limits. */
+function takeJobs(waiting: Job[]): readonly Job[] {
+  const [first] = waiting;
+  if (!first) return [];
+  const end = waiting.findIndex((job) => !mayShare(job) || job.limits !== first.limits);
+  const sharing = end < 0 ? waiting.length : end;
+  return waiting.splice(0, Math.max(1, Math.min(sharing, MOST_AT_ONCE)));
 }
 
 /** Return bytes with their own buffer, which can be transferred to another thread. Copy only if necessary. */
@@ -63,17 +84,26 @@ export function createParsePool(
   const seats: Seat[] = Array.from({ length: size }, () => ({
     worker: null,
     ready: false,
-    job: null,
+    jobs: [],
     timer: undefined,
   }));
 
-  function finish(seat: Seat, settle: (job: Job) => void): void {
+  function finish(seat: Seat, settle: (job: Job, at: number) => void): void {
     clearTimeout(seat.timer);
-    const { job } = seat;
-    seat.job = null;
+    const { jobs } = seat;
+    seat.jobs = [];
     seat.worker?.unref();
-    if (job) settle(job);
+    jobs.forEach(settle);
     next(seat);
+  }
+
+  /** Of several mails only one made the thread fail, and it is unknown which. Each is parsed again alone. */
+  function refuse(seat: Seat, refusal: Unreadable): void {
+    const { jobs } = seat;
+    if (jobs.length > 1) {
+      waiting.unshift(...jobs.map((job): Job => ({ ...job, isAlone: true })));
+      finish(seat, () => {});
+    } else finish(seat, (job) => job.settle(refusal));
   }
 
   function replace(seat: Seat, refusal: Unreadable): void {
@@ -81,7 +111,7 @@ export function createParsePool(
     seat.worker = null;
     seat.ready = false;
     void worker?.terminate();
-    if (ready) finish(seat, (job) => job.settle(refusal));
+    if (ready) refuse(seat, refusal);
     else startAgain(seat, refusal.message);
   }
 
@@ -102,9 +132,9 @@ export function createParsePool(
   /** A reply that arrived while this thread was busy counts, even if the timer is due first. */
   function watch(seat: Seat, limit: number, late: string): void {
     clearTimeout(seat.timer);
-    const { job } = seat;
+    const { jobs } = seat;
     const giveUp = () => {
-      if (seat.job === job) replace(seat, unreadable('took-too-long', late));
+      if (seat.jobs === jobs) replace(seat, unreadable('took-too-long', late));
     };
     seat.timer = setTimeout(() => setImmediate(giveUp), limit);
   }
@@ -113,7 +143,10 @@ export function createParsePool(
     if (message === 'ready') {
       seat.ready = true;
       hand(seat);
-    } else if ('kind' in message) finish(seat, (job) => job.settle(message));
+    } else if ('replies' in message) {
+      const { replies } = message;
+      finish(seat, (job, at) => job.settle(replies[at] ?? MISSING));
+    }
   }
 
   function staff(seat: Seat, limits: MailLimits): Worker {
@@ -130,20 +163,26 @@ export function createParsePool(
     return worker;
   }
 
-  /** Transfer the bytes only when the other thread is ready for them. */
+  /**
+   * Hand over the mails only when the other thread is ready for them. The bytes of one mail are transferred, those
+   * of several are copied, because each may be parsed again. Several have the time of one.
+   */
   function hand(seat: Seat): void {
-    const { job, worker } = seat;
-    if (!job || !worker) return;
-    const { limits } = job;
+    const { jobs, worker } = seat;
+    const [first] = jobs;
+    if (!first || !worker) return;
+    const { limits } = first;
     watch(seat, limits.time, `parsing the mail took longer than ${limits.time} ms`);
-    const raw = ownMemory(job.raw);
-    worker.postMessage({ raw, limits } satisfies ParseRequest, [raw.buffer]);
+    const raws = jobs.map(({ raw }) => ownMemory(raw));
+    const transferred = raws.length === 1 ? raws.map(({ buffer }) => buffer) : [];
+    worker.postMessage({ raws, limits } satisfies ParseRequest, transferred);
   }
 
   function begin(seat: Seat): void {
-    if (!seat.job) return;
+    const [first] = seat.jobs;
+    if (!first) return;
     try {
-      staff(seat, seat.job.limits).ref();
+      staff(seat, first.limits).ref();
     } catch (error) {
       startAgain(seat, String(error));
       return;
@@ -153,15 +192,15 @@ export function createParsePool(
   }
 
   function next(seat: Seat): void {
-    seat.job = waiting.shift() ?? null;
-    if (seat.job) begin(seat);
+    seat.jobs = takeJobs(waiting);
+    begin(seat);
   }
 
   return {
     parse: (raw, limits) => {
       const reply = new Promise<ParseReply>((settle, fail) => {
         waiting.push({ raw, limits, settle, fail });
-        const idle = seats.find((seat) => seat.job === null);
+        const idle = seats.find((seat) => seat.jobs.length === 0);
         if (idle) next(idle);
       }).finally(() => pending.delete(reply));
       pending.add(reply);

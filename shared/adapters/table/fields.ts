@@ -25,6 +25,21 @@ export const field = (schema: z.ZodType): Required => ({ schema });
 /** An optional field. */
 export const optional = (schema: z.ZodType): Optional => ({ schema, optional: true });
 
+type Row = readonly [name: string, schema: z.ZodType, isOptional: boolean];
+
+/** The rows of each table. Tables are constants, and every item of a store is read by one. */
+const rows = new WeakMap<FieldTable, readonly Row[]>();
+
+function rowsOf(table: FieldTable): readonly Row[] {
+  const listed = rows.get(table);
+  if (listed) return listed;
+  const made = Object.entries(table).map(
+    ([name, { schema, optional: isOptional = false }]): Row => [name, schema, isOptional],
+  );
+  rows.set(table, made);
+  return made;
+}
+
 const check = (result: z.ZodSafeParseResult<unknown>, where: string, name: string): unknown => {
   if (result.success) return result.data;
   const issue = result.error.issues[0];
@@ -35,7 +50,7 @@ const check = (result: z.ZodSafeParseResult<unknown>, where: string, name: strin
 /** Encode fields as attributes. Null (a removed field) stays null. Fields outside the table are left out. */
 export function encodeFields(table: FieldTable, values: object, where: string): Record<string, unknown> {
   const item: Record<string, unknown> = {};
-  for (const [name, { schema }] of Object.entries(table)) {
+  for (const [name, schema] of rowsOf(table)) {
     const value: unknown = Reflect.get(values, name);
     if (value === undefined) continue;
     item[name] = value === null ? null : check(z.safeEncode(schema, value), where, name);
@@ -46,7 +61,7 @@ export function encodeFields(table: FieldTable, values: object, where: string): 
 /** Decode attributes to fields. Attributes outside the table belong to another release and are left out. */
 export function decodeFields(table: FieldTable, item: object, where: string): Record<string, unknown> {
   const values: Record<string, unknown> = {};
-  for (const [name, { schema }] of Object.entries(table)) {
+  for (const [name, schema] of rowsOf(table)) {
     const value: unknown = Reflect.get(item, name);
     if (value === undefined) continue;
     values[name] = value === null ? null : check(z.safeDecode(schema, value), where, name);
@@ -57,7 +72,7 @@ export function decodeFields(table: FieldTable, item: object, where: string): Re
 /** Decode a whole item like {@link decodeFields}. Throw when a required attribute is missing. */
 export function decodeWhole(table: FieldTable, item: object, where: string): Record<string, unknown> {
   const values = decodeFields(table, item, where);
-  for (const [name, { optional: isOptional }] of Object.entries(table)) {
+  for (const [name, , isOptional] of rowsOf(table)) {
     if (!isOptional && !(name in values))
       throw new StoreError('damaged', `item ${where}: field ${name} is missing`);
   }

@@ -50,7 +50,9 @@ function withoutThanks(words: readonly string[]): {
 } {
   let text = ` ${words.join(' ')} `;
   const before = text;
-  for (const phrase of THANKS) text = text.replaceAll(` ${phrase} `, '  ').replaceAll(` و${phrase} `, '  ');
+  for (const phrase of THANKS) {
+    if (text.includes(phrase)) text = text.replaceAll(` ${phrase} `, '  ').replaceAll(` و${phrase} `, '  ');
+  }
   return { rest: text.split(/\s+/).filter(Boolean), thanked: text !== before };
 }
 
