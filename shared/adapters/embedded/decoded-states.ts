@@ -14,8 +14,8 @@ interface Decoded {
 }
 
 /**
- * The states of the file. Those that were decoded last are not decoded again while their row is the same: each event
- * of a case has several consumers, and each of them reads the case several times.
+ * The states of the file. A state is not decoded again while its row is the same: each event of a case has several
+ * consumers, and each of them reads the case several times.
  */
 export class DecodedStates {
   readonly #items: SqliteItems;
