@@ -144,6 +144,7 @@ async function measureStream(centre: Started): Promise<Record<string, number>> {
   const accepted = performance.now();
   const client = process.cpuUsage(own);
   const opened = await emptied(database, INTAKE);
+  const untilOpened = (await processorMs(centre)) - before;
   const answered = await emptied(database, UNDONE);
   const used = (await processorMs(centre)) - before;
   expectCases(database, cases, letters.length);
@@ -154,6 +155,7 @@ async function measureStream(centre: Started): Promise<Record<string, number>> {
     'accepted (on disk) a second': rate(accepted),
     'mails to cases a second': rate(opened),
     'mails to cases, acknowledgements sent and figures counted, a second': rate(answered),
+    'processor of the centre until the cases are open, ms a mail': each(untilOpened),
     'processor of the centre, ms a mail': each(used),
     'processor of the sending client, ms a mail': each((client.user + client.system) / 1000),
     'peak memory of the centre, MiB': await peakMiB(centre),

@@ -4,6 +4,7 @@ import type { LocalCentre } from '#infra/local/centre.ts';
 import { handIn } from '#infra/local/mail/hand-in.ts';
 import { readMessage } from '#shared/application/messages.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
+import { UNDO_MS } from '#shared/domain/cases/decisions/held-reply.ts';
 import { HOUR } from '#shared/domain/time/instant.ts';
 import { aCentre, allCases, aMail, mailsTo } from './support.ts';
 
@@ -152,7 +153,7 @@ test('a form of the website names the citizen, who is answered by agents only', 
   expect(await mailsTo(centre, 'sara@example.org')).toEqual([]);
   expect(await agent.page(`/cases/${hers.id}`)).toContain('sara@example.org');
   await agent.act(hers.id, 'reply', { text: 'وصلنا بلاغك.' });
-  await centre.settle();
+  await centre.advance(UNDO_MS);
   expect(await mailsTo(centre, 'sara@example.org')).toHaveLength(1);
   expect(await mailsTo(centre, 'help@rida.example')).toEqual([]);
 });

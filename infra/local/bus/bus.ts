@@ -31,6 +31,12 @@ const EVENTS_AT_A_TIME = 100;
  */
 const LONGEST_TURN_MS = 3000;
 
+/**
+ * Events that a consumer receives at once in a burst, where one event may cause work for many: an event of a case
+ * assigns up to 50 cases that wait.
+ */
+const IN_A_BURST: Partial<Record<QueuedName, number>> = { 'cases/assign': 4 };
+
 /** Batch options of queues that differ from the default of their trigger. */
 const TAKEN: Partial<Record<QueuedName, Pick<QueueWorkerOptions, 'batchSize' | 'concurrency'>>> = {
   'mail/mail-intake': { batchSize: MAILS_AT_A_TIME, concurrency: 2 },
@@ -107,7 +113,6 @@ export class LocalBus {
   async start(all: LocalPorts, pauseMs: number, onError: (error: unknown) => void): Promise<void> {
     await this.#messages.showAll();
     const handlers = hostQueued(all, (name, id, delay) => this.#workers.get(name)?.postpone(id, delay));
-    const turn = () => this.#afterSources();
     for (const name of queuedNames) {
       const queued = {
         queue: this.#queue,
@@ -117,6 +122,7 @@ export class LocalBus {
         outagePauseMs: pauseMs,
         onError,
       };
+      const turn = async () => ((await this.#isAfterSources()) ? undefined : IN_A_BURST[name]);
       const takesTurns = isConsumer(name) && { batchSize: EVENTS_AT_A_TIME, turn };
       this.#workers.set(name, new QueueWorker({ ...queued, ...takesTurns, ...TAKEN[name] }));
     }
@@ -174,11 +180,12 @@ export class LocalBus {
 
   /**
    * In a burst, open the cases of all mails and process all due timers before their events. The delay of events is
-   * limited.
+   * limited. Return whether the sources are idle.
    */
-  #afterSources(): Promise<unknown> {
+  #isAfterSources(): Promise<boolean> {
     const sources = SOURCES.map((name) => this.#workers.get(name)?.idle());
-    return Promise.race([Promise.all(sources), pause(LONGEST_TURN_MS, undefined, { ref: false })]);
+    const idle = Promise.all(sources).then(() => true);
+    return Promise.race([idle, pause(LONGEST_TURN_MS, false, { ref: false })]);
   }
 
   #isQuiet(): boolean {

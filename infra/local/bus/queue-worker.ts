@@ -24,8 +24,8 @@ export interface QueueWorkerOptions {
   /** The first pause after the queue itself failed, for example because the disk is full. Each further one doubles. */
   readonly outagePauseMs?: number;
   readonly now?: () => number;
-  /** Awaited before each batch. */
-  turn?(): Promise<unknown>;
+  /** Awaited before each batch. Return the maximum size of the batch, if it differs from `batchSize`. */
+  turn?(): Promise<number | undefined>;
   onError(error: unknown): void;
 }
 
@@ -65,7 +65,7 @@ export class QueueWorker {
       pauseMs: 1000,
       outagePauseMs: 1000,
       now: Date.now,
-      turn: async () => {},
+      turn: async () => undefined,
       ...options,
     };
   }
@@ -141,12 +141,12 @@ export class QueueWorker {
     const { queue, batchSize, now, turn, onError } = this.#options;
     this.#fetching = true;
     try {
-      await turn();
-      const messages = await queue.receive(this.name, batchSize, now(), VISIBILITY_MS);
+      const size = (await turn()) ?? batchSize;
+      const messages = await queue.receive(this.name, size, now(), VISIBILITY_MS);
       this.#outages = 0;
       for (const { id } of messages) this.#postponed.delete(id);
       if (messages.length > 0) void this.#work(messages);
-      if (messages.length === batchSize) this.#isWoken = true;
+      if (messages.length === size) this.#isWoken = true;
     } catch (error) {
       onError(error);
       this.#wakeIn(this.#outagePause());
