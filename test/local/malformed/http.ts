@@ -56,6 +56,8 @@ async function parametersOf({ keys }: Centre): Promise<Readonly<Record<string, r
     '/s/c/:token': [await outcomeToken(keys, ticket)],
     '/s/u/:token': [await unsubscribeToken(keys, open.id)],
     '/s/t/:token': ['x'],
+    '/s/d/:token': ['x'],
+    '/s/d/all/:token': ['x'],
     '/s/:token': [await surveyToken(keys, { reference: resolved.id, invitation: 's0', expiresAt })],
     ...{ ':message': ['m1'], ':number': ['1'], ':version': ['1'], ':language': ['ar'], ':name': ['x'] },
   };
