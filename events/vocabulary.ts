@@ -147,6 +147,7 @@ export const attemptOutcome = z.enum([
   'hung-up',
   'wrong-number',
   'not-user',
+  'language',
   'busy',
   'no-answer',
   'machine',
@@ -159,7 +160,7 @@ export type AttemptOutcome = z.infer<typeof attemptOutcome>;
 /**
  * Final disposition of an outgoing call, modelled on AAPOR's standard definitions: completed and partial
  * interviews; refusals; non-contacts (no answer, busy, machine); not eligible (wrong or invalid number, never
- * used the service); and calls that the centre ended or could not place.
+ * used the service); other eligible (no common language); and calls that the centre ended or could not place.
  */
 export const disposition = z.enum([
   'completed',
@@ -172,6 +173,7 @@ export const disposition = z.enum([
   'wrong-number',
   'invalid-number',
   'not-user',
+  'language',
   'not-allowed',
   'technical',
   'stopped',

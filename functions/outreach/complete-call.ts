@@ -1,7 +1,9 @@
 import type { EventsOf } from '#events/registry.ts';
 import { freeOutboundLine } from '#shared/application/outbound-line.ts';
+import { releaseReplicates } from '#shared/application/programme/week-calls.ts';
 import type { AggregateResult } from '#shared/application/update-aggregate.ts';
 import { updateCallOut } from '#shared/application/update-call-out.ts';
+import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import { endOf } from '#shared/domain/outreach/end-of.ts';
 import type { Clock, RulesSource } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
@@ -17,10 +19,10 @@ export interface CompleteCallDeps {
 
 type CompleteCallEvent = EventsOf<'outreach/complete-call'>;
 /**
- * For an ended call, the change of its outbound call. For a finished outbound call, whether its active call
- * was ended.
+ * For an ended call, the change of its outbound call. For a finished outbound call, whether its active call was ended,
+ * or the next persons of its week were released.
  */
-type CompleteCallOutcome = AggregateResult | 'not-ours' | 'over' | 'hung-up';
+type CompleteCallOutcome = AggregateResult | 'not-ours' | 'over' | 'hung-up' | 'released' | 'enough';
 
 type CallEnded = Extract<CompleteCallEvent, { type: 'rida.call.ended.v1' }>;
 type Finished = Extract<CompleteCallEvent, { type: 'rida.call-out.finished.v1' }>;
@@ -51,12 +53,32 @@ async function ended(
   return done.outcome;
 }
 
-/** End ringing or active calls of a cancelled outbound call. */
-async function stopped({ store, telephone }: CompleteCallDeps, event: Finished): Promise<'over' | 'hung-up'> {
-  if (event.data.disposition !== 'stopped' && event.data.disposition !== 'erased') return 'over';
+/** Release the next persons of the week of a finished call, if they are needed. */
+async function releaseNext(
+  { store, rules, clock }: CompleteCallDeps,
+  { week }: CallOut,
+  event: Finished,
+): Promise<'released' | 'enough' | undefined> {
+  if (!week) return undefined;
+  const { outbound } = await rules.current();
+  return releaseReplicates(store, outbound, { week: week.id, now: clock.now(), cause: event.id });
+}
+
+/**
+ * After the end of an outbound call: end its ringing or active call if it was cancelled, and release the next persons
+ * of its week.
+ */
+async function finished(
+  deps: CompleteCallDeps,
+  event: Finished,
+): Promise<'over' | 'hung-up' | 'released' | 'enough'> {
+  const { store, telephone } = deps;
   const callOut = await store.load('call-out', event.subject, event.subjectVersion);
+  const next = callOut && (await releaseNext(deps, callOut, event));
+  const isCancelled = event.data.disposition === 'stopped' || event.data.disposition === 'erased';
+  if (!isCancelled) return next ?? 'over';
   const going = callOut?.attempts.find(({ ended: end }) => end === undefined);
-  if (going?.contactId === undefined) return 'over';
+  if (going?.contactId === undefined) return next ?? 'over';
   return (await telephone.stop(going.contactId)) ? 'hung-up' : 'over';
 }
 
@@ -65,4 +87,4 @@ export const completeCall = (
   deps: CompleteCallDeps,
   event: CompleteCallEvent,
 ): Promise<CompleteCallOutcome> =>
-  event.type === 'rida.call.ended.v1' ? ended(deps, event) : stopped(deps, event);
+  event.type === 'rida.call.ended.v1' ? ended(deps, event) : finished(deps, event);

@@ -22,7 +22,7 @@ export const environments = {
   }),
   'web/departments': storeEnv.extend({ BLOB_BUCKET: z.string().min(3), SIGNING_KEY_ID: z.string().min(1) }),
   'web/figures': signedInEnv,
-  'web/outreach': staffEnv,
+  'web/outreach': staffEnv.extend({ BLOB_BUCKET: z.string().min(3) }),
   'web/people': staffEnv.extend({ SEARCH_TABLE: z.string().min(3) }),
   'web/settings': staffEnv,
   'web/survey': storeEnv.extend({ SIGNING_KEY_ID: z.string().min(1) }),

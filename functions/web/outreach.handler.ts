@@ -1,6 +1,7 @@
-import { secretsClient } from '#shared/adapters/aws/clients.ts';
+import { s3Client, secretsClient } from '#shared/adapters/aws/clients.ts';
 import { deployedDesk } from '#shared/adapters/aws/deployed-desk.ts';
 import { DynamoFigureStore } from '#shared/adapters/aws/dynamo-figure-store.ts';
+import { s3Blobs } from '#shared/adapters/aws/s3-blobs.ts';
 import { secretsKey } from '#shared/adapters/aws/secrets-key.ts';
 import { hmacKeys } from '#shared/adapters/crypto/hmac-keys.ts';
 import { forHttp, pageFailed, requestRefused } from '#shared/runtime/chain-http.ts';
@@ -13,6 +14,7 @@ const secrets = secretsClient(here.REGION);
 const { table, ...desk } = deployedDesk(here, { logger });
 const deps = {
   ...desk,
+  blobs: s3Blobs(s3Client(here.REGION), here.BLOB_BUCKET),
   figures: new DynamoFigureStore(table),
   keys: hmacKeys(secretsKey(secrets, here.SIGNING_KEY_ID)),
   onError: pageFailed(logger),

@@ -79,7 +79,7 @@ export class Web extends Construct {
     });
     this.site('CallsOut', {
       site: 'outreach',
-      variables: forStaff,
+      variables: { ...forStaff, BLOB_BUCKET: content.use('write') },
       impact: OUTREACH_IMPACT,
     });
     this.site('Calls', {

@@ -55,7 +55,14 @@ export function sampleSchema(name: InvocableName): z.ZodType | undefined {
 }
 
 /** The kinds with events. */
-const KINDS = everyOf<Exclude<Kind, 'lines'>>()(['case', 'call', 'call-out', 'person', 'staff', 'digest']);
+const KINDS = everyOf<Exclude<Kind, 'lines' | 'week' | 'frame'>>()([
+  'case',
+  'call',
+  'call-out',
+  'person',
+  'staff',
+  'digest',
+]);
 
 /** Return the newest event of a record that the function consumes. */
 export async function newestEvent(

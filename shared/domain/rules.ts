@@ -24,6 +24,8 @@ export interface Colleague {
   readonly user: string;
   readonly name: Bilingual;
   readonly email: string;
+  /** Their own number in E.164. */
+  readonly phone?: string | undefined;
   readonly departments: readonly string[];
   /** Categories the member of staff is skilled in. Empty means all. */
   readonly skills: readonly string[];

@@ -3,7 +3,9 @@ import type { Case } from '#shared/domain/cases/case.ts';
 import type { EventDraft } from '#shared/domain/cases/case-command.ts';
 import type { Digest } from '#shared/domain/notices/digest.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
+import type { Frame } from '#shared/domain/outreach/frame.ts';
 import type { OutboundLines } from '#shared/domain/outreach/outbound-lines.ts';
+import type { EvaluationWeek } from '#shared/domain/outreach/week/week.ts';
 import type { Person } from '#shared/domain/people/person.ts';
 import type { StaffMember } from '#shared/domain/staff/staff-member.ts';
 import type { Call } from '#shared/domain/telephone/call.ts';
@@ -22,6 +24,10 @@ export interface Aggregates {
   readonly 'call-out': CallOut;
   /** The occupied outgoing lines. */
   readonly lines: OutboundLines;
+  /** A week of the evaluation programme. */
+  readonly week: EvaluationWeek;
+  /** The lists from which weeks are drawn. */
+  readonly frame: Frame;
 }
 export type Kind = keyof Aggregates;
 export type Aggregate = Aggregates[Kind];

@@ -31,6 +31,8 @@ const IS_ENDLESS: Readonly<Record<Kind, boolean>> = {
   staff: false,
   digest: true,
   lines: true,
+  week: false,
+  frame: true,
 };
 
 /**

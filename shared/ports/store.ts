@@ -54,8 +54,14 @@ export type QueueState = 'active' | 'resolved' | 'closed';
 
 export type CallOutListing = 'live' | 'finished';
 
+/** The kinds without a timer. They are in no index. */
+export const UNTIMED = ['person', 'lines', 'week', 'frame'] as const satisfies readonly Kind[];
+type Untimed = (typeof UNTIMED)[number];
+
+export const isUntimed = (kind: Kind): kind is Untimed => (UNTIMED as readonly Kind[]).includes(kind);
+
 export interface DueEntry {
-  readonly kind: Exclude<Kind, 'person' | 'lines'>;
+  readonly kind: Exclude<Kind, Untimed>;
   readonly id: string;
   readonly dueAt: number;
 }

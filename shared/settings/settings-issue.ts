@@ -9,6 +9,7 @@ export type IssueCode =
   | 'at-least'
   | 'at-most'
   | 'mail'
+  | 'phone'
   | 'address'
   | 'id'
   | 'user'
@@ -66,6 +67,7 @@ const BY_WORDS: readonly (readonly [RegExp, IssueCode])[] = [
   [/user name/u, 'user'],
   [/lower-case id/u, 'id'],
   [/mail address/u, 'mail'],
+  [/telephone number/u, 'phone'],
   [/https:/u, 'address'],
 ];
 

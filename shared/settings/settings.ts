@@ -107,6 +107,11 @@ export const settingsSchema = z.strictObject({
       user,
       name: bilingual,
       email,
+      /** Their own number, so that lists do not ask the centre's staff. */
+      phone: z
+        .string()
+        .regex(/^\+[1-9]\d{6,14}$/u, 'expected a telephone number such as +966512345678')
+        .optional(),
       departments: z.array(id).min(1),
       /** Categories the member of staff is skilled in. Empty means all. */
       skills: z.array(id),

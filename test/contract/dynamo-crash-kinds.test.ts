@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { DynamoStore } from '#shared/adapters/aws/dynamo-store.ts';
+import { withList } from '#shared/domain/outreach/frame.ts';
 import type { Change, Commit, Kind } from '#shared/ports/store.ts';
+import { aList, aWeek } from '#test/builders/a-week.ts';
 import {
+  anId,
   causeOf,
   changeOf,
   committed,
@@ -46,6 +49,15 @@ describe.runIf(endpoint)('a crash', () => {
       const state = await committed(store, changeOf('lines', undefined, freeLines()));
       const taken = [{ callOut: 'c', attempt: 1, until: 9 }];
       return changeOf('lines', state, { ...state, taken }) as Change;
+    },
+    async week() {
+      const state = await committed(store, changeOf('week', undefined, aWeek({ id: anId('week') })));
+      return changeOf('week', state, { ...state, released: 2 }) as Change;
+    },
+    async frame() {
+      const none = { id: anId('frame'), version: 0, causes: [], lists: [] };
+      const state = await committed(store, changeOf('frame', undefined, none));
+      return changeOf('frame', state, withList(state, aList(), 9)) as Change;
     },
   };
 

@@ -11,30 +11,31 @@ import type { Call } from '#shared/domain/telephone/call.ts';
 import { workOfCall, workOfCase } from '#shared/domain/work-list/work-entry.ts';
 import { selectWork, type WorkPage, type WorkQuery } from '#shared/domain/work-list/work-query.ts';
 import { hasProcessed, keepsProofs, withCause } from '#shared/ports/processed-causes.ts';
-import type {
-  Aggregate,
-  Aggregates,
-  CallOutListing,
-  CallSpan,
-  CaseEntry,
-  CasesAt,
-  Change,
-  ClosedEntry,
-  CollectedNotice,
-  Commit,
-  CommitOutcome,
-  CommitPlace,
-  CountedCase,
-  DueEntry,
-  Effect,
-  EffectSpan,
-  Kind,
-  Page,
-  PageRequest,
-  QueueState,
-  Store,
-  WaitingNotice,
-  Workload,
+import {
+  type Aggregate,
+  type Aggregates,
+  type CallOutListing,
+  type CallSpan,
+  type CaseEntry,
+  type CasesAt,
+  type Change,
+  type ClosedEntry,
+  type CollectedNotice,
+  type Commit,
+  type CommitOutcome,
+  type CommitPlace,
+  type CountedCase,
+  type DueEntry,
+  type Effect,
+  type EffectSpan,
+  isUntimed,
+  type Kind,
+  type Page,
+  type PageRequest,
+  type QueueState,
+  type Store,
+  type WaitingNotice,
+  type Workload,
 } from '#shared/ports/store.ts';
 import { checkEvents } from '#shared/runtime/envelopes.ts';
 import { pageOf } from './page-of.ts';
@@ -220,7 +221,7 @@ export class MemoryStore implements Store {
 
   async due(shard: number, until: number, page: PageRequest): Promise<Page<DueEntry>> {
     const entries = [...this.#rows.values()].flatMap(({ kind, state }): DueEntry[] => {
-      if (kind === 'person' || kind === 'lines') return [];
+      if (isUntimed(kind)) return [];
       const over = kind === 'case' && (stateOf(state as Case) === 'closed' || (state as Case).erased);
       const dueAt = over ? undefined : (state as Aggregates[typeof kind]).nextDueAt;
       const here = dueAt !== undefined && dueAt <= until && shardOf(state.id, this.#shards) === shard;

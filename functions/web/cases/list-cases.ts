@@ -4,7 +4,7 @@ import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { hiddenFrom } from '#shared/domain/staff/permissions.ts';
 import type { Role } from '#shared/domain/staff/role.ts';
-import type { WorkEntry } from '#shared/domain/work-list/work-entry.ts';
+import { isCall, type WorkEntry } from '#shared/domain/work-list/work-entry.ts';
 import type { WorkCounts } from '#shared/domain/work-list/work-query.ts';
 import type { DeskStore } from '#shared/ports/desk-store.ts';
 import type { Store } from '#shared/ports/store.ts';
@@ -53,12 +53,12 @@ async function rowsOf(
   { user, roles }: Person,
 ): Promise<ListRow[]> {
   const hidden = hiddenFrom(roles);
-  const cases = entries.filter(({ kind }) => kind !== 'call-back').map(({ id }) => id);
+  const cases = entries.filter(({ kind }) => !isCall(kind)).map(({ id }) => id);
   const [seen, rows] = await Promise.all([
     desk.seenAt(user, cases),
     Promise.all(
       entries.map(async ({ kind, id }) =>
-        kind === 'call-back'
+        isCall(kind)
           ? ({ is: 'call', call: await store.load('call-out', id, 0) } as const)
           : ({ is: 'case', case: await store.load('case', id, 0) } as const),
       ),
@@ -104,7 +104,7 @@ export async function nextCase(
   for (let offset = 0; ; offset += AT_ONCE) {
     const { entries } = await store.work([...rules.departments.keys()], { ...asked, offset });
     for (const { id, kind } of entries) {
-      if (kind === 'call-back') continue;
+      if (isCall(kind)) continue;
       if (isPassed) return id;
       if (id === after) isPassed = true;
       else first ??= id;

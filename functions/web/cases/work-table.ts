@@ -77,15 +77,19 @@ ${mayAct(view) && html`<td class="pick"></td>`}<td data-label="${w.columns.due}"
     language,
   )}</td>
 <td class="what">
-<a href="/calls-out?purpose=${purpose}">${w.kinds['call-back']}</a>
-<span class="meta">${icon('phone')}${
+${
+  purpose === 'evaluation'
+    ? html`<a href="/calls-out/call/${call.id}">${w.kinds.evaluation}</a>`
+    : html`<a href="/calls-out?purpose=${purpose}">${w.kinds['call-back']}</a>`
+}
+<span class="meta">${icon('phone')}${call.service && foreignLine(call.service.name)}${
     caseRef !== undefined && html`<a href="/cases/${caseRef}">${ltr(caseRef)}</a>`
   }</span>
 </td>
 <td data-label="${w.columns.opened}">${timeMark(plannedAt, view)}</td>
 <td></td>
 <td data-label="${w.columns.status}">${w.calls[state.is]}</td>
-<td></td>
+<td>${call.lease && call.lease.until > now && html`<bdi>${staffName(view, call.lease.by)}</bdi>`}</td>
 </tr>`;
 }
 

@@ -13,7 +13,7 @@ const SHEETS = {
 
 /** The files of the scripts that the pages of staff load. `workspace.js` is built by `npm run workspace:build`. */
 const SCRIPTS = {
-  'console.js': ['console.js', 'drafts.js'],
+  'console.js': ['console.js', 'drafts.js', 'lists.js'],
   'htmx.js': ['htmx.js'],
   'workspace.js': ['workspace.js'],
 } as const;

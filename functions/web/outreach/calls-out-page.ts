@@ -105,7 +105,7 @@ export function callsOutPage(view: View, shown: CallsShown): Html {
   return consolePage(view, {
     title: w.title,
     here: 'calls-out',
-    body: html`<div class="head"><h1>${w.title}</h1></div>
+    body: html`<div class="head"><h1>${w.title}</h1><a class="button" href="/calls-out/week">${w.programme}</a></div>
 ${flashNotice(flash)}
 <nav class="tabs" aria-label="${w.purpose}">${PURPOSES.map((one) => link(one, listing, w.purposes[one]))}</nav>
 <section class="card" aria-labelledby="calls-title"><h2 id="calls-title">${w.purposes[purpose]}</h2>

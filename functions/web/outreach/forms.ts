@@ -1,4 +1,4 @@
-import type { ListIssue } from '#shared/domain/outreach/read-list.ts';
+import type { ListIssue } from '#shared/domain/outreach/listed-call.ts';
 import { ltr } from '../shell/badges.ts';
 import { foreignLine } from '../shell/foreign-text.ts';
 import { type Html, html } from '../shell/http/html.ts';

@@ -2,36 +2,31 @@ import type { Context, Hono } from 'hono';
 import * as z from 'zod';
 import type { CallPurpose } from '#events/vocabulary.ts';
 import { callPurpose } from '#events/vocabulary.ts';
-import { listRows } from '#shared/adapters/csv/list-rows.ts';
+import { bytesSource, listRows } from '#shared/adapters/csv/list-rows.ts';
 import { updateCallOut } from '#shared/application/update-call-out.ts';
 import { everyOf } from '#shared/domain/every-of.ts';
-import { type ListIssue, readList } from '#shared/domain/outreach/read-list.ts';
+import type { ListIssue } from '#shared/domain/outreach/listed-call.ts';
+import { readList } from '#shared/domain/outreach/read-list.ts';
 import { localDay } from '#shared/domain/reports/local-day.ts';
 import { mayCommand } from '#shared/domain/staff/permissions.ts';
-import type { FigureStore } from '#shared/ports/figure-store.ts';
-import type { Keys } from '#shared/ports/outside.ts';
-import type { CallOutListing, Store } from '#shared/ports/store.ts';
+import type { CallOutListing } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
-import { contactFrom } from '../shell/contact-from.ts';
+import { phoneOf } from '../shell/contact-from.ts';
 import { pageOfForm } from '../shell/drafts.ts';
 import { empty, instantOfLocalTime, localTime, reference } from '../shell/form-fields.ts';
 import type { FormLimits } from '../shell/http/bounded-form.ts';
 import { sentForm } from '../shell/http/sent-form.ts';
 import { refusedPage } from '../shell/plain-page.ts';
-import { type ShellDeps, shellOf } from '../shell/shell.ts';
+import { shellOf } from '../shell/shell.ts';
 import type { View } from '../shell/view.ts';
+import { addAgentCallRoutes } from './agent-call-routes.ts';
 import { loadDistributions } from './answer-distributions.ts';
 import { type CallsShown, callsOutPage } from './calls-out-page.ts';
+import type { OutreachAppDeps } from './outreach-deps.ts';
 import { outreachText } from './outreach-text.ts';
 import { planCallBack } from './plan-calls.ts';
 import { planList } from './plan-list.ts';
-
-/** Dependencies of the pages of outgoing calls. */
-export interface OutreachAppDeps extends ShellDeps {
-  readonly store: Store;
-  readonly keys: Keys;
-  readonly figures: FigureStore;
-}
+import { addWeekRoutes } from './week-routes.ts';
 
 const PAGE = 25;
 const listing = z.enum(everyOf<CallOutListing>()(['live', 'finished']));
@@ -43,11 +38,6 @@ const callBack = z.object({
   notBefore: empty.or(localTime).optional(),
 });
 const stopping = z.object({ id: z.string().min(1).max(80), purpose: callPurpose });
-
-const phoneOf = (typed: string): string | undefined => {
-  const contact = contactFrom(typed);
-  return contact && 'phone' in contact ? contact.phone : undefined;
-};
 
 /** A list of calls is a file of some megabytes. */
 const LIST_LIMITS: FormLimits = { bytes: 5_000_000, fields: 100 };
@@ -63,7 +53,10 @@ const by = ({ agent }: View) => `agent:${agent.user}` as const;
 
 /** Return the pages of outgoing calls: plan them from a list or for a case, see their outcomes, stop them. */
 export function outreachApp(deps: OutreachAppDeps): Hono {
-  const { app, viewOf } = shellOf(deps, { formLimits: () => LIST_LIMITS });
+  const shell = shellOf(deps, { formLimits: () => LIST_LIMITS });
+  const { app, viewOf } = shell;
+  addWeekRoutes(shell, deps);
+  addAgentCallRoutes(shell, deps);
   const { store, figures } = deps;
 
   async function show(c: Context, view: View, more: Partial<CallsShown> = {}, status: 200 | 422 = 200) {
@@ -102,7 +95,10 @@ export function outreachApp(deps: OutreachAppDeps): Hono {
     const sent = token.safeParse(fields.token);
     if (!sent.success) return show(c, view, { list: { text, planned: 0, issues: [] } }, 422);
     const bytes = file?.bytes ?? new TextEncoder().encode(text);
-    const { calls, issues } = await readList(listRows(bytes), { phoneOf, today: localDay(view.now) });
+    const { calls, issues } = await readList(listRows(bytesSource(bytes)), {
+      phoneOf,
+      today: localDay(view.now),
+    });
     const list = causeId(`list:${sent.data}`);
     const faults = await planList({ ...deps, rules: view.rules }, calls, {
       list,

@@ -1,6 +1,6 @@
-import type { CallPurpose, Disposition, Language } from '#events/vocabulary.ts';
+import type { AttemptOutcome, CallPurpose, Disposition, Language } from '#events/vocabulary.ts';
 import type { CallOutState } from '#shared/domain/outreach/call-out.ts';
-import type { ListFault } from '#shared/domain/outreach/read-list.ts';
+import type { ListFault } from '#shared/domain/outreach/listed-call.ts';
 import { plural } from '#shared/domain/text/plural.ts';
 
 const CALLS = {
@@ -14,6 +14,7 @@ const LINES = {
 
 const ar = {
   title: 'المكالمات الصادرة',
+  programme: 'برنامج التقييم الأسبوعي',
   purposes: {
     evaluation: 'تقييم الخدمات الإلكترونية',
     investor: 'متابعة المستثمرين',
@@ -31,6 +32,7 @@ const ar = {
   stop: 'إيقاف',
   erasedNumber: 'حُذفت البيانات',
   states: {
+    held: 'لم تُطلق بعد',
     planned: 'مجدولة',
     due: 'حان موعدها',
     dialling: 'يرن الآن',
@@ -48,12 +50,18 @@ const ar = {
     'wrong-number': 'رقم خاطئ',
     'invalid-number': 'رقم غير صالح',
     'not-user': 'لم يستفد من الخدمة',
+    language: 'لا لغة مشتركة',
     'not-allowed': 'الاتصال بهذا الرقم غير مسموح',
     technical: 'عطل فني',
     stopped: 'أوقفها الفريق',
     joined: 'ضُمّت إلى مكالمة أخرى',
     erased: 'حُذفت بطلب صاحبها',
   } satisfies Record<Disposition, string>,
+  attemptsThat: {
+    'callback-agreed': 'طلب موعدًا آخر',
+    'hung-up': 'أنهى المكالمة',
+    failed: 'تعذر فني',
+  } satisfies Record<Exclude<AttemptOutcome, Disposition>, string>,
   planList: 'جدولة قائمة تقييم',
   listHint:
     'سطر لكل مستفيد: رقم الجوال، اسم الخدمة، تاريخ الاستفادة (ميلادي أو هجري)، اللغة (ar أو en، اختيارية). ' +
@@ -113,6 +121,7 @@ const ar = {
 
 const en: typeof ar = {
   title: 'Calls out',
+  programme: 'Weekly evaluation programme',
   purposes: {
     evaluation: 'Evaluation of e-services',
     investor: 'Accompanying investors',
@@ -130,6 +139,7 @@ const en: typeof ar = {
   stop: 'Stop',
   erasedNumber: 'erased',
   states: {
+    held: 'Not released yet',
     planned: 'Planned',
     due: 'Due',
     dialling: 'Ringing',
@@ -147,11 +157,17 @@ const en: typeof ar = {
     'wrong-number': 'Wrong number',
     'invalid-number': 'Not a valid number',
     'not-user': 'Did not use the service',
+    language: 'No common language',
     'not-allowed': 'This number may not be called',
     technical: 'Technical failure',
     stopped: 'Stopped by staff',
     joined: 'Joined with another call',
     erased: 'Erased',
+  },
+  attemptsThat: {
+    'callback-agreed': 'Asked for another time',
+    'hung-up': 'Hung up',
+    failed: 'Technical failure',
   },
   planList: 'Plan a list of evaluation calls',
   listHint:

@@ -4,7 +4,7 @@ import { personOf } from '#shared/application/person-of.ts';
 import { updateCallOut } from '#shared/application/update-call-out.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import { cataloguedService } from '#shared/domain/outreach/catalogued-service.ts';
-import type { ListedCall, PlanFault } from '#shared/domain/outreach/read-list.ts';
+import type { ListedCall, PlanFault } from '#shared/domain/outreach/listed-call.ts';
 import { isUnwanted } from '#shared/domain/outreach/unwanted.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
 import { causeId } from '#shared/runtime/ids.ts';

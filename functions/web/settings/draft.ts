@@ -1,4 +1,5 @@
 import type { Settings } from '#shared/settings/settings.ts';
+import { contactFrom } from '../shell/contact-from.ts';
 import { UnreadableRequest } from '../shell/http/bounded-form.ts';
 import { typedDate, typedNumber, typedTime } from './typed-text.ts';
 
@@ -20,6 +21,11 @@ const set: Read = (values) => values.filter((value) => value !== '');
 const setOrAll: Read = (values) => {
   const chosen = values.filter((value) => value !== '');
   return chosen.length === 0 ? undefined : chosen;
+};
+/** Parse a number to E.164. Return any other text unchanged. */
+const typedPhone = (text: string): string => {
+  const contact = contactFrom(text);
+  return contact && 'phone' in contact ? contact.phone : text;
 };
 const listed: Read = (values) =>
   values
@@ -72,6 +78,7 @@ const READERS: readonly (readonly [RegExp, Read])[] = [
       return named.length === 0 ? undefined : named;
     },
   ],
+  [/^staff\.\d+\.phone$/u, unlessEmpty(typedPhone)],
   [/(?:urgentBreaksQuiet|ordinaryWord|offered)$/u, (values) => values.includes('on')],
 ];
 

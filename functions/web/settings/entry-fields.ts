@@ -128,6 +128,11 @@ export const entryFields: Readonly<Record<EntrySection, readonly SettingsField[]
     ...nameFields,
     codeField('email', 'البريد', 'Mail'),
     {
+      ...codeField('phone', 'رقم الجوال', 'Mobile number'),
+      optional: true,
+      hint: { ar: 'كي لا تُجرى لهم مكالمات التقييم.', en: 'So that evaluation calls leave them out.' },
+    },
+    {
       name: 'departments',
       label: { ar: 'الأقسام', en: 'Departments' },
       kind: 'set',

@@ -30,6 +30,7 @@ const ar: Sayings = {
   'at-most': ({ limit, of }) =>
     of === 'string' ? `اكتب نصًا لا يزيد على ${limit} حرفًا.` : `اكتب عددًا لا يزيد على ${limit}.`,
   mail: 'اكتب عنوان بريد، مثل name@city.gov.sa.',
+  phone: 'اكتب رقم هاتف، مثل \u20660512345678\u2069.',
   address: 'اكتب عنوان صفحة يبدأ بـ https://.',
   id: 'اكتب معرّفًا قصيرًا بحروف إنجليزية صغيرة، مثل roads.',
   user: 'اكتب اسم المستخدم كما يُستعمل في تسجيل الدخول.',
@@ -72,6 +73,7 @@ const en: Sayings = {
   'at-most': ({ limit, of }) =>
     of === 'string' ? `Expected at most ${limit} letters.` : `Expected ${limit} or less.`,
   mail: 'Expected a mail address such as name@city.gov.sa.',
+  phone: 'Expected a telephone number such as 0512345678.',
   address: 'Expected a page address that begins with https://.',
   id: 'Expected a short lower-case id such as roads.',
   user: 'Expected a user name as people sign in with.',

@@ -11,3 +11,23 @@ export function contactFrom(text: string): EmailOrPhone | undefined {
   const number = parsePhoneNumberFromString(typed, 'SA');
   return number?.isPossible() ? { phone: number.number } : undefined;
 }
+
+/** The calling code of Saudi Arabia. */
+const HOME = '966';
+
+/** Parse a typed telephone number to E.164. */
+export const phoneOf = (typed: string): string | undefined => {
+  const contact = contactFrom(typed);
+  return contact && 'phone' in contact ? contact.phone : undefined;
+};
+
+/**
+ * Return why the centre does not call a number: it is in no numbering plan, or it is in another country than the
+ * centre's own number.
+ */
+export function numberFault(phone: string, centre: string): 'invalid-number' | 'abroad' | undefined {
+  const number = parsePhoneNumberFromString(phone);
+  if (!number?.isValid()) return 'invalid-number';
+  const own = parsePhoneNumberFromString(centre, 'SA')?.countryCallingCode ?? HOME;
+  return number.countryCallingCode === own ? undefined : 'abroad';
+}

@@ -4,6 +4,7 @@ import { everyOf } from '#shared/domain/every-of.ts';
 import type { CallOut, CallOutState } from '#shared/domain/outreach/call-out.ts';
 import { instant as at, flag, text, whole } from './field-types.ts';
 import { type FieldsOf, field, optional } from './fields.ts';
+import { callMode } from './week-fields.ts';
 
 const report = z.object({
   answered: flag.optional(),
@@ -13,6 +14,7 @@ const report = z.object({
   never: flag.optional(),
   wrongNumber: flag.optional(),
   notUser: flag.optional(),
+  language: flag.optional(),
   later: at.optional(),
   answers: callAnswers.optional(),
   done: flag.optional(),
@@ -31,12 +33,14 @@ const ended = z.object({
 const attempt = z.object({
   number: whole,
   contactId: text.optional(),
+  by: text.optional(),
   dialledAt: at,
   report,
   ended: ended.optional(),
 });
 
 const state = z.discriminatedUnion('is', [
+  z.object({ is: z.literal('held') }),
   z.object({ is: z.literal('planned'), at }),
   z.object({
     is: z.enum(everyOf<Extract<CallOutState, { attempt: number }>['is']>()(['due', 'dialling', 'answered'])),
@@ -57,6 +61,11 @@ export const callOutFields: FieldsOf<CallOut, 'id' | 'version' | 'causes'> = {
   service: optional(z.object({ id: text.optional(), name: text, on: text })),
   caseRef: optional(text),
   list: optional(text),
+  week: optional(
+    z.object({ id: text, stratum: text, replicate: whole, mode: callMode, case: text.optional() }),
+  ),
+  held: optional(flag),
+  lease: optional(z.object({ by: text, until: at })),
   attempts: field(z.array(attempt)),
   handedOver: optional(z.object({ number: whole, at })),
   closed: optional(z.object({ disposition, at })),

@@ -51,6 +51,8 @@ const KEPT: Readonly<Record<Kind, number | undefined>> = {
   call: YEAR_AND_MARGIN,
   digest: SEASON,
   lines: SEASON,
+  week: KEPT_CALLS_OUT,
+  frame: SEASON,
 };
 
 /** Return the attribute with the expiry of a commit, a proof or an effect of this kind, if it has one. */

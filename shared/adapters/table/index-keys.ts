@@ -5,8 +5,8 @@ import { turnOf, waitsForAssignee } from '#shared/domain/cases/waiting.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import { CALL_MARKS, type Call, type CallMark } from '#shared/domain/telephone/call.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
-import { isPromised, type WorkEntry, workOfCall, workOfCase } from '#shared/domain/work-list/work-entry.ts';
-import type { Aggregates, Kind, QueueState } from '#shared/ports/store.ts';
+import { isWork, type WorkEntry, workOfCall, workOfCase } from '#shared/domain/work-list/work-entry.ts';
+import { type Aggregates, isUntimed, type Kind, type QueueState } from '#shared/ports/store.ts';
 import { assignedPartition, waitingPartition, waitingSort } from './assignee-sort.ts';
 import { doneSort, type LiveKind, listSort, liveSort } from './due-sort.ts';
 import { ENDED_WORK, PROMISED_CALLS, WORK } from './keys.ts';
@@ -157,7 +157,7 @@ function indexOfCallOut(callOut: CallOut, shard: number, changed: ChangedAt): Re
   const desk =
     state.is === 'finished'
       ? {
-          ...(isPromised(purpose) && { duePartition: ENDED_WORK, dueSort: changeSort(changed, { id }) }),
+          ...(isWork(callOut) && { duePartition: ENDED_WORK, dueSort: changeSort(changed, { id }) }),
           listPartition: calledPartition(purpose),
           listSort: doneSort(state.at, id),
         }
@@ -189,7 +189,7 @@ export function indexKeys<K extends Kind>(
   changed: ChangedAt = UNKNOWN_CHANGE,
 ): Record<string, string> {
   const shard = shardOf(stored.id, shards);
-  if (kind === 'person' || kind === 'lines') return {};
+  if (isUntimed(kind)) return {};
   if (kind === 'call') return indexOfCall(stored as Call, shard);
   if (kind === 'call-out') return indexOfCallOut(stored as CallOut, shard, changed);
   if (kind !== 'case') return timerOf(stored as Timed, kind as 'digest' | 'staff', shard);

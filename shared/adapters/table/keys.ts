@@ -11,6 +11,8 @@ const KINDS = {
   digest: true,
   'call-out': true,
   lines: true,
+  week: true,
+  frame: true,
 } as const satisfies Record<Kind, true>;
 const VERSION_DIGITS = 8;
 

@@ -13,6 +13,7 @@ import { ownerOf, stateKey } from './keys.ts';
 import { linesFields } from './lines-fields.ts';
 import { personFields } from './person-fields.ts';
 import { staffFields } from './staff-fields.ts';
+import { frameFields, weekFields } from './week-fields.ts';
 import type { ChangedAt } from './work-sort.ts';
 
 /** The field tables of the aggregates. */
@@ -24,6 +25,8 @@ export const fieldTables: Readonly<Record<Kind, FieldTable>> = {
   digest: digestFields,
   'call-out': callOutFields,
   lines: linesFields,
+  week: weekFields,
+  frame: frameFields,
 };
 
 const kept = { version: field(whole), causes: field(z.array(text)) };
@@ -36,6 +39,8 @@ const stateFields: Readonly<Record<Kind, FieldTable>> = {
   digest: { ...kept, ...digestFields },
   'call-out': { ...kept, ...callOutFields },
   lines: { ...kept, ...linesFields },
+  week: { ...kept, ...weekFields },
+  frame: { ...kept, ...frameFields },
 };
 
 /**

@@ -37,6 +37,7 @@ function spoken(report: AttemptReport, purpose: CallPurpose): AttemptOutcome | u
   if (report.never) return 'opted-out';
   if (report.wrongNumber) return 'wrong-number';
   if (report.notUser) return 'not-user';
+  if (report.language) return 'language';
   // A transfer to an agent completes every purpose except an evaluation.
   if (report.done || (report.agent && purpose !== 'evaluation')) return 'completed';
   if (report.refused) return 'refused';
@@ -67,6 +68,7 @@ const FINAL = {
   'opted-out': 'opted-out',
   'wrong-number': 'wrong-number',
   'not-user': 'not-user',
+  language: 'language',
   'invalid-number': 'invalid-number',
   'not-allowed': 'not-allowed',
 } as const satisfies Partial<Record<AttemptOutcome, Disposition>>;

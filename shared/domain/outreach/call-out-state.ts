@@ -4,6 +4,8 @@ import { nextOpening } from '../sla/openings.ts';
 import { DAY, MINUTE } from '../time/instant.ts';
 import { exhaustedBy, finalOf, outcomeOf } from './attempt-outcome.ts';
 import type { Attempt, CallOut, CallOutState } from './call-out.ts';
+import { nextWindow } from './week/attempt-windows.ts';
+import { hasRefused, isImplicitRefusal, WEEK_ATTEMPTS, waitAfter } from './week/protocol.ts';
 
 /** An attempt without an end is looked up after this time. */
 const ASK_FOR_END_AFTER = 30 * MINUTE;
@@ -49,6 +51,7 @@ const WAIT: Readonly<Record<AttemptOutcome, Wait | undefined>> = {
   'opted-out': undefined,
   'wrong-number': undefined,
   'not-user': undefined,
+  language: undefined,
   'invalid-number': undefined,
   'not-allowed': undefined,
 };
@@ -63,13 +66,42 @@ function nextAttemptAt({ report, ended }: Attempt, outcome: AttemptOutcome, rule
   return nextOpening(rules.calendar, at + (wait === undefined ? 0 : rules[wait]));
 }
 
+/** Return when a person of the programme is called next: appointments first, then balanced windows. */
+function weekAttemptAt(
+  { attempts, notBefore }: Unplaced,
+  outcomes: readonly AttemptOutcome[],
+  rules: OutboundRules,
+): number {
+  const last = attempts.at(-1);
+  const appointment = outcomes.at(-1) === 'callback-agreed' ? last?.report.later : undefined;
+  const since = last?.ended?.at ?? 0;
+  const earliest = Math.max(notBefore, appointment ?? since + waitAfter(outcomes));
+  if (appointment !== undefined) return nextOpening(rules.calendar, earliest);
+  const made = attempts.map(({ dialledAt }) => dialledAt);
+  return nextWindow(rules.calendar, made, earliest) ?? nextOpening(rules.calendar, earliest);
+}
+
+function plannedAt(callOut: Unplaced, outcomes: readonly AttemptOutcome[], rules: OutboundRules): number {
+  if (callOut.week) return weekAttemptAt(callOut, outcomes, rules);
+  const [last, lastOutcome] = [callOut.attempts.at(-1), outcomes.at(-1)];
+  const earliest = last && lastOutcome ? nextAttemptAt(last, lastOutcome, rules) : 0;
+  return nextOpening(rules.calendar, Math.max(callOut.notBefore, earliest));
+}
+
+/** Return whether a call ends with its last outcome. Calls of the programme have rules of their own. */
+function isOver({ week }: Unplaced, outcomes: readonly AttemptOutcome[], rules: OutboundRules): boolean {
+  if (week === undefined) return isExhausted(outcomes, rules.attempts);
+  return isImplicitRefusal(outcomes) || isExhausted(outcomes, WEEK_ATTEMPTS);
+}
+
 /** Compute the state of an outgoing call from its facts alone, so that they may arrive in any order. */
 function callOutState(callOut: Unplaced, rules: OutboundRules): CallOutState {
-  const { attempts, closed, handedOver, notBefore, purpose } = callOut;
+  const { attempts, closed, handedOver, purpose, week } = callOut;
   const last = attempts.at(-1);
   const outcomes = attempts.flatMap((attempt) => outcomeOf(attempt, purpose) ?? []);
   const optedOut = attempts.find((attempt) => outcomeOf(attempt, purpose) === 'opted-out');
   if (closed) return { is: 'finished', ...closed };
+  if (callOut.held) return { is: 'held' };
   if (last && !last.ended)
     return { is: last.report.answered ? 'answered' : 'dialling', attempt: last.number };
   const decisive =
@@ -77,22 +109,25 @@ function callOutState(callOut: Unplaced, rules: OutboundRules): CallOutState {
     attempts.findLast((attempt) => finalOf(outcomeOf(attempt, purpose) ?? 'failed') !== undefined);
   const [lastOutcome] = outcomes.slice(-1);
   const finalOutcome = decisive ? outcomeOf(decisive, purpose) : lastOutcome;
-  const over = decisive !== undefined || isExhausted(outcomes, rules.attempts);
+  const over = decisive !== undefined || isOver(callOut, outcomes, rules);
   if (last && finalOutcome !== undefined && over) {
     const at = (decisive ?? last).ended?.at ?? 0;
-    return { is: 'finished', disposition: exhaustedBy(finalOutcome), at };
+    const refused = week !== undefined && decisive === undefined && hasRefused(outcomes);
+    return { is: 'finished', disposition: refused ? 'refused' : exhaustedBy(finalOutcome), at };
   }
   if (handedOver && handedOver.number === attempts.length + 1)
     return { is: 'due', attempt: handedOver.number };
-  const earliest = last && lastOutcome ? nextAttemptAt(last, lastOutcome, rules) : 0;
-  return { is: 'planned', at: nextOpening(rules.calendar, Math.max(notBefore, earliest)) };
+  return { is: 'planned', at: plannedAt(callOut, outcomes, rules) };
 }
 
 /** Return when the sweep must look at it, epoch milliseconds. */
-function nextDueAt({ attempts, handedOver }: Unplaced, state: CallOutState): number | undefined {
+function nextDueAt({ attempts, handedOver, week }: Unplaced, state: CallOutState): number | undefined {
   switch (state.is) {
+    case 'held':
+      return undefined;
     case 'planned':
-      return state.at;
+      // An agent takes the call from the list of work.
+      return week?.mode === 'agent' ? undefined : state.at;
     case 'due':
       return (handedOver?.at ?? 0) + HANDED_FOR;
     case 'dialling':

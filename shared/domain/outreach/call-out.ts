@@ -1,4 +1,6 @@
 import type { Actor, CallAnswers, CallPurpose, Disposition, Language } from '#events/vocabulary.ts';
+import type { Lease } from './week/lease.ts';
+import type { WeekPlace } from './week/week.ts';
 
 /** Reports of the flow about one attempt. Reports are only added, in any order. */
 export interface AttemptReport {
@@ -13,6 +15,8 @@ export interface AttemptReport {
   readonly never?: true;
   readonly wrongNumber?: true;
   readonly notUser?: true;
+  /** The person speaks no language of the centre. */
+  readonly language?: true;
   /** When the person asked to be called instead, epoch milliseconds. */
   readonly later?: number;
   readonly answers?: CallAnswers;
@@ -41,12 +45,16 @@ export interface Ended {
 export interface Attempt {
   readonly number: number;
   readonly contactId?: string;
+  /** The agent who called, if not Rida itself. */
+  readonly by?: string;
   readonly dialledAt: number;
   readonly report: AttemptReport;
   readonly ended?: Ended;
 }
 
 export type CallOutState =
+  /** Drawn for a week, and not released yet. */
+  | { readonly is: 'held' }
   /** Waits for its time. */
   | { readonly is: 'planned'; readonly at: number }
   /** Handed to the dialler. */
@@ -83,6 +91,12 @@ export interface CallOut {
   readonly caseRef?: string;
   /** Id of the list it was planned with. */
   readonly list?: string;
+  /** Its place in a week of the evaluation programme. */
+  readonly week?: WeekPlace;
+  /** Set while its replicate is not released. */
+  readonly held?: true;
+  /** The agent who calls the person now. */
+  readonly lease?: Lease;
   readonly attempts: readonly Attempt[];
   /** The attempt that was handed to the dialler, and when. */
   readonly handedOver?: { readonly number: number; readonly at: number };

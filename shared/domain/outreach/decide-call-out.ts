@@ -7,6 +7,9 @@ import { joinEnded, joinReports, outcomeOf } from './attempt-outcome.ts';
 import type { Attempt, AttemptReport, CallOut, Ended, UsedService } from './call-out.ts';
 import { HANDED_FOR, placed, type Unplaced } from './call-out-state.ts';
 import { questionnaires } from './questionnaire.ts';
+import { type AgentCommand, agentAttempt, leased } from './week/agent-call.ts';
+import type { LeaseRefusal } from './week/lease.ts';
+import type { WeekPlace } from './week/week.ts';
 
 export type CallOutCommand =
   | {
@@ -20,8 +23,13 @@ export type CallOutCommand =
       readonly service?: UsedService;
       readonly caseRef?: string;
       readonly list?: string;
+      readonly week?: WeekPlace;
+      readonly held?: true;
     }
   | { readonly do: 'tick' }
+  /** The replicate of a held call is released. */
+  | { readonly do: 'release' }
+  | AgentCommand
   /** Postpone: the calling hours are over, or every line is taken. */
   | { readonly do: 'postpone'; readonly attempt: number; readonly until: number }
   | { readonly do: 'dialled'; readonly attempt: number; readonly contactId: string; readonly at: number }
@@ -43,7 +51,14 @@ export type CallOutCommand =
   | { readonly do: 'erase'; readonly by: Actor };
 
 export interface CallOutRejection {
-  readonly rejected: 'unknown' | 'already-planned' | 'not-due' | 'finished' | 'nothing-new' | 'outside-hours';
+  readonly rejected:
+    | 'unknown'
+    | 'already-planned'
+    | 'not-due'
+    | 'finished'
+    | 'nothing-new'
+    | 'outside-hours'
+    | LeaseRefusal;
 }
 
 export interface CallOutStep {
@@ -161,6 +176,36 @@ function erased(callOut: CallOut, { by: _, now }: { by: Actor; now: number }): U
   return { ...rest, ...(closed && { closed }), erasedAt: now };
 }
 
+/** Decide a command on a call of the evaluation programme. */
+function decideWeekCall(
+  callOut: CallOut,
+  command: AgentCommand | { readonly do: 'release' },
+  context: Context,
+): CallOutStep | CallOutRejection {
+  const { now } = context;
+  switch (command.do) {
+    case 'release': {
+      if (!callOut.held) return { rejected: 'nothing-new' };
+      const { held: _, ...rest } = unplaced(callOut);
+      return step(callOut, { ...rest, notBefore: Math.max(rest.notBefore, now) }, context);
+    }
+    case 'take': {
+      const lease = leased(callOut, command, context);
+      return 'rejected' in lease ? lease : step(callOut, { ...unplaced(callOut), lease }, context);
+    }
+    case 'unwanted': {
+      if (callOut.state.is !== 'planned') return { rejected: 'not-due' };
+      return step(callOut, { ...without(callOut), closed: { disposition: 'opted-out', at: now } }, context);
+    }
+    case 'record': {
+      const made = agentAttempt(callOut, command, context);
+      if ('rejected' in made) return made;
+      const { lease: _, ...rest } = without(callOut);
+      return step(callOut, { ...rest, attempts: [...callOut.attempts, made] }, context);
+    }
+  }
+}
+
 /**
  * Decide a command on an outgoing call. Reports about an attempt are always accepted. Other commands may be
  * rejected.
@@ -177,6 +222,11 @@ export function decideCallOut(
   switch (command.do) {
     case 'tick':
       return tick(callOut, context);
+    case 'release':
+    case 'take':
+    case 'unwanted':
+    case 'record':
+      return decideWeekCall(callOut, command, context);
     case 'postpone':
       if (!isDue(callOut, command.attempt)) return { rejected: 'not-due' };
       return step(callOut, { ...without(callOut), notBefore: command.until }, context);

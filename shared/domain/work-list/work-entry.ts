@@ -5,11 +5,14 @@ import type { CallOut } from '../outreach/call-out.ts';
 import { compareText } from '../text/compare-text.ts';
 
 /**
- * A case; a task, which is a case with an open promise to its beneficiary; a call that was promised to somebody; mail
- * that a verdict set aside.
+ * A case; a task, which is a case with an open promise to its beneficiary; a call that was promised to somebody; an
+ * evaluation call that agents make; mail that a verdict set aside.
  */
-export const WORK_KINDS = ['case', 'task', 'call-back', 'set-aside'] as const;
+export const WORK_KINDS = ['case', 'task', 'call-back', 'evaluation', 'set-aside'] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
+
+/** Whether work of this kind is an outgoing call, not a case. */
+export const isCall = (kind: WorkKind): boolean => kind === 'call-back' || kind === 'evaluation';
 
 /** The lists of work. Mail that was set aside has two of its own. @internal exported for tests */
 export const WORK_STATES = ['active', 'resolved', 'closed', 'spam', 'machine'] as const;
@@ -91,10 +94,14 @@ export function workOfCase(state: Case): WorkEntry | undefined {
   };
 }
 
-/** Return whether calls of a purpose were promised to somebody. Evaluation calls are not work of staff. */
-export const isPromised = (purpose: CallPurpose): boolean => purpose !== 'evaluation';
+/**
+ * Return whether an outgoing call is work of staff: somebody was promised it, or an agent makes it. Evaluation calls that
+ * Rida makes are not.
+ */
+export const isWork = ({ purpose, week }: Pick<CallOut, 'purpose' | 'week'>): boolean =>
+  purpose !== 'evaluation' || week?.mode === 'agent';
 
-/** Return the entry of an outgoing call that somebody was promised and that is not finished. */
+/** Return the entry of an outgoing call that is work of staff and waits. */
 export function workOfCall({
   id,
   purpose,
@@ -102,10 +109,12 @@ export function workOfCall({
   language,
   plannedAt,
   nextDueAt,
+  week,
 }: CallOut): WorkEntry | undefined {
-  if (!isPromised(purpose) || state.is === 'finished') return undefined;
+  if (!isWork({ purpose, week }) || state.is === 'finished' || state.is === 'held') return undefined;
   return {
-    ...{ id, kind: 'call-back', state: 'active', language, status: state.is, openedAt: plannedAt },
+    ...{ id, kind: purpose === 'evaluation' ? 'evaluation' : 'call-back', state: 'active' },
+    ...{ language, status: state.is, openedAt: plannedAt },
     rank: RANK.normal,
     ...defined('dueAt', state.is === 'planned' ? state.at : nextDueAt),
   };

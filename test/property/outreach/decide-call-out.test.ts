@@ -1,15 +1,18 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { callPurpose } from '#events/vocabulary.ts';
+import { type CallAnswers, callPurpose } from '#events/vocabulary.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import { type CallOutCommand, decideCallOut } from '#shared/domain/outreach/decide-call-out.ts';
+import { AGENT_RESULTS } from '#shared/domain/outreach/week/agent-call.ts';
 import { isOpen } from '#shared/domain/sla/openings.ts';
 import { HOUR } from '#shared/domain/time/instant.ts';
 import { aPlan, CALLING_MORNING, outboundRules as rules } from '#test/builders/a-call-out.ts';
+import { aPlace } from '#test/builders/a-week.ts';
 import { holdsInEveryLife } from '../every-life.ts';
 import { drawn, type Generators } from '../generators.ts';
 
 const by = 'agent:salem' as const;
+const user = fc.constantFrom('salem', 'huda');
 const attempt = fc.integer({ min: 1, max: 3 });
 const at = fc.integer({ min: 0, max: 100 }).map((hours) => CALLING_MORNING + hours * HOUR);
 const yes = fc.constant(true as const);
@@ -20,7 +23,24 @@ const report = fc.record(
 const reason = fc.constantFrom('CUSTOMER_DISCONNECT', 'OUTBOUND_ATTEMPT_FAILED', 'TELECOM_BUSY');
 
 const commands: Generators<CallOutCommand> = {
-  plan: fc.constantFrom(...callPurpose.options).map((purpose) => aPlan({ purpose })),
+  plan: fc
+    .record({
+      purpose: fc.constantFrom(...callPurpose.options),
+      mode: fc.constantFrom('agent', 'flow', 'none'),
+    })
+    .map(({ purpose, mode }) =>
+      purpose === 'evaluation' && mode !== 'none'
+        ? aPlan({ purpose, week: aPlace({ mode: mode as 'agent' }), held: true })
+        : aPlan({ purpose }),
+    ),
+  release: fc.constant({ do: 'release' as const }),
+  take: fc.record({ do: fc.constant('take' as const), user, handlers: fc.subarray(['huda']) }),
+  unwanted: fc.constant({ do: 'unwanted' as const }),
+  record: fc.record({
+    ...{ do: fc.constant('record' as const), user, result: fc.constantFrom(...AGENT_RESULTS) },
+    answers: fc.constantFrom<CallAnswers>({}, { satisfaction: 4 }, { satisfaction: 4, ease: 5, finished: 1 }),
+    later: at,
+  }),
   tick: fc.constant({ do: 'tick' as const }),
   postpone: fc.record({ do: fc.constant('postpone' as const), attempt, until: at }),
   dialled: fc.record({ do: fc.constant('dialled' as const), attempt, contactId: fc.constant('c'), at }),
@@ -40,6 +60,7 @@ const commands: Generators<CallOutCommand> = {
 };
 
 const anyCommand = drawn<CallOutCommand>(commands, {
+  ...{ release: 10, take: 10, record: 10, unwanted: 1 },
   ...{ plan: 8, tick: 20, postpone: 4, dialled: 10, 'give-up': 1, tell: 8, end: 10, stop: 1, erase: 1 },
 });
 

@@ -22,7 +22,10 @@ import {
 import type { Case, ClockFact, Confirmation } from '#shared/domain/cases/case.ts';
 import type { Digest } from '#shared/domain/notices/digest.ts';
 import type { CallOut, CallOutState } from '#shared/domain/outreach/call-out.ts';
+import type { Frame } from '#shared/domain/outreach/frame.ts';
 import type { OutboundLines } from '#shared/domain/outreach/outbound-lines.ts';
+import { EXCLUSIONS } from '#shared/domain/outreach/week/population.ts';
+import type { EvaluationWeek } from '#shared/domain/outreach/week/week.ts';
 import type { Person } from '#shared/domain/people/person.ts';
 import type { StaffMember } from '#shared/domain/staff/staff-member.ts';
 import { CALL_MARKS, type Call } from '#shared/domain/telephone/call.ts';
@@ -284,20 +287,23 @@ const report = partly(
   {},
   {
     ...{ answered: yes, machine: yes, silent: yes, refused: yes, never: yes, wrongNumber: yes, notUser: yes },
+    language: yes,
     ...{ later: at, answers, done: yes, remark: yes, agent: yes, registered: text },
   },
 );
 const attempt = partly(
   { number: count, dialledAt: at, report },
-  { contactId: text, ended: partly({ at }, { reason: text, machine: text, connected: yes }) },
+  { contactId: text, by: text, ended: partly({ at }, { reason: text, machine: text, connected: yes }) },
 );
 const callOutStates: Generators<CallOutState, 'is'> = {
+  held: record({ is: fc.constant('held') }),
   planned: record({ is: fc.constant('planned'), at }),
   due: record({ is: fc.constant('due'), attempt: count }),
   dialling: record({ is: fc.constant('dialling'), attempt: count }),
   answered: record({ is: fc.constant('answered'), attempt: count }),
   finished: record({ is: fc.constant('finished'), disposition: oneOf(disposition), at }),
 };
+const callMode = fc.constantFrom('agent' as const, 'flow' as const);
 const callOutState = anyOf<CallOutState>(callOutStates);
 
 const callOut = partly(
@@ -317,6 +323,9 @@ const callOut = partly(
     service: partly({ name: text, on: text }, { id: text }),
     caseRef: text,
     list: text,
+    week: partly({ id: text, stratum: text, replicate: count, mode: callMode }, { case: text }),
+    held: yes,
+    lease: record({ by: text, until: at }),
     handedOver: record({ number: count, at }),
     closed: record({ disposition: oneOf(disposition), at }),
     erasedAt: at,
@@ -383,6 +392,41 @@ const lines = record({
   taken: few(record({ callOut: text, attempt: count, until: at })),
 }) as fc.Arbitrary<OutboundLines>;
 
+const week = partly(
+  {
+    ...{
+      ...kept,
+      by: actor,
+      target: count,
+      completion: fc.constantFrom(0.25, 1),
+      mode: callMode,
+      seed: text,
+    },
+    ...{ drawnAt: at, persons: count, outside: count, floor: count, released: count },
+    excluded: record(Object.fromEntries(EXCLUSIONS.map((reason) => [reason, count]))) as fc.Arbitrary<
+      EvaluationWeek['excluded']
+    >,
+    strata: few(record({ name: text, population: count, drawn: count })),
+    languages: record({ ar: count, en: count }),
+    replicates: few(few(text)),
+  },
+  { reachable: count, planned: yes },
+) as fc.Arbitrary<EvaluationWeek>;
+
+const frame = record({
+  ...kept,
+  lists: few(
+    partly(
+      {
+        ...{ id: text, name: text, by: actor, at, chunks: count, parts: count, issueParts: count },
+        ...{ rows: count, good: count, bad: count },
+        state: fc.constantFrom('receiving', 'reading', 'read', 'cancelled'),
+      },
+      { ended: record({ fault: fc.constantFrom('quote', 'headings'), line: count }) },
+    ),
+  ),
+}) as fc.Arbitrary<Frame>;
+
 /** Any state of every kind of aggregate. */
 export const states: { readonly [K in Kind]: fc.Arbitrary<Aggregates[K]> } = {
   case: caseState,
@@ -392,4 +436,6 @@ export const states: { readonly [K in Kind]: fc.Arbitrary<Aggregates[K]> } = {
   digest,
   'call-out': callOut,
   lines,
+  week,
+  frame,
 };

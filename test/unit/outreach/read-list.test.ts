@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contactFrom } from '#functions/web/shell/contact-from.ts';
-import { listRows } from '#shared/adapters/csv/list-rows.ts';
+import { bytesSource, listRows } from '#shared/adapters/csv/list-rows.ts';
 import { MOST_LISTED, readList } from '#shared/domain/outreach/read-list.ts';
 
 const phoneOf = (typed: string) => {
@@ -9,7 +9,7 @@ const phoneOf = (typed: string) => {
   return contact && 'phone' in contact ? contact.phone : undefined;
 };
 const read = (list: string | Uint8Array) =>
-  readList(listRows(typeof list === 'string' ? new TextEncoder().encode(list) : list), {
+  readList(listRows(bytesSource(typeof list === 'string' ? new TextEncoder().encode(list) : list)), {
     ...{ phoneOf, today: '2026-11-24' },
   });
 const WINDOWS_1256 = new TextDecoder('windows-1256').decode(

@@ -13,6 +13,7 @@ import {
   outboundRules,
   CALLING_MORNING as T,
 } from '#test/builders/a-call-out.ts';
+import { aPlace } from '#test/builders/a-week.ts';
 
 const tell = (report: AttemptReport, attempt = 1): CallOutCommand => ({
   ...{ do: 'tell', attempt, contactId: `contact-${attempt}`, at: T, report: { answered: true, ...report } },
@@ -23,6 +24,7 @@ const end = (ended: Partial<Ended> = {}, attempt = 1): CallOutCommand => ({
 
 /** One outbound call in each state. */
 const STATES: { readonly [S in CallOutState['is']]: CallOut } = {
+  held: afterSteps([aPlan({ week: aPlace({ mode: 'flow' }), held: true })]),
   planned: afterSteps([aPlan()]),
   due: afterSteps([aPlan()], [{ do: 'tick' }]),
   dialling: aRingingCallOut(),
@@ -33,6 +35,10 @@ const STATES: { readonly [S in CallOutState['is']]: CallOut } = {
 const COMMANDS: { readonly [C in CallOutCommand['do']]: CallOutCommand } = {
   plan: aPlan(),
   tick: { do: 'tick' },
+  release: { do: 'release' },
+  take: { do: 'take', user: 'huda', handlers: [] },
+  unwanted: { do: 'unwanted' },
+  record: { do: 'record', user: 'huda', result: 'answered', answers: {} },
   postpone: { do: 'postpone', attempt: 1, until: T + HOUR },
   dialled: { do: 'dialled', attempt: 1, contactId: 'contact-1', at: T },
   'give-up': { do: 'give-up', attempt: 1, because: 'opted-out' },
@@ -42,10 +48,27 @@ const COMMANDS: { readonly [C in CallOutCommand['do']]: CallOutCommand } = {
   erase: { do: 'erase', by: 'agent:huda' },
 };
 
+const everywhere = (result: string): Readonly<Record<CallOutState['is'], string>> => ({
+  ...{ held: result, planned: result, due: result, dialling: result, answered: result, finished: result },
+});
+
 /** The result of each command in each state, or the reason of the rejection. */
 const TABLE: { readonly [C in CallOutCommand['do']]: Readonly<Record<CallOutState['is'], string>> } = {
   plan: Object.fromEntries(Object.keys(STATES).map((state) => [state, '!already-planned'])) as never,
+  release: {
+    held: 'planned',
+    planned: '!nothing-new',
+    due: '!nothing-new',
+    dialling: '!nothing-new',
+    answered: '!nothing-new',
+    finished: '!nothing-new',
+  },
+  // Only calls of agents are taken and recorded by them: `agent-call.test.ts`.
+  take: { ...everywhere('!not-due'), finished: '!finished' },
+  record: { ...everywhere('!not-due'), finished: '!finished' },
+  unwanted: { ...everywhere('!not-due'), planned: 'finished' },
   tick: {
+    held: '!not-due',
     planned: 'due',
     due: '!not-due',
     dialling: '!not-due',
@@ -53,6 +76,7 @@ const TABLE: { readonly [C in CallOutCommand['do']]: Readonly<Record<CallOutStat
     finished: '!not-due',
   },
   postpone: {
+    held: '!not-due',
     planned: '!not-due',
     due: 'planned',
     dialling: '!not-due',
@@ -60,6 +84,7 @@ const TABLE: { readonly [C in CallOutCommand['do']]: Readonly<Record<CallOutStat
     finished: '!not-due',
   },
   dialled: {
+    held: 'held',
     planned: 'dialling',
     due: 'dialling',
     dialling: 'dialling',
@@ -67,6 +92,7 @@ const TABLE: { readonly [C in CallOutCommand['do']]: Readonly<Record<CallOutStat
     finished: 'finished',
   },
   'give-up': {
+    held: '!not-due',
     planned: '!not-due',
     due: 'finished',
     dialling: '!not-due',
@@ -74,6 +100,7 @@ const TABLE: { readonly [C in CallOutCommand['do']]: Readonly<Record<CallOutStat
     finished: '!not-due',
   },
   tell: {
+    held: 'held',
     planned: 'answered',
     due: 'answered',
     dialling: 'answered',
@@ -81,8 +108,9 @@ const TABLE: { readonly [C in CallOutCommand['do']]: Readonly<Record<CallOutStat
     finished: 'finished',
   },
   // A call that was not answered, or was hung up once, is retried.
-  end: { planned: 'planned', due: 'planned', dialling: 'planned', answered: 'planned', finished: 'finished' },
+  end: { ...everywhere('planned'), held: 'held', finished: 'finished' },
   stop: {
+    held: 'finished',
     planned: 'finished',
     due: 'finished',
     dialling: 'finished',
@@ -90,6 +118,7 @@ const TABLE: { readonly [C in CallOutCommand['do']]: Readonly<Record<CallOutStat
     finished: '!finished',
   },
   erase: {
+    held: 'finished',
     planned: 'finished',
     due: 'finished',
     dialling: 'finished',

@@ -20,9 +20,11 @@ const ar = {
     case: 'معاملة',
     task: 'وعد بالتواصل',
     'call-back': 'معاودة اتصال',
+    evaluation: 'مكالمة تقييم',
     'set-aside': 'رسالة معزولة',
   } satisfies Record<WorkKind, string>,
   calls: {
+    held: 'لم تُطلق بعد',
     planned: 'مجدولة',
     due: 'حان وقتها',
     dialling: 'جارٍ الاتصال',
@@ -118,8 +120,15 @@ const ar = {
 const en: typeof ar = {
   kind: 'Kind',
   allKinds: 'All work',
-  kinds: { case: 'Case', task: 'Promised contact', 'call-back': 'Call back', 'set-aside': 'Mail set aside' },
+  kinds: {
+    case: 'Case',
+    task: 'Promised contact',
+    'call-back': 'Call back',
+    evaluation: 'Evaluation call',
+    'set-aside': 'Mail set aside',
+  },
   calls: {
+    held: 'Not released yet',
     planned: 'Planned',
     due: 'Its time has come',
     dialling: 'Being called',

@@ -10,6 +10,8 @@ import { WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';
 test.each<[Kind, number | undefined]>([
   ['digest', 90],
   ['lines', 90],
+  ['frame', 90],
+  ['week', 730],
   ['call', 400],
   ['case', undefined],
   ['person', undefined],

@@ -103,7 +103,17 @@ describe('a commit as the relay gets it', () => {
 });
 
 test('a partition names its owner, whatever the id contains', () => {
-  for (const kind of ['case', 'call', 'person', 'staff', 'digest', 'call-out', 'lines'] as const)
+  for (const kind of [
+    'case',
+    'call',
+    'person',
+    'staff',
+    'digest',
+    'call-out',
+    'lines',
+    'week',
+    'frame',
+  ] as const)
     expect(ownerOf(partitionOf(kind, 'head:roads#case#1'))).toEqual({ kind, id: 'head:roads#case#1' });
 });
 

@@ -2,7 +2,9 @@ import { completeCall } from '#functions/outreach/complete-call.ts';
 import { prefer } from '#shared/application/prefer.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
 import type { DialRefusal } from '#shared/ports/telephone-system.ts';
+import { aPlan } from '#test/builders/a-call-out.ts';
 import { aCase } from '#test/builders/a-case.ts';
+import { aPlace, aWeek } from '#test/builders/a-week.ts';
 import { WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';
 import { impossible, type Line, type Sample, type Samples } from '../sample.ts';
 import { anEvent, type World } from '../world.ts';
@@ -38,6 +40,30 @@ const stopped = async (world: World) => {
   await world.doCallOut(ID, { do: 'stop', by });
   return world.event('rida.call-out.finished.v1');
 };
+
+/** A stopped call of a week, of which so many parts are planned. */
+async function finishedOfWeek(world: World, parts: number) {
+  const replicates = [[ID], ['call-out-9']].slice(0, parts);
+  const week = aWeek({ replicates, mode: 'flow' });
+  await world.store.commit({
+    ...{
+      kind: 'week',
+      id: week.id,
+      before: undefined,
+      after: week,
+      cause: 'drawn',
+      by,
+      at: T,
+      recordedAt: T,
+    },
+    ...{ correlationId: 'drawn', causationId: 'drawn', events: [] },
+  });
+  await world.due(ID, { week: aPlace({ mode: 'flow' }) });
+  if (parts > 1)
+    await world.doCallOut('call-out-9', aPlan({ week: aPlace({ mode: 'flow', replicate: 2 }), held: true }));
+  await world.doCallOut(ID, { do: 'stop', by });
+  return world.event('rida.call-out.finished.v1');
+}
 
 const deadline =
   (type: 'rida.sla.warned.v1' | 'rida.sla.breached.v1', clock: string, segment: 'citizen' | 'investor') =>
@@ -127,6 +153,8 @@ export const outreach = {
     },
     'not-ours': { given: async () => [anEvent('rida.call.ended.v1')], lines: [resultLine('not-ours')] },
     over: { given: async (world) => [await stopped(world)], lines: [resultLine('over')] },
+    released: { given: async (world) => [await finishedOfWeek(world, 2)], lines: [resultLine('released')] },
+    enough: { given: async (world) => [await finishedOfWeek(world, 1)], lines: [resultLine('enough')] },
     'hung-up': {
       given: async (world) => {
         world.contacts.set('contact-1', { initiatedAt: T });

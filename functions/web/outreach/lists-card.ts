@@ -1,0 +1,52 @@
+import type { Frame, TransactionList } from '#shared/domain/outreach/frame.ts';
+import { ltr } from '../shell/badges.ts';
+import { foreignLine } from '../shell/foreign-text.ts';
+import { type Html, html } from '../shell/http/html.ts';
+import { timeMark } from '../shell/time-mark.ts';
+import type { View } from '../shell/view.ts';
+import { outreachText } from './outreach-text.ts';
+import { weekText } from './week-text.ts';
+
+const act = (action: 'read' | 'cancel', { id }: TransactionList, label: string, isNext = false): Html =>
+  html`<form method="post" action="/calls-out/lists/${action}"${isNext ? html` data-continue` : ''}><input
+  type="hidden" name="id" value="${id}"><button class="quiet" type="submit">${label}</button></form>`;
+
+function row(list: TransactionList, view: View): Html {
+  const w = weekText[view.language];
+  const { id, name, at, state, good, bad, ended, issueParts } = list;
+  return html`<tr><td>${foreignLine(name)}</td><td>${timeMark(at, view)}</td>
+<td>${w.states[state]}${
+    ended &&
+    html` · ${outreachText[view.language].faults[ended.fault]}${
+      ended.line > 0 && html` (${w.upTo} ${ltr(String(ended.line))})`
+    }`
+  }</td>
+<td>${ltr(String(good))}</td><td>${
+    issueParts > 0 && state !== 'cancelled'
+      ? html`<a href="/calls-out/lists/${id}/issues.csv">${ltr(String(bad))}</a>`
+      : ltr(String(bad))
+  }</td>
+<td>${state === 'reading' && act('read', list, w.goOn, true)}${
+    (state === 'reading' || state === 'receiving') && act('cancel', list, w.cancel)
+  }</td></tr>`;
+}
+
+/** Return the lists of transactions with their progress, and the form for another one. */
+export function listsCard(frame: Frame | undefined, view: View): Html {
+  const w = weekText[view.language];
+  const lists = [...(frame?.lists ?? [])].reverse();
+  return html`<section class="card" aria-labelledby="lists-title"><h2 id="lists-title">${w.lists}</h2>
+<p class="faint">${w.listsHint}</p>
+<form method="post" action="/calls-out/lists" enctype="multipart/form-data" data-pieces><input type="hidden" name="id"
+  value="${crypto.randomUUID()}"><label class="field"><span>${w.listFile}</span><input type="file" name="files" required
+  accept=".xlsx,.csv,.txt,.jsonl,text/csv,text/plain"></label>
+<button type="submit" class="primary">${w.send}</button> <progress hidden max="1" value="0"></progress></form>
+${
+  lists.length === 0
+    ? html`<p class="faint">${w.noLists}</p>`
+    : html`<div class="scroll" tabindex="0"><table class="numbers"><thead><tr>
+<th scope="col">${w.name}</th><th scope="col">${w.sentAt}</th><th scope="col">${w.state}</th>
+<th scope="col">${w.good}</th><th scope="col">${w.bad}</th><td></td></tr></thead>
+<tbody>${lists.map((list) => row(list, view))}</tbody></table></div>`
+}</section>`;
+}

@@ -1,0 +1,183 @@
+import type { Context } from 'hono';
+import * as z from 'zod';
+import { listRows } from '#shared/adapters/csv/list-rows.ts';
+import { writeCsv } from '#shared/adapters/csv/write-csv.ts';
+import { planCalls, planWeek } from '#shared/application/programme/plan-week.ts';
+import { readTransactions } from '#shared/application/programme/read-transactions.ts';
+import { getIssues } from '#shared/application/programme/stored-rows.ts';
+import { cancelList, receivePiece } from '#shared/application/programme/transaction-lists.ts';
+import { callsOfWeek, progressOf } from '#shared/application/programme/week-calls.ts';
+import { FRAME } from '#shared/domain/outreach/frame.ts';
+import { weekEstimates } from '#shared/domain/outreach/week/estimates.ts';
+import { type EvaluationWeek, weekOf } from '#shared/domain/outreach/week/week.ts';
+import { localDay } from '#shared/domain/reports/local-day.ts';
+import { toLatinDigits } from '#shared/domain/text/digits.ts';
+import { DAY } from '#shared/domain/time/instant.ts';
+import { causeId } from '#shared/runtime/ids.ts';
+import { numberFault, phoneOf } from '../shell/contact-from.ts';
+import { download } from '../shell/http/download.ts';
+import { sentForm } from '../shell/http/sent-form.ts';
+import { plainPage } from '../shell/plain-page.ts';
+import type { Shell } from '../shell/shell.ts';
+import type { View } from '../shell/view.ts';
+import type { OutreachAppDeps } from './outreach-deps.ts';
+import { outreachText } from './outreach-text.ts';
+import type { ShownWeek } from './shown-week.ts';
+import { type ProgrammeShown, weekPage } from './week-page.ts';
+import { weekText } from './week-text.ts';
+
+const number = (most: number) =>
+  z
+    .string()
+    .transform((typed) => Number(toLatinDigits(typed).replace(/[%٪\s]/gu, '') || Number.NaN))
+    .pipe(z.number().min(1).max(most));
+
+const order = z.object({
+  token: z.uuid(),
+  target: number(2000).pipe(z.int()),
+  completion: number(100),
+  mode: z.enum(['agent', 'flow']),
+  seed: z.string().trim().max(80).optional(),
+});
+const piece = z.object({
+  id: z.uuid(),
+  number: z.coerce.number().int().min(0).max(10_000).default(0),
+  more: z.literal('1').optional(),
+});
+const listId = z.uuid();
+const day = z.iso.date();
+
+const by = ({ agent }: View) => `agent:${agent.user}` as const;
+
+/** Add the pages of the weekly evaluation programme: lists of transactions, the draw of a week, and its estimates. */
+export function addWeekRoutes({ app, viewOf }: Shell, deps: OutreachAppDeps): void {
+  const { store, blobs } = deps;
+  const drawing = (view: View) => ({
+    ...{ store, blobs, keys: deps.keys, rules: view.rules, rowsOf: listRows },
+    numberFault: (phone: string) => numberFault(phone, view.rules.centre.phone),
+  });
+
+  async function shownWeek(week: EvaluationWeek | undefined): Promise<ShownWeek | undefined> {
+    if (!week) return undefined;
+    const calls = await callsOfWeek(store, week.replicates.slice(0, week.released));
+    const earlier = await store.load('week', weekBefore(week.id), 0);
+    const before =
+      earlier?.mode === week.mode
+        ? weekEstimates(earlier, await callsOfWeek(store, earlier.replicates.slice(0, earlier.released)))
+        : undefined;
+    return { week, progress: progressOf(calls), estimates: weekEstimates(week, calls), before };
+  }
+
+  async function show(c: Context, view: View, more: Partial<ProgrammeShown> = {}, status: 200 | 422 = 200) {
+    const current = weekOf(localDay(view.now));
+    const asked = day.safeParse(c.req.query('of'));
+    const id = asked.success ? weekOf(asked.data) : current;
+    const [found, frame] = await Promise.all([store.load('week', id), store.load('frame', FRAME)]);
+    // An interrupted plan is continued by who looks at it.
+    const week = found && !found.planned ? await planCalls(drawing(view), found, view.now) : found;
+    const shown = await shownWeek(week);
+    const page = { id, isCurrent: id === current, previous: weekBefore(id), frame, shown, ...more };
+    return c.html(weekPage(view, page), status);
+  }
+
+  app.get('/calls-out/week', async (c) => {
+    const view = await viewOf(c);
+    const w = weekText[view.language];
+    const done = z.enum(['drawn', 'received']).safeParse(c.req.query('done'));
+    return show(c, view, done.success ? { flash: { tone: 'good', text: w[done.data] } } : {});
+  });
+
+  const forSupervisors =
+    (act: (c: Context, view: View) => Promise<Response> | Response) => async (c: Context) => {
+      const view = await viewOf(c);
+      return view.agent.role === 'supervisor'
+        ? act(c, view)
+        : c.html(plainPage(view, 'supervisorsOnly'), 403);
+    };
+
+  const reading = (view: View) => ({
+    now: view.now,
+    context: { phoneOf, today: localDay(view.now) },
+  });
+
+  app.post(
+    '/calls-out/lists',
+    forSupervisors(async (c, view) => {
+      const w = weekText[view.language];
+      const { fields, files } = await sentForm(c);
+      const given = piece.safeParse(fields);
+      const [file] = files;
+      const refused = (text: string) => show(c, view, { flash: { tone: 'bad', text } }, 422);
+      if (!given.success || !file) return refused(w.noFile);
+      const { id, number: at, more } = given.data;
+      const list = await receivePiece(deps, {
+        ...{ id, name: fields.name ?? file.name, number: at, bytes: file.bytes, isLast: more === undefined },
+        ...{ by: by(view), now: view.now },
+      });
+      if (!list) return refused(w.notReceived);
+      if (more !== undefined) return c.body(null, 204);
+      await readTransactions(drawing(view), list, reading(view));
+      return c.redirect('/calls-out/week?done=received', 303);
+    }),
+  );
+
+  app.post(
+    '/calls-out/lists/read',
+    forSupervisors(async (c, view) => {
+      const id = listId.safeParse((await c.req.parseBody()).id);
+      const frame = await store.load('frame', FRAME);
+      const list = frame?.lists.find((one) => one.id === id.data);
+      if (list) await readTransactions(drawing(view), list, reading(view));
+      return c.redirect('/calls-out/week', 303);
+    }),
+  );
+
+  app.post(
+    '/calls-out/lists/cancel',
+    forSupervisors(async (c, view) => {
+      const id = listId.safeParse((await c.req.parseBody()).id);
+      if (id.success) await cancelList(deps, id.data, { by: by(view), now: view.now });
+      return c.redirect('/calls-out/week', 303);
+    }),
+  );
+
+  app.get(
+    '/calls-out/lists/:id/issues.csv',
+    forSupervisors(async (c, view) => {
+      const w = weekText[view.language];
+      const list = (await store.load('frame', FRAME))?.lists.find((one) => one.id === c.req.param('id'));
+      if (!list) return c.html(plainPage(view, 'notFound'), 404);
+      const rows: string[][] = [[w.line, w.reason, w.given]];
+      for (let part = 0; part < list.issueParts; part += 1)
+        for (const { line, fault, given } of await getIssues(blobs, list.id, part))
+          rows.push([String(line), outreachText[view.language].faults[fault], given]);
+      return download(writeCsv(rows), `${list.name}-issues.csv`);
+    }),
+  );
+
+  app.post(
+    '/calls-out/week/draw',
+    forSupervisors(async (c, view) => {
+      const w = weekText[view.language];
+      const typed = await c.req.parseBody();
+      const given = order.safeParse(typed);
+      const refused = (text: string) => show(c, view, { flash: { tone: 'bad', text }, typed }, 422);
+      if (!given.success) return refused(w.wrong);
+      const { token, target, completion, mode, seed } = given.data;
+      const week = await planWeek(
+        drawing(view),
+        { by: by(view), target, completion: completion / 100, mode, seed: seed || token },
+        { now: view.now, cause: causeId(`draw:${token}`) },
+      );
+      if (typeof week === 'string') return refused(w.refused[week]);
+      return c.redirect('/calls-out/week?done=drawn', 303);
+    }),
+  );
+
+  // The addresses of refused forms, loaded again.
+  for (const form of ['week/draw', 'lists', 'lists/read', 'lists/cancel'])
+    app.get(`/calls-out/${form}`, (c) => c.redirect('/calls-out/week'));
+}
+
+const WEEK = 7 * DAY;
+const weekBefore = (id: string): string => new Date(Date.parse(id) - WEEK).toISOString().slice(0, 10);

@@ -1,0 +1,74 @@
+import * as z from 'zod';
+import { language } from '#events/vocabulary.ts';
+import type { UsedService } from '#shared/domain/outreach/call-out.ts';
+import { listBlobs } from '#shared/domain/outreach/frame.ts';
+import type { ListIssue } from '#shared/domain/outreach/listed-call.ts';
+import type { BlobStore } from '#shared/ports/outside.ts';
+
+/** A right row of a list, as it is stored. */
+export interface StoredTransaction {
+  readonly phone: string;
+  readonly service: UsedService;
+  readonly language: 'ar' | 'en';
+}
+
+const row = z.tuple([z.string(), z.string(), z.string(), z.string(), language]);
+const issue = z.tuple([z.int(), z.string(), z.string()]);
+
+const JSON_LINES = 'application/x-ndjson';
+const encode = (rows: readonly unknown[]): Uint8Array =>
+  new TextEncoder().encode(rows.map((one) => JSON.stringify(one)).join('\n'));
+
+async function decode<T>(blobs: BlobStore, key: string, schema: z.ZodType<T>): Promise<readonly T[]> {
+  const blob = await blobs.get(key);
+  if (blob === undefined || blob.bytes.byteLength === 0) return [];
+  const lines = new TextDecoder().decode(blob.bytes).split('\n');
+  return lines.map((line) => schema.parse(JSON.parse(line)));
+}
+
+export const putRows = (
+  blobs: BlobStore,
+  list: string,
+  part: number,
+  rows: readonly StoredTransaction[],
+): Promise<void> =>
+  blobs.put(
+    listBlobs(list).part(part),
+    encode(
+      rows.map(({ phone, service: { id = '', name, on }, language: spoken }) => [
+        phone,
+        id,
+        name,
+        on,
+        spoken,
+      ]),
+    ),
+    JSON_LINES,
+  );
+
+export const putIssues = (
+  blobs: BlobStore,
+  list: string,
+  part: number,
+  issues: readonly ListIssue[],
+): Promise<void> =>
+  blobs.put(
+    listBlobs(list).issues(part),
+    encode(issues.map(({ line, fault, given }) => [line, fault, given])),
+    JSON_LINES,
+  );
+
+/** Read a part of the right rows of a list. A removed part has none. */
+export async function getRows(blobs: BlobStore, list: string, part: number): Promise<StoredTransaction[]> {
+  const rows = await decode(blobs, listBlobs(list).part(part), row);
+  return rows.map(([phone, id, name, on, spoken]) => ({
+    ...{ phone, language: spoken },
+    service: { ...(id !== '' && { id }), name, on },
+  }));
+}
+
+/** Read a part of the faulty rows of a list. */
+export async function getIssues(blobs: BlobStore, list: string, part: number): Promise<ListIssue[]> {
+  const issues = await decode(blobs, listBlobs(list).issues(part), issue);
+  return issues.map(([line, fault, given]) => ({ line, fault: fault as ListIssue['fault'], given }));
+}

@@ -1,0 +1,72 @@
+import type { Actor } from '#events/vocabulary.ts';
+import { DAY } from '../time/instant.ts';
+import type { UnreadableFault } from './listed-call.ts';
+
+/** A list of transactions of e-services, as it was sent in pieces and is read. */
+export interface TransactionList {
+  readonly id: string;
+  /** Name of the file. */
+  readonly name: string;
+  readonly by: Actor;
+  readonly at: number;
+  readonly state: 'receiving' | 'reading' | 'read' | 'cancelled';
+  /** Number of received pieces of the file. */
+  readonly chunks: number;
+  /** Number of stored parts with right rows. Reading continues after them. */
+  readonly parts: number;
+  /** Number of stored parts with faulty rows. */
+  readonly issueParts: number;
+  /** Number of rows read, of right rows and of faulty rows. */
+  readonly rows: number;
+  readonly good: number;
+  readonly bad: number;
+  /** The rows from a line on could not be read. Line 0 means the whole file. */
+  readonly ended?: { readonly fault: UnreadableFault | 'headings' | 'nothing'; readonly line: number };
+}
+
+/** The lists from which the weeks of the evaluation programme are drawn. */
+export interface Frame {
+  readonly id: string;
+  readonly version: number;
+  readonly causes: readonly string[];
+  /** Oldest first. */
+  readonly lists: readonly TransactionList[];
+}
+
+/** All weeks are drawn from one frame. */
+export const FRAME = 'evaluation';
+/** The rows of a list are kept for so long. After that, no week asks about them. */
+export const LIST_KEPT_MS = 30 * DAY;
+const MOST_LISTS = 60;
+
+const EMPTY: Frame = { id: FRAME, version: 0, causes: [], lists: [] };
+
+/** Return the lists that are removed now: too old, or too many. */
+export const expiredLists = (frame: Frame | undefined, now: number): readonly TransactionList[] =>
+  (frame?.lists ?? []).filter(
+    ({ at }, index, all) => at <= now - LIST_KEPT_MS || index < all.length - MOST_LISTS,
+  );
+
+/** Add or replace a list, and leave out those that are removed. */
+export function withList(frame: Frame | undefined, list: TransactionList, now: number): Frame {
+  const { lists, ...rest } = frame ?? EMPTY;
+  const found = lists.some(({ id }) => id === list.id);
+  const next = found ? lists.map((one) => (one.id === list.id ? list : one)) : [...lists, list];
+  const all = { ...rest, lists: next };
+  const expired = new Set(expiredLists(all, now));
+  return { ...all, lists: next.filter((one) => !expired.has(one)) };
+}
+
+/** The number of rows in a stored part. */
+export const PART_ROWS = 5000;
+
+/** Name of the stored sample of a week, until its calls are planned. */
+export const sampleBlob = (week: string): string => `transactions/week-${week}`;
+
+/** Names of the stored pieces of a list. */
+export const listBlobs = (id: string) => ({
+  all: `transactions/${id}/`,
+  chunk: (number: number): string => `transactions/${id}/chunk-${number}`,
+  part: (number: number): string => `transactions/${id}/part-${number}`,
+  issues: (number: number): string => `transactions/${id}/issues-${number}`,
+});

@@ -1,0 +1,65 @@
+import type { Language } from '#events/vocabulary.ts';
+import type { UsedService } from './call-out.ts';
+
+/** A row of a list. `line` counts from 1. */
+export interface ListRow {
+  readonly line: number;
+  readonly fields: readonly string[];
+}
+
+/** A person on a list, to be asked about a service. */
+export interface ListedCall {
+  readonly line: number;
+  readonly phone: string;
+  readonly service: UsedService;
+  readonly language: Language;
+}
+
+/** Why a file, or the rest of it, cannot be read. */
+export type UnreadableFault = 'quote' | 'workbook' | 'encoding' | 'json';
+
+/** Why no call to a listed person is planned. */
+export type PlanFault = 'planned' | 'recent' | 'unwanted';
+
+/** The rows of a list end here. Line 0 means the whole list. */
+export class UnreadableList extends Error {
+  readonly fault: UnreadableFault;
+  readonly line: number;
+
+  constructor(fault: UnreadableFault, line: number) {
+    super(`line ${line}: ${fault}`);
+    this.fault = fault;
+    this.line = line;
+  }
+}
+
+export type ListFault =
+  | 'headings'
+  | 'fields'
+  | 'phone'
+  | 'service'
+  | 'formula'
+  | 'spoiled'
+  | 'date'
+  | 'future'
+  | 'old'
+  | 'language'
+  | 'repeated'
+  | 'nothing'
+  | 'too-many'
+  | UnreadableFault
+  | PlanFault;
+
+/** A fault in a line, counted from 1. Line 0 means the whole list. */
+export interface ListIssue {
+  readonly line: number;
+  readonly fault: ListFault;
+  readonly given: string;
+}
+
+export interface ListContext {
+  /** Parse a typed number to E.164, or return undefined for an invalid number. */
+  phoneOf(typed: string): string | undefined;
+  /** Today's local date. */
+  readonly today: string;
+}

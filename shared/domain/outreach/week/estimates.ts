@@ -1,0 +1,178 @@
+import type { Language } from '#events/vocabulary.ts';
+import { significanceOf } from '../../reports/significance.ts';
+import { type Difference, differenceOf } from '../../statistics/difference.ts';
+import { type InterviewerEffect, interviewerEffect } from '../../statistics/interviewer-effect.ts';
+import { type MergedStratum, mergeStrata } from '../../statistics/merge-strata.ts';
+import type { RakeCell } from '../../statistics/rake.ts';
+import { type ResponseRates, responseRates } from '../../statistics/response-rates.ts';
+import { StatisticsError } from '../../statistics/statistics-error.ts';
+import { type Estimate, stratifiedShare } from '../../statistics/stratified.ts';
+import { kishSize, trimmedWeights } from '../../statistics/trimmed-weights.ts';
+import { wilsonInterval } from '../../statistics/wilson.ts';
+import type { CallOut } from '../call-out.ts';
+import { type KeyQuestion, questionnaires } from '../questionnaire.ts';
+import { countCodes, type FinalCode, finalCode } from './final-code.ts';
+import type { EvaluationWeek } from './week.ts';
+
+/** The share of satisfied answers to a question, or why it is hidden. */
+export interface QuestionEstimate {
+  readonly question: KeyQuestion;
+  readonly n: number;
+  readonly yes: number;
+  /** Missing with too few answers. */
+  readonly shown?: {
+    readonly estimate: Estimate;
+    /** Services that were estimated together. */
+    readonly merged: readonly (readonly string[])[];
+    /** Weighted to the totals of services and languages, with Kish's effective size. */
+    readonly raked?: {
+      readonly share: number;
+      readonly effectiveN: number;
+      readonly low: number;
+      readonly high: number;
+    };
+    readonly interviewers?: InterviewerEffect;
+  };
+}
+
+export interface WeekEstimates {
+  readonly questions: readonly QuestionEstimate[];
+  readonly codes: Readonly<Partial<Record<FinalCode, number>>>;
+  /** Missing while no result says whether a person is eligible. */
+  readonly rates?: ResponseRates;
+}
+
+/** An answer counts as satisfied from 4 of 5 on, or as yes. */
+const isYes = ({ keys }: KeyQuestion, value: number): boolean => (keys === '1-5' ? value >= 4 : value === 1);
+
+interface Answer {
+  readonly stratum: string;
+  readonly language: Language;
+  readonly by: string | undefined;
+  readonly yes: boolean;
+}
+
+/** Return the answers of complete and partial interviews to a question. */
+function answersTo(question: KeyQuestion, calls: readonly CallOut[]): Answer[] {
+  return calls.flatMap((call): Answer[] => {
+    const code = finalCode(call);
+    if (!call.week || (code !== '1.1' && code !== '1.2')) return [];
+    const attempt = call.attempts.findLast(({ report }) => report.answers?.[question.id] !== undefined);
+    const value = attempt?.report.answers?.[question.id];
+    if (!attempt || value === undefined) return [];
+    const { language, week } = call;
+    return [{ stratum: week.stratum, language, by: attempt.by, yes: isYes(question, value) }];
+  });
+}
+
+const countBy = <K>(
+  answers: readonly Answer[],
+  keyOf: (answer: Answer) => K,
+): Map<K, { n: number; yes: number }> => {
+  const counts = new Map<K, { n: number; yes: number }>();
+  for (const answer of answers) {
+    const { n, yes } = counts.get(keyOf(answer)) ?? { n: 0, yes: 0 };
+    counts.set(keyOf(answer), { n: n + 1, yes: yes + (answer.yes ? 1 : 0) });
+  }
+  return counts;
+};
+
+/** Compute something that the answers may not allow. */
+function unlessImpossible<T>(compute: () => T): T | undefined {
+  try {
+    return compute();
+  } catch (error) {
+    if (error instanceof StatisticsError) return undefined;
+    throw error;
+  }
+}
+
+/** Weight the answers to the totals of the services, after merging, and of the languages. */
+function raked(answers: readonly Answer[], merged: readonly MergedStratum[], { languages }: EvaluationWeek) {
+  const serviceOf = new Map(merged.flatMap(({ name, of }) => of.map((one) => [one, name] as const)));
+  const keyOf = ({ stratum, language }: Answer) => `${language} ${serviceOf.get(stratum) ?? stratum}`;
+  const counts = [...countBy(answers, keyOf)];
+  const cells = counts.map(([key, { n }]): RakeCell => {
+    const [language = '', ...service] = key.split(' ');
+    return { values: { language, service: service.join(' ') }, n, weight: 1 };
+  });
+  const spoken = Object.entries(languages).filter(([, count]) => count > 0);
+  const margins = {
+    service: Object.fromEntries(merged.map(({ name, population }) => [name, population])),
+    language: Object.fromEntries(spoken),
+  };
+  return unlessImpossible(() => {
+    const weights = trimmedWeights(cells, margins);
+    const sum = (of: (index: number) => number) =>
+      counts.reduce((total, _, index) => total + of(index) * (weights[index] ?? 0), 0);
+    const share = sum((index) => counts[index]?.[1].yes ?? 0) / sum((index) => cells[index]?.n ?? 0);
+    const effectiveN = kishSize(cells, weights);
+    return { share, effectiveN, ...wilsonInterval(share, effectiveN) };
+  });
+}
+
+function estimateOf(
+  question: KeyQuestion,
+  week: EvaluationWeek,
+  calls: readonly CallOut[],
+): QuestionEstimate {
+  const answers = answersTo(question, calls);
+  const n = answers.length;
+  const yes = answers.filter((answer) => answer.yes).length;
+  if (significanceOf(n) === 'hidden') return { question, n, yes };
+  const byService = countBy(answers, ({ stratum }) => stratum);
+  const merged = mergeStrata(
+    week.strata.map(({ name, population }) => ({
+      ...{ name, population },
+      ...(byService.get(name) ?? { n: 0, yes: 0 }),
+    })),
+  );
+  const estimate = unlessImpossible(() => stratifiedShare(merged, true));
+  if (!estimate) return { question, n, yes };
+  const byAgent = countBy(answers, ({ by }) => by);
+  byAgent.delete(undefined);
+  const interviewers = interviewerEffect([...byAgent.values()]);
+  const weighted = raked(answers, merged, week);
+  return {
+    ...{ question, n, yes },
+    shown: {
+      estimate,
+      merged: merged.filter(({ of }) => of.length > 1).map(({ of }) => of),
+      ...(weighted && { raked: weighted }),
+      ...(interviewers && { interviewers }),
+    },
+  };
+}
+
+/**
+ * Estimate the answers of a week: the share of satisfied persons in the population, with strata weighted by their
+ * population and the finite-population correction, and the rates of AAPOR. A week has one mode, so that answers to
+ * agents and to the telephone are never pooled. Open calls count as not worked yet.
+ *
+ * @param calls the released calls
+ */
+export function weekEstimates(week: EvaluationWeek, calls: readonly CallOut[]): WeekEstimates {
+  const codes: Partial<Record<FinalCode, number>> = {};
+  const all = calls.map((call) => finalCode(call) ?? '3.11');
+  for (const code of all) codes[code] = (codes[code] ?? 0) + 1;
+  const rates = unlessImpossible(() => responseRates(countCodes(all)));
+  return {
+    questions: questionnaires.evaluation.questions.map((question) => estimateOf(question, week, calls)),
+    codes,
+    ...(rates && { rates }),
+  };
+}
+
+/** Compare two weeks of one mode, later − earlier, by Newcombe's method on the intervals. */
+export function changeBetween(
+  later: QuestionEstimate | undefined,
+  earlier: QuestionEstimate | undefined,
+): Difference | undefined {
+  const shareOf = (of: QuestionEstimate | undefined) =>
+    of?.shown && {
+      ...{ n: of.n, share: of.shown.estimate.estimate },
+      ...{ low: of.shown.estimate.interval.low, high: of.shown.estimate.interval.high },
+    };
+  const [first, second] = [shareOf(later), shareOf(earlier)];
+  return first && second && differenceOf(first, second);
+}

@@ -1,0 +1,70 @@
+import type { Actor, Language } from '#events/vocabulary.ts';
+import type { WeekStratum } from './draw-week.ts';
+import type { Exclusion } from './population.ts';
+
+/** Who makes the calls of a week. Answers of the two are never pooled. */
+export type CallMode = 'agent' | 'flow';
+
+/** What the centre asked for. */
+export interface WeekOrder {
+  readonly by: Actor;
+  /** Number of complete interviews. */
+  readonly target: number;
+  /** Expected share of the called persons who complete the interview. */
+  readonly completion: number;
+  readonly mode: CallMode;
+  /** The seed of the draw. The same seed and list give the same sample. */
+  readonly seed: string;
+}
+
+/** A week of the evaluation programme: its sample, and how much of it is released. */
+export interface EvaluationWeek extends WeekOrder {
+  /** Local date of its first day, a Sunday, `YYYY-MM-DD`. */
+  readonly id: string;
+  readonly version: number;
+  readonly causes: readonly string[];
+  readonly drawnAt: number;
+  /** Number of persons with a transaction in the window. */
+  readonly persons: number;
+  readonly excluded: Readonly<Record<Exclusion, number>>;
+  /** Number of transactions outside the window. */
+  readonly outside: number;
+  readonly floor: number;
+  /** Complete interviews to be expected, when the list is too short for the target. */
+  readonly reachable?: number;
+  readonly strata: readonly WeekStratum[];
+  /** Number of persons of the population by language. */
+  readonly languages: Readonly<Record<Language, number>>;
+  /** The ids of the calls of each replicate. */
+  readonly replicates: readonly (readonly string[])[];
+  /** Number of released replicates: the first ones. */
+  readonly released: number;
+  /** Set when all its calls are planned. */
+  readonly planned?: true;
+}
+
+/** The place of a call in a week. */
+export interface WeekPlace {
+  readonly id: string;
+  readonly stratum: string;
+  /** From 1. */
+  readonly replicate: number;
+  readonly mode: CallMode;
+  /** Reference of the closed case that the person is asked about. Who handled it does not call. */
+  readonly case?: string;
+}
+
+const SUNDAY_FIRST = new Date('2026-11-29T00:00:00Z').getTime();
+const WEEK = 7 * 24 * 3600 * 1000;
+
+/** Return the first day of the week of a local date: a Sunday. */
+export function weekOf(today: string): string {
+  const weeks = Math.floor((Date.parse(today) - SUNDAY_FIRST) / WEEK);
+  return new Date(SUNDAY_FIRST + weeks * WEEK).toISOString().slice(0, 10);
+}
+
+/** Release further replicates. Return undefined when so many are released already. */
+export const released = (week: EvaluationWeek, count: number): EvaluationWeek | undefined => {
+  const next = Math.min(count, week.replicates.length);
+  return next > week.released ? { ...week, released: next } : undefined;
+};
