@@ -41,7 +41,7 @@ ${outcome(sent, view)}
 <form method="post" action="/calls-out/list" enctype="multipart/form-data">${token()}
 <label class="field"><span>${w.listText}</span><textarea name="list" rows="8" dir="auto">${sent.text}</textarea></label>
 <label class="field"><span>${w.listFile}</span><input type="file" name="files"
-  accept=".csv,.txt,.jsonl,text/csv,text/plain"></label>
+  accept=".xlsx,.csv,.txt,.jsonl,text/csv,text/plain"></label>
 <button type="submit" class="primary">${w.plan}</button></form></section>`;
 }
 

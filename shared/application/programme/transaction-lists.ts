@@ -39,7 +39,7 @@ export async function updateList(
   decide: (list: TransactionList | undefined) => TransactionList | undefined,
 ): Promise<TransactionList | undefined> {
   let after: TransactionList | undefined;
-  await updateAggregate(
+  const done = await updateAggregate(
     store,
     { kind: 'frame', id: FRAME, cause: causeId(`list:${id}:${step}`), by, at: now, recordedAt: now },
     (frame) => {
@@ -50,7 +50,8 @@ export async function updateList(
         : { state: withList(frame, after, now), events: [] };
     },
   );
-  return after;
+  // A repeated step was carried out before.
+  return done.outcome === 'duplicate' ? done.state.lists.find((one) => one.id === id) : after;
 }
 
 /** Remove the rows of lists that no week asks about any more. */

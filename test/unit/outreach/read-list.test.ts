@@ -1,4 +1,6 @@
 import fc from 'fast-check';
+import type { CellValue } from 'hucre';
+import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { contactFrom } from '#functions/web/shell/contact-from.ts';
 import { bytesSource, listRows } from '#shared/adapters/csv/list-rows.ts';
@@ -16,6 +18,49 @@ const WINDOWS_1256 = new TextDecoder('windows-1256').decode(
   Uint8Array.from({ length: 256 }, (_, byte) => byte),
 );
 const inWindows1256 = (text: string) => Uint8Array.from(text, (letter) => WINDOWS_1256.indexOf(letter));
+
+/** A workbook as a spreadsheet program saves it. */
+const workbook = (rows: readonly (readonly CellValue[])[]): Promise<Uint8Array> =>
+  writeXlsx({ sheets: [{ name: 'قائمة', rows: rows.map((row) => [...row]) }] });
+
+describe('a workbook', () => {
+  it('is read with its dates, numbers and empty rows, and its faulty rows are named by their row', async () => {
+    const { calls, issues } = await read(
+      await workbook([
+        ['رقم الجوال', 'الخدمة', 'تاريخ الإنجاز', 'ملاحظات', 'اللغة'],
+        [512345678, 'رخصة بناء', new Date('2026-11-20T00:00:00Z'), null, 'ar'],
+        [],
+        ['0512345679', 'نقل ملكية', '1448/06/01', 'x', 'EN'],
+        ['05', 'نقل ملكية', '2026-11-20', null, null],
+        ['0512345670', '=HYPERLINK("x")', '2026-11-20', null, null],
+        ['0512345671', 7, '2026-11-20', null, null],
+        ['0512345672', 'نقل ملكية', true, null, null],
+        ['٠٥١٢٣٤٥٦٧٨', 'نقل ملكية', '2026-11-20', null, null],
+      ]),
+    );
+    expect(calls.map(({ line, phone, service, language }) => [line, phone, service.on, language])).toEqual([
+      [2, '+966512345678', '2026-11-20', 'ar'],
+      [4, '+966512345679', '2026-11-11', 'en'],
+    ]);
+    expect(issues.map(({ line, fault }) => [line, fault])).toEqual([
+      [5, 'phone'],
+      [6, 'formula'],
+      [7, 'service'],
+      [8, 'date'],
+      [9, 'repeated'],
+    ]);
+  });
+
+  it('without rows is empty, and a cut one is damaged', async () => {
+    const whole = await workbook([['0512345678', 'رخصة بناء', '2026-11-20']]);
+    expect((await read(whole)).calls).toHaveLength(1);
+    expect((await read(await workbook([]))).issues).toEqual([{ line: 0, fault: 'nothing', given: '' }]);
+    for (const size of [30, Math.floor(whole.byteLength / 2), whole.byteLength - 30]) {
+      const [issue] = (await read(whole.slice(0, size))).issues;
+      expect(issue?.fault).toBe('workbook');
+    }
+  });
+});
 
 describe('a list of people to call', () => {
   it.each([
@@ -175,7 +220,7 @@ describe('a list of people to call', () => {
   });
 
   it.each([
-    ['an Excel workbook', Uint8Array.from([0x50, 0x4b, 3, 4, 20, 0]), 0, 'workbook'],
+    ['a damaged Excel workbook', Uint8Array.from([0x50, 0x4b, 3, 4, 20, 0]), 0, 'workbook'],
     ['an old Excel workbook', Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]), 0, 'workbook'],
     [
       'an unknown encoding',

@@ -28,7 +28,12 @@ describe('the population of a week', () => {
       populationOf(transactions, nobodyOut, TODAY)
         .units.map(({ person, stratum, transaction }) => `${person} ${stratum} ${transaction.on}`)
         .sort();
-    expect(of(list)).toEqual(['a survey 2026-11-25', 'b permit 2026-11-25', 'c permit 2026-11-25', 'd lease 2026-11-25']);
+    expect(of(list)).toEqual([
+      'a survey 2026-11-25',
+      'b permit 2026-11-25',
+      'c permit 2026-11-25',
+      'd lease 2026-11-25',
+    ]);
     expect(of([...list].reverse())).toEqual(of(list));
   });
 
@@ -52,7 +57,13 @@ describe('the population of a week', () => {
     };
     const list = Object.keys(reasons).flatMap((person) => [used(person, 'permit'), used(person, 'lease')]);
     const { excluded, persons, units: rest } = populationOf(list, (person) => reasons[person] ?? [], TODAY);
-    expect(excluded).toMatchObject({ 'opted-out': 1, staff: 1, 'open-complaint': 1, 'invalid-number': 1, abroad: 0 });
+    expect(excluded).toMatchObject({
+      'opted-out': 1,
+      staff: 1,
+      'open-complaint': 1,
+      'invalid-number': 1,
+      abroad: 0,
+    });
     expect(rest.map(({ person }) => person)).toEqual(['e']);
     expect(EXCLUSIONS.reduce((sum, reason) => sum + excluded[reason], rest.length)).toBe(persons);
   });
@@ -78,7 +89,9 @@ describe('the sample of a week', () => {
     const { drawn, strata, replicates } = drawWeek(all, aim, keyed('seed'));
     for (const { name, drawn: size } of strata)
       for (let count = 1; count <= replicates; count += 1) {
-        const released = drawn.filter(({ unit, replicate }) => unit.stratum === name && replicate <= count).length;
+        const released = drawn.filter(
+          ({ unit, replicate }) => unit.stratum === name && replicate <= count,
+        ).length;
         expect(Math.abs(released - (size * count) / replicates)).toBeLessThan(2);
       }
   });
@@ -117,10 +130,13 @@ describe('the sample of a week', () => {
     { populations: { a: 500 }, target: 165, drawn: 450, floor: 5, reachable: undefined },
     { populations: { a: 430 }, target: 165, drawn: 430, floor: 5, reachable: undefined },
     { populations: { a: 100 }, target: 165, drawn: 100, floor: 5, reachable: 40 },
-  ])('of $populations for $target has $drawn, and $reachable are reachable', ({ populations, target, ...rest }) => {
-    const week = drawWeek(units(populations as never), { target, completion: 0.4 }, keyed('s'));
-    expect({ drawn: week.drawn.length, floor: week.floor, reachable: week.reachable }).toEqual(rest);
-  });
+  ])(
+    'of $populations for $target has $drawn, and $reachable are reachable',
+    ({ populations, target, ...rest }) => {
+      const week = drawWeek(units(populations as never), { target, completion: 0.4 }, keyed('s'));
+      expect({ drawn: week.drawn.length, floor: week.floor, reachable: week.reachable }).toEqual(rest);
+    },
+  );
 
   it('lowers the floor when there are more services than calls', () => {
     const many = units(Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`s${index}`, 20])));
