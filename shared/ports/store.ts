@@ -55,7 +55,7 @@ export type QueueState = 'active' | 'resolved' | 'closed';
 export type CallOutListing = 'live' | 'finished';
 
 /** The kinds without a timer. They are in no index. */
-export const UNTIMED = ['person', 'lines', 'week', 'frame'] as const satisfies readonly Kind[];
+const UNTIMED = ['person', 'lines', 'week', 'frame'] as const satisfies readonly Kind[];
 type Untimed = (typeof UNTIMED)[number];
 
 export const isUntimed = (kind: Kind): kind is Untimed => (UNTIMED as readonly Kind[]).includes(kind);

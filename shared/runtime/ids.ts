@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { createHmac, hash } from 'node:crypto';
 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 const LENGTH = 26;
@@ -27,3 +27,7 @@ export function causeId(text: string): string {
  */
 export const eventId = (kind: string, id: string, cause: string, index: number): string =>
   causeId(JSON.stringify(['event', kind, id, cause, index]));
+
+/** Return the hash of a text under a public key, such as the seed of a draw: HMAC-SHA256 in hexadecimal. */
+export const keyedHash = (key: string, of: string): string =>
+  createHmac('sha256', key).update(of).digest('hex');

@@ -42,7 +42,10 @@ function question(
   return html`<fieldset><legend><span lang="${spoken}" dir="${directionOf(spoken)}">${words}${
     scale && html` <small>${scale[spoken]}</small>`
   }</span></legend>
-<div class="choices">${KEYS[keys].map((key) => field(String(key), label(key)))}${field('', w.unanswered)}</div></fieldset>`;
+<div class="choices">${KEYS[keys].map((key) => field(String(key), label(key)))}${field(
+    '',
+    w.unanswered,
+  )}</div></fieldset>`;
 }
 
 function resultForm({ callOut, typed = {} }: AgentCallShown, view: View): Html {
@@ -112,7 +115,10 @@ ${
   acts &&
   html`<form method="post" action="/calls-out/call/${id}/take"><p class="faint">${w.takeHint}</p>
 <button type="submit" class="primary">${w.take}</button></form>`
-}${state.is === 'finished' && html`<p>${w.over} ${outreachText[view.language].dispositions[state.disposition]}</p>`}</section>
+}${
+  state.is === 'finished' &&
+  html`<p>${w.over} ${outreachText[view.language].dispositions[state.disposition]}</p>`
+}</section>
 ${isMine && resultForm(shown, view)}`,
   });
 }

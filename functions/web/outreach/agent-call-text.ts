@@ -73,8 +73,8 @@ const en: typeof ar = {
   until: 'The call is yours until',
   script: 'Script',
   greeting: (centre, service) =>
-    `Good day, this is ${centre}. We call about the service “${service}”, which you used. Is this a good time for two ` +
-    'minutes? Taking part is voluntary, and your answers are not linked to you.',
+    `Good day, this is ${centre}. We call about the service “${service}”, which you used. Is this a good time for ` +
+    'two minutes? Taking part is voluntary, and your answers are not linked to you.',
   closing: 'Is there a remark or a request that we can register for you? Thank you for your time.',
   unanswered: 'Not answered',
   remark: 'Made a remark (register it as a new case)',

@@ -81,6 +81,7 @@ const ar = {
   joined: 'توجد مكالمة أخرى مخطط لها إلى هذا الرقم. تحدّث عن الأمرين في مكالمة واحدة.',
   tooFarAhead: 'هذا الموعد بعيد جدًا. اختر موعدًا خلال سنتين من الآن.',
   unwanted: 'طلب هذا المستفيد عدم الاتصال به.',
+  abroad: 'هذا الرقم خارج المملكة، ولا يتصل به المركز. راسل صاحبه بالبريد.',
   over: 'انتهت هذه المكالمة من قبل.',
   results: 'نتائج الإجابات',
   resultsHint: 'إجابات المكالمات وحدها، لا تُجمع مع استبيانات البريد.',
@@ -116,6 +117,8 @@ const ar = {
     planned: 'له مكالمة مجدولة',
     recent: 'سُئل خلال التسعين يومًا الماضية',
     unwanted: 'طلب عدم الاتصال به',
+    'invalid-number': 'رقم غير موجود في خطة الترقيم',
+    abroad: 'رقم خارج المملكة، ولا يتصل به المركز',
   } satisfies Record<ListFault, string>,
 };
 
@@ -189,6 +192,7 @@ const en: typeof ar = {
   joined: 'Another call to this number is planned already. Deal with both matters in that call.',
   tooFarAhead: 'That time is too far ahead. Choose one within two years from now.',
   unwanted: 'This beneficiary asked not to be called.',
+  abroad: 'The number is abroad, and the centre does not call it. Write to its owner by mail.',
   over: 'This call was over already.',
   results: 'Answers',
   resultsHint: 'Answers of calls alone, not pooled with surveys by mail.',
@@ -231,6 +235,8 @@ const en: typeof ar = {
     planned: 'a call is planned already',
     recent: 'was asked within the last 90 days',
     unwanted: 'asked not to be called',
+    'invalid-number': 'there is no such number',
+    abroad: 'a number abroad, which the centre does not call',
   },
 };
 

@@ -10,6 +10,7 @@ import { isTooFarAhead } from '#shared/domain/time/plausible.ts';
 import type { Keys } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
+import { numberFault } from '../shell/contact-from.ts';
 
 export interface PlanDeps {
   readonly store: Store;
@@ -24,7 +25,7 @@ interface PlanRequest {
   readonly now: number;
 }
 
-export type CallBackRefusal = 'noCase' | 'noPhone' | 'tooFarAhead' | 'unwanted' | 'joined';
+export type CallBackRefusal = 'noCase' | 'noPhone' | 'tooFarAhead' | 'unwanted' | 'joined' | 'abroad';
 
 export interface CallBackRequest extends PlanRequest {
   readonly reference: string;
@@ -42,6 +43,8 @@ export async function planCallBack(
   if (!supportCase || supportCase.erased) return 'noCase';
   const phone = callerNumber(supportCase.beneficiary.phone);
   if (phone === undefined) return 'noPhone';
+  // A call that will not be made is not promised.
+  if (numberFault(phone, rules.centre.phone) === 'abroad') return 'abroad';
   const person = await personOf(store, supportCase.beneficiary.id);
   if (isUnwanted(purpose, person?.optOuts ?? [])) return 'unwanted';
   const id = causeId(`call-out:${token}:${reference}:${purpose}`);

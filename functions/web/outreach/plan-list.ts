@@ -1,13 +1,15 @@
 import type { Actor } from '#events/vocabulary.ts';
 import { beneficiaryId } from '#shared/application/beneficiary-id.ts';
 import { personOf } from '#shared/application/person-of.ts';
+import { wasAsked } from '#shared/application/programme/persons.ts';
+import { evaluationId } from '#shared/application/programme/plan-week.ts';
 import { updateCallOut } from '#shared/application/update-call-out.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import { cataloguedService } from '#shared/domain/outreach/catalogued-service.ts';
 import type { ListedCall, PlanFault } from '#shared/domain/outreach/listed-call.ts';
 import { isUnwanted } from '#shared/domain/outreach/unwanted.ts';
-import { DAY } from '#shared/domain/time/instant.ts';
 import { causeId } from '#shared/runtime/ids.ts';
+import { numberFault } from '../shell/contact-from.ts';
 import type { PlanDeps } from './plan-calls.ts';
 
 export interface ListPlan {
@@ -18,16 +20,8 @@ export interface ListPlan {
 }
 
 const AT_ONCE = 25;
-/** A person is asked again at the earliest after a quarter of a year. */
-const ASKED_AGAIN_AFTER = 90 * DAY;
 /** Number of earlier calls to look at: those within 90 days are among them. */
 const EARLIER = 20;
-
-const wasAsked = ({ state, attempts }: CallOut, now: number): boolean =>
-  state.is === 'finished' &&
-  state.disposition !== 'stopped' &&
-  attempts.length > 0 &&
-  state.at > now - ASKED_AGAIN_AFTER;
 
 function faultOf(earlier: readonly CallOut[], now: number): PlanFault | undefined {
   if (earlier.some(({ state }) => state.is !== 'finished')) return 'planned';
@@ -48,6 +42,9 @@ export async function planList(
 ): Promise<readonly (PlanFault | undefined)[]> {
   const plan = async (call: Omit<ListedCall, 'line'>): Promise<PlanFault | undefined> => {
     const { phone, service, language } = call;
+    // A call that will not be made is not planned.
+    const unreachable = numberFault(phone, rules.centre.phone);
+    if (unreachable !== undefined) return unreachable;
     const beneficiary = await beneficiaryId(keys, { phone });
     const [person, { items }] = await Promise.all([
       personOf(store, beneficiary),
@@ -57,7 +54,7 @@ export async function planList(
     const earlier = items.filter(({ purpose }) => purpose === 'evaluation');
     const fault = faultOf(earlier, now);
     if (fault !== undefined) return fault;
-    const id = causeId(`evaluation:${phone}:${earlier[0]?.id ?? 'first'}`);
+    const id = evaluationId(phone, earlier[0]?.id);
     const { outcome } = await updateCallOut(store, rules.outbound, {
       ...{ id, cause: causeId(`plan:${id}`), by, at: now, recordedAt: now, correlationId: list },
       command: {

@@ -63,7 +63,9 @@ ${count(w.floor, floor)}<div><dt>${w.mode}</dt><dd>${w.modes[mode]}</dd></div>
 <div><dt>${w.seed}</dt><dd>${foreignLine(seed)}</dd></div></dl>
 ${
   reasons.length > 0 &&
-  html`<h3>${w.excluded}</h3><dl class="facts">${reasons.map((reason) => count(w.exclusions[reason], excluded[reason]))}</dl>`
+  html`<h3>${w.excluded}</h3><dl class="facts">${reasons.map((reason) =>
+    count(w.exclusions[reason], excluded[reason]),
+  )}</dl>`
 }
 <div class="scroll" tabindex="0"><table class="numbers"><thead><tr>
 <th scope="col">${w.service}</th><th scope="col">${w.inPopulation}</th><th scope="col">${w.inSample}</th></tr></thead>

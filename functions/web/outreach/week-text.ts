@@ -131,8 +131,8 @@ const en: typeof ar = {
   back: 'Calls out',
   lists: 'Lists of finished transactions',
   listsHint:
-    'An Excel, CSV or JSON lines file: mobile number, service, date of completion, language (optional). The sample is ' +
-    'drawn from the last 14 days of these lists and of closed cases. The content of a list is removed after 30 days.',
+    'An Excel, CSV or JSON lines file: mobile number, service, date of completion, language (optional). The sample ' +
+    'is drawn from the last 14 days of these lists and of closed cases. A list is removed after 30 days.',
   listFile: 'File of the list',
   send: 'Send the list',
   noLists: 'There are no lists yet.',
@@ -197,8 +197,8 @@ const en: typeof ar = {
   floor: 'Floor of each service',
   estimates: 'Estimates',
   estimatesHint: (mode) =>
-    `Answers to calls by one mode only: ${mode}. Each service has the weight of its users, with the finite-population ` +
-    'correction.',
+    `Answers to calls by one mode only: ${mode}. Each service has the weight of its users, with the ` +
+    'finite-population correction.',
   question: 'Question',
   satisfied: 'Satisfied (4 or 5, or yes)',
   interval: '95% interval (Wilson)',

@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import type { Case } from '#shared/domain/cases/case.ts';
 import type { UsedService } from '#shared/domain/outreach/call-out.ts';
 import { FRAME } from '#shared/domain/outreach/frame.ts';
@@ -14,6 +13,7 @@ import { localDay } from '#shared/domain/reports/local-day.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { BlobStore } from '#shared/ports/outside.ts';
 import { pagesOf } from '#shared/ports/pages.ts';
+import { keyedHash } from '#shared/runtime/ids.ts';
 import { type AskedPerson, askedPerson, type PersonDeps } from './persons.ts';
 import { storedRows } from './read-transactions.ts';
 
@@ -145,7 +145,7 @@ export async function drawSampleOf(
     return [{ ...one, person: person.person, beneficiaryId, ...(earlier !== undefined && { earlier }) }];
   });
   const population = populationOf(transactions, (person) => reasons.get(person) ?? [], today);
-  const keyOf = (of: string): string => createHmac('sha256', seed).update(of).digest('hex');
+  const keyOf = (of: string): string => keyedHash(seed, of);
   const drawn = drawWeek(population.units, { target, completion }, keyOf);
   return { population: { ...population, outside: population.outside + outside }, drawn };
 }

@@ -19,7 +19,7 @@ export interface PersonDeps {
   numberFault(phone: string): 'invalid-number' | 'abroad' | undefined;
 }
 
-/** What the centre knows about a person before asking them. */
+/** A person, and the reasons not to ask them. */
 export interface AskedPerson {
   /** Id of their primary record, or of their number. */
   readonly person: string;
@@ -30,7 +30,7 @@ export interface AskedPerson {
 }
 
 /** A person is asked again at the earliest after a quarter of a year, over all channels. */
-export const ASKED_AGAIN_AFTER = 90 * DAY;
+const ASKED_AGAIN_AFTER = 90 * DAY;
 /** Numbers of earlier calls and cases to look at. */
 const EARLIER = 20;
 

@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { updateAggregate } from '#shared/application/update-aggregate.ts';
 import { updateCallOut } from '#shared/application/update-call-out.ts';
 import { sampleBlob } from '#shared/domain/outreach/frame.ts';
@@ -9,12 +8,11 @@ import { localDay } from '#shared/domain/reports/local-day.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import { type DrawDeps, drawSampleOf, type PlannedTransaction, type Sample } from './draw-sample.ts';
 
-const planned = z.object({
-  id: z.string(),
-  replicate: z.int().positive(),
-  transaction: z.custom<PlannedTransaction>((value) => typeof value === 'object' && value !== null),
-});
-type PlannedCall = z.infer<typeof planned>;
+interface PlannedCall {
+  readonly id: string;
+  readonly replicate: number;
+  readonly transaction: PlannedTransaction;
+}
 
 /** Why no week was drawn. */
 export type DrawRefusal = 'drawn-already' | 'nobody' | 'closed';
@@ -87,7 +85,7 @@ export async function planCalls(deps: DrawDeps, week: EvaluationWeek, now: numbe
   const { id, by, mode } = week;
   const blob = await blobs.get(sampleBlob(id));
   const listed = new Set(week.replicates.flat());
-  const sample = blob ? z.array(planned).parse(JSON.parse(new TextDecoder().decode(blob.bytes))) : [];
+  const sample: readonly PlannedCall[] = blob ? JSON.parse(new TextDecoder().decode(blob.bytes)) : [];
   const calls = sample.filter((call) => listed.has(call.id));
   for (let from = 0; from < calls.length; from += AT_ONCE)
     await Promise.all(

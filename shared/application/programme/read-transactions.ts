@@ -34,9 +34,9 @@ function catalogue(services: Rules['services']) {
   const found = new Map<string, UsedService>();
   return ({ phone, service, language }: ListedCall): StoredTransaction => {
     const key = `${language} ${service.name}`;
-    const known = found.get(key) ?? cataloguedService(services, service, language);
-    if (found.size < PART_ROWS) found.set(key, known);
-    return { phone, language, service: { ...known, on: service.on } };
+    const catalogued = found.get(key) ?? cataloguedService(services, service, language);
+    if (found.size < PART_ROWS) found.set(key, catalogued);
+    return { phone, language, service: { ...catalogued, on: service.on } };
   };
 }
 
@@ -94,13 +94,13 @@ class Reading {
   readonly #right: Parts<StoredTransaction>;
   readonly #wrong: Parts<ListIssue>;
   readonly #seen = new SeenRows();
-  readonly #known: (row: ListedCall) => StoredTransaction;
+  readonly #catalogued: (row: ListedCall) => StoredTransaction;
   rows = 0;
   good = 0;
   bad = 0;
 
   constructor({ blobs, rules }: ReadingDeps, { id, parts, issueParts }: TransactionList) {
-    this.#known = catalogue(rules.services);
+    this.#catalogued = catalogue(rules.services);
     this.#right = new Parts(parts, (part, rows) => putRows(blobs, id, part, rows));
     this.#wrong = new Parts(issueParts, (part, rows) => putIssues(blobs, id, part, rows));
   }
@@ -108,7 +108,7 @@ class Reading {
   async keep(read: ReadRow): Promise<void> {
     this.rows += 1;
     if ('fault' in read) return this.#keepWrong(read);
-    const transaction = this.#known(read);
+    const transaction = this.#catalogued(read);
     if (this.#seen.has(transaction))
       return this.#keepWrong({ line: read.line, fault: 'repeated', given: read.phone });
     this.good += 1;

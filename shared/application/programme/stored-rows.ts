@@ -1,5 +1,4 @@
-import * as z from 'zod';
-import { language } from '#events/vocabulary.ts';
+import type { Language } from '#events/vocabulary.ts';
 import type { UsedService } from '#shared/domain/outreach/call-out.ts';
 import { listBlobs } from '#shared/domain/outreach/frame.ts';
 import type { ListIssue } from '#shared/domain/outreach/listed-call.ts';
@@ -9,21 +8,23 @@ import type { BlobStore } from '#shared/ports/outside.ts';
 export interface StoredTransaction {
   readonly phone: string;
   readonly service: UsedService;
-  readonly language: 'ar' | 'en';
+  readonly language: Language;
 }
 
-const row = z.tuple([z.string(), z.string(), z.string(), z.string(), language]);
-const issue = z.tuple([z.int(), z.string(), z.string()]);
+/** The fields of a stored row: number, id of the service or nothing, its name, day, language. */
+type Row = readonly [string, string, string, string, Language];
+/** The fields of a stored fault: line, fault, written text. */
+type Issue = readonly [number, ListIssue['fault'], string];
 
 const JSON_LINES = 'application/x-ndjson';
 const encode = (rows: readonly unknown[]): Uint8Array =>
   new TextEncoder().encode(rows.map((one) => JSON.stringify(one)).join('\n'));
 
-async function decode<T>(blobs: BlobStore, key: string, schema: z.ZodType<T>): Promise<readonly T[]> {
+async function decode<T>(blobs: BlobStore, key: string): Promise<readonly T[]> {
   const blob = await blobs.get(key);
   if (blob === undefined || blob.bytes.byteLength === 0) return [];
   const lines = new TextDecoder().decode(blob.bytes).split('\n');
-  return lines.map((line) => schema.parse(JSON.parse(line)));
+  return lines.map((line): T => JSON.parse(line));
 }
 
 export const putRows = (
@@ -60,7 +61,7 @@ export const putIssues = (
 
 /** Read a part of the right rows of a list. A removed part has none. */
 export async function getRows(blobs: BlobStore, list: string, part: number): Promise<StoredTransaction[]> {
-  const rows = await decode(blobs, listBlobs(list).part(part), row);
+  const rows = await decode<Row>(blobs, listBlobs(list).part(part));
   return rows.map(([phone, id, name, on, spoken]) => ({
     ...{ phone, language: spoken },
     service: { ...(id !== '' && { id }), name, on },
@@ -69,6 +70,6 @@ export async function getRows(blobs: BlobStore, list: string, part: number): Pro
 
 /** Read a part of the faulty rows of a list. */
 export async function getIssues(blobs: BlobStore, list: string, part: number): Promise<ListIssue[]> {
-  const issues = await decode(blobs, listBlobs(list).issues(part), issue);
-  return issues.map(([line, fault, given]) => ({ line, fault: fault as ListIssue['fault'], given }));
+  const issues = await decode<Issue>(blobs, listBlobs(list).issues(part));
+  return issues.map(([line, fault, given]) => ({ line, fault, given }));
 }

@@ -69,9 +69,9 @@ export async function receivePiece(
   { id, name, number, bytes, isLast, by, now }: ListPiece,
 ): Promise<TransactionList | undefined> {
   const frame = await deps.store.load('frame', FRAME);
-  const known = frame?.lists.find((one) => one.id === id);
-  const received = known?.chunks ?? 0;
-  if (number > received || (known && known.state !== 'receiving')) return undefined;
+  const earlier = frame?.lists.find((one) => one.id === id);
+  const received = earlier?.chunks ?? 0;
+  if (number > received || (earlier && earlier.state !== 'receiving')) return undefined;
   if (number === 0) await removeExpired(deps, now);
   if (number === received)
     await deps.blobs.put(listBlobs(id).chunk(number), bytes, 'application/octet-stream');

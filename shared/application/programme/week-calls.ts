@@ -36,8 +36,8 @@ export function progressOf(calls: readonly CallOut[]): WeekProgress {
 }
 
 /**
- * Release the next replicates of a week when the released ones are not expected to reach the target. It may be repeated:
- * calls of a released replicate that are still held are released too.
+ * Release the next replicates of a week when the released ones are not expected to reach the target. It may be
+ * repeated: calls of a released replicate that are still held are released too.
  */
 export async function releaseReplicates(
   store: Store,

@@ -36,7 +36,7 @@ export interface Frame {
 /** All weeks are drawn from one frame. */
 export const FRAME = 'evaluation';
 /** The rows of a list are kept for so long. After that, no week asks about them. */
-export const LIST_KEPT_MS = 30 * DAY;
+const LIST_KEPT_MS = 30 * DAY;
 const MOST_LISTS = 60;
 
 const EMPTY: Frame = { id: FRAME, version: 0, causes: [], lists: [] };

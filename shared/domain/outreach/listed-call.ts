@@ -19,7 +19,7 @@ export interface ListedCall {
 export type UnreadableFault = 'quote' | 'workbook' | 'encoding' | 'json';
 
 /** Why no call to a listed person is planned. */
-export type PlanFault = 'planned' | 'recent' | 'unwanted';
+export type PlanFault = 'planned' | 'recent' | 'unwanted' | 'invalid-number' | 'abroad';
 
 /** The rows of a list end here. Line 0 means the whole list. */
 export class UnreadableList extends Error {

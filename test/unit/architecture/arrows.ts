@@ -147,7 +147,7 @@ export const arrows: readonly Arrow[] = [
       events,
       node,
       zod,
-      /^(mailparser|nodemailer|sanitize-html|iconv-lite|csv-parse|csv-stringify)(\/|$)/u,
+      /^(mailparser|nodemailer|sanitize-html|iconv-lite|csv-parse|csv-stringify|hucre)(\/|$)/u,
     ],
   },
   { part: runtime, may: [runtime, ports, domain, events, node, zod, hono, /^@middy\/core$/u] },

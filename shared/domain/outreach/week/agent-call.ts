@@ -23,7 +23,7 @@ export const AGENT_RESULTS = [
 export type AgentResult = (typeof AGENT_RESULTS)[number];
 
 export type AgentCommand =
-  /** An agent takes the call, so that nobody else calls the person. */
+  /** An agent takes the call, so that no colleague calls the person. */
   | { readonly do: 'take'; readonly user: string; readonly handlers: readonly string[] }
   | {
       readonly do: 'record';
@@ -46,7 +46,7 @@ interface Rejection {
   readonly rejected: 'finished' | 'not-due' | 'outside-hours' | LeaseRefusal;
 }
 
-/** Take a due call of agents. Nobody is called outside the calling hours. */
+/** Take a due call of agents. No call is made outside the calling hours. */
 export function leased(
   { state, week, lease }: CallOut,
   { user, handlers }: Extract<AgentCommand, { do: 'take' }>,
@@ -59,7 +59,7 @@ export function leased(
   return typeof taken === 'string' ? { rejected: taken } : taken;
 }
 
-/** What the result of an agent says about the conversation. */
+/** The report of the conversation by the result of the agent. */
 const REPORTS: Readonly<Record<AgentResult, AttemptReport>> = {
   answered: { answered: true },
   'no-answer': {},

@@ -4,7 +4,7 @@ import { formatInZone, readInZone } from '../../sla/zoned-time.ts';
 import { DAY } from '../../time/instant.ts';
 
 /** Parts of a day in which people are reached or not. */
-export const WINDOWS = ['morning', 'afternoon', 'evening'] as const;
+const WINDOWS = ['morning', 'afternoon', 'evening'] as const;
 export type Window = (typeof WINDOWS)[number];
 
 const BEGINS: Readonly<Record<Window, string>> = { morning: '00:00', afternoon: '12:00', evening: '16:00' };

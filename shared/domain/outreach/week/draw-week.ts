@@ -5,9 +5,9 @@ import type { WeekUnit } from './population.ts';
 /** Persons are released for calling in groups of this size, each a random part of the sample. */
 export const REPLICATE = 50;
 /** The least number of persons drawn from a service, or all its users if there are fewer. */
-export const FLOOR = 5;
+const FLOOR = 5;
 
-/** What a week should reach, and how many of the called persons usually complete the interview. */
+/** The aim of a week, and the usual share of complete interviews. */
 export interface WeekAim {
   /** Number of complete interviews. */
   readonly target: number;
@@ -22,7 +22,7 @@ export interface WeekStratum {
 }
 
 /** A drawn person. The replicates are numbered from 1 and released in this order. */
-export interface DrawnUnit<U extends WeekUnit = WeekUnit> {
+interface DrawnUnit<U extends WeekUnit = WeekUnit> {
   readonly unit: U;
   readonly replicate: number;
 }

@@ -7,7 +7,7 @@ import { hasRefused, isImplicitRefusal } from './protocol.ts';
 /**
  * AAPOR's final codes (Standard Definitions, 10th ed., 2023), each with the letter by which the rates count it.
  */
-export const FINAL_CODES = {
+const FINAL_CODES = {
   '1.1': 'I',
   '1.2': 'P',
   '2.112': 'R',

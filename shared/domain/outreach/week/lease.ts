@@ -12,8 +12,8 @@ export const LEASE_MS = 15 * MINUTE;
 export type LeaseRefusal = 'taken' | 'handled-it';
 
 /**
- * Take a person for a call. Another agent who has the person keeps it until the lease ends. Who handled the matter of
- * the person does not ask how it went.
+ * Take a person for a call. Another agent who has the person keeps it until the lease ends. A user who
+ * handled the matter does not ask how it went.
  *
  * @param handlers the users who handled the matter
  */

@@ -42,7 +42,7 @@ export interface Population<T extends Transaction = Transaction> {
 }
 
 /** The population of a week used an e-service within so many days before it. */
-export const WINDOW_DAYS = 14;
+const WINDOW_DAYS = 14;
 
 const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / DAY;
 

@@ -2,10 +2,10 @@ import type { Actor, Language } from '#events/vocabulary.ts';
 import type { WeekStratum } from './draw-week.ts';
 import type { Exclusion } from './population.ts';
 
-/** Who makes the calls of a week. Answers of the two are never pooled. */
+/** The caller of a week: agents, or the telephone by itself. Answers of the two are never pooled. */
 export type CallMode = 'agent' | 'flow';
 
-/** What the centre asked for. */
+/** The order of the centre for a week. */
 export interface WeekOrder {
   readonly by: Actor;
   /** Number of complete interviews. */
@@ -50,7 +50,7 @@ export interface WeekPlace {
   /** From 1. */
   readonly replicate: number;
   readonly mode: CallMode;
-  /** Reference of the closed case that the person is asked about. Who handled it does not call. */
+  /** Reference of the closed case that the person is asked about. Its handlers do not call. */
   readonly case?: string;
 }
 

@@ -79,7 +79,7 @@ describe('the final code', () => {
     expect('state' in stopped && finalCode(stopped.state)).toBe(code);
   });
 
-  it('is missing while the call is open, and an agent who reached nobody tries five times', () => {
+  it('is missing while the call is open, and an agent tries five times', () => {
     const open = called('no-answer', 'busy', 'machine', 'no-answer');
     expect([open.state.is, finalCode(open)]).toEqual(['planned', undefined]);
   });
