@@ -20,7 +20,7 @@ const PATIENCE = 3 * DAY;
 
 const timeOf = (zone: string, at: number): string => formatInZone(zone, at).slice(11, 16);
 
-/** Return the window of an instant in the zone of a calendar. */
+/** Return the window of an instant in the zone of a calendar. @internal exported for tests */
 export function windowAt({ calendar }: CompiledCalendar, at: number): Window {
   const time = timeOf(calendar.zone, at);
   return WINDOWS.findLast((window) => BEGINS[window] <= time) ?? 'morning';

@@ -2,7 +2,10 @@ import { allocate } from '../../statistics/allocation.ts';
 import { compareText } from '../../text/compare-text.ts';
 import type { WeekUnit } from './population.ts';
 
-/** Persons are released for calling in groups of this size, each a random part of the sample. */
+/**
+ * Persons are released for calling in groups of this size, each a random part of the sample.
+ * @internal exported for tests
+ */
 export const REPLICATE = 50;
 /** The least number of persons drawn from a service, or all its users if there are fewer. */
 const FLOOR = 5;
@@ -37,7 +40,7 @@ export interface DrawnWeek<U extends WeekUnit = WeekUnit> {
   readonly reachable?: number;
 }
 
-/** Number of persons to draw for a target, in whole replicates. */
+/** Number of persons to draw for a target, in whole replicates. @internal exported for tests */
 export const sampleSize = ({ target, completion }: WeekAim): number =>
   Math.ceil(target / completion / REPLICATE - 1e-9) * REPLICATE;
 

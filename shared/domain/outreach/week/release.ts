@@ -25,6 +25,7 @@ const expectedShare = ({ completes, ended }: WeekProgress, { completion }: Relea
  * Return whether the next replicate is released: the target is not reached yet, and the open calls are not expected to
  * reach it. A released replicate is never taken back and is worked to its end, because those who are reached early
  * differ from those who are reached late.
+ * @internal exported for tests
  */
 export function needsRelease(progress: WeekProgress, rules: ReleaseRules): boolean {
   const { completes, open } = progress;
