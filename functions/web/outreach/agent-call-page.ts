@@ -3,6 +3,7 @@ import { outcomeOf } from '#shared/domain/outreach/attempt-outcome.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import { type KeyQuestion, questionnaires } from '#shared/domain/outreach/questionnaire.ts';
 import { AGENT_RESULTS } from '#shared/domain/outreach/week/agent-call.ts';
+import { mayCommand } from '#shared/domain/staff/permissions.ts';
 import { ltr } from '../shell/badges.ts';
 import { consolePage } from '../shell/console-page.ts';
 import { type Flash, flashNotice } from '../shell/flash.ts';
@@ -89,7 +90,7 @@ export function agentCallPage(view: View, shown: AgentCallShown): Html {
   const { callOut, flash } = shown;
   const { state, lease, phone, service, language, id } = callOut;
   const isMine = lease?.by === view.agent.user && lease.until > view.now && state.is === 'planned';
-  const acts = view.agent.role !== 'leader';
+  const acts = mayCommand(view.agent.roles, 'call-out', 'take');
   const number = isMine && phone !== undefined ? html`<a href="tel:${phone}">${ltr(phone)}</a>` : undefined;
   return consolePage(view, {
     title: w.title,

@@ -9,10 +9,11 @@ import type { CallOutCommand } from '#shared/domain/outreach/decide-call-out.ts'
 import { answerOf, questionnaires } from '#shared/domain/outreach/questionnaire.ts';
 import { isUnwanted, neverAgain } from '#shared/domain/outreach/unwanted.ts';
 import { AGENT_RESULTS } from '#shared/domain/outreach/week/agent-call.ts';
+import { mayCommand } from '#shared/domain/staff/permissions.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import { instantOfLocalTime, localTime } from '../shell/form-fields.ts';
-import { plainPage } from '../shell/plain-page.ts';
+import { plainPage, refusedPage } from '../shell/plain-page.ts';
 import type { Shell } from '../shell/shell.ts';
 import type { View } from '../shell/view.ts';
 import { type AgentCallShown, agentCallPage } from './agent-call-page.ts';
@@ -89,8 +90,8 @@ export function addAgentCallRoutes({ app, viewOf }: Shell, { store }: OutreachAp
     const view = await viewOf(c);
     const callOut = await store.load('call-out', c.req.param('id') ?? '');
     if (callOut?.week?.mode !== 'agent') return c.html(plainPage(view, 'notFound'), 404);
-    if (c.req.method !== 'GET' && view.agent.role === 'leader')
-      return c.html(plainPage(view, 'readOnly'), 403);
+    if (c.req.method !== 'GET' && !mayCommand(view.agent.roles, 'call-out', 'take'))
+      return c.html(refusedPage(view, 'calls-out.plan'), 403);
     return handle(c, view, callOut);
   };
 

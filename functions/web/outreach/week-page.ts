@@ -1,5 +1,6 @@
 import type { Frame } from '#shared/domain/outreach/frame.ts';
 import { EXCLUSIONS } from '#shared/domain/outreach/week/population.ts';
+import { may } from '#shared/domain/staff/permissions.ts';
 import { ltr } from '../shell/badges.ts';
 import { consolePage } from '../shell/console-page.ts';
 import { type Flash, flashNotice } from '../shell/flash.ts';
@@ -81,7 +82,7 @@ ${
 export function weekPage(view: View, page: ProgrammeShown): Html {
   const w = weekText[view.language];
   const { id, isCurrent, previous, frame, shown, flash, typed } = page;
-  const isSupervisor = view.agent.role === 'supervisor';
+  const isSupervisor = may(view.agent.roles, 'calls-out.plan-list');
   return consolePage(view, {
     title: w.title,
     here: 'calls-out',

@@ -11,13 +11,14 @@ import { FRAME } from '#shared/domain/outreach/frame.ts';
 import { weekEstimates } from '#shared/domain/outreach/week/estimates.ts';
 import { type EvaluationWeek, weekOf } from '#shared/domain/outreach/week/week.ts';
 import { localDay } from '#shared/domain/reports/local-day.ts';
+import { may } from '#shared/domain/staff/permissions.ts';
 import { toLatinDigits } from '#shared/domain/text/digits.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import { numberFault, phoneOf } from '../shell/contact-from.ts';
 import { download } from '../shell/http/download.ts';
 import { sentForm } from '../shell/http/sent-form.ts';
-import { plainPage } from '../shell/plain-page.ts';
+import { plainPage, refusedPage } from '../shell/plain-page.ts';
 import type { Shell } from '../shell/shell.ts';
 import type { View } from '../shell/view.ts';
 import type { OutreachAppDeps } from './outreach-deps.ts';
@@ -90,9 +91,9 @@ export function addWeekRoutes({ app, viewOf }: Shell, deps: OutreachAppDeps): vo
   const forSupervisors =
     (act: (c: Context, view: View) => Promise<Response> | Response) => async (c: Context) => {
       const view = await viewOf(c);
-      return view.agent.role === 'supervisor'
+      return may(view.agent.roles, 'calls-out.plan-list')
         ? act(c, view)
-        : c.html(plainPage(view, 'supervisorsOnly'), 403);
+        : c.html(refusedPage(view, 'calls-out.plan-list'), 403);
     };
 
   const reading = (view: View) => ({

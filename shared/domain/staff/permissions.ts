@@ -130,6 +130,10 @@ const COMMANDS = {
   } satisfies Readonly<Record<PersonCommand['do'], Sender>>,
   'call-out': {
     plan: 'calls-out.plan',
+    release: 'rida',
+    take: 'calls-out.plan',
+    record: 'calls-out.plan',
+    unwanted: 'calls-out.plan',
     tick: 'rida',
     postpone: 'rida',
     dialled: 'rida',

@@ -104,6 +104,15 @@ export const ROUTE_ACCESS = {
   '/calls-out/list': { GET: 'calls-out.read', POST: 'calls-out.plan-list' },
   '/calls-out/call-back': { GET: 'calls-out.read', POST: 'calls-out.plan' },
   '/calls-out/stop': { GET: 'calls-out.read', POST: 'calls-out.plan' },
+  '/calls-out/week': { GET: 'calls-out.read' },
+  '/calls-out/week/draw': { GET: 'calls-out.read', POST: 'calls-out.plan-list' },
+  '/calls-out/lists': { GET: 'calls-out.read', POST: 'calls-out.plan-list' },
+  '/calls-out/lists/read': { GET: 'calls-out.read', POST: 'calls-out.plan-list' },
+  '/calls-out/lists/cancel': { GET: 'calls-out.read', POST: 'calls-out.plan-list' },
+  '/calls-out/lists/:id/issues.csv': { GET: 'calls-out.plan-list' },
+  '/calls-out/call/:id': { GET: 'calls-out.read' },
+  '/calls-out/call/:id/take': { GET: 'calls-out.read', POST: 'calls-out.plan' },
+  '/calls-out/call/:id/record': { GET: 'calls-out.read', POST: 'calls-out.plan' },
 
   '/figures': { GET: 'figures.read', records: 'export', recordedWith: 'as' },
 

@@ -1,4 +1,4 @@
-import type { CallPurpose, CaseType, Priority } from '#events/vocabulary.ts';
+import type { CaseType, Priority } from '#events/vocabulary.ts';
 import { type Case, isActive } from '../cases/case.ts';
 import { isSetAside } from '../cases/set-aside.ts';
 import type { CallOut } from '../outreach/call-out.ts';
@@ -102,16 +102,9 @@ export const isWork = ({ purpose, week }: Pick<CallOut, 'purpose' | 'week'>): bo
   purpose !== 'evaluation' || week?.mode === 'agent';
 
 /** Return the entry of an outgoing call that is work of staff and waits. */
-export function workOfCall({
-  id,
-  purpose,
-  state,
-  language,
-  plannedAt,
-  nextDueAt,
-  week,
-}: CallOut): WorkEntry | undefined {
-  if (!isWork({ purpose, week }) || state.is === 'finished' || state.is === 'held') return undefined;
+export function workOfCall(callOut: CallOut): WorkEntry | undefined {
+  const { id, purpose, state, language, plannedAt, nextDueAt } = callOut;
+  if (!isWork(callOut) || state.is === 'finished' || state.is === 'held') return undefined;
   return {
     ...{ id, kind: purpose === 'evaluation' ? 'evaluation' : 'call-back', state: 'active' },
     ...{ language, status: state.is, openedAt: plannedAt },

@@ -15,7 +15,7 @@ const WEEK = '2026-01-04';
 const headers = { 'Sec-Fetch-Site': 'same-origin' };
 
 const started = (role: Role = 'supervisor') => {
-  const console = aConsole({ agent: { ...salem, role } });
+  const console = aConsole({ agent: { ...salem, roles: [role] } });
   const page = async (path: string) => textOf(await (await console.app.request(path)).text());
   const send = (action: string, fields: Record<string, string>) =>
     console.app.request(`/calls-out/${action}`, posted({ token: crypto.randomUUID(), ...fields }));
