@@ -95,8 +95,8 @@ export function workOfCase(state: Case): WorkEntry | undefined {
 }
 
 /**
- * Return whether an outgoing call is work of staff: somebody was promised it, or an agent makes it. Evaluation calls that
- * Rida makes are not.
+ * Return whether an outgoing call is work of staff: somebody was promised it, or an agent makes it. Evaluation calls
+ * that Rida makes are not.
  */
 export const isWork = ({ purpose, week }: Pick<CallOut, 'purpose' | 'week'>): boolean =>
   purpose !== 'evaluation' || week?.mode === 'agent';
