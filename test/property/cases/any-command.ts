@@ -18,6 +18,8 @@ export const PERSONAL = /نورة|norah/u;
 export const SOURCE = '9A1-1A1-0002';
 
 const soon = fc.integer({ min: 1, max: 200 }).map((hours) => WORKING_MORNING + hours * HOUR);
+/** Few values, so that the time that is decided is often the one that was asked for. */
+const later = fc.constantFrom(WORKING_MORNING + 480 * HOUR, WORKING_MORNING + 960 * HOUR);
 const request = fc.integer({ min: 1, max: 4 }).map((n) => `r${n}`);
 const user = fc.constantFrom('salem', 'huda');
 const priority = fc.constantFrom('urgent' as const, 'normal' as const, 'low' as const);
@@ -115,10 +117,10 @@ const commands: Generators<CaseCommand> = {
     )
     .map((said) => ({ do: 'hear-department' as const, ...said, by: 'department:operations' as const })),
   'ask-time': fc
-    .record({ request, until: soon })
+    .record({ request, until: later })
     .map((asked) => ({ do: 'ask-time' as const, ...asked, by: 'department:operations' as const })),
   'decide-time': fc
-    .record({ request, until: soon, granted: fc.boolean() })
+    .record({ request, until: later, granted: fc.boolean() })
     .map((decided) => ({ do: 'decide-time' as const, ...decided, by })),
   'pass-on': fc
     .record({ request, to: department })

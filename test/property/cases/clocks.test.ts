@@ -90,7 +90,8 @@ describe('the deadlines of a case, whatever happens to it', { timeout: 60_000 },
   it('after the clock has looked, all that is late has been told', () => {
     always(({ command, decision, after, recordedAt }) => {
       if (command.do !== 'tick' || isRejection(decision)) return;
-      if (!isActive(after.status)) return;
+      // Until a held reply is sent, the clock waits: the reply may meet the deadline.
+      if (!isActive(after.status) || after.heldReply) return;
       const late = clocksOf(after, rules, latestInstant(after, recordedAt))
         .live.filter(({ state }) => state.breached)
         .map(({ clock, generation }) => `${clock}#${generation}#at-100`);
