@@ -1,7 +1,10 @@
 import * as z from 'zod';
 
-/** Types of cases: ملاحظة، استفسار، بلاغ، شكوى about the centre itself, and شكر, which asks for nothing. */
-export const caseType = z.enum(['observation', 'inquiry', 'report', 'complaint', 'thanks']);
+/**
+ * Types of cases: ملاحظة، استفسار، بلاغ، شكوى about the centre itself, شكر, which asks for nothing, and a request of a
+ * person about the data that the centre holds about them (طلب بيانات شخصية): a copy, a correction or an erasure.
+ */
+export const caseType = z.enum(['observation', 'inquiry', 'report', 'complaint', 'thanks', 'data-request']);
 export type CaseType = z.infer<typeof caseType>;
 
 export const segment = z.enum(['citizen', 'resident', 'contractor', 'investor', 'staff', 'unknown']);

@@ -18,6 +18,7 @@ import { callsCard } from './calls-card.ts';
 import { beneficiaryCard, clocksCard, factsCard, surveyCard } from './case-aside.ts';
 import { caseConversation } from './case-conversation.ts';
 import { commitmentsCard } from './commitments-card.ts';
+import { dataRequestCard } from './data-request-card.ts';
 import { toCase } from './event-speech.ts';
 import { undoBar } from './held-reply.ts';
 import type { CaseFile } from './load-case.ts';
@@ -140,6 +141,7 @@ ${suggestion && suggested(suggestion, view)}
 <aside class="side-column">
 ${beneficiaryCard(file, view)}
 ${clocksCard(file, view)}
+${dataRequestCard(supportCase, view)}
 ${similar}
 ${commitments}
 ${surveyCard(supportCase, view)}

@@ -13,6 +13,7 @@ import type { Refused } from './actions/case-actions.ts';
 import { caseFiles } from './case-files.ts';
 import { casePage, doneFrom } from './case-page.ts';
 import type { ConsoleDeps } from './cases-deps.ts';
+import { dataRequestPages } from './data-request-pages.ts';
 import { chosenTemplate } from './fill-template.ts';
 import { listRoutes } from './list-routes.ts';
 import { loadCase } from './load-case.ts';
@@ -46,6 +47,7 @@ export function casePages(deps: ConsoleDeps, viewOf: (c: Context) => Promise<Vie
 
   app.route('/', newCasePages(deps, viewOf));
   app.route('/', caseFiles(deps, viewOf));
+  app.route('/', dataRequestPages(deps, viewOf));
 
   const showCase = async (c: Context, refused?: Refused) => {
     const view = await viewOf(c);

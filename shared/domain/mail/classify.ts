@@ -4,6 +4,7 @@ import { CATEGORIES } from './data/categories.ts';
 import { OTHER_CATEGORY } from './data/category-names.ts';
 import { TYPES, type WordedType } from './data/types.ts';
 import { USUAL_TYPES } from './data/usual-types.ts';
+import { dataRequestOf } from './data-request.ts';
 import { onlyPraise } from './praise.ts';
 
 export interface Classification {
@@ -112,6 +113,13 @@ export function classify(subject: string, text: string): Classification {
   const type = best(settleComplaint(typeScores(found, hasQuestion), found));
   const praise = onlyPraise(subject, body);
   const hasCategory = category.first.points > 0;
+  const wish = dataRequestOf(subject, body);
+  if (wish) {
+    return {
+      ...{ type: 'data-request', category: OTHER_CATEGORY.id, confident: true },
+      reasons: ['category:other', `type:data-request:${wish.words}`],
+    };
+  }
   const usual = (hasCategory && USUAL_TYPES.get(category.first.id)) || 'observation';
   if (praise.length > 0) {
     return {

@@ -16,6 +16,11 @@ const TYPES: Readonly<
   report: { ar: 'بلاغك', en: 'Your report', gender: 'he' },
   complaint: { ar: 'شكواك', en: 'Your complaint', gender: 'she' },
   thanks: { ar: 'رسالة شكرك', en: 'Your message of thanks', gender: 'she' },
+  'data-request': {
+    ar: 'طلبك عن بياناتك',
+    en: 'Your data request',
+    gender: 'he',
+  },
 };
 
 /** A status text for masculine and feminine nouns. */

@@ -39,6 +39,7 @@ const CALL_SUBJECT: Readonly<Record<CaseType, Readonly<Record<Language, string>>
   report: { ar: 'بلاغ عبر الهاتف', en: 'Report by telephone' },
   complaint: { ar: 'شكوى عبر الهاتف', en: 'Complaint by telephone' },
   thanks: { ar: 'شكر عبر الهاتف', en: 'Thanks by telephone' },
+  'data-request': { ar: 'طلب بيانات عبر الهاتف', en: 'Data request by telephone' },
 };
 
 export const callSubject = (type: CaseType, language: Language): string => CALL_SUBJECT[type][language];

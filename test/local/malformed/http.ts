@@ -20,10 +20,15 @@ const resolved = aCase({
   confirmation: { state: 'asked', question: 'c0', by: 'mail' },
 });
 
-/** A centre with an open and a resolved case. Every form gets its own, because acts change it. */
+const dataRequest = aCase({ type: 'data-request', category: 'other' });
+
+/**
+ * A centre with an open and a resolved case, and a request about personal data. Every form gets its own, because acts
+ * change it.
+ */
 export function aMalformedCentre() {
   const { store, deps, errors, keys } = aSettingsConsole({ agent: supervisor });
-  store.seed(open).seed(resolved);
+  store.seed(open).seed(resolved).seed(dataRequest);
   const sites = sitesOf(deps);
   return { app: oneAddress(SITE_PATHS, sites), sites, errors, keys };
 }
@@ -50,7 +55,7 @@ async function parametersOf({ keys }: Centre): Promise<Readonly<Record<string, r
   const ticket = { reference: resolved.id, question: 'c0', expiresAt };
   return {
     ...Object.fromEntries(lists),
-    '/cases/:reference': [open.id, resolved.id],
+    '/cases/:reference': [open.id, resolved.id, dataRequest.id],
     '/people/:id': [open.beneficiary.id],
     '/calls/:id': ['c-1'],
     '/s/c/:token': [await outcomeToken(keys, ticket)],

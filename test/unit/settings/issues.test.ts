@@ -99,7 +99,7 @@ describe('mistakes in settings are reported by place and code', () => {
     [
       'a policy that matches nothing',
       { policies: [...policies, complaint] },
-      'policies.5.when matches-nothing',
+      'policies.6.when matches-nothing',
     ],
     ['a last policy with conditions', { policies: [complaint] }, 'policies.0.when accepts-all'],
     [

@@ -60,6 +60,17 @@ test.each([
   expect(choosePolicy(policies, { type, priority: 'normal' })?.id).toBe(id);
 });
 
+test.each(['urgent', 'high', 'normal', 'low'] as const)(
+  'a request about personal data has the 30 days of the law, in calendar time, whatever its priority (%s)',
+  (priority) => {
+    const shipped = choosePolicy(policies, { type: 'data-request', priority });
+    expect(shipped?.id).toBe('data-request');
+    expect(shipped?.calendarId).toBe('always');
+    expect(shipped?.targets[priority].resolutionMinutes).toBe(30 * 24 * 60);
+    expect(shipped?.pauseStatuses.resolution).toEqual([]);
+  },
+);
+
 test('thanks wait for nothing', () => {
   const shipped = choosePolicy(policies, { type: 'thanks', priority: 'urgent' });
   expect(shipped?.id).toBe('thanks');

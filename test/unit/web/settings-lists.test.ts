@@ -102,7 +102,7 @@ describe('lists', () => {
     const console = aSettingsConsole();
     const { page } = await get(
       console,
-      '/settings/policies?order=digital-services,report,complaint,inquiry,thanks,observation',
+      '/settings/policies?order=digital-services,report,complaint,inquiry,thanks,data-request,observation',
     );
     const proposed = await post(console, '/settings/policies', carried(page, '/settings/policies'));
     expect(textOf(proposed.page)).toContain('تغيّر الترتيب');
@@ -116,13 +116,14 @@ describe('lists', () => {
       'complaint',
       'inquiry',
       'thanks',
+      'data-request',
       'observation',
     ]);
   });
 
   it('of policies never end in one that leaves cases out', async () => {
     const { status, page } = await preview(aSettingsConsole(), '/settings/policies', {
-      order: 'observation,digital-services,report,complaint,inquiry,thanks',
+      order: 'observation,digital-services,report,complaint,inquiry,thanks,data-request',
     });
     expect(status).toBe(422);
     expect(textOf(page)).toContain('المستوى الأخير يجب أن يقبل كل المعاملات');

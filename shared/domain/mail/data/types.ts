@@ -9,8 +9,11 @@ export interface TypeWords {
   readonly service?: readonly string[];
 }
 
-/** The types that words show. A mail of thanks is told by the absence of any other matter: see `praise.ts`. */
-export type WordedType = Exclude<CaseType, 'thanks'>;
+/**
+ * The types that words show. A mail of thanks is told by the absence of any other matter: see `praise.ts`; a request
+ * about personal data by a wish and its object: see `data-request.ts`.
+ */
+export type WordedType = Exclude<CaseType, 'thanks' | 'data-request'>;
 
 export const TYPES: Readonly<Record<WordedType, TypeWords>> = {
   inquiry: {

@@ -10,6 +10,7 @@ export const TYPE_LABEL: Readonly<Record<CaseType, BilingualTerm>> = {
   report: { ar: 'بلاغ', en: 'Report' },
   complaint: { ar: 'شكوى', en: 'Complaint' },
   thanks: { ar: 'شكر وتقدير', en: 'Thanks' },
+  'data-request': { ar: 'طلب بيانات شخصية', en: 'Personal data request' },
 };
 
 /** A case's type with the beneficiary as owner ("your report"). */
@@ -19,6 +20,7 @@ export const YOUR_TYPE: Readonly<Record<CaseType, BilingualTerm>> = {
   report: { ar: 'بلاغك', en: 'your report' },
   complaint: { ar: 'شكواك', en: 'your complaint' },
   thanks: { ar: 'رسالة شكرك', en: 'your thanks' },
+  'data-request': { ar: 'طلبك المتعلق ببياناتك الشخصية', en: 'your request about your personal data' },
 };
 
 /** How the work on a case ended. */

@@ -23,16 +23,8 @@ export const standardLadder: readonly Rung[] = [
 
 const CALENDAR_DAY = 1440;
 
-/**
- * For deadlines of five calendar days: the assignee is warned on day 3, the supervisor of the centre on day 4, before
- * the beneficiary may turn to the national centre. Everything else is as in the standard ladder, in calendar time.
- */
-export const digitalLadder: readonly Rung[] = [
-  ...(['firstResponse', 'nextResponse', 'followUp', 'department'] as const).map(
-    (clock): Rung => ({ clock, action: 'warn', atShare: 0.75, tell: 'assignee' }),
-  ),
-  { clock: 'resolution', action: 'warn', atShare: 0.6, tell: 'assignee' },
-  { clock: 'resolution', action: 'warn', atShare: 0.8, tell: 'supervisor' },
+/** The rungs after a deadline in calendar days: as in the standard ladder, in calendar time. */
+const afterCalendarDays: readonly Rung[] = [
   { clock: 'any', action: 'breach', atShare: 1, level: 1, tell: 'supervisor' },
   { clock: 'department', action: 'breach', atShare: 1, level: 1, tell: 'department-head' },
   { clock: 'any', action: 'escalate', afterBreachMinutes: CALENDAR_DAY, level: 2, tell: 'department-head' },
@@ -44,4 +36,27 @@ export const digitalLadder: readonly Rung[] = [
     tell: 'leadership',
     repeat: { everyMinutes: CALENDAR_DAY, times: 5 },
   },
+];
+
+const warnsBefore = (['firstResponse', 'nextResponse', 'followUp', 'department'] as const).map(
+  (clock): Rung => ({ clock, action: 'warn', atShare: 0.75, tell: 'assignee' }),
+);
+
+/**
+ * For deadlines of five calendar days: the assignee is warned on day 3, the supervisor of the centre on day 4, before
+ * the beneficiary may turn to the national centre.
+ */
+export const digitalLadder: readonly Rung[] = [
+  ...warnsBefore,
+  { clock: 'resolution', action: 'warn', atShare: 0.6, tell: 'assignee' },
+  { clock: 'resolution', action: 'warn', atShare: 0.8, tell: 'supervisor' },
+  ...afterCalendarDays,
+];
+
+/** For the 30 days of the law: the assignee is warned on day 15, the supervisor of the centre on day 24. */
+export const dataRequestLadder: readonly Rung[] = [
+  ...warnsBefore,
+  { clock: 'resolution', action: 'warn', atShare: 0.5, tell: 'assignee' },
+  { clock: 'resolution', action: 'warn', atShare: 0.8, tell: 'supervisor' },
+  ...afterCalendarDays,
 ];

@@ -1,5 +1,5 @@
 import type { SlaPolicy, Targets } from '../policy.ts';
-import { digitalLadder, standardLadder } from './ladder.ts';
+import { dataRequestLadder, digitalLadder, standardLadder } from './ladder.ts';
 
 const HOUR = 60;
 const DAY = 7 * HOUR;
@@ -113,6 +113,28 @@ const digitalServices: SlaPolicy = {
 };
 
 /**
+ * Requests about personal data. The law gives 30 days from the day of arrival, in calendar time, for every request
+ * (Implementing Regulation of the PDPL, article 3). Waiting for a proof of identity stops no clock. All priorities
+ * have the same deadline.
+ */
+const dataRequestTargets: Targets = targets(2 * CALENDAR_DAY, 5 * CALENDAR_DAY, 30 * CALENDAR_DAY);
+const dataRequest: SlaPolicy = {
+  ...common,
+  id: 'data-request',
+  name: { ar: 'طلب بيانات شخصية', en: 'Personal data request' },
+  calendarId: 'always',
+  when: { types: ['data-request'] },
+  targets: {
+    urgent: dataRequestTargets,
+    high: dataRequestTargets,
+    normal: dataRequestTargets,
+    low: dataRequestTargets,
+  },
+  pauseStatuses: { firstResponse: [], nextResponse: waitsForBeneficiary, resolution: [] },
+  ladder: dataRequestLadder,
+};
+
+/**
  * The service levels that Rida is delivered with. The first match applies. The last one matches every case.
  */
 export const policies: readonly SlaPolicy[] = [
@@ -121,5 +143,6 @@ export const policies: readonly SlaPolicy[] = [
   report,
   inquiry,
   thanks,
+  dataRequest,
   observation,
 ];
