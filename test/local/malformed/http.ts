@@ -138,6 +138,12 @@ const OTHER_FORMS: Readonly<Record<string, readonly string[]>> = {
   '/settings/policies': ['base', 'order', 'note'],
 };
 
+/** Fields that many forms have. */
+const COMMON = ['seen', 'token', 'text', 'note', 'id', 'user', 'name', 'base'];
+
+const usual = (names: readonly string[]): ReadonlyMap<string, string> =>
+  new Map(names.map((name) => [name, 'نص']));
+
 const post = ({ app }: Centre, path: string, body: URLSearchParams) =>
   app.request(path, { method: 'POST', body, headers: { 'Sec-Fetch-Site': 'same-origin' } });
 
@@ -165,8 +171,6 @@ function formPlaces({ action, fields }: Form, errors: Error[][]): Place[] {
 
 export interface HttpChannel extends Channel {
   readonly routes: readonly Route[];
-  /** The routes to which no form leads. */
-  readonly unreached: readonly string[];
   readonly forms: readonly Form[];
 }
 
@@ -210,9 +214,13 @@ export async function http(): Promise<HttpChannel> {
     centre,
     pages.flatMap(({ path }) => pathsOf(path, good)),
   );
-  const scripted = Object.entries(OTHER_FORMS).flatMap(([route, names]) =>
-    pathsOf(route, good).map((action) => ({ action, fields: new Map(names.map((name) => [name, 'نص'])) })),
-  );
+  const shown = new Set(sent.map(({ action }) => action.replace(/\?.*$/u, '')));
+  // A form that no page shows in this state has its own row, or the fields that many forms have.
+  const hidden = routes.flatMap(({ method, path }) => {
+    const paths = pathsOf(path, good);
+    const isShown = method !== 'POST' || paths.some((one) => shown.has(one));
+    return isShown ? [] : paths.map((action) => ({ action, fields: usual(OTHER_FORMS[path] ?? COMMON) }));
+  });
   const errors: Error[][] = [centre.errors];
   const ask = async (path: string) => wrongStatus((await centre.app.request(path)).status);
   const parameters = routes.flatMap(({ method, path: route }) =>
@@ -237,13 +245,9 @@ export async function http(): Promise<HttpChannel> {
       }),
     ),
   );
-  const reached = new Set([...sent, ...scripted].map(({ action }) => action.replace(/\?.*$/u, '')));
   return {
     ...{ values: TEXTS, routes, forms: sent },
-    places: [...[...sent, ...scripted].flatMap((form) => formPlaces(form, errors)), ...parameters, ...asked],
-    unreached: routes
-      .filter(({ method, path }) => method === 'POST' && !pathsOf(path, good).some((one) => reached.has(one)))
-      .map(({ path }) => path),
+    places: [...[...sent, ...hidden].flatMap((form) => formPlaces(form, errors)), ...parameters, ...asked],
     end: async () => errors.flat().map(String),
   };
 }
