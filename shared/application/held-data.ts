@@ -1,3 +1,4 @@
+import type { Preference } from '#events/vocabulary.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import type { Message } from '#shared/domain/cases/message-schema.ts';
 import { addressKey } from '#shared/domain/mail/address-key.ts';
@@ -56,7 +57,7 @@ export interface HeldData {
   readonly madeAt: string;
   readonly name?: string;
   readonly contacts: readonly Pick<ContactPoint, 'kind' | 'value'>[];
-  readonly optOuts: readonly string[];
+  readonly optOuts: readonly Preference[];
   readonly language?: string;
   readonly identityProven?: { readonly at: string; readonly by: string };
   readonly cases: readonly HeldCase[];

@@ -6,6 +6,7 @@ import { saveMessage } from '#shared/application/messages.ts';
 import { personOf } from '#shared/application/person-of.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import { parseReference } from '#shared/domain/cases/reference.ts';
+import { formatInstant } from '#shared/domain/text/format-instant.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import { consolePage } from '../shell/console-page.ts';
 import { pageOfForm } from '../shell/drafts.ts';
@@ -13,7 +14,6 @@ import { foreignLine } from '../shell/foreign-text.ts';
 import { download } from '../shell/http/download.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { channelLabel, statusLabel, typeLabel } from '../shell/text/labels.ts';
-import { timeMark } from '../shell/time-mark.ts';
 import type { View } from '../shell/view.ts';
 import { prose } from './case-message.ts';
 import type { ConsoleDeps } from './cases-deps.ts';
@@ -22,35 +22,42 @@ import { type DataRequestText, dataRequestText } from './text/data-request-text.
 type HeldCase = HeldData['cases'][number];
 type HeldMessage = HeldCase['messages'][number];
 
-const at = (iso: string, view: View): Html => timeMark(Date.parse(iso), view);
+/** An instant in full: a copy is read long after it was made. */
+const at = (iso: string, { language }: View): string => formatInstant(Date.parse(iso), language);
 
-const message = (one: HeldMessage, view: View, w: DataRequestText): Html =>
-  html`<li><p class="meta">${
-    w.direction[one.direction]
-  } · ${channelLabel[one.channel][view.language]} · ${at(one.at, view)}</p>${
-    one.withheld
-      ? html`<p class="faint">${w.withheld}</p>`
-      : html`<p><strong>${foreignLine(one.subject ?? '')}</strong></p>${prose(one.text ?? '')}`
-  }${
-    one.attachments.length > 0 &&
-    html`<p class="faint">${w.files}: ${one.attachments.map(({ name }) => html`<bdi>${name}</bdi> `)}</p>`
-  }</li>`;
+const message = (one: HeldMessage, view: View, w: DataRequestText): Html => html`<article class="card">
+<p class="faint">${w.direction[one.direction]} · ${channelLabel[one.channel][view.language]} · ${at(one.at, view)}</p>
+${
+  one.withheld
+    ? html`<p class="faint">${w.withheld}</p>`
+    : html`${one.subject !== '' && html`<h4>${foreignLine(one.subject ?? '')}</h4>`}${prose(one.text ?? '')}`
+}${
+  one.attachments.length > 0 &&
+  html`<p class="faint">${w.files}: ${one.attachments.map(({ name }) => html`<bdi>${name}</bdi> `)}</p>`
+}</article>`;
+
+const list = (title: string, items: readonly Html[]): Html =>
+  items.length === 0
+    ? html``
+    : html`<h3>${title} (${items.length})</h3><ul>${items.map((one) => html`<li>${one}</li>`)}</ul>`;
 
 const oneCase = (one: HeldCase, view: View, w: DataRequestText): Html => html`<section class="card">
 <h2><bdi dir="ltr">${one.reference}</bdi> · ${foreignLine(one.subject)}</h2>
-<p class="meta">${typeLabel[one.type][view.language]} · ${statusLabel[one.status][view.language]} · ${at(
+<p class="faint">${typeLabel[one.type][view.language]} · ${statusLabel[one.status][view.language]} · ${at(
   one.openedAt,
   view,
-)}</p>
+)} · ${w.history}: ${one.history.length}</p>
 ${one.resolution && html`<h3>${w.outcome}</h3>${prose(one.resolution.outcome)}`}
-<h3>${w.messages} (${one.messages.length})</h3><ol class="others">${one.messages.map((each) =>
-  message(each, view, w),
-)}</ol>
-<p class="faint">${w.calls}: ${one.calls.length} · ${w.history}: ${one.history.length}</p></section>`;
+<h3>${w.messages} (${one.messages.length})</h3>${one.messages.map((each) => message(each, view, w))}
+${list(
+  w.calls,
+  one.calls.map(({ startedAt }) => html`${at(startedAt, view)}`),
+)}</section>`;
 
 function copyPage(held: HeldData, view: View): Html {
   const w = dataRequestText[view.language];
   const fact = (label: string, value: Html | string): Html => html`<dt>${label}</dt><dd>${value}</dd>`;
+  const contacts = held.contacts.map(({ value }) => html`<bdi dir="ltr">${value}</bdi> `);
   return consolePage(view, {
     title: w.copyTitle,
     here: 'cases',
@@ -58,10 +65,17 @@ function copyPage(held: HeldData, view: View): Html {
 <section class="card"><dl class="facts">${fact(w.madeAt, at(held.madeAt, view))}${fact(
       w.name,
       foreignLine(held.name ?? w.none),
-    )}${fact(w.contacts, html`${held.contacts.map(({ value }) => html`<bdi dir="ltr">${value}</bdi> `)}`)}${fact(
-      w.identity,
-      held.identityProven ? at(held.identityProven.at, view) : w.none,
-    )}${fact(w.callsOut, String(held.callsOut.length))}${fact(w.cases, String(held.cases.length))}</dl></section>
+    )}${fact(w.contacts, html`${contacts}`)}${fact(
+      w.optOuts,
+      held.optOuts.map((one) => w.declined[one]).join(view.language === 'ar' ? '، ' : ', ') || w.none,
+    )}${fact(w.identity, held.identityProven ? at(held.identityProven.at, view) : w.none)}</dl>
+${list(
+  w.callsOut,
+  held.callsOut.map(
+    ({ plannedAt, phone = '', service = '' }) =>
+      html`${at(plannedAt, view)} <bdi dir="ltr">${phone}</bdi> <bdi>${service}</bdi>`,
+  ),
+)}</section>
 ${held.cases.map((one) => oneCase(one, view, w))}`,
   });
 }

@@ -1,3 +1,4 @@
+import type { Preference } from '#events/vocabulary.ts';
 import { plural } from '#shared/domain/text/plural.ts';
 
 const CASES = {
@@ -27,10 +28,8 @@ const ar = {
   name: 'الاسم',
   contacts: 'وسائل التواصل',
   optOuts: 'رفض التواصل',
-  language: 'اللغة',
   identity: 'إثبات الهوية',
   none: 'لا شيء',
-  cases: 'المعاملات',
   callsOut: 'مكالمات المركز',
   messages: 'الرسائل',
   calls: 'المكالمات',
@@ -38,6 +37,10 @@ const ar = {
   history: 'الأحداث',
   outcome: 'النتيجة',
   withheld: 'رسالة من شخص آخر، ومحتواها محجوب.',
+  declined: { surveys: 'الاستبيانات', calls: 'المكالمات', updates: 'الإشعارات' } satisfies Record<
+    Preference,
+    string
+  >,
   direction: { in: 'من المستفيد', out: 'من المركز', note: 'ملاحظة داخلية' },
 };
 export type DataRequestText = typeof ar;
@@ -60,10 +63,8 @@ const en: DataRequestText = {
   name: 'Name',
   contacts: 'Contacts',
   optOuts: 'Declined contact',
-  language: 'Language',
   identity: 'Proof of identity',
   none: 'Nothing',
-  cases: 'Cases',
   callsOut: 'Calls by the centre',
   messages: 'Messages',
   calls: 'Calls',
@@ -71,6 +72,7 @@ const en: DataRequestText = {
   history: 'Events',
   outcome: 'Outcome',
   withheld: 'A message of another person. Its content is withheld.',
+  declined: { surveys: 'surveys', calls: 'calls', updates: 'updates' },
   direction: { in: 'From the beneficiary', out: 'From the centre', note: 'Internal note' },
 };
 
