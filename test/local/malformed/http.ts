@@ -81,8 +81,8 @@ function pathsOf(
   if (!found) return [route];
   const [text] = found;
   const name = text.replace(/\{.*$/u, '');
-  const values = good[route.slice(0, found.index) + name] ?? good[name];
-  if (values === undefined) throw new Error(`${route}: add a value of ${name} to the parameters of paths`);
+  // A parameter without a value that leads to a page is tried on the way to none.
+  const values = good[route.slice(0, found.index) + name] ?? good[name] ?? ['x'];
   const chosen = tried?.at === at ? [encodeURIComponent(tried.value.toWellFormed())] : values;
   return chosen.flatMap((value) => pathsOf(route.replace(text, value), good, tried, at + 1));
 }
