@@ -7,10 +7,14 @@ export const surveyAnswered = defineEvent(
   'A beneficiary answered a survey.',
   z.object({
     invitation: z.string(),
-    mode: z.enum(['mail', 'phone']),
+    mode: z.enum(['mail', 'phone', 'message']),
     definition: z.string(),
     language,
     score: z.int().min(1).max(5),
+    /** How easy it was, where the definition asks. */
+    ease: z.int().min(1).max(5).optional(),
+    /** Codes of the reasons for a low score, where the definition asks. */
+    reasons: z.array(z.string().max(40)).max(10).optional(),
     finished: z.boolean(),
     hasComment: z.boolean(),
     late: z.boolean(),

@@ -182,8 +182,48 @@ export const disposition = z.enum([
   'stopped',
   'joined',
   'erased',
+  'own-staff',
+  'test',
+  'open-invitation',
+  'cool-down',
 ]);
 export type Disposition = z.infer<typeof disposition>;
+
+/**
+ * How a beneficiary is asked for their opinion: by the page behind a mail, at the end of a call, in a call that follows
+ * up a case, in an evaluation of an e-service, or by a text message.
+ */
+export const surveyChannel = z.enum(['mail', 'after-call', 'follow-up', 'evaluation', 'message']);
+export type SurveyChannel = z.infer<typeof surveyChannel>;
+
+/** Why a person is not asked. A person who is not asked now, but later, has no reason. */
+export const surveySuppression = z.enum([
+  'erased',
+  'merged',
+  'quarantined',
+  'spam',
+  'machine',
+  'thanks',
+  'withdrawn',
+  'duplicate',
+  'not-worked',
+  'reopened',
+  'answered',
+  'closed',
+  'own-staff',
+  'test',
+  'no-address',
+  'address-failing',
+  'unauthenticated',
+  'opted-out',
+  'no-calls',
+  'not-sampled',
+  'open-invitation',
+  'cool-down',
+  // In events from before employees of the municipality were asked like all beneficiaries.
+  'staff',
+]);
+export type SurveySuppression = z.infer<typeof surveySuppression>;
 
 /** Answers by key: 1 to 5, or 1 for yes and 2 for no. */
 export const callAnswers = z.record(z.string().regex(/^[a-z][a-z0-9-]{0,39}$/u), z.int().min(0).max(10));

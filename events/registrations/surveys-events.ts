@@ -1,4 +1,5 @@
 import { callRated } from '../call-rated.v1.ts';
+import { callSurveyDecided } from '../call-survey-decided.v1.ts';
 import { outcomeAnswered } from '../outcome-answered.v1.ts';
 import { outcomeSuspected } from '../outcome-suspected.v1.ts';
 import { surveyAnswered } from '../survey-answered.v1.ts';
@@ -22,6 +23,11 @@ export const surveyEvents = [
     event: callRated,
     source: 'rida.surveys',
     consumers: ['surveys/alert-supervisor', 'reports/roll-up'],
+  },
+  {
+    event: callSurveyDecided,
+    source: 'rida.surveys',
+    consumers: ['reports/roll-up'],
   },
   {
     event: surveySuppressed,

@@ -131,7 +131,7 @@ const withoutPerson =
   (until: number) =>
   (commit: Commit): Commit => {
     if (commit.at > until) return commit;
-    const { name: _, contacts: _c, ...patch } = commit.patch;
+    const { name: _, contacts: _c, asked: _a, ...patch } = commit.patch;
     return { ...commit, patch: 'contacts' in commit.patch ? { ...patch, contacts: [] } : patch };
   };
 

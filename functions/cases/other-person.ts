@@ -57,7 +57,10 @@ export async function otherPerson(deps: OtherDeps, event: PersonEvent): Promise<
   const person = await store.load('person', subject, subjectVersion);
   const isJoined = type === 'rida.beneficiary.joined.v1';
   if ((person?.joined.includes(other) ?? false) !== isJoined) return 'outdated';
-  if (!isJoined) return carryOut(deps, event, other, { do: 'stand-alone', from: subject });
+  if (!isJoined) {
+    const { asked } = person ?? {};
+    return carryOut(deps, event, other, { do: 'stand-alone', from: subject, ...(asked && { asked }) });
+  }
   const [one, two] = await Promise.all([rootOf(store, subject), rootOf(store, other)]);
   const [counts, joined] = one.id <= two.id ? [one, two] : [two, one];
   if (counts.id !== joined.id) {

@@ -1,12 +1,15 @@
 import { tickDigest } from '#shared/application/digests.ts';
 import { type CommandOutcome, handleCommand } from '#shared/application/handle-command.ts';
-import { surveyHistory } from '#shared/application/survey-history.ts';
+import { askPerson, type Question, takeBackQuestion } from '#shared/application/surveys/ask-person.ts';
 import { type AggregateResult, updateAggregate } from '#shared/application/update-aggregate.ts';
 import { wasProcessed } from '#shared/application/was-processed.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import { deadlinesOf } from '#shared/domain/cases/clocks.ts';
+import { invitationOf } from '#shared/domain/cases/decisions/survey.ts';
+import { isSurveyDue, surveyChannelOf, surveyDispatch } from '#shared/domain/cases/decisions/tick.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { decideStaff } from '#shared/domain/staff/decide-staff.ts';
+import { invitationAbout } from '#shared/domain/surveys/asking.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import { compareRoster, type RosterOutcome } from './compare-roster.ts';
@@ -49,22 +52,44 @@ export async function runClock(deps: ClockDeps, item: DueItem): Promise<TickOutc
   }
 }
 
+/** Return true when the survey of a case is the one of a question. */
+const isAbout = (supportCase: Case | undefined, { about }: Question): boolean =>
+  supportCase?.survey !== undefined &&
+  'invitation' in supportCase.survey &&
+  about === invitationAbout.case(supportCase.id, supportCase.survey.invitation);
+
+/** Return the question of a survey that is due, or undefined when the case itself decides that it is not asked. */
+function questionOf(supportCase: Case, rules: Rules, now: number): Question | undefined {
+  if (!isSurveyDue(supportCase, now) || surveyDispatch(supportCase, rules, now).do !== 'ask')
+    return undefined;
+  return {
+    beneficiaryId: supportCase.beneficiary.id,
+    channel: surveyChannelOf(supportCase),
+    about: invitationAbout.case(supportCase.id, invitationOf(supportCase)),
+    until: now + rules.survey.expiryMs,
+  };
+}
+
 async function tickCase(deps: ClockDeps, { id, dueAt }: DueItem): Promise<CaseTick> {
   const { store, rules, clock } = deps;
   const now = clock.now();
   const supportCase = await store.load('case', id, 0);
   if (!supportCase || supportCase.nextDueAt === undefined || supportCase.nextDueAt > now) return 'not-due';
   const cause = causeId(`timer:case:${id}:${dueAt}:${supportCase.version}`);
-  const { survey, heldReply } = supportCase;
-  const asksSurvey = (survey?.state === 'planned' && survey.at <= now) || heldReply?.outcome !== undefined;
+  const inForce = await rules.current();
+  const question = questionOf(supportCase, inForce, now);
+  const person = question && (await askPerson(store, inForce.survey, question, now));
   const done = await handleCommand(
-    { store, rules: await rules.current() },
+    { store, rules: inForce },
     {
       ...{ id, supportCase, command: { do: 'tick' }, cause, by: 'rida', at: now, recordedAt: now },
       ...{ correlationId: cause, causationId: cause },
-      ...(asksSurvey && (await surveyHistory(store, supportCase.beneficiary.id, id))),
+      ...(person !== undefined && { person }),
     },
   );
+  // The case changed while its person was asked: another matter may ask them.
+  if (question && person === 'asked' && !isAbout(done.case, question))
+    await takeBackQuestion(store, question, now);
   return done.outcome;
 }
 

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { ConnectFlowRequest } from '#events/inbound/connect-flow-request.ts';
 import { language as languageSchema } from '#events/vocabulary.ts';
 import { handleCommand } from '#shared/application/handle-command.ts';
-import { surveyHistory } from '#shared/application/survey-history.ts';
+import { askPerson, type Question } from '#shared/application/surveys/ask-person.ts';
 import { beneficiaryOfCall } from '#shared/application/telephone/open-call-case.ts';
 import { isProvenCaller } from '#shared/application/telephone/proven-caller.ts';
 import { updateCall } from '#shared/application/telephone/update-call.ts';
@@ -11,9 +11,10 @@ import type { Case } from '#shared/domain/cases/case.ts';
 import { invitationOf } from '#shared/domain/cases/decisions/survey.ts';
 import { parseReference } from '#shared/domain/cases/reference.ts';
 import type { Rules } from '#shared/domain/rules.ts';
+import { invitationAbout } from '#shared/domain/surveys/asking.ts';
 import { mayCaller } from '#shared/domain/telephone/caller-proof.ts';
 import { readLine } from '#shared/domain/telephone/line.ts';
-import { surveyOffer } from '#shared/domain/telephone/survey-offer.ts';
+import { offerDispatch, type SurveyOffer, surveyOffer } from '#shared/domain/telephone/survey-offer.ts';
 import { toLatinDigits } from '#shared/domain/text/digits.ts';
 import type { Clock, Keys, RulesSource } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
@@ -47,22 +48,62 @@ const ratingSchema = z.object({
 });
 type Rating = z.output<typeof ratingSchema>;
 
+/** A question at the end of a call is answered at once or never. */
+const questionOf = (beneficiaryId: string, { callId, now }: Asked): Question => ({
+  ...{ beneficiaryId, channel: 'after-call', about: invitationAbout.call(callId), until: now },
+});
+
 /**
  * Return whether to ask the caller: `offer` is `true` or `false`, `about` is `case`, `call` or the reason for
  * no survey.
  */
 async function offer({ store, keys }: SurveyFlowDeps, asked: Asked): Promise<FlowAnswer> {
-  const { callId, number, supportCase, parameters, rules, now } = asked;
+  const { callId, number, supportCase, rules, now } = asked;
   const { id, phone } = await beneficiaryOfCall(keys, callId, number);
-  const history = phone === undefined ? {} : await surveyHistory(store, id, supportCase?.id);
-  const offered = surveyOffer(
-    { ...history, line: readLine(parameters.line), supportCase },
-    rules.survey,
-    now,
-  );
+  const ending = { phone, supportCase };
+  const decided = offerDispatch(ending, rules, now);
+  // A withheld number has no row.
+  const person =
+    decided.do !== 'ask' || phone === undefined
+      ? 'asked'
+      : await askPerson(store, rules.survey, questionOf(id, asked), now);
+  const offered = surveyOffer(ending, decided, person);
+  await decidedOnCall(store, asked, offered);
   return 'about' in offered
     ? { offer: 'true', about: offered.about }
     : { offer: 'false', about: offered.not };
+}
+
+/** Record on the call, once, that its caller was asked, or why not. */
+async function decidedOnCall(
+  store: Store,
+  { callId, supportCase, parameters, now }: Asked,
+  offered: SurveyOffer,
+): Promise<void> {
+  const at = { at: now, recordedAt: now };
+  await updateCall(store, {
+    ...{ id: callId, cause: causeId(`flow:${callId}:survey`), ...at },
+    facts: { line: readLine(parameters.line), ...(supportCase && { caseRef: supportCase.id }) },
+  });
+  const reason = 'not' in offered ? offered.not : undefined;
+  await updateAggregate(
+    store,
+    { kind: 'call', id: callId, cause: causeId(`survey-decided:${callId}`), by: 'rida', ...at },
+    (state) =>
+      state && {
+        state,
+        events: [
+          {
+            type: 'rida.call.survey-decided.v1',
+            data: {
+              contactId: callId,
+              ...(reason !== undefined && { reason }),
+              ...(supportCase && { caseRef: supportCase.id }),
+            },
+          },
+        ],
+      },
+  );
 }
 
 /** Store the answer to the survey of the resolution. Return false when there is no open survey. */
@@ -117,6 +158,9 @@ async function rateCall(
 /** Store both answers. `again` is `true` when the case is reopened or staff will call. */
 async function answer(deps: SurveyFlowDeps, asked: Asked): Promise<FlowAnswer> {
   const rating = ratingSchema.parse(asked.parameters);
+  const { id, phone } = await beneficiaryOfCall(deps.keys, asked.callId, asked.number);
+  // A caller with an answer was asked, also when the offer was not recorded.
+  if (phone !== undefined) await askPerson(deps.store, asked.rules.survey, questionOf(id, asked), asked.now);
   if (!(await answerCase(deps, asked, rating))) await rateCall(deps, asked, rating);
   return { again: String(!rating.finished || rating.score <= asked.rules.survey.lowScore) };
 }

@@ -37,6 +37,7 @@ const ARRIVALS: Readonly<Record<string, string>> = {
   'rida.call.started.v1': 'a call arrived',
   'rida.survey.answered.v1': 'the answer to the survey arrived',
   'rida.call.rated.v1': 'the rating of a call arrived',
+  'rida.call.survey-decided.v1': 'it was decided whether the caller is asked for an opinion',
 };
 
 const entriesOf = (commit: Commit): TraceEntry[] => {

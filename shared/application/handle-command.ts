@@ -9,6 +9,7 @@ import {
 import { decideCase } from '#shared/domain/cases/decide-case.ts';
 import { type News, overtakenBy } from '#shared/domain/cases/overtaken.ts';
 import type { Rules } from '#shared/domain/rules.ts';
+import type { PersonAnswer } from '#shared/domain/surveys/asking.ts';
 import { hasEvicted, hasProcessed } from '#shared/ports/processed-causes.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { unseenCommits } from './unseen-commits.ts';
@@ -29,8 +30,8 @@ export interface CommandRequest {
   readonly atLeast?: number;
   /** The case that the caller has just loaded. The first attempt uses it instead of a read. */
   readonly supportCase?: Case;
-  readonly lastInvitedAt?: number;
-  readonly optedOut?: boolean;
+  /** Whether the beneficiary may be asked for an opinion, for a tick with a survey that is due. */
+  readonly person?: PersonAnswer;
 }
 
 /** A command of a person, with the version of the case that they saw when they decided. */
@@ -159,8 +160,7 @@ async function decideUntilCommitted<O extends ActOutcome>(
       rules,
       cause,
       correlationId,
-      ...(request.lastInvitedAt !== undefined && { lastInvitedAt: request.lastInvitedAt }),
-      ...(request.optedOut && { optedOut: true }),
+      ...(request.person !== undefined && { person: request.person }),
     });
     if (isRejection(decision)) {
       if (attempt === 0) continue;

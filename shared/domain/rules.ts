@@ -57,6 +57,8 @@ interface MunicipalService {
   readonly department: string;
   /** The beneficiaries that it is for. Everybody when missing. */
   readonly segment?: Segment | undefined;
+  /** The share of its resolutions that are asked about, percent. All when missing. */
+  readonly surveyPercent?: number | undefined;
 }
 
 export interface Centre {
@@ -96,8 +98,15 @@ export interface SurveyRules {
   readonly definition: string;
   readonly delayMs: number;
   readonly expiryMs: number;
+  /** The time after any question for an opinion in which the person is not asked again, on any channel. */
   readonly coolDownMs: number;
-  /** Scores up to this value reopen the case. */
+  /** The same before an evaluation of an e-service. */
+  readonly evaluationCoolDownMs: number;
+  /** The hours in which people are asked. */
+  readonly calendar: CompiledCalendar;
+  /** Addresses and numbers (E.164) that only try the system. They are never asked. */
+  readonly testContacts: readonly string[];
+  /** Scores up to this value get a recovery task. */
   readonly lowScore: number;
 }
 

@@ -91,6 +91,9 @@ export function compileRules(settings: Settings, version = 0): Rules {
       delayMs: survey.delayHours * HOUR,
       expiryMs: survey.expiryDays * DAY,
       coolDownMs: survey.coolDownDays * DAY,
+      evaluationCoolDownMs: survey.evaluationCoolDownDays * DAY,
+      calendar: named('survey', survey.calendar ?? settings.outbound.calendar),
+      testContacts: survey.testContacts,
       lowScore: survey.lowScore,
     },
   };

@@ -26,6 +26,7 @@ function* unknownIds(settings: Settings): Generator<SettingsIssue> {
     ['department', settings.desk.fallbackDepartment, ['desk', 'fallbackDepartment']],
     ['calendar', settings.desk.calendar, ['desk', 'calendar']],
     ['calendar', settings.outbound.calendar, ['outbound', 'calendar']],
+    ['calendar', settings.survey.calendar, ['survey', 'calendar']],
     ...settings.departments.map(({ calendar }, at): [ReferencedKind, string | undefined, Place] => [
       'calendar',
       calendar,

@@ -59,7 +59,15 @@ export const defaultSettings: SettingsInput = {
     acknowledgementsPerHour: 300,
     fallbackDepartment: 'care',
   },
-  survey: { definition: 'resolution-1', delayHours: 24, expiryDays: 14, coolDownDays: 30, lowScore: 2 },
+  survey: {
+    definition: 'resolution-1',
+    delayHours: 24,
+    expiryDays: 14,
+    coolDownDays: 30,
+    evaluationCoolDownDays: 90,
+    testContacts: [],
+    lowScore: 2,
+  },
   staff: [],
   assignment: { mode: 'least-loaded' },
   escalation: {

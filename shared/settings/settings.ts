@@ -16,6 +16,7 @@ const user = z
   .regex(/^[\p{L}\p{N}][\p{L}\p{N} ._@+-]{0,127}$/u, 'expected a user name as people sign in with');
 const clockTime = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/u, 'expected a time of day such as "21:00"');
 const email = z.email('expected a mail address');
+const phoneNumber = z.string().regex(/^\+[1-9]\d{6,14}$/u, 'expected a number such as +966500000001');
 
 const ADDRESS = 'expected an address such as https://rida.example.gov.sa';
 
@@ -68,7 +69,16 @@ export const settingsSchema = z.strictObject({
     delayHours: z.number().min(0).max(240),
     expiryDays: z.number().positive().max(90),
     coolDownDays: z.number().min(0).max(365),
+    /** Days without any question before an evaluation of an e-service. */
+    evaluationCoolDownDays: z.number().min(0).max(730).default(90),
     lowScore: z.int().min(0).max(4),
+    /** The hours in which people are asked. When missing, those in which they are called. */
+    calendar: id.optional(),
+    /** Addresses and numbers of people who try the system. */
+    testContacts: z
+      .array(z.union([email, phoneNumber]))
+      .max(200)
+      .default([]),
   }),
   audiences: z.strictObject({ supervisor: email, leadership: email }),
   departments: z
@@ -176,6 +186,8 @@ export const settingsSchema = z.strictObject({
         department: id,
         /** The beneficiaries that the service is for. Everybody when missing. */
         segment: segment.exclude(['unknown']).optional(),
+        /** The share of the resolutions of the service that are asked about, percent. All when missing. */
+        surveyPercent: z.int().min(0).max(100).optional(),
       }),
     )
     .max(500),

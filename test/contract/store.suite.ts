@@ -1,3 +1,4 @@
+import { askSuite } from './suites/ask.suite.ts';
 import { assigneeCases } from './suites/assignee.suite.ts';
 import { callCases } from './suites/call.suite.ts';
 import { callOutCases } from './suites/call-out.suite.ts';
@@ -28,4 +29,5 @@ export function storeSuite(open: () => StoreUnderTest): void {
   scrubCases(open);
   callOutCases(open);
   callCases(open);
+  askSuite(() => open().store);
 }

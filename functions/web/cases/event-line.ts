@@ -179,6 +179,10 @@ const speakers: { readonly [T in EventDraft['type']]: Speaker<T> } = {
     title: eventText[language].rated,
     detail: html`${ltr(`${score} / 5`)} · ${scoreLabel[score as 1][language]}`,
   }),
+  'rida.call.survey-decided.v1': ({ reason }, { language }) =>
+    reason === undefined
+      ? calm('star', eventText[language].askedAfterCall)
+      : calm('star', eventText[language].suppressed, html`${eventText[language].reasons[reason]}`),
   'rida.survey.suppressed.v1': ({ reason }, { language }) =>
     calm('star', eventText[language].suppressed, html`${eventText[language].reasons[reason]}`),
 };

@@ -82,10 +82,12 @@ const ar = {
   p90: 'تسع من كل عشر أُنجزت خلال',
   workingTime: 'من وقت العمل',
   satisfaction: 'رضا المستفيدين',
-  modes: { mail: 'استبيان بالبريد', phone: 'استبيان بالهاتف', call: 'تقييم المكالمات' } satisfies Record<
-    SurveyMode,
-    string
-  >,
+  modes: {
+    mail: 'استبيان بالبريد',
+    phone: 'استبيان بالهاتف',
+    message: 'استبيان برسالة نصية',
+    call: 'تقييم المكالمات',
+  } satisfies Record<SurveyMode, string>,
   topTwo: 'راضون (4 و5)',
   answers: 'إجابة',
   invited: 'دُعي إلى الاستبيان',
@@ -191,7 +193,12 @@ const en: typeof ar = {
   p90: 'Nine in ten were resolved within',
   workingTime: 'of working time',
   satisfaction: 'Satisfaction',
-  modes: { mail: 'Survey by mail', phone: 'Survey by phone', call: 'Rating of calls' },
+  modes: {
+    mail: 'Survey by mail',
+    phone: 'Survey by phone',
+    message: 'Survey by text message',
+    call: 'Rating of calls',
+  },
   topTwo: 'Satisfied (4 and 5)',
   answers: 'answers',
   invited: 'Invited',

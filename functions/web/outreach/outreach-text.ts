@@ -56,6 +56,10 @@ const ar = {
     stopped: 'أوقفها الفريق',
     joined: 'ضُمّت إلى مكالمة أخرى',
     erased: 'حُذفت بطلب صاحبها',
+    'own-staff': 'من فريق المركز',
+    test: 'رقم للتجربة',
+    'open-invitation': 'لم يُجب عن استبيان سابق بعد',
+    'cool-down': 'سُئل مؤخرًا',
   } satisfies Record<Disposition, string>,
   attemptsThat: {
     'callback-agreed': 'طلب موعدًا آخر',
@@ -166,6 +170,10 @@ const en: typeof ar = {
     stopped: 'Stopped by staff',
     joined: 'Joined with another call',
     erased: 'Erased',
+    'own-staff': 'The centre’s own staff',
+    test: 'A number that tries the system',
+    'open-invitation': 'Another survey still waits for an answer',
+    'cool-down': 'Asked recently',
   },
   attemptsThat: {
     'callback-agreed': 'Asked for another time',

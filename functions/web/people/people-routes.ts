@@ -4,7 +4,7 @@ import { preference, verificationMeans } from '#events/vocabulary.ts';
 import { beneficiaryId } from '#shared/application/beneficiary-id.ts';
 import { updatePerson } from '#shared/application/update-person.ts';
 import { parseReference } from '#shared/domain/cases/reference.ts';
-import type { PersonCommand, PersonRejection } from '#shared/domain/people/decide-person.ts';
+import type { PersonCommand } from '#shared/domain/people/decide-person.ts';
 import type { ContactPoint } from '#shared/domain/people/person.ts';
 import { mayCommand } from '#shared/domain/staff/permissions.ts';
 import type { Clock, Keys } from '#shared/ports/outside.ts';
@@ -88,8 +88,11 @@ async function commandOf(
   }
 }
 
+/** No form asks for an opinion, so that the row of a person refuses none. */
+type FormRejection = keyof (typeof peopleText)['ar']['rejected'];
+
 /** The message of a rejection. An overtaken form is a conflict with another person. */
-const rejectionOf = (rejected: PersonRejection['rejected'], w: (typeof peopleText)['ar']): Flash => ({
+const rejectionOf = (rejected: FormRejection, w: (typeof peopleText)['ar']): Flash => ({
   tone: 'bad',
   text: w.rejected[rejected],
   conflict: rejected === 'overtaken',
@@ -131,7 +134,8 @@ export function peoplePages(deps: Deps, viewOf: (c: Context) => Promise<View>): 
     const by = `agent:${agent.user}` as const;
     const request = { id, command, cause, by, seen, at: now, recordedAt: now };
     const done = await updatePerson(store, request);
-    if (done.outcome === 'rejected') return show(c, rejectionOf(done.rejection.rejected, w), typed);
+    if (done.outcome === 'rejected')
+      return show(c, rejectionOf(done.rejection.rejected as FormRejection, w), typed);
     return c.redirect(`/people/${id}?done=1`, 303);
   };
 

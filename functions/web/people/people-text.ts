@@ -1,5 +1,6 @@
 import type { Language, Preference } from '#events/vocabulary.ts';
 import type { PersonRejection } from '#shared/domain/people/decide-person.ts';
+import type { AskRefusal } from '#shared/domain/surveys/asking.ts';
 
 const ar = {
   title: 'المستفيد',
@@ -51,7 +52,7 @@ const ar = {
     overtaken:
       'تغيّر سجل المستفيد بعد أن فتحت هذه الصفحة، فلم يُحفظ شيء. راجعه، ثم أعد الإرسال إن بقيت إليه حاجة.',
     erased: 'أُزيلت بيانات هذا المستفيد.',
-  } satisfies Record<PersonRejection['rejected'], string>,
+  } satisfies Record<Exclude<PersonRejection['rejected'], AskRefusal>, string>,
 };
 
 const en: typeof ar = {

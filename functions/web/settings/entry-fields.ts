@@ -104,6 +104,15 @@ export const entryFields: Readonly<Record<EntrySection, readonly SettingsField[]
       options: () => segments.exclude(['unknown']).options.map((one) => [one, segmentLabel[one]]),
       hint: { ar: 'إن تُركت فارغة فللجميع.', en: 'Everybody when left empty.' },
     },
+    {
+      ...numberField(
+        'surveyPercent',
+        'نسبة المعاملات المنجزة التي يُسأل عنها، بالمئة',
+        'Share of resolved cases that are asked about, percent',
+      ),
+      optional: true,
+      hint: { ar: 'إن تُركت فارغة فجميعها.', en: 'All of them when left empty.' },
+    },
   ],
   replyTemplates: [
     ...nameFields,

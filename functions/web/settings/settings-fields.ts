@@ -84,9 +84,32 @@ export const sectionFields: Readonly<Record<SingleSection, readonly SettingsFiel
     numberField('expiryDays', 'أيام صلاحية الرابط', 'Days the link is valid'),
     numberField('coolDownDays', 'أيام الراحة بين استبيانين', 'Days between two surveys'),
     numberField(
+      'evaluationCoolDownDays',
+      'أيام الراحة قبل مكالمة تقييم خدمة إلكترونية',
+      'Days without a survey before a call that evaluates an e-service',
+    ),
+    {
+      ...codeField('calendar', 'أوقات الاستبيان', 'Hours for surveys'),
+      kind: 'select',
+      options: calendarOptions,
+      optional: true,
+      hint: {
+        ar: 'في غيرها لا نسأل أحدًا. إن تُركت فارغة فهي أوقات الاتصال بالمستفيدين.',
+        en: 'People are not asked at other times. When empty, the hours in which people are called.',
+      },
+    },
+    {
+      ...codeField('testContacts', 'عناوين وأرقام التجربة', 'Contacts that try the system'),
+      optional: true,
+      hint: {
+        ar: 'لا نسألها أبدًا. افصل بينها بفاصلة، والأرقام بصيغة ‎+966500000001.',
+        en: 'They are never asked. Separate them by commas; numbers such as +966500000001.',
+      },
+    },
+    numberField(
       'lowScore',
-      'درجة تعيد المعاملة إلى العمل (فما دون)',
-      'Score that puts the case back to work (or below)',
+      'درجة تستدعي التواصل مع المستفيد (فما دون)',
+      'Score after which the beneficiary is contacted (or below)',
     ),
   ],
   audiences: [

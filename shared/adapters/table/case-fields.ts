@@ -11,6 +11,7 @@ import {
   relation,
   resolutionOutcome,
   segment,
+  surveyChannel,
 } from '#events/vocabulary.ts';
 import type {
   Case,
@@ -45,13 +46,22 @@ const place = z.object({
 const survey = z.discriminatedUnion('state', [
   z.object({ state: z.literal('planned'), at }),
   z.object({ state: z.literal('suppressed'), reason: text }),
-  z.object({ state: z.literal('invited'), invitation: text, at, expiresAt: at }),
+  z.object({
+    state: z.literal('invited'),
+    invitation: text,
+    at,
+    expiresAt: at,
+    definition: text.optional(),
+    channel: surveyChannel.optional(),
+  }),
   z.object({
     state: z.literal('answered'),
     invitation: text,
     at,
     score: whole,
     finished: z.boolean(),
+    ease: whole.optional(),
+    reasons: z.array(text).optional(),
     comment: text.optional(),
     language,
   }),

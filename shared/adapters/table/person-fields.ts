@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { actor, language, preference, verificationMeans } from '#events/vocabulary.ts';
+import { actor, language, preference, surveyChannel, verificationMeans } from '#events/vocabulary.ts';
 import { everyOf } from '#shared/domain/every-of.ts';
 import type { ContactPoint, Person } from '#shared/domain/people/person.ts';
 import { instant as at, text } from './field-types.ts';
@@ -19,6 +19,7 @@ export const personFields: FieldsOf<Person, 'id' | 'version' | 'causes'> = {
   into: optional(text),
   failing: optional(z.array(text)),
   optOuts: field(z.array(preference)),
+  asked: optional(z.object({ at, channel: surveyChannel, about: text, until: at })),
   language: optional(language),
   verified: optional(z.object({ at, by: actor, means: verificationMeans })),
   erasedAt: optional(at),

@@ -11,6 +11,7 @@ import type {
   Relation,
   ResolutionOutcome,
   Segment,
+  SurveyChannel,
 } from '#events/vocabulary.ts';
 import type { Settled } from '#shared/domain/sla/settled.ts';
 import type { Place } from '../places/place.ts';
@@ -182,6 +183,9 @@ type Survey =
       readonly invitation: string;
       readonly at: number;
       readonly expiresAt: number;
+      /** The version of the questions. Missing before there were several. */
+      readonly definition?: string;
+      readonly channel?: SurveyChannel;
     }
   | {
       readonly state: 'answered';
@@ -189,6 +193,9 @@ type Survey =
       readonly at: number;
       readonly score: number;
       readonly finished: boolean;
+      readonly ease?: number;
+      /** Codes of the reasons of its definition. */
+      readonly reasons?: readonly string[];
       readonly comment?: string;
       readonly language: Language;
     };

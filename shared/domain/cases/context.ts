@@ -1,4 +1,5 @@
 import type { Rules } from '#shared/domain/rules.ts';
+import type { PersonAnswer } from '../surveys/asking.ts';
 
 /** The inputs of a decision besides the case and the command. Nothing else changes its outcome. */
 export interface Context {
@@ -11,10 +12,11 @@ export interface Context {
   /** Id of the mail or call to which the command belongs, `cause` by default. Only `open` uses it. */
   readonly correlationId?: string;
   readonly rules: Rules;
-  /** When this beneficiary was last invited to a survey, over all their cases. Only `tick` uses it. */
-  readonly lastInvitedAt?: number;
-  /** The beneficiary opted out of surveys. Only `tick` uses it. */
-  readonly optedOut?: boolean;
+  /**
+   * Whether this beneficiary may be asked for an opinion, by their row. Missing when the row was not asked: a survey
+   * that is due waits then. Only `tick` uses it.
+   */
+  readonly person?: PersonAnswer;
 }
 
 /** The context with the three instants computed for a decision. */

@@ -1,4 +1,5 @@
 import { membersWith } from '../every-of.ts';
+import { settleSurvey } from '../surveys/settle-survey.ts';
 import { deadlineAt, nextDueAt } from './agenda.ts';
 import { type Case, isActive } from './case.ts';
 import {
@@ -183,8 +184,9 @@ export function decideCase(
   context: Context,
 ): Exclude<Decision, Rejection> | Rejection {
   const deciding = datedBy(state, context);
-  const decision = choose(state, command, deciding);
-  if ('rejected' in decision) return decision;
+  const chosen = choose(state, command, deciding);
+  if ('rejected' in chosen) return chosen;
+  const decision = settleSurvey(state, chosen);
   const retracted = retract(decision, deciding);
   const { nextDueAt: _, deadlineAt: _d, ...full } = retracted.case;
   const rest = settleFacts(heard(full, decision.events, deciding), context.rules);

@@ -4,6 +4,7 @@ import { addressKey } from '#shared/domain/mail/address-key.ts';
 import type { EventDraft } from '../cases/case-command.ts';
 import { everyOf } from '../every-of.ts';
 import type { StaleFields } from '../staleness.ts';
+import { type Asking, type AskRefusal, type AskRequest, askRefusal, laterAsking } from '../surveys/asking.ts';
 import type { ContactPoint, Person } from './person.ts';
 
 type Means = DataOf<'rida.beneficiary.verified.v1'>['means'];
@@ -16,13 +17,17 @@ export type PersonCommand =
   | { readonly do: 'adopt'; readonly record: PersonRecord; readonly by: Actor }
   /** Applied to the secondary record, when records are joined and parted. */
   | { readonly do: 'join-into'; readonly into: string }
-  | { readonly do: 'stand-alone'; readonly from: string }
+  | { readonly do: 'stand-alone'; readonly from: string; readonly asked?: Asking }
   | { readonly do: 'prefer'; readonly optOuts: readonly Preference[]; readonly by: Actor }
   /** Adds or removes the listed opt-outs only. */
   | { readonly do: 'opt-out' | 'opt-in'; readonly of: readonly Preference[]; readonly by: Actor }
   /** The address permanently rejects mail. */
   | { readonly do: 'mark-failing'; readonly address: string }
   | { readonly do: 'verify'; readonly means: Means; readonly by: Actor }
+  /** Ask for their opinion, if their row allows it. */
+  | ({ readonly do: 'ask' } & AskRequest)
+  /** The person was not asked after all: the call was not answered, or the case changed since then. */
+  | { readonly do: 'take-back'; readonly about: string }
   /** The language chosen on the telephone. */
   | { readonly do: 'speak'; readonly language: Language }
   | { readonly do: 'erase'; readonly by: Actor }
@@ -30,7 +35,10 @@ export type PersonCommand =
   | { readonly do: 'come-back' };
 
 /** The part of a record that a join takes over. */
-export type PersonRecord = Pick<Person, 'id' | 'name' | 'joined' | 'contacts' | 'failing' | 'optOuts'>;
+export type PersonRecord = Pick<
+  Person,
+  'id' | 'name' | 'joined' | 'contacts' | 'failing' | 'optOuts' | 'asked'
+>;
 
 export interface PersonRejection {
   readonly rejected:
@@ -41,7 +49,8 @@ export interface PersonRejection {
     | 'nothing-changed'
     | 'too-many'
     | 'overtaken'
-    | 'erased';
+    | 'erased'
+    | AskRefusal;
 }
 
 /** For each command: the fields whose change by others makes it stale. */
@@ -57,6 +66,8 @@ export const personStaleness: Readonly<Record<PersonCommand['do'], StaleFields<P
   'opt-in': 'names',
   'mark-failing': 'happened',
   verify: 'adds',
+  ask: 'happened',
+  'take-back': 'happened',
   speak: 'happened',
   // A supervisor erases the addresses that the page listed, and no others.
   erase: ['joined', 'into'],
@@ -124,6 +135,7 @@ function adopting(
   if (ids.length === 0 && events.length === 0) return { rejected: 'already-joined' };
   const { name = record.name } = state;
   const failing = [...new Set([...(state.failing ?? []), ...(record.failing ?? [])])];
+  const asked = laterAsking(state.asked, record.asked);
   return {
     state: {
       ...base,
@@ -131,6 +143,7 @@ function adopting(
       joined: [...state.joined, ...ids],
       contacts: withContacts(state.contacts, record.contacts),
       ...(failing.length > 0 && { failing }),
+      ...(asked && { asked }),
     },
     events: [
       ...ids.map((other): EventDraft => ({ type: 'rida.beneficiary.joined.v1', data: { other, by } })),
@@ -168,6 +181,23 @@ function recordAt(id: string, person: Person | undefined, now: number): Person |
   return now > person.erasedAt ? emptyRecord(person) : undefined;
 }
 
+/** Write down that the person is asked, or refuse by what the row says. An erased person is not asked. */
+function asking(
+  id: string,
+  person: Person | undefined,
+  { do: _, ...request }: Extract<PersonCommand, { do: 'ask' }>,
+  now: number,
+): PersonStep | PersonRejection {
+  if (person?.erasedAt !== undefined) return { rejected: 'opted-out' };
+  if (person?.into !== undefined) return { rejected: 'joined-elsewhere' };
+  const state = person ?? emptyRecord({ id, version: 0, causes: [] });
+  const refusal = askRefusal(state.asked, state.optOuts, request, now);
+  if (refusal) return { rejected: refusal };
+  const { about, channel, until } = request;
+  if (state.asked?.about === about) return { rejected: 'nothing-changed' };
+  return { state: { ...state, asked: { at: now, channel, about, until } }, events: [] };
+}
+
 /**
  * Decide a command on a beneficiary's record. A missing record is created.
  * @param now when the act happened, also if its event arrives later
@@ -203,7 +233,10 @@ export function decidePerson(
         : { state: { ...state, joined: [], into: command.into }, events: [] };
     case 'stand-alone': {
       const { into, ...rest } = state;
-      return into === command.from ? { state: rest, events: [] } : { rejected: 'not-joined' };
+      // Which of the two was asked is not known any more: both have their rest.
+      const asked = laterAsking(state.asked, command.asked);
+      const alone = { ...rest, ...(asked && { asked }) };
+      return into === command.from ? { state: alone, events: [] } : { rejected: 'not-joined' };
     }
     case 'prefer':
       return preferring(state, command.optOuts, command.by);
@@ -225,6 +258,12 @@ export function decidePerson(
       const { means, by } = command;
       const verified: EventDraft = { type: 'rida.beneficiary.verified.v1', data: { means, by } };
       return { state: { ...state, verified: { at: now, means, by } }, events: [verified] };
+    }
+    case 'ask':
+      return asking(id, person, command, now);
+    case 'take-back': {
+      const { asked, ...rest } = state;
+      return asked?.about === command.about ? { state: rest, events: [] } : { rejected: 'nothing-changed' };
     }
     case 'speak':
       return state.language === command.language

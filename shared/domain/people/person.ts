@@ -1,4 +1,5 @@
 import type { Actor, Language, Preference, VerificationMeans } from '#events/vocabulary.ts';
+import type { Asking } from '#shared/domain/surveys/asking.ts';
 
 /** A mail address or telephone number of a beneficiary. */
 export interface ContactPoint {
@@ -10,8 +11,8 @@ export interface ContactPoint {
 }
 
 /**
- * Data of a beneficiary beyond their cases: addresses, numbers and opt-outs. Stored under one of their ids;
- * most beneficiaries have no record.
+ * Data of a beneficiary beyond their cases: addresses, numbers, opt-outs, and when they were last asked for an opinion.
+ * Stored under one of their ids. Many beneficiaries have no record.
  */
 export interface Person {
   readonly id: string;
@@ -27,6 +28,8 @@ export interface Person {
   readonly failing?: readonly string[];
   /** The beneficiary's opt-outs. */
   readonly optOuts: readonly Preference[];
+  /** When they were last asked for their opinion, on any channel. The only source of the cool-down. */
+  readonly asked?: Asking;
   /** The language chosen on the telephone. */
   readonly language?: Language;
   readonly verified?: {

@@ -130,6 +130,12 @@ export const MEASURES = {
   invited: 1,
   /** `suppressed|<reason>`: surveys not sent */
   suppressed: 1,
+  /** `survey-eligible|<case, call or evaluation>`: surveys that were possible; the sum of sent and suppressed */
+  'survey-eligible': 1,
+  /** `survey-sent|<case, call or evaluation>|<channel>` */
+  'survey-sent': 2,
+  /** `survey-suppressed|<case, call or evaluation>|<reason>` */
+  'survey-suppressed': 2,
   /** `score|<mode>|<1..5>`: answers in time */
   score: 2,
   /** `score-in|<department>|<1..5>` */

@@ -81,6 +81,7 @@ function resolved(data: DataOf<'rida.case.resolved.v1'>): Added {
   return [
     one('resolved', department),
     ...left(data.openedAt),
+    one('survey-eligible', 'case'),
     ...byFacts('resolved-at', 'resolved-about', data),
     one('outcome', outcome ?? 'unknown', department),
     ...(asks === undefined ? [] : [one('asked', asks)]),
@@ -170,8 +171,20 @@ const added: { readonly [T in CountedType]: (data: DataOf<T>, at: number) => Add
   'rida.call.ended.v1': callCounters,
   'rida.call-out.attempted.v1': ({ purpose, outcome }) => [one('call-out-attempt', purpose, outcome)],
   'rida.call-out.finished.v1': calledOut,
-  'rida.survey.invited.v1': ({ mode }) => [one('invited', mode)],
-  'rida.survey.suppressed.v1': ({ reason }) => [one('suppressed', reason)],
+  'rida.survey.invited.v1': ({ mode, channel }) => [
+    one('invited', mode),
+    one('survey-sent', 'case', channel ?? mode),
+  ],
+  'rida.survey.suppressed.v1': ({ reason }) => [
+    one('suppressed', reason),
+    one('survey-suppressed', 'case', reason),
+  ],
+  'rida.call.survey-decided.v1': ({ reason }) => [
+    one('survey-eligible', 'call'),
+    reason === undefined
+      ? one('survey-sent', 'call', 'after-call')
+      : one('survey-suppressed', 'call', reason),
+  ],
   'rida.survey.answered.v1': answered,
   'rida.outcome.answered.v1': saidOfOutcome,
   'rida.outcome.suspected.v1': ({ because }) => [one('outcome-suspect', because)],
@@ -209,6 +222,9 @@ const added: { readonly [T in CountedType]: (data: DataOf<T>, at: number) => Add
 function countedAt(event: RidaEvent): string {
   if (event.type === 'rida.sla.retracted.v1') return event.data.dueAt;
   if (event.type === 'rida.case.corrected.v1') return event.data.openedAt;
+  // Sent or not, a survey belongs to the day of its resolution, so that each day balances.
+  if (event.type === 'rida.survey.invited.v1' || event.type === 'rida.survey.suppressed.v1')
+    return event.data.eligibleAt ?? event.time;
   return event.type === 'rida.call.ended.v1' ? event.data.startedAt : event.time;
 }
 

@@ -25,7 +25,7 @@ const slaEvents = ({ events }: Pick<Lived, 'events'>, name: string) =>
 describe('the deadlines of a case, whatever happens to it', { timeout: 60_000 }, () => {
   it('the timer is exactly at the next change by time alone', () => {
     const look = (state: Case, now: number) => {
-      const seen = decideCase(state, { do: 'tick' }, { now, rules, cause: 'look' });
+      const seen = decideCase(state, { do: 'tick' }, { now, rules, cause: 'look', person: 'asked' });
       if (isRejection(seen)) throw new Error(seen.rejected);
       return seen.events.length > 0 || seen.case.fired.length > state.fired.length;
     };
@@ -46,7 +46,7 @@ describe('the deadlines of a case, whatever happens to it', { timeout: 60_000 },
   it('a second look at the same moment finds nothing', () => {
     always(({ command, decision, after, recordedAt }) => {
       if (command.do !== 'tick' || isRejection(decision)) return;
-      const again = decideCase(after, command, { now: recordedAt, rules, cause: 'again' });
+      const again = decideCase(after, command, { now: recordedAt, rules, cause: 'again', person: 'asked' });
       expect(again).toEqual({ case: after, events: [] });
     });
   });

@@ -13,13 +13,14 @@ import { always } from './lives.ts';
 
 describe('a random history of a case', { timeout: 60_000 }, () => {
   it('the same command on the same case at the same time gives the same, and changes nothing it was given', () => {
-    always(({ before, command, happenedAt, recordedAt, cause, decision }) => {
+    always(({ before, command, happenedAt, recordedAt, cause, decision, person }) => {
       const frozen = structuredClone(before);
       const again = decideCase(structuredClone(before), command, {
         now: happenedAt,
         recordedAt,
         rules,
         cause,
+        person,
       });
       expect(again).toEqual(decision);
       expect(before).toEqual(frozen);

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import type { Case } from '#shared/domain/cases/case.ts';
 import { type CaseCommand, type EventDraft, isRejection } from '#shared/domain/cases/case-command.ts';
 import { decideCase } from '#shared/domain/cases/decide-case.ts';
+import type { PersonAnswer } from '#shared/domain/surveys/asking.ts';
 import { shippedRules as rules } from '#test/builders/shipped-rules.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 import { beginning, history, type Moment } from './any-command.ts';
@@ -13,6 +14,7 @@ export interface Lived {
   readonly happenedAt: number;
   readonly recordedAt: number;
   readonly cause: string;
+  readonly person: PersonAnswer;
   readonly decision: ReturnType<typeof decideCase>;
   /** The case after it; the same object when it was rejected. */
   readonly after: Case;
@@ -29,11 +31,14 @@ export function live(first: Case, moments: readonly Moment[]): Lived[] {
     recordedAt = Math.max(WORKING_MORNING, recordedAt);
     const happenedAt = command.do === 'tick' ? recordedAt : Math.max(WORKING_MORNING, recordedAt - lag);
     const cause = `cause ${index}`;
-    const decision = decideCase(before, command, { now: happenedAt, recordedAt, rules, cause });
+    const person: PersonAnswer = index % 3 === 0 ? 'cool-down' : 'asked';
+    const decision = decideCase(before, command, {
+      ...{ now: happenedAt, recordedAt, rules, cause, person },
+    });
     const refused = isRejection(decision);
     const after = refused ? before : decision.case;
     const events = refused ? [] : decision.events;
-    const step = { before, command, happenedAt, recordedAt, cause, decision, after, events };
+    const step = { before, command, happenedAt, recordedAt, cause, person, decision, after, events };
     before = after;
     return step;
   });

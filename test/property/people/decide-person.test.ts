@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { language, preference, verificationMeans } from '#events/vocabulary.ts';
 import { decidePerson, idsOf, type PersonCommand } from '#shared/domain/people/decide-person.ts';
 import type { ContactPoint, Person } from '#shared/domain/people/person.ts';
+import { DAY } from '#shared/domain/time/instant.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 import { holdsInEveryLife } from '../every-life.ts';
 import { drawn, type Generators } from '../generators.ts';
@@ -35,6 +36,11 @@ const commands: Generators<PersonCommand> = {
   verify: fc
     .constantFrom(...verificationMeans.options)
     .map((means) => ({ do: 'verify' as const, means, by })),
+  ask: fc.record({ n: fc.nat(3), coolDown: fc.constantFrom(0, 5, 30) }).map(({ n, coolDown }) => ({
+    ...{ do: 'ask' as const, channel: 'mail' as const, about: `case:${n}:s0`, until: WORKING_MORNING + DAY },
+    coolDownMs: coolDown * DAY,
+  })),
+  'take-back': fc.nat(3).map((n) => ({ do: 'take-back' as const, about: `case:${n}:s0` })),
   speak: fc.constantFrom(...language.options).map((spoken) => ({ do: 'speak' as const, language: spoken })),
   erase: fc.constant({ do: 'erase' as const, by }),
   'come-back': fc.constant({ do: 'come-back' as const }),
@@ -42,7 +48,16 @@ const commands: Generators<PersonCommand> = {
 
 const anyCommand = drawn<PersonCommand>(commands, {
   ...{ describe: 4, join: 6, part: 3, adopt: 4, 'join-into': 2, 'stand-alone': 2, prefer: 4, 'opt-out': 3 },
-  ...{ 'opt-in': 3, 'mark-failing': 3, verify: 2, speak: 2, erase: 1, 'come-back': 1 },
+  ...{
+    'opt-in': 3,
+    'mark-failing': 3,
+    verify: 2,
+    ask: 3,
+    'take-back': 1,
+    speak: 2,
+    erase: 1,
+    'come-back': 1,
+  },
 });
 
 test('a record keeps each id and opt-out once, never its own id, and nothing personal after its erasure', () => {

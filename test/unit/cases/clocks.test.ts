@@ -107,7 +107,7 @@ describe('the clocks of a case', () => {
     const policies = shippedRules.policies.map((policy) => ({ ...policy, finalStatuses: ['closed'] }));
     const rules = { ...shippedRules, policies };
     const late = having(fresh, [T + MINUTE, resolve]);
-    const decision = decideCase(late, tick, { now: T + 10 * DAY, rules, cause: 'timer' });
+    const decision = decideCase(late, tick, { now: T + 10 * DAY, rules, cause: 'timer', person: 'asked' });
     expect(isRejection(decision) ? [] : decision.events.map(({ type }) => type)).toEqual([
       'rida.survey.invited.v1',
     ]);

@@ -73,6 +73,7 @@ describe('a beneficiary who confirms', () => {
     const suppressed: Case = { ...resolved, survey: { state: 'suppressed', reason: 'opted-out' } };
     for (const given of [resolved, suppressed])
       expect(types(done(T + HOUR, given, says(true, { score: 1 })).events)).toEqual([
+        ...(given === resolved ? ['rida.survey.suppressed.v1'] : []),
         'rida.outcome.answered.v1',
         'rida.case.closed.v1',
       ]);
@@ -108,9 +109,10 @@ describe('a beneficiary who contests', () => {
     expect(next.promise?.dueAt).toBeLessThan(T + 2 * DAY);
     expect(next.promise?.dueAt).toBeGreaterThan(T + HOUR);
     expect(types(events)).toEqual([
-      ...['rida.outcome.answered.v1', 'rida.case.reopened.v1', 'rida.promise.made.v1'],
+      ...['rida.survey.suppressed.v1', 'rida.outcome.answered.v1', 'rida.case.reopened.v1'],
+      'rida.promise.made.v1',
     ]);
-    expect(events[1]).toMatchObject({ data: { because: 'contested', staffToNotify: ['huda'] } });
+    expect(events[2]).toMatchObject({ data: { because: 'contested', staffToNotify: ['huda'] } });
   });
 
   it('may do so until the last millisecond of the time to reopen', () => {

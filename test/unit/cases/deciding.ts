@@ -2,20 +2,26 @@ import type { DataOf, EventType } from '#events/registry.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import { type CaseCommand, type EventDraft, isRejection } from '#shared/domain/cases/case-command.ts';
 import { decideCase } from '#shared/domain/cases/decide-case.ts';
+import type { PersonAnswer } from '#shared/domain/surveys/asking.ts';
 import { shippedRules } from '#test/builders/shipped-rules.ts';
 
 /** Decide with the shipped rules. */
-export const at = (now: number, state: Case | undefined, command: CaseCommand, lastInvitedAt?: number) =>
+export const at = (
+  now: number,
+  state: Case | undefined,
+  command: CaseCommand,
+  person: PersonAnswer = 'asked',
+) =>
   decideCase(state, command, {
     now,
     rules: shippedRules,
     cause: 'a-cause',
-    ...(lastInvitedAt !== undefined && { lastInvitedAt }),
+    person,
   });
 
 /** Decide a command that must be accepted. */
-export function done(now: number, state: Case | undefined, command: CaseCommand, lastInvitedAt?: number) {
-  const decision = at(now, state, command, lastInvitedAt);
+export function done(now: number, state: Case | undefined, command: CaseCommand, person?: PersonAnswer) {
+  const decision = at(now, state, command, person);
   if (isRejection(decision)) throw new Error(`refused: ${decision.rejected}`);
   return decision;
 }

@@ -85,7 +85,7 @@ describe('a mail that failed', () => {
       survey: { state: 'planned', at: morning },
       beneficiary: aBeneficiary({ failing: true }),
     });
-    expect(dataOf(done(morning, planned, tick).events, 'rida.survey.suppressed.v1')).toEqual({
+    expect(dataOf(done(morning, planned, tick).events, 'rida.survey.suppressed.v1')).toMatchObject({
       reason: 'address-failing',
     });
   });

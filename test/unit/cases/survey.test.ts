@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Case } from '#shared/domain/cases/case.ts';
 import type { CaseCommand } from '#shared/domain/cases/case-command.ts';
-import { DAY, HOUR } from '#shared/domain/time/instant.ts';
+import { decideCase } from '#shared/domain/cases/decide-case.ts';
+import { DAY, HOUR, isoInstant } from '#shared/domain/time/instant.ts';
 import { aBeneficiary, aCase } from '#test/builders/a-case.ts';
+import { shippedRules } from '#test/builders/shipped-rules.ts';
 import { WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';
-import { AGENT, at, done, having, resolve, tick } from './deciding.ts';
+import { AGENT, at, dataOf, done, having, resolve, tick } from './deciding.ts';
 
 const resolved = having(aCase(), [T, resolve]);
 const ASKED = T;
@@ -25,7 +27,9 @@ describe('a survey', () => {
   it.each<[string, Partial<Case>]>([
     ['quarantined', { quarantine: 'malformed' }],
     ['machine', { automatic: 'bulk' }],
-    ['staff', { segment: 'staff' }],
+    ['own-staff', { beneficiary: aBeneficiary({ email: 'Supervisor@rida.example' }) }],
+    ['spam', { closing: { at: T, reason: 'spam' } }],
+    ['not-worked', { resolution: { at: T, by: 'rida', as: 'done', outcome: 'تم' } }],
     ['withdrawn', { resolution: { at: T, by: 'agent:salem', as: 'withdrawn', outcome: 'بطلب المستفيد' } }],
     ['duplicate', { resolution: { at: T, by: 'agent:salem', as: 'duplicate', outcome: 'مكررة' } }],
     ['no-address', { beneficiary: { id: 'b', authenticated: true } }],
@@ -33,13 +37,29 @@ describe('a survey', () => {
   ])('is not asked of %s', (reason, over) => {
     const { case: next, events } = done(ASKED, { ...resolved, ...over }, tick);
     expect(next.survey).toEqual({ state: 'suppressed', reason });
-    expect(events).toEqual([{ type: 'rida.survey.suppressed.v1', data: { reason } }]);
+    expect(events).toEqual([
+      { type: 'rida.survey.suppressed.v1', data: { reason, channel: 'mail', eligibleAt: isoInstant(T) } },
+    ]);
   });
 
-  it('is not asked of somebody asked within thirty days, to the millisecond', () => {
-    const asked = (ago: number) => done(ASKED, resolved, tick, ASKED - ago).case.survey?.state;
-    expect(asked(30 * DAY - 1)).toBe('suppressed');
-    expect(asked(30 * DAY)).toBe('invited');
+  it.each(['cool-down', 'open-invitation', 'opted-out'] as const)(
+    'is not asked when the row of the person says %s, and waits while the row was not asked',
+    (reason) => {
+      expect(done(ASKED, resolved, tick, reason).case.survey).toEqual({ state: 'suppressed', reason });
+      const unasked = decideCase(resolved, tick, { now: ASKED, rules: shippedRules, cause: 'timer' });
+      expect(unasked).toMatchObject({ case: { survey: { state: 'planned' } }, events: [] });
+    },
+  );
+
+  it.each<[string, CaseCommand]>([
+    ['reopened', { do: 'receive', channel: 'mail' }],
+    ['spam', { do: 'close', reason: 'spam', by: AGENT }],
+    ['withdrawn', { do: 'close', reason: 'withdrawn', by: AGENT }],
+    ['answered', { do: 'answer-outcome', question: 'c0', finished: true, mode: 'mail', language: 'ar' }],
+    ['erased', { do: 'erase', because: 'request', by: AGENT }],
+  ])('that was planned and is %s before is recorded as not sent', (reason, command) => {
+    const { events } = done(ASKED, resolved, command);
+    expect(dataOf(events, 'rida.survey.suppressed.v1')).toMatchObject({ reason });
   });
 
   it('closes the case when it is finished and the score is good', () => {

@@ -215,7 +215,11 @@ describe('reopening', () => {
   ] as const)('by %s says so', (channel, because) => {
     const decision = at(T + DAY, resolved, { do: 'receive', channel });
     expect(decision).toMatchObject({
-      events: [{ type: 'rida.message.received.v1' }, { type: 'rida.case.reopened.v1', data: { because } }],
+      events: [
+        { type: 'rida.survey.suppressed.v1', data: { reason: 'reopened' } },
+        { type: 'rida.message.received.v1' },
+        { type: 'rida.case.reopened.v1', data: { because } },
+      ],
     });
   });
 });

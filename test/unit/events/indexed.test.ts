@@ -37,6 +37,7 @@ const NOT_SEARCHED = [
   'rida.notices.due.v1',
   'rida.survey.invited.v1',
   'rida.call.rated.v1',
+  'rida.call.survey-decided.v1',
   'rida.survey.suppressed.v1',
   'rida.outcome.suspected.v1',
 ];

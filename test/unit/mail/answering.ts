@@ -70,7 +70,8 @@ export class AnsweringDesk {
       correlationId: cause,
       causationId: cause,
     } as const;
-    const done = await handleCommand({ store: this.store, rules }, { id, command, ...trace });
+    const person = command.do === 'tick' ? ({ person: 'asked' } as const) : {};
+    const done = await handleCommand({ store: this.store, rules }, { id, command, ...person, ...trace });
     if (done.outcome !== 'committed') throw new Error(`${command.do}: ${done.outcome}`);
     return done.case;
   }

@@ -74,6 +74,7 @@ describe('the counters of an event', () => {
     expect(countersOf(resolved({ outcome: 'handed-over' })).counters).toEqual({
       'resolved|operations': 1,
       'left|2026-01-04': 1,
+      'survey-eligible|case': 1,
       'outcome|handed-over|operations': 1,
       'worked|0': 1,
       'first-response|kept|operations': 1,
@@ -100,7 +101,8 @@ describe('the counters of an event', () => {
   it('counts no verdict where there is no target', () => {
     const { counters } = countersOf(resolved({ firstResponseKept: undefined, resolutionKept: undefined }));
     expect(Object.keys(counters)).toEqual([
-      ...['resolved|operations', 'left|2026-01-04', 'outcome|unknown|operations', 'worked|0'],
+      ...['resolved|operations', 'left|2026-01-04', 'survey-eligible|case'],
+      ...['outcome|unknown|operations', 'worked|0'],
     ]);
   });
 

@@ -2,12 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { connectFlowRequest } from '#events/inbound/connect-flow-request.ts';
 import { alertSupervisor } from '#functions/surveys/alert-supervisor.ts';
 import { answerSurveyFlow } from '#functions/telephone/survey-flow.ts';
-import { surveyOffer } from '#shared/domain/telephone/survey-offer.ts';
+import { beneficiaryId } from '#shared/application/beneficiary-id.ts';
+import { prefer } from '#shared/application/prefer.ts';
+import { askPerson } from '#shared/application/surveys/ask-person.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
 import { toEnvelopes } from '#shared/runtime/envelopes.ts';
 import { shippedRules } from '#test/builders/shipped-rules.ts';
 import { RecordingMailer } from '#test/doubles/recording-mailer.ts';
+import { testKeys } from '#test/doubles/test-keys.ts';
 import { DeskLine, NUMBER, OTHER_NUMBER } from './desk-line.ts';
+
+const beneficiaryOf = (phone: string) => beneficiaryId(testKeys, { phone });
 
 class SurveyLine extends DeskLine {
   survey(parameters: Record<string, string>, { contactId = 'c-1', number = NUMBER as string | null } = {}) {
@@ -51,9 +56,11 @@ describe('at the end of a call', () => {
     // No survey is sent by mail as well.
     line.clock.advance(2 * DAY);
     await line.does(caseRef, { do: 'tick' }).catch(() => undefined);
-    expect(line.of('rida.survey.invited.v1')).toEqual([]);
+    expect(line.of('rida.survey.invited.v1').map(({ data }) => data)).toMatchObject([
+      { channel: 'after-call' },
+    ]);
     expect(await line.survey({ step: 'offer', caseRef }, { contactId: 'c-2' })).toEqual({
-      ...{ offer: 'false', about: 'asked-already' },
+      ...{ offer: 'false', about: 'answered' },
     });
   });
 
@@ -87,23 +94,46 @@ describe('at the end of a call', () => {
     expect(await line.store.load('case', caseRef)).toMatchObject({ status: 'new' });
   });
 
-  it('is let go after opting out, after a recent question, and as staff', async () => {
+  it('is let go after opting out, and after a recent question', async () => {
     const line = new SurveyLine();
     const caseRef = await line.register('report');
-    expect(await line.survey({ step: 'offer', caseRef, line: 'staff' })).toMatchObject({ about: 'staff' });
-    const { coolDownMs } = shippedRules.survey;
-    const ask = (more: object) => surveyOffer({ line: 'general', ...more }, shippedRules.survey, DAY * 100);
-    expect(ask({ optedOut: true })).toEqual({ not: 'opted-out' });
-    expect(ask({ lastInvitedAt: DAY * 100 - coolDownMs + 1 })).toEqual({ not: 'cool-down' });
-    expect(ask({ lastInvitedAt: DAY * 100 - coolDownMs })).toEqual({ about: 'call' });
+    // A municipality's employees are beneficiaries.
+    expect(await line.survey({ step: 'offer', caseRef, line: 'staff' })).toMatchObject({ offer: 'true' });
+    const { survey: rules } = shippedRules;
+    const now = line.clock.now();
+    const askedAgo = async (ago: number, number: string) => {
+      const beneficiaryId = await beneficiaryOf(number);
+      const question = { beneficiaryId, channel: 'evaluation', about: 'call-out:x', until: now } as const;
+      expect(await askPerson(line.store, rules, question, now - ago)).toBe('asked');
+      return line.survey({ step: 'offer', caseRef: '-' }, { contactId: `c ${ago}`, number });
+    };
+    expect(await askedAgo(rules.coolDownMs - 1, '+966500000011')).toEqual({
+      ...{ offer: 'false', about: 'cool-down' },
+    });
+    expect(await askedAgo(rules.coolDownMs, '+966500000012')).toEqual({ offer: 'true', about: 'call' });
+    const optedOut = '+966500000013';
+    await prefer(line.store, await beneficiaryOf(optedOut), {
+      ...{ do: 'opt-out', of: ['surveys'], cause: 'never', at: now, recordedAt: now },
+    });
+    expect(
+      await line.survey({ step: 'offer', caseRef: '-' }, { contactId: 'c-7', number: optedOut }),
+    ).toEqual({
+      ...{ offer: 'false', about: 'opted-out' },
+    });
+    expect(
+      line.of('rida.call.survey-decided.v1').map(({ data }) => (data as { reason?: string }).reason),
+    ).toEqual([undefined, 'cool-down', undefined, 'opted-out']);
     // The survey of another case of the beneficiary was answered by telephone just before.
+    line.clock.advance(rules.coolDownMs);
     const resolved = await line.register('inquiry', { contactId: 'c-5' });
     await line.does(resolved, { do: 'resolve', as: 'done', outcome: 'تم', by: 'agent:salem' });
     await line.survey(
       { step: 'answer', caseRef: resolved, score: '5', finished: 'yes' },
       { contactId: 'c-5' },
     );
-    expect(await line.survey({ step: 'offer', caseRef })).toEqual({ offer: 'false', about: 'cool-down' });
+    expect(await line.survey({ step: 'offer', caseRef }, { contactId: 'c-6' })).toEqual({
+      ...{ offer: 'false', about: 'cool-down' },
+    });
     expect(await line.survey({ step: 'offer', caseRef: '-' }, { number: OTHER_NUMBER })).toMatchObject({
       offer: 'true',
     });

@@ -61,6 +61,7 @@ const ar = {
   rated: 'قيّم المتصل المكالمة',
   late: 'بعد انتهاء المدة',
   suppressed: 'لن يُرسل استبيان',
+  askedAfterCall: 'سُئل عن رأيه في نهاية المكالمة',
   sent: 'أُرسلت رسالة',
   withheld: 'لم تُرسل رسالة: البريد لا يستقبل رسائلنا',
   waits: {
@@ -185,6 +186,7 @@ const en: typeof ar = {
   rated: 'The caller rated the call',
   late: 'after it had closed',
   suppressed: 'No survey is sent',
+  askedAfterCall: 'Asked for an opinion at the end of the call',
   sent: 'Mail sent',
   withheld: 'Mail not sent: the address takes no mail of ours',
   waits: {

@@ -1,6 +1,7 @@
-import type { Language } from '#events/vocabulary.ts';
+import type { Language, SurveyChannel } from '#events/vocabulary.ts';
+import { isoInstant } from '#shared/domain/time/instant.ts';
 import type { Case } from '../case.ts';
-import type { CaseCommand, Decision } from '../case-command.ts';
+import type { CaseCommand, Decision, EventDraft } from '../case-command.ts';
 import type { Deciding } from '../context.ts';
 import type { CaseStep } from './case-step.ts';
 import { outcomeTaken } from './outcome-taken.ts';
@@ -14,6 +15,37 @@ export const invitationOf = ({ generation }: Pick<Case, 'generation'>): string =
 /** Return true when the survey can be asked at the end of a call, in place of the mail. */
 export const mayAnswerByPhone = ({ status, survey }: Pick<Case, 'status' | 'survey'>): boolean =>
   status === 'resolved' && survey?.state !== 'answered';
+
+const MODE: Readonly<Record<SurveyChannel, 'mail' | 'phone' | 'message'>> = {
+  mail: 'mail',
+  'after-call': 'phone',
+  'follow-up': 'phone',
+  evaluation: 'phone',
+  message: 'message',
+};
+
+/** Invite the beneficiary to the survey of the newest resolution: the state of the survey, and its event. */
+export function invitedBy(
+  channel: SurveyChannel,
+  state: Case,
+  { now, rules }: Pick<Deciding, 'now' | 'rules'>,
+): { readonly survey: NonNullable<Case['survey']>; readonly event: EventDraft } {
+  const { definition, expiryMs } = rules.survey;
+  const invitation = invitationOf(state);
+  const expiresAt = now + expiryMs;
+  const { language, resolution } = state;
+  return {
+    survey: { state: 'invited', invitation, at: now, expiresAt, definition, channel },
+    event: {
+      type: 'rida.survey.invited.v1',
+      data: {
+        ...{ invitation, mode: MODE[channel], channel, definition, language },
+        expiresAt: isoInstant(expiresAt),
+        ...(resolution && { eligibleAt: isoInstant(resolution.at) }),
+      },
+    },
+  };
+}
 
 interface Rating {
   readonly invitation: string;
@@ -60,15 +92,19 @@ export function answerSurvey(state: Case, command: Answer, { now, rules }: Decid
   if (survey?.state === 'answered' && survey.invitation === command.invitation)
     return { rejected: 'already-answered' };
   const { invitation, score, finished, language, comment, mode = 'mail' } = command;
-  const asked = mode === 'phone' ? mayAnswerByPhone(state) : survey?.state === 'invited';
-  if (!asked || (survey?.state === 'invited' && survey.invitation !== invitation))
+  const isAsked = mode === 'phone' ? mayAnswerByPhone(state) : survey?.state === 'invited';
+  if (!isAsked || (survey?.state === 'invited' && survey.invitation !== invitation))
     return { rejected: 'no-invitation' };
   const late = survey?.state === 'invited' && now > survey.expiresAt;
-  const { case: answered, events } = rated(
+  // The end of a call asks before the time that was planned.
+  const asked = survey?.state === 'planned' ? [invitedBy('after-call', state, { now, rules }).event] : [];
+  const rating = rated(
     state,
     { invitation, score, finished, language, mode, late, ...(comment !== undefined && { comment }) },
     { now, rules },
   );
+  const { case: answered } = rating;
+  const events = [...asked, ...rating.events];
   const barred = state.closing?.reason === 'spam' || state.closing?.reason === 'duplicate';
   if (late || barred) return { case: answered, events };
   // A low score of a finished matter reopens it too, until it has a task of its own.

@@ -1,5 +1,11 @@
-import type { DataOf } from '#events/registry.ts';
+import type { Asked } from '#events/case-resolved.v1.ts';
+import type { SurveyChannel } from '#events/vocabulary.ts';
+import type { Rules } from '#shared/domain/rules.ts';
+import { nextOpening } from '#shared/domain/sla/openings.ts';
 import type { Tier } from '#shared/domain/sla/tiers.ts';
+import { type Dispatch, dispatched } from '#shared/domain/surveys/dispatch-table.ts';
+import { reasonsOf } from '#shared/domain/surveys/reasons.ts';
+import { suppressed } from '#shared/domain/surveys/settle-survey.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
 import { type Case, isActive } from '../case.ts';
 import type { Decision, EventDraft } from '../case-command.ts';
@@ -9,10 +15,8 @@ import { type CaseStep, through, unchanged } from './case-step.ts';
 import { owedBy } from './department.ts';
 import { followUp, heldUntil } from './hand-over.ts';
 import { sendHeld } from './held-reply.ts';
-import { invitationOf } from './survey.ts';
+import { invitedBy } from './survey.ts';
 import { dueAcknowledgement } from './withheld-acknowledgement.ts';
-
-type Suppression = DataOf<'rida.survey.suppressed.v1'>['reason'];
 
 const dataOf = (state: Case, { clock, generation, tell, dueAt }: Tier) => {
   const { priority, assignee, watchers } = state;
@@ -67,54 +71,38 @@ const ladder = (state: Case, { rules, recordedAt: now }: Deciding): CaseStep => 
   };
 };
 
-/** Return why no survey is sent for this resolution, or undefined when it is sent. */
-const suppression = (
-  state: Case,
-  { recordedAt: now, rules, lastInvitedAt, optedOut }: Deciding,
-): Suppression | undefined => {
-  if (state.quarantine !== undefined) return 'quarantined';
-  if (state.automatic !== undefined) return 'machine';
-  if (state.segment === 'staff') return 'staff';
-  if (state.type === 'thanks') return 'thanks';
-  // A beneficiary who gave up, or asked about the same matter before, is not asked whether it is finished.
-  const ended = state.resolution?.as;
-  if (ended === 'withdrawn' || ended === 'duplicate') return ended;
-  if (state.beneficiary.email === undefined) return 'no-address';
-  if (state.beneficiary.failing) return 'address-failing';
-  if (!state.beneficiary.authenticated) return 'unauthenticated';
-  if (optedOut) return 'opted-out';
-  if (lastInvitedAt !== undefined && now - lastInvitedAt < rules.survey.coolDownMs) return 'cool-down';
-  return undefined;
-};
+/** Return how the survey of a resolution is asked: as the beneficiary is asked to confirm it. */
+export const surveyChannelOf = ({ confirmation }: Pick<Case, 'confirmation'>): SurveyChannel =>
+  confirmation?.state === 'asked' ? ASKED_BY[confirmation.by] : 'mail';
 
-const survey = (state: Case, context: Deciding): CaseStep => {
-  const { recordedAt: now, rules } = context;
-  if (state.status !== 'resolved' || state.survey?.state !== 'planned' || state.survey.at > now)
-    return unchanged(state);
-  const reason = suppression(state, context);
-  if (reason !== undefined) {
-    return {
-      case: { ...state, survey: { state: 'suppressed', reason } },
-      events: [{ type: 'rida.survey.suppressed.v1', data: { reason } }],
-    };
+const ASKED_BY: Readonly<Record<Asked, SurveyChannel>> = { mail: 'mail' };
+
+/** Return true when the survey of a resolution is due for a decision. */
+export const isSurveyDue = ({ status, survey }: Pick<Case, 'status' | 'survey'>, now: number): boolean =>
+  status === 'resolved' && survey?.state === 'planned' && survey.at <= now;
+
+/** Decide by the case and the rules whether its survey is asked now. The row of the person has the last word. */
+export function surveyDispatch(state: Case, rules: Rules, now: number): Dispatch {
+  // The one message at the end is sent anyway, and the survey is beside its question.
+  const beside = state.confirmation?.state === 'asked';
+  const channel = surveyChannelOf(state);
+  return dispatched(channel, reasonsOf(state, channel, rules, { now, beside }));
+}
+
+const survey = (state: Case, { recordedAt: now, rules, person }: Deciding): CaseStep => {
+  if (!isSurveyDue(state, now)) return unchanged(state);
+  const channel = surveyChannelOf(state);
+  const decided = surveyDispatch(state, rules, now);
+  if (decided.do === 'wait')
+    return unchanged({ ...state, survey: { state: 'planned', at: nextOpening(rules.survey.calendar, now) } });
+  if (decided.do === 'ask' && person === undefined) return unchanged(state);
+  const reason = decided.do === 'suppress' ? decided.because : person;
+  if (reason !== undefined && reason !== 'asked') {
+    const not = suppressed(state, reason, { channel });
+    return { case: not.case, events: [not.event] };
   }
-  const invitation = invitationOf(state);
-  const expiresAt = now + rules.survey.expiryMs;
-  return {
-    case: { ...state, survey: { state: 'invited', invitation, at: now, expiresAt } },
-    events: [
-      {
-        type: 'rida.survey.invited.v1',
-        data: {
-          invitation,
-          mode: 'mail',
-          definition: rules.survey.definition,
-          language: state.language,
-          expiresAt: isoInstant(expiresAt),
-        },
-      },
-    ],
-  };
+  const invited = invitedBy(channel, state, { now, rules });
+  return { case: { ...state, survey: invited.survey }, events: [invited.event] };
 };
 
 const closing = (state: Case, { recordedAt: now, rules }: Deciding): CaseStep => {

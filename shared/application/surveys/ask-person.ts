@@ -1,0 +1,93 @@
+import type { SurveyChannel } from '#events/vocabulary.ts';
+import type { SurveyRules } from '#shared/domain/rules.ts';
+import type { AskRefusal, PersonAnswer } from '#shared/domain/surveys/asking.ts';
+import type { Store } from '#shared/ports/store.ts';
+import { causeId } from '#shared/runtime/ids.ts';
+import { personOf } from '../person-of.ts';
+import { updatePerson } from '../update-person.ts';
+
+/** A question for a person's opinion. */
+export interface Question {
+  /** A pseudonymous id of the person. */
+  readonly beneficiaryId: string;
+  readonly channel: SurveyChannel;
+  /** The invitation, from `invitationAbout`. The same one is asked once, however often it is delivered. */
+  readonly about: string;
+  /** How long its answer is awaited, epoch milliseconds. */
+  readonly until: number;
+}
+
+const coolDownOf = (channel: SurveyChannel, rules: SurveyRules): number =>
+  channel === 'evaluation' ? rules.evaluationCoolDownMs : rules.coolDownMs;
+
+const REFUSALS: ReadonlySet<string> = new Set<AskRefusal>([
+  'opted-out',
+  'no-calls',
+  'open-invitation',
+  'cool-down',
+]);
+
+const CASE_INVITATION = /^case:([^:]+):([^:]+)$/u;
+const CALL_OUT_INVITATION = /^call-out:(.+)$/u;
+
+/** Return true while the answer to an invitation is still awaited. */
+async function isOpen(store: Store, about: string): Promise<boolean> {
+  const [, reference, invitation] = CASE_INVITATION.exec(about) ?? [];
+  if (reference !== undefined) {
+    const survey = (await store.load('case', reference))?.survey;
+    return survey?.state === 'invited' && survey.invitation === invitation;
+  }
+  const [, callOut] = CALL_OUT_INVITATION.exec(about) ?? [];
+  return callOut !== undefined && (await store.load('call-out', callOut))?.state.is !== 'finished';
+}
+
+const TRIES = 4;
+
+/**
+ * Ask a person for their opinion, if their row allows it: the row is written conditionally, so that of any number of
+ * questions at the same moment one is put. Every channel calls this before it asks; nothing else decides the cool-down.
+ * @throws when the store fails
+ */
+export async function askPerson(
+  store: Store,
+  rules: SurveyRules,
+  { beneficiaryId, channel, about, until }: Question,
+  now: number,
+): Promise<PersonAnswer> {
+  let ended: string | undefined;
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const id = (await personOf(store, beneficiaryId))?.id ?? beneficiaryId;
+    const command = { do: 'ask', channel, about, until, coolDownMs: coolDownOf(channel, rules) } as const;
+    const done = await updatePerson(store, {
+      ...{ id, by: 'rida', at: now, recordedAt: now, cause: causeId(`ask:${about}:${tries}:${now}`) },
+      command: { ...command, ...(ended !== undefined && { ended }) },
+    });
+    if (done.outcome !== 'rejected') return 'asked';
+    const { rejected } = done.rejection;
+    if (rejected === 'nothing-changed') return 'asked';
+    if (rejected === 'open-invitation' && ended === undefined) {
+      const open = (await store.load('person', id))?.asked?.about;
+      if (open === undefined || (await isOpen(store, open))) return 'open-invitation';
+      ended = open;
+      continue;
+    }
+    if (REFUSALS.has(rejected)) return rejected as AskRefusal;
+    if (rejected === 'erased') return 'opted-out';
+    // The record was joined to another one in between: look again.
+  }
+  throw new Error(`the record of a beneficiary was joined ${TRIES} times while they were asked; try again`);
+}
+
+/** Take a question back that was never put, so that the person can be asked by another one. */
+export async function takeBackQuestion(
+  store: Store,
+  { beneficiaryId, about }: Pick<Question, 'beneficiaryId' | 'about'>,
+  now: number,
+): Promise<void> {
+  const person = await personOf(store, beneficiaryId);
+  if (person?.asked?.about !== about) return;
+  await updatePerson(store, {
+    ...{ id: person.id, by: 'rida', at: now, recordedAt: now, cause: causeId(`take-back:${about}`) },
+    command: { do: 'take-back', about },
+  });
+}

@@ -1,0 +1,58 @@
+import type { Preference, SurveyChannel } from '#events/vocabulary.ts';
+
+/** When a person was last asked for their opinion, and the invitation that may still be open. */
+export interface Asking {
+  readonly at: number;
+  readonly channel: SurveyChannel;
+  /** The invitation: a case and its round, a call, or an outgoing call. */
+  readonly about: string;
+  /** How long its answer is awaited, epoch milliseconds. */
+  readonly until: number;
+}
+
+/** A request to ask a person. */
+export interface AskRequest {
+  readonly channel: SurveyChannel;
+  readonly about: string;
+  readonly until: number;
+  /** The time after any earlier question, milliseconds. */
+  readonly coolDownMs: number;
+  /** An invitation that is answered, or about a case that was reopened since: it is open no more. */
+  readonly ended?: string;
+}
+
+/** Why a person is not asked, by their own row. */
+export type AskRefusal = 'opted-out' | 'no-calls' | 'open-invitation' | 'cool-down';
+
+/** The answer of a person's row: asked now, or why not. */
+export type PersonAnswer = 'asked' | AskRefusal;
+
+const BY_CALL: ReadonlySet<SurveyChannel> = new Set(['follow-up', 'evaluation']);
+
+/**
+ * Return why a person is not asked now, or undefined. An opt-out of calls is about calls of the centre: a caller is
+ * asked at the end of the call. The same invitation is never refused, because its delivery may be repeated.
+ */
+export function askRefusal(
+  asked: Asking | undefined,
+  optOuts: readonly Preference[],
+  { about, channel, coolDownMs, ended }: Omit<AskRequest, 'until'>,
+  now: number,
+): AskRefusal | undefined {
+  if (optOuts.includes('surveys')) return 'opted-out';
+  if (BY_CALL.has(channel) && optOuts.includes('calls')) return 'no-calls';
+  if (asked === undefined || asked.about === about) return undefined;
+  if (now - asked.at < coolDownMs) return 'cool-down';
+  return asked.about === ended || asked.until <= now ? undefined : 'open-invitation';
+}
+
+/** Name the invitation of a case, a call, or an outgoing call. */
+export const invitationAbout = {
+  case: (reference: string, invitation: string): string => `case:${reference}:${invitation}`,
+  call: (contactId: string): string => `call:${contactId}`,
+  callOut: (id: string): string => `call-out:${id}`,
+} as const;
+
+/** Return the newer of two. Joined records keep the rest of both people. */
+export const laterAsking = (a: Asking | undefined, b: Asking | undefined): Asking | undefined =>
+  a === undefined || (b !== undefined && b.at > a.at) ? b : a;

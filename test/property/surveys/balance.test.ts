@@ -1,0 +1,103 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { RidaEvent } from '#events/registry.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
+import { type CaseCommand, type EventDraft, isRejection } from '#shared/domain/cases/case-command.ts';
+import { decideCase } from '#shared/domain/cases/decide-case.ts';
+import { countersOf } from '#shared/domain/reports/counters-of.ts';
+import type { PersonAnswer } from '#shared/domain/surveys/asking.ts';
+import { DAY, HOUR, isoInstant } from '#shared/domain/time/instant.ts';
+import { aBeneficiary, aCase } from '#test/builders/a-case.ts';
+import { shippedRules as rules } from '#test/builders/shipped-rules.ts';
+import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
+
+const by = 'agent:salem' as const;
+const outcome = fc.constantFrom(
+  'done' as const,
+  'handed-over' as const,
+  'withdrawn' as const,
+  'duplicate' as const,
+);
+const command: fc.Arbitrary<CaseCommand> = fc.oneof(
+  { weight: 6, arbitrary: outcome.map((as) => ({ do: 'resolve' as const, as, outcome: 'تم', by })) },
+  { weight: 6, arbitrary: fc.constant<CaseCommand>({ do: 'tick' }) },
+  { weight: 2, arbitrary: fc.constant<CaseCommand>({ do: 'receive', channel: 'mail' }) },
+  { weight: 2, arbitrary: fc.constant<CaseCommand>({ do: 'reopen', by }) },
+  {
+    weight: 2,
+    arbitrary: fc
+      .constantFrom('spam' as const, 'withdrawn' as const, 'duplicate' as const)
+      .map((reason) => ({ do: 'close' as const, reason, by })),
+  },
+  { weight: 2, arbitrary: fc.constant<CaseCommand>({ do: 'merge', into: '7M2-4K9-0131', by }) },
+  { weight: 2, arbitrary: fc.constant<CaseCommand>({ do: 'unmerge', by }) },
+  {
+    weight: 3,
+    arbitrary: fc.tuple(fc.nat(2), fc.boolean()).map(([round, finished]) => ({
+      ...{ do: 'answer-outcome' as const, question: `c${round}`, finished, mode: 'mail' as const },
+      ...{ language: 'ar' as const, score: 4 },
+    })),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.tuple(fc.nat(2), fc.integer({ min: 1, max: 5 })).map(([round, score]) => ({
+      ...{ do: 'answer-survey' as const, invitation: `s${round}`, score, finished: score > 2 },
+      ...{ language: 'ar' as const, mode: 'phone' as const },
+    })),
+  },
+  { weight: 1, arbitrary: fc.constant<CaseCommand>({ do: 'erase', because: 'request', by }) },
+);
+const person = fc.constantFrom<PersonAnswer>('asked', 'asked', 'cool-down', 'opted-out', 'open-invitation');
+const history = fc.array(
+  fc.record({ command, person, hours: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 200 })) }),
+  { minLength: 2, maxLength: 14, size: 'max' },
+);
+const first = fc.record({
+  authenticated: fc.boolean(),
+  reachable: fc.boolean(),
+  automatic: fc.integer({ min: 1, max: 8 }).map((n) => n === 1),
+});
+
+const count = (days: Map<string, number>, { type, data }: EventDraft, at: number): void => {
+  const { day, counters } = countersOf({ type, data, time: isoInstant(at) } as RidaEvent);
+  for (const [name, by_] of Object.entries(counters)) {
+    const [measure, what] = name.split('|');
+    if (what !== 'case' || !measure?.startsWith('survey-')) continue;
+    const sign = measure === 'survey-eligible' ? 1 : -1;
+    days.set(day, (days.get(day) ?? 0) + sign * by_);
+  }
+};
+
+test('each day, what could be asked about was asked or is suppressed with its reason: 1,000 random histories', () => {
+  let eligible = 0;
+  fc.assert(
+    fc.property(first, history, ({ authenticated, reachable, automatic }, moments) => {
+      const days = new Map<string, number>();
+      const { email: _, ...unreachable } = aBeneficiary();
+      let state: Case = aCase({
+        beneficiary: reachable ? aBeneficiary({ authenticated }) : unreachable,
+        ...(automatic && { automatic: 'bulk' }),
+      });
+      let now = WORKING_MORNING;
+      const step = (one: CaseCommand, answer: PersonAnswer): void => {
+        const decision = decideCase(state, one, { now, rules, cause: `${now}`, person: answer });
+        if (isRejection(decision)) return;
+        if (decision.events.some(({ type }) => type === 'rida.case.resolved.v1')) eligible += 1;
+        for (const event of decision.events) count(days, event, now);
+        state = decision.case;
+      };
+      step({ do: 'resolve', as: 'done', outcome: 'تم', by }, 'asked');
+      for (const moment of moments) {
+        now += moment.hours * HOUR;
+        step(moment.command, moment.person);
+      }
+      for (let end = 0; end < 3; end += 1) {
+        now += 20 * DAY;
+        step({ do: 'tick' }, 'asked');
+      }
+      expect([...days.values()].filter((rest) => rest !== 0)).toEqual([]);
+    }),
+    { numRuns: 1_000 },
+  );
+  expect(eligible).toBeGreaterThan(1_000);
+});
