@@ -125,6 +125,8 @@ const COMMANDS = {
     'mark-failing': 'rida',
     verify: 'cases.work',
     speak: 'rida',
+    ask: 'rida',
+    'take-back': 'rida',
     erase: 'cases.supervise',
     'come-back': 'rida',
   } satisfies Readonly<Record<PersonCommand['do'], Sender>>,
