@@ -1,13 +1,13 @@
 import type { SurveyChannel, SurveySuppression } from '#events/vocabulary.ts';
 
 /** A reason to ask later. */
-export type WaitReason = 'too-early' | 'quiet-hours';
+type WaitReason = 'too-early' | 'quiet-hours';
 
 /** A reason that decides. `staff` exists in old events only. */
 export type DispatchReason = Exclude<SurveySuppression, 'staff'> | WaitReason;
 
 /** The effect of a reason on a channel: the person is not asked, is asked later, or it does not matter there. */
-export type Effect = 'suppress' | 'wait' | 'pass';
+type Effect = 'suppress' | 'wait' | 'pass';
 
 type Row = Readonly<Record<SurveyChannel, Effect>>;
 
