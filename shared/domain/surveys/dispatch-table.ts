@@ -24,7 +24,7 @@ const row = (
  * end of a call is about the call, and an evaluation is about an e-service, so that the end of a case does not
  * matter there. A missing row or cell does not compile.
  */
-export const dispatchTable: Readonly<Record<DispatchReason, Row>> = {
+const dispatchTable: Readonly<Record<DispatchReason, Row>> = {
   //                       mail        after-call  follow-up   evaluation  message
   erased: /*            */ row('suppress', 'suppress', 'suppress', 'suppress', 'suppress'),
   merged: /*            */ row('suppress', 'pass', 'suppress', 'pass', 'suppress'),
@@ -52,9 +52,13 @@ export const dispatchTable: Readonly<Record<DispatchReason, Row>> = {
   'quiet-hours': /*     */ row('wait', 'pass', 'wait', 'wait', 'wait'),
 };
 
-/** The reasons in the order in which they decide. */
+/**
+ * The reasons in the order in which they decide.
+ * @internal exported for tests
+ */
 export const dispatchOrder = Object.keys(dispatchTable) as readonly DispatchReason[];
 
+/** @internal exported for tests */
 export const surveyChannels: readonly SurveyChannel[] = [
   'mail',
   'after-call',
