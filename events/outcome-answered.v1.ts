@@ -8,7 +8,7 @@ export const outcomeAnswered = defineEvent(
   z.object({
     /** Id of the question: one for each resolution. */
     question: z.string(),
-    mode: z.enum(['mail', 'phone']),
+    mode: z.enum(['mail', 'phone', 'message']),
     finished: z.boolean(),
     hasComment: z.boolean(),
     /** The answer corrects the earlier, opposite one. */

@@ -18,6 +18,10 @@ export const surveyAnswered = defineEvent(
     finished: z.boolean(),
     hasComment: z.boolean(),
     late: z.boolean(),
+    /** The answer corrects this earlier one, which is counted no more. */
+    corrects: z.object({ score: z.int().min(1).max(5), finished: z.boolean() }).optional(),
+    /** The answer came after the time for corrections. It is stored beside the first one and counts nowhere. */
+    later: z.literal(true).optional(),
     /** Copied at resolution, so that a later reassignment does not move the rating. */
     department: z.string(),
     assignee: z.string().optional(),

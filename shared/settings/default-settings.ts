@@ -60,7 +60,7 @@ export const defaultSettings: SettingsInput = {
     fallbackDepartment: 'care',
   },
   survey: {
-    definition: 'resolution-1',
+    definition: 'resolution-2',
     delayHours: 24,
     expiryDays: 14,
     coolDownDays: 30,

@@ -5,6 +5,7 @@ import { calendarSchema } from '#shared/domain/sla/calendar-schema.ts';
 import type { SlaPolicy } from '#shared/domain/sla/policy.ts';
 import { policySchema } from '#shared/domain/sla/policy-schema.ts';
 import { ROLES } from '#shared/domain/staff/role.ts';
+import { surveyDefinitions } from '#shared/domain/surveys/definitions.ts';
 import { bilingual, telephoneSchema } from './telephone-schema.ts';
 
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/u, 'expected a short lower-case id such as "roads"');
@@ -65,7 +66,7 @@ export const settingsSchema = z.strictObject({
     fallbackDepartment: id,
   }),
   survey: z.strictObject({
-    definition: id,
+    definition: z.enum(surveyDefinitions.map((one) => one.id)),
     delayHours: z.number().min(0).max(240),
     expiryDays: z.number().positive().max(90),
     coolDownDays: z.number().min(0).max(365),

@@ -1,14 +1,16 @@
 import type { Case, ConfirmationAnswer } from '#shared/domain/cases/case.ts';
 import { isActive } from '#shared/domain/cases/case.ts';
 import type { Rules } from '#shared/domain/rules.ts';
+import type { SurveyDefinition } from '#shared/domain/surveys/definitions.ts';
 import type { Bilingual } from '#shared/domain/text/bilingual.ts';
 import { formatInstant } from '#shared/domain/text/format-instant.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { icon } from '../shell/icons.ts';
-import { outcomeLabel, scoreLabel } from '../shell/text/labels.ts';
+import { outcomeLabel } from '../shell/text/labels.ts';
 import { outcomeText as w } from './outcome-text.ts';
 import { both, publicPage } from './public-page.ts';
 import { ratingFace } from './rating-face.ts';
+import { moreQuestions } from './rating-fields.ts';
 
 export type OutcomeNotice = 'again' | 'stale' | 'tooLong' | 'choose';
 
@@ -22,6 +24,7 @@ interface OutcomeView {
 export interface AskedOutcome extends OutcomeView {
   /** The address that ends surveys; undefined when no survey is asked beside the question. */
   readonly unsubscribe: string | undefined;
+  readonly definition: SurveyDefinition;
   readonly comment: string;
   readonly score: number | undefined;
   readonly notice: OutcomeNotice | undefined;
@@ -36,13 +39,14 @@ function button(answer: 'yes' | 'no', { language }: Case): Html {
   return html`<button type="submit" name="answer" value="${answer}">${both(w[answer], language)}</button>`;
 }
 
-function scores({ supportCase: { language }, score }: AskedOutcome): Html {
+function scores({ supportCase: { language }, score, definition }: AskedOutcome): Html {
   const choice = (value: 1 | 2 | 3 | 4 | 5): Html =>
     html`<label><input type="radio" name="score" value="${value}"${
       value === score && html` checked`
-    }>${ratingFace(value)}${both(scoreLabel[value], language)}</label>`;
+    }>${ratingFace(value)}${both(definition.satisfaction.labels[value], language)}</label>`;
   return html`<fieldset><legend>${both(w.score, language)}</legend>
-<div class="choices ratings">${([5, 4, 3, 2, 1] as const).map(choice)}</div></fieldset>`;
+<div class="choices ratings">${([5, 4, 3, 2, 1] as const).map(choice)}</div></fieldset>
+${moreQuestions(definition, language)}`;
 }
 
 function whatWasDone({ resolution, language }: Case): Html {

@@ -1,14 +1,17 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { handleCommand } from '#shared/application/handle-command.ts';
+import { personOf } from '#shared/application/person-of.ts';
 import { readOutcomeToken } from '#shared/application/tokens/outcome-token.ts';
 import { issuePageNonce, judgePageNonce } from '#shared/application/tokens/page-nonce.ts';
 import { unsubscribeToken } from '#shared/application/tokens/unsubscribe-token.ts';
 import type { Case, ConfirmationAnswer } from '#shared/domain/cases/case.ts';
 import type { CaseCommand } from '#shared/domain/cases/case-command.ts';
 import { isAnswered, isCorrectable } from '#shared/domain/cases/confirmation.ts';
+import { type SurveyDefinition, surveyDefinition } from '#shared/domain/surveys/definitions.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import { type AskedOutcome, type OutcomeNotice, outcomePage, takenPage } from './outcome-page.ts';
+import { type MoreAnswers, moreAnswers } from './rating-fields.ts';
 import type { SurveyDeps } from './survey-deps.ts';
 import { overPage } from './survey-page.ts';
 
@@ -20,7 +23,10 @@ const answerForm = z.object({
   comment: z.string().trim().max(2_000).default(''),
   score: z.enum(['1', '2', '3', '4', '5']).transform(Number).optional().catch(undefined),
 });
-type Answer = z.output<typeof answerForm>;
+type Answer = z.output<typeof answerForm> & MoreAnswers;
+
+const definitionOf = ({ survey }: Case): SurveyDefinition =>
+  surveyDefinition(survey?.state === 'invited' ? survey.definition : undefined);
 
 /** A case with the question that a link is about. */
 interface Question {
@@ -74,10 +80,12 @@ export function outcomePages(deps: SurveyDeps): Hono {
   ) {
     const { id, survey } = supportCase;
     const now = clock.now();
-    const rated = survey?.state === 'invited' && now <= survey.expiresAt;
+    // Decided again when the page is shown: an opt-out since the invitation ends it.
+    const { optOuts = [] } = (await personOf(store, supportCase.beneficiary.id)) ?? {};
+    const rated = survey?.state === 'invited' && now <= survey.expiresAt && !optOuts.includes('surveys');
     const { comment = '', score, notice } = shown;
     const page = outcomePage({
-      ...{ supportCase, comment, score, notice },
+      ...{ supportCase, comment, score, notice, definition: definitionOf(supportCase) },
       rules: await rules.current(),
       nonce: await issuePageNonce(keys, c.req.path, now),
       unsubscribe: rated ? `/s/u/${await unsubscribeToken(keys, id)}` : undefined,
@@ -112,7 +120,7 @@ export function outcomePages(deps: SurveyDeps): Hono {
     return isOpen(supportCase, reopenWithinMs, now) ? ask(c, question, shown) : over(c);
   }
 
-  async function record(c: Context, question: Question, { answer, comment, score }: Answer) {
+  async function record(c: Context, question: Question, { answer, comment, score, ...more }: Answer) {
     const { supportCase, question: id } = question;
     const { confirmation, language } = supportCase;
     const earlier = isAnswered(confirmation) ? confirmation : undefined;
@@ -122,7 +130,7 @@ export function outcomePages(deps: SurveyDeps): Hono {
     const done = await send(question, causeId(`outcome:${supportCase.id}:${id}:${turn}:${answer}`), {
       ...{ do: 'answer-outcome', question: id, finished: answer === 'yes', language, mode: 'mail' },
       ...(comment !== '' && { comment }),
-      ...(score !== undefined && { score }),
+      ...(score !== undefined && { score, ...more }),
     });
     const after = done.outcome === 'rejected' ? await store.load('case', supportCase.id) : done.case;
     const now = after?.confirmation;
@@ -138,7 +146,7 @@ export function outcomePages(deps: SurveyDeps): Hono {
     const { reopenWithinMs } = (await rules.current()).desk;
     if (!isAnswered(supportCase.confirmation) && !isOpen(supportCase, reopenWithinMs, clock.now()))
       return over(c);
-    const fields = await c.req.parseBody();
+    const fields = await c.req.parseBody({ all: true });
     const typed = {
       comment: text(fields.comment).slice(0, 4_000),
       score: Number(text(fields.score)) || undefined,
@@ -153,7 +161,8 @@ export function outcomePages(deps: SurveyDeps): Hono {
       return show(c, question, { ...typed, notice: 'again' });
     }
     const read = answerForm.safeParse(fields);
-    if (read.success) return record(c, question, read.data);
+    const definition = definitionOf(supportCase);
+    if (read.success) return record(c, question, { ...read.data, ...moreAnswers(definition, fields) });
     const tooLong = read.error.issues.some(({ path }) => path[0] === 'comment');
     return show(c, question, { ...typed, notice: tooLong ? 'tooLong' : 'choose' });
   });

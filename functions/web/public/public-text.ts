@@ -4,11 +4,6 @@ import type { Bilingual } from '#shared/domain/text/bilingual.ts';
 export const surveyText = {
   title: { ar: 'كيف كانت خدمتنا؟', en: 'How did we do?' },
   about: { ar: 'عن معاملتك رقم', en: 'About your case' },
-  finished: { ar: 'هل انتهت معاملتك؟', en: 'Is your matter finished?' },
-  yes: { ar: 'نعم، انتهت', en: 'Yes, it is' },
-  no: { ar: 'لا، لم تنتهِ', en: 'No, it is not' },
-  comment: { ar: 'هل تود إضافة شيء؟ (اختياري)', en: 'Anything to add? (optional)' },
-  score: { ar: 'ما مدى رضاك عن الخدمة؟', en: 'How satisfied are you with the service?' },
   send: { ar: 'يُرسل تقييمك بمجرد اختيارك.', en: 'Your choice sends the answer.' },
   wrongTitle: { ar: 'بقي شيء قبل الإرسال:', en: 'One thing is missing:' },
   wrongFinished: {
@@ -20,6 +15,15 @@ export const surveyText = {
     en: 'Please choose your satisfaction with one of the five buttons.',
   },
   wrongComment: { ar: 'التعليق أطول من 2000 حرف.', en: 'The comment is longer than 2,000 characters.' },
+  again: {
+    ar: 'لم نحتسب إجابتك بعد. اقرأ الأسئلة ثم اختر درجة رضاك من جديد.',
+    en: 'We have not counted your answer yet. Read the questions and choose your satisfaction again.',
+  },
+  taken: { ar: 'إجابتك التي سجّلناها:', en: 'The answer that we have:' },
+  correct: {
+    ar: 'أخطأت في الإجابة؟ يمكنك تصحيحها خلال نصف ساعة.',
+    en: 'Was that a mistake? You can correct it within half an hour.',
+  },
   stale: {
     ar: 'بقيت الصفحة مفتوحة طويلًا. راجع إجابتك واختر من جديد.',
     en: 'The page was open for long. Check your answer and choose again.',

@@ -1,3 +1,4 @@
+import { surveyDefinitions } from '#shared/domain/surveys/definitions.ts';
 import { calendarOptions, departmentOptions } from './field-options.ts';
 import { outboundFields, telephoneFields } from './phone-fields.ts';
 import { codeField, nameFields, numberField, type SettingsField } from './settings-field.ts';
@@ -79,7 +80,11 @@ export const sectionFields: Readonly<Record<SingleSection, readonly SettingsFiel
     ),
   ],
   survey: [
-    codeField('definition', 'نموذج الاستبيان', 'Survey definition'),
+    {
+      ...codeField('definition', 'نسخة أسئلة الاستبيان', 'Version of the survey’s questions'),
+      kind: 'select',
+      options: () => surveyDefinitions.map(({ id }) => [id, { ar: id, en: id }]),
+    },
     numberField('delayHours', 'ساعات الانتظار قبل الدعوة', 'Hours before the invitation'),
     numberField('expiryDays', 'أيام صلاحية الرابط', 'Days the link is valid'),
     numberField('coolDownDays', 'أيام الراحة بين استبيانين', 'Days between two surveys'),

@@ -59,6 +59,8 @@ const survey = z.discriminatedUnion('state', [
     invitation: text,
     at,
     score: whole,
+    first: whole.optional(),
+    changes: whole.optional(),
     finished: z.boolean(),
     ease: whole.optional(),
     reasons: z.array(text).optional(),
@@ -72,7 +74,7 @@ const resolution = z.object({ at, by: actor, as: resolutionOutcome.optional(), o
 const outcomeAnswer = {
   question: text,
   at,
-  mode: z.enum(everyOf<ConfirmationAnswer['mode']>()(['mail', 'phone'])),
+  mode: z.enum(everyOf<ConfirmationAnswer['mode']>()(['mail', 'phone', 'message'])),
   changes: whole.optional(),
   unproven: flag.optional(),
   comment: text.optional(),

@@ -231,10 +231,12 @@ export type CaseCommand =
       readonly invitation: string;
       readonly score: number;
       readonly finished: boolean;
+      readonly ease?: number;
+      readonly reasons?: readonly string[];
       readonly comment?: string;
       readonly language: Language;
       /** `mail` by default. On the telephone no invitation is required. */
-      readonly mode?: 'mail' | 'phone';
+      readonly mode?: 'mail' | 'phone' | 'message';
     }
   /** The beneficiary says whether the matter is finished. A score is stored when the survey may be asked. */
   | {
@@ -242,9 +244,11 @@ export type CaseCommand =
       readonly question: string;
       readonly finished: boolean;
       readonly score?: number;
+      readonly ease?: number;
+      readonly reasons?: readonly string[];
       readonly comment?: string;
       readonly language: Language;
-      readonly mode: 'mail' | 'phone';
+      readonly mode: 'mail' | 'phone' | 'message';
     }
   /** An answer about the outcome looks like that of a program. */
   | {

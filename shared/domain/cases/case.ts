@@ -190,8 +190,13 @@ type Survey =
   | {
       readonly state: 'answered';
       readonly invitation: string;
+      /** When it was answered first. A correction keeps it. */
       readonly at: number;
       readonly score: number;
+      /** The first score, after a correction. */
+      readonly first?: number;
+      /** How often it was corrected. */
+      readonly changes?: number;
       readonly finished: boolean;
       readonly ease?: number;
       /** Codes of the reasons of its definition. */
@@ -207,7 +212,7 @@ export interface ConfirmationAnswer {
   readonly question: string;
   /** When it was answered first. A correction keeps it. */
   readonly at: number;
-  readonly mode: 'mail' | 'phone';
+  readonly mode: 'mail' | 'phone' | 'message';
   /** How often the answer was corrected. */
   readonly changes?: number;
   /** The sender of the case was never authenticated: the answer is stored, and closes nothing. */

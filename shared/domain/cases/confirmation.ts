@@ -13,7 +13,8 @@ export const isAnswered = (confirmation: Confirmation | undefined): confirmation
   confirmation?.state === 'confirmed' || confirmation?.state === 'contested';
 
 /** Return true while the same link may correct an answer. */
-export const isCorrectable = ({ at }: ConfirmationAnswer, now: number): boolean => now - at <= CORRECTION_MS;
+export const isCorrectable = ({ at }: Pick<ConfirmationAnswer, 'at'>, now: number): boolean =>
+  now - at <= CORRECTION_MS;
 
 type Subject = Pick<Case, 'beneficiary' | 'type' | 'automatic' | 'quarantine'>;
 

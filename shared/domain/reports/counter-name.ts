@@ -142,6 +142,11 @@ export const MEASURES = {
   'score-in': 2,
   /** `finished|<mode>|yes` or `|no` */
   finished: 2,
+  /** `ease|<mode>|<1..5>` and `dissatisfied-because|<reason>`: of first answers in time */
+  ease: 2,
+  'dissatisfied-because': 1,
+  /** `answer-beside|<mode>`: answers after the time for corrections; not in any other counter */
+  'answer-beside': 1,
   /** `late-answer|<mode>`: answers after the expiry; not in any other counter */
   'late-answer': 1,
 } as const;

@@ -95,14 +95,28 @@ function resolved(data: DataOf<'rida.case.resolved.v1'>): Added {
   ];
 }
 
+/** Add up counters of the same name, and leave out those without a change. */
+function summed(added: Added): Added {
+  const sums = new Map<string, number>();
+  for (const [name, by] of added) sums.set(name, (sums.get(name) ?? 0) + by);
+  return [...sums].filter(([, by]) => by !== 0);
+}
+
 function answered(data: DataOf<'rida.survey.answered.v1'>): Added {
-  const { mode, score, finished, late, department } = data;
+  const { late, mode, corrects, later, ease, reasons = [] } = data;
   if (late) return [one('late-answer', mode)];
-  return [
-    one('score', mode, score),
+  if (later) return [one('answer-beside', mode)];
+  const count = (by: 1 | -1, { score, finished }: Pick<typeof data, 'score' | 'finished'>): Added => [
+    [counterName('score', mode, score), by],
     // Modes are not comparable, so departments are judged by mail alone.
-    ...(mode === 'mail' ? [one('score-in', department, score)] : []),
-    one('finished', mode, finished ? 'yes' : 'no'),
+    ...(mode === 'mail' ? [[counterName('score-in', data.department, score), by] as Added[number]] : []),
+    [counterName('finished', mode, finished ? 'yes' : 'no'), by],
+  ];
+  if (corrects) return summed([...count(1, data), ...count(-1, corrects)]);
+  return [
+    ...count(1, data),
+    ...(ease === undefined ? [] : [one('ease', mode, ease)]),
+    ...reasons.map((reason) => one('dissatisfied-because', reason)),
   ];
 }
 

@@ -65,7 +65,7 @@ describe('at the end of a call', () => {
   });
 
   it.each([
-    ['2', 'yes'],
+    ['2', 'no'],
     ['5', 'no'],
   ])('a score of %s and finished %s puts the case back to work', async (score, finished) => {
     const line = new SurveyLine();
@@ -88,8 +88,8 @@ describe('at the end of a call', () => {
       { contactId: 'c-2', number: null },
     );
     expect(line.of('rida.call.rated.v1').map(({ data }) => data)).toEqual([
-      { contactId: 'c-1', definition: 'resolution-1', language: 'ar', score: 4, finished: true, caseRef },
-      { contactId: 'c-2', definition: 'resolution-1', language: 'ar', score: 1, finished: false },
+      { contactId: 'c-1', definition: 'resolution-2', language: 'ar', score: 4, finished: true, caseRef },
+      { contactId: 'c-2', definition: 'resolution-2', language: 'ar', score: 1, finished: false },
     ]);
     expect(await line.store.load('case', caseRef)).toMatchObject({ status: 'new' });
   });

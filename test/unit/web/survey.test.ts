@@ -36,7 +36,11 @@ async function asked(over: Partial<Case> = {}) {
   });
   const link = `/s/${await surveyToken(keys, { reference: supportCase.id, invitation: 's0', expiresAt })}`;
   const open = async (path = link) => (await app.request(path)).text();
-  const nonce = async () => /name="nonce" value="([^"]+)"/u.exec(await open())?.[1] ?? '';
+  const nonce = async () => {
+    const found = /name="nonce" value="([^"]+)"/u.exec(await open())?.[1] ?? '';
+    clock.advance(3_000);
+    return found;
+  };
   const answer = async (fields: Record<string, string>, path = link) =>
     app.request(path, { method: 'POST', body: new URLSearchParams({ nonce: await nonce(), ...fields }) });
   return { app, store, clock, currentCase: supportCase, link, open, nonce, answer };
@@ -87,22 +91,84 @@ describe('the survey page', () => {
     expect(stored?.status).toBe('closed');
   });
 
-  it.each([
-    { finished: 'no', score: '5' },
-    { finished: 'yes', score: '1' },
-  ])('puts the case back to work and says so for %j', async (fields) => {
+  it('puts a case that is not finished back to work and says so, and a low score alone does not', async () => {
     const given = await asked();
-    expect(await (await given.answer(fields)).text()).toContain('أعدنا فتح معاملتك');
+    expect(await (await given.answer({ finished: 'no', score: '5' })).text()).toContain('أعدنا فتح معاملتك');
     expect((await given.store.load('case', given.currentCase.id))?.status).toBe('open');
+    const low = await asked();
+    expect(await (await low.answer({ finished: 'yes', score: '1' })).text()).not.toContain(
+      'أعدنا فتح معاملتك',
+    );
+    expect((await low.store.load('case', low.currentCase.id))?.status).toBe('closed');
   });
 
-  it('keeps the first answer', async () => {
+  it('shows the answer that was taken on a double click, and stores it once', async () => {
     const given = await asked();
     const nonce = await given.nonce();
-    await given.answer({ finished: 'yes', score: '5' });
-    await given.answer({ nonce, finished: 'no', score: '1' });
-    expect(await survey(given)).toMatchObject({ score: 5, finished: true });
+    const click = () => given.answer({ nonce, finished: 'yes', score: '5' });
+    const [one, two] = await Promise.all([click(), click()]);
+    for (const page of [await one.text(), await two.text()])
+      expect(page).toMatch(/وصلتنا إجابتك|إجابتك التي سجّلناها/u);
     expect(given.store.commits).toHaveLength(1);
+    expect(await given.open()).toContain('Very satisfied');
+  });
+
+  it('corrects the answer within half an hour, marked, and keeps the first score beside it', async () => {
+    const given = await asked();
+    await given.answer({ finished: 'yes', score: '5' });
+    given.clock.advance(29 * MINUTE);
+    const page = await (await given.answer({ finished: 'no', score: '1' })).text();
+    expect(page).toContain('إجابتك التي سجّلناها');
+    expect(await survey(given)).toMatchObject({ score: 1, first: 5, finished: false, changes: 1 });
+    const [event] = given.store.commits.at(-1)?.events ?? [];
+    expect(event).toMatchObject({ data: { score: 1, corrects: { score: 5, finished: true } } });
+    const supportCase = await given.store.load('case', given.currentCase.id);
+    expect(supportCase).toMatchObject({ status: 'open', confirmation: { state: 'contested' } });
+  });
+
+  it('stores one later answer beside the first, and shows the page of a used link', async () => {
+    const given = await asked();
+    const early = await given.nonce();
+    await given.answer({ nonce: early, finished: 'yes', score: '5' });
+    given.clock.advance(20 * MINUTE);
+    const nonce = await given.nonce();
+    given.clock.advance(15 * MINUTE);
+    for (let n = 0; n < 20; n += 1)
+      expect(await (await given.answer({ nonce, finished: 'no', score: '1' })).text()).toContain(
+        'No question is waiting',
+      );
+    expect(await survey(given)).toMatchObject({ score: 5, finished: true });
+    expect(given.store.commits.flatMap(({ events }) => events.map(({ data }) => data))).toContainEqual(
+      expect.objectContaining({ later: true, score: 1 }),
+    );
+    expect(given.store.commits).toHaveLength(2);
+  });
+
+  it('takes a few corrections of one link, and not a thousand answers', async () => {
+    const given = await asked();
+    await given.answer({ finished: 'yes', score: '5' });
+    const nonce = await given.nonce();
+    for (let n = 0; n < 1_000; n += 1)
+      await given.answer({ nonce, finished: 'yes', score: String((n % 5) + 1) });
+    expect(given.store.commits).toHaveLength(5);
+    expect(await survey(given)).toMatchObject({ first: 5, changes: 4 });
+  });
+
+  it('has the questions of the version with which the beneficiary was invited', async () => {
+    const invited = { state: 'invited', invitation: 's0', at: WORKING_MORNING, expiresAt } as const;
+    expect(await (await asked()).open()).not.toContain('name="ease"');
+    const given = await asked({ survey: { ...invited, definition: 'resolution-2' } });
+    const page = await given.open();
+    expect([...page.matchAll(/name="ease"/gu)]).toHaveLength(5);
+    expect(page).not.toContain(' checked');
+    const nonce = await given.nonce();
+    const body = new URLSearchParams({ nonce, finished: 'yes', score: '2', ease: '1' });
+    for (const reason of ['time', 'no-news', 'made-up']) body.append('reasons', reason);
+    await given.app.request(given.link, { method: 'POST', body });
+    expect(await survey(given)).toMatchObject({ score: 2, ease: 1, reasons: ['time', 'no-news'] });
+    expect(given.store.commits.at(-1)?.events[0]).toMatchObject({
+      data: { definition: 'resolution-2', ease: 1 },
+    });
   });
 
   it('takes a late answer and marks it', async () => {
@@ -118,7 +184,6 @@ describe('the survey page', () => {
   it.each([
     [{ score: '5' }, 'Please answer: is your matter finished?'],
     [{ finished: 'yes' }, 'Please choose your satisfaction'],
-    [{ finished: 'yes', score: 'none' }, 'Please choose your satisfaction'],
     [{ finished: 'yes', score: '6' }, 'Please choose your satisfaction'],
     [{ finished: 'maybe', score: '5' }, 'Please answer: is your matter finished?'],
     [{ finished: 'yes', score: '5', comment: 'x'.repeat(2001) }, 'longer than 2,000'],
@@ -137,11 +202,43 @@ describe('the survey page', () => {
     expect(page).toContain('ما زال مطفأ');
   });
 
-  it.each(['', 'made-up', '0.aaaaaaaaaaaaaaaaaaaaaa'])('refuses the page seal "%s"', async (nonce) => {
+  it.each<[string, Record<string, string>, string]>([
+    ['no seal', { nonce: '' }, 'no-page'],
+    ['a made-up seal', { nonce: 'made-up' }, 'no-page'],
+    ['a forged seal', { nonce: '0.aaaaaaaaaaaaaaaaaaaaaa' }, 'no-page'],
+    ['the hidden button', { score: 'none' }, 'hidden-button'],
+  ])(
+    'keeps an answer with %s apart, once, and the beneficiary can still answer',
+    async (_, fields, because) => {
+      const given = await asked();
+      for (let n = 0; n < 3; n += 1) {
+        const response = await given.answer({ finished: 'no', score: '1', ...fields });
+        expect(response.status).toBe(422);
+        expect(await response.text()).toContain('We have not counted your answer yet');
+      }
+      expect(given.store.commits.flatMap(({ events }) => events)).toEqual([
+        { type: 'rida.outcome.suspected.v1', data: { question: 's0', because } },
+      ]);
+      expect((await given.store.load('case', given.currentCase.id))?.status).toBe('resolved');
+      await given.answer({ finished: 'yes', score: '5' });
+      expect(await survey(given)).toMatchObject({ score: 5 });
+    },
+  );
+
+  it('keeps an answer apart that came sooner than a person reads', async () => {
     const given = await asked();
-    const response = await given.answer({ nonce, finished: 'yes', score: '5' });
-    expect(response.status).toBe(422);
-    expect(given.store.commits).toHaveLength(0);
+    const nonce = /name="nonce" value="([^"]+)"/u.exec(await given.open())?.[1] ?? '';
+    const post = (score: string) =>
+      given.app.request(given.link, {
+        method: 'POST',
+        body: new URLSearchParams({ nonce, finished: 'yes', score }),
+      });
+    given.clock.advance(1_999);
+    await post('1');
+    expect(await survey(given)).toMatchObject({ state: 'invited' });
+    given.clock.advance(1);
+    await post('4');
+    expect(await survey(given)).toMatchObject({ score: 4 });
   });
 
   it('asks again after the page was open for long', async () => {
@@ -158,6 +255,7 @@ describe('the survey page', () => {
     const forged = await given.open(given.link.slice(0, -1) + (given.link.endsWith('A') ? 'B' : 'A'));
     const foreign = await given.open('/s/anything');
     await given.answer({ finished: 'yes', score: '5' });
+    given.clock.advance(31 * MINUTE);
     const used = await given.open();
     expect(forged).toBe(used);
     expect(foreign).toBe(used);

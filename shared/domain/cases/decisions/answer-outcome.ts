@@ -14,13 +14,17 @@ const MOST_CHANGES = 4;
 /** Store the score beside the answer, when the survey was allowed and is out. */
 function scored(
   state: Case,
-  { score, finished, language, mode, comment }: Answer,
+  { score, finished, language, mode, comment, ease, reasons }: Answer,
   context: Deciding,
 ): CaseStep {
   const { survey } = state;
   if (score === undefined || survey?.state !== 'invited') return unchanged(state);
   const late = context.now > survey.expiresAt;
-  const said = comment !== undefined && { comment };
+  const said = {
+    ...(comment !== undefined && { comment }),
+    ...(ease !== undefined && { ease }),
+    ...(reasons && { reasons }),
+  };
   const { invitation } = survey;
   return rated(state, { invitation, score, finished, language, mode, late, ...said }, context);
 }
@@ -28,17 +32,20 @@ function scored(
 /** Return why an answer is not taken. A repeated answer changes nothing. */
 function refusal(
   state: Case,
-  { question, finished }: Answer,
+  { question, finished, score }: Answer,
   { now, rules }: Deciding,
 ): Rejection | undefined {
-  const { confirmation, resolution } = state;
+  const { confirmation, resolution, survey } = state;
   if (confirmation?.question !== question || confirmation.state === 'not-asked')
     return { rejected: 'no-invitation' };
   if (!isAnswered(confirmation)) {
     const end = (resolution?.at ?? now) + rules.desk.reopenWithinMs;
     return now > end ? { rejected: 'too-late-to-reopen' } : undefined;
   }
+  // The score may follow the answer about the outcome.
+  const isScored = score !== undefined && survey?.state === 'invited';
   const same = (confirmation.state === 'confirmed') === finished;
+  if (same && isScored) return undefined;
   return same || (confirmation.changes ?? 0) >= MOST_CHANGES ? { rejected: 'already-answered' } : undefined;
 }
 
@@ -60,15 +67,18 @@ export function answerOutcome(state: Case, command: Answer, context: Deciding): 
   };
   if (isAnswered(confirmation) && !isCorrectable(confirmation, context.now))
     return { case: state, events: [outcomeSaid(state, { ...said, question }, { later: true })] };
+  const same = isAnswered(confirmation) && (confirmation.state === 'confirmed') === finished;
   return through(
     state,
     (one) => scored(one, command, context),
-    (one) => outcomeTaken(one, said, context),
+    (one) => (same ? unchanged(one) : outcomeTaken(one, said, context)),
   );
 }
 
 /** Record that a program seems to have answered. The beneficiary can still answer. */
 export function suspectOutcome(state: Case, { question, because }: CommandOf<'suspect-outcome'>): Decision {
-  if (state.confirmation?.question !== question) return { rejected: 'no-invitation' };
+  const { confirmation, survey } = state;
+  const isInvited = survey !== undefined && 'invitation' in survey && survey.invitation === question;
+  if (confirmation?.question !== question && !isInvited) return { rejected: 'no-invitation' };
   return { case: state, events: [{ type: 'rida.outcome.suspected.v1', data: { question, because } }] };
 }
