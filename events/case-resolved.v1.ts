@@ -3,7 +3,7 @@ import { defineEvent, instant } from './envelope.ts';
 import { actor, caseType, channel, resolutionOutcome, segment, staffToNotify } from './vocabulary.ts';
 
 /** How the beneficiary is asked whether the matter is finished. */
-export const asked = z.enum(['mail']);
+export const asked = z.enum(['mail', 'call']);
 export type Asked = z.infer<typeof asked>;
 
 /** Why the beneficiary is not asked. */

@@ -186,6 +186,7 @@ export const disposition = z.enum([
   'test',
   'open-invitation',
   'cool-down',
+  'answered',
 ]);
 export type Disposition = z.infer<typeof disposition>;
 

@@ -1,6 +1,7 @@
 import type { EventsOf } from '#events/registry.ts';
 import { handleCommand } from '#shared/application/handle-command.ts';
 import { readMessage } from '#shared/application/messages.ts';
+import { planOutcomeCall } from '#shared/application/plan-outcome-call.ts';
 import { type SendDeps, type Sent, sendOnce, wasSentAt } from '#shared/application/send-once.ts';
 import { telephoneCode } from '#shared/application/telephone/proven-caller.ts';
 import { outcomeAddress, outcomeToken } from '#shared/application/tokens/outcome-token.ts';
@@ -38,7 +39,8 @@ export interface NotifyBeneficiaryDeps extends SendDeps, HoldDeps {
   readonly keys: Keys;
 }
 
-export type Notified = Sent | HeldBack['outcome'] | 'not-wanted' | 'no-address';
+/** `call-planned`: the beneficiary has no mail, and is called. */
+export type Notified = Sent | HeldBack['outcome'] | 'not-wanted' | 'no-address' | 'call-planned';
 
 /**
  * Mail the beneficiary about a case: the acknowledgement, a reply of an agent, or the resolution. Unverified
@@ -56,6 +58,10 @@ export async function notifyBeneficiary(
   if (event.type === 'rida.case.handed-over.v1') return tellHolding(deps, supportCase, event, rules);
   if (event.type === 'rida.case.opened.v1' || event.type === 'rida.acknowledgement.due.v1')
     return acknowledge(deps, supportCase, event.id, rules);
+  if (event.type === 'rida.case.resolved.v1' && event.data.asks === 'call') {
+    const planned = await planOutcomeCall(deps.store, rules, supportCase, deps.clock.now());
+    if (planned) return 'call-planned';
+  }
   const message = await wordsOf(deps, supportCase, event);
   const body = message?.text;
   const what = event.type === 'rida.case.resolved.v1' ? 'resolution' : 'reply';

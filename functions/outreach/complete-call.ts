@@ -1,10 +1,13 @@
 import type { EventsOf } from '#events/registry.ts';
+import type { Disposition } from '#events/vocabulary.ts';
 import { freeOutboundLine } from '#shared/application/outbound-line.ts';
 import { releaseReplicates } from '#shared/application/programme/week-calls.ts';
+import { takeBackQuestion } from '#shared/application/surveys/ask-person.ts';
 import type { AggregateResult } from '#shared/application/update-aggregate.ts';
 import { updateCallOut } from '#shared/application/update-call-out.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import { endOf } from '#shared/domain/outreach/end-of.ts';
+import { invitationAbout } from '#shared/domain/surveys/asking.ts';
 import type { Clock, RulesSource } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
 import type { Telephone } from '#shared/ports/telephone-system.ts';
@@ -53,6 +56,29 @@ async function ended(
   return done.outcome;
 }
 
+/** The ends of a call in which no person heard a question. */
+const UNHEARD: ReadonlySet<Disposition> = new Set<Disposition>([
+  ...([
+    'no-answer',
+    'busy',
+    'machine',
+    'wrong-number',
+    'invalid-number',
+    'not-allowed',
+    'technical',
+  ] as const),
+  'stopped',
+]);
+
+/** Free a person for another question when the call of an evaluation did not reach them. */
+async function takeBackEvaluation({ store, clock }: CompleteCallDeps, event: Finished): Promise<void> {
+  if (event.data.purpose !== 'evaluation' || !UNHEARD.has(event.data.disposition)) return;
+  const callOut = await store.load('call-out', event.subject, event.subjectVersion);
+  if (!callOut) return;
+  const about = invitationAbout.callOut(callOut.id);
+  await takeBackQuestion(store, { beneficiaryId: callOut.beneficiaryId, about }, clock.now());
+}
+
 /** Release the next persons of the week of a finished call, if they are needed. */
 async function releaseNext(
   { store, rules, clock }: CompleteCallDeps,
@@ -73,6 +99,7 @@ async function finished(
   event: Finished,
 ): Promise<'over' | 'hung-up' | 'released' | 'enough'> {
   const { store, telephone } = deps;
+  await takeBackEvaluation(deps, event);
   const callOut = await store.load('call-out', event.subject, event.subjectVersion);
   const next = callOut && (await releaseNext(deps, callOut, event));
   const isCancelled = event.data.disposition === 'stopped' || event.data.disposition === 'erased';

@@ -2,6 +2,7 @@ import type { ConnectFlowRequest } from '#events/inbound/connect-flow-request.ts
 import type { FlowAnswer } from '#shared/runtime/lambda.ts';
 import { callback, wanted } from './inbound-flow/call-back.ts';
 import { callerOf } from './inbound-flow/caller-of.ts';
+import { outcome } from './inbound-flow/case-outcome.ts';
 import { status, verify } from './inbound-flow/case-status.ts';
 import { greet } from './inbound-flow/greet.ts';
 import type { InboundFlowDeps, InboundStep } from './inbound-flow/inbound-step.ts';
@@ -12,7 +13,7 @@ import { register } from './inbound-flow/register.ts';
 export type { InboundFlowDeps } from './inbound-flow/inbound-step.ts';
 
 const steps: ReadonlyMap<string, InboundStep> = new Map(
-  Object.entries({ greet, register, status, verify, message, place, number, callback, wanted }),
+  Object.entries({ greet, register, status, verify, outcome, message, place, number, callback, wanted }),
 );
 
 /**

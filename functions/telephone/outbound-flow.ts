@@ -1,9 +1,12 @@
 import * as z from 'zod';
 import type { ConnectFlowRequest } from '#events/inbound/connect-flow-request.ts';
 import { caseType, language } from '#events/vocabulary.ts';
+import { handleCommand } from '#shared/application/handle-command.ts';
+import { personOf } from '#shared/application/person-of.ts';
 import { prefer } from '#shared/application/prefer.ts';
 import { openCallCase } from '#shared/application/telephone/open-call-case.ts';
 import { updateCallOut } from '#shared/application/update-call-out.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
 import { parseReference } from '#shared/domain/cases/reference.ts';
 import type { AttemptReport, CallOut } from '#shared/domain/outreach/call-out.ts';
 import { laterAt } from '#shared/domain/outreach/later.ts';
@@ -11,6 +14,7 @@ import { answerOf } from '#shared/domain/outreach/questionnaire.ts';
 import { spokenMatter } from '#shared/domain/outreach/spoken-matter.ts';
 import { neverAgain } from '#shared/domain/outreach/unwanted.ts';
 import type { Rules } from '#shared/domain/rules.ts';
+import { spokenCase } from '#shared/domain/telephone/spoken-case.ts';
 import { spokenReference } from '#shared/domain/telephone/spoken-reference.ts';
 import { spokenInstant } from '#shared/domain/telephone/spoken-time.ts';
 import type { Clock, Keys, RulesSource } from '#shared/ports/outside.ts';
@@ -63,14 +67,76 @@ const noting =
     return NOTED;
   };
 
+/** Return the case of a call that asks whether it is finished, while the question is open. */
+async function askedCase({ deps, callOut }: Conversation): Promise<Case | undefined> {
+  const { caseRef, question } = callOut;
+  if (caseRef === undefined || question === undefined) return undefined;
+  const supportCase = await deps.store.load('case', caseRef);
+  const { confirmation } = supportCase ?? {};
+  return confirmation?.state === 'asked' && confirmation.question === question ? supportCase : undefined;
+}
+
+/** Stands for nothing, because Connect does not accept an empty attribute. */
+const NOTHING = '-';
+
+/** Return what the call tells: how the case ended, and whether it asks for a score too. */
+async function told(
+  { deps, rules, callOut, now }: Conversation,
+  asked: Case | undefined,
+): Promise<Record<'stands' | 'rest' | 'rate', string>> {
+  if (!asked) return { stands: NOTHING, rest: NOTHING, rate: 'false' };
+  const spoken = spokenCase(asked, rules, now, callOut.language);
+  // Decided again in the call: an opt-out since the invitation ends it.
+  const { optOuts = [] } = (await personOf(deps.store, asked.beneficiary.id)) ?? {};
+  const rate = asked.survey?.state === 'invited' && !optOuts.includes('surveys');
+  return { stands: spoken.stands, rest: spoken.more || NOTHING, rate: String(rate) };
+}
+
+const FINISHED_KEY: Readonly<Record<string, number>> = { yes: 1, no: 2 };
+
+/**
+ * Store the answer about the end of a case, with the score that was given before. `said` is `confirmed`, `contested` or
+ * `-` when the question is not open any more.
+ */
+const outcome: OutboundStep = async (talk) => {
+  const { deps, rules, callOut, attempt, contactId, now, parameters } = talk;
+  const { caseRef, question, attempts, language: spoken } = callOut;
+  const { answers = {} } = attempts.find(({ number: n }) => n === attempt)?.report ?? {};
+  const finished = answers.finished ?? FINISHED_KEY[parameters.choice ?? ''];
+  if (caseRef === undefined || question === undefined || finished === undefined) return { said: NOTHING };
+  const { satisfaction: score } = answers;
+  const done = await handleCommand(
+    { store: deps.store, rules },
+    {
+      ...{
+        id: caseRef,
+        cause: causeId(`flow:${contactId}:outcome`),
+        by: 'beneficiary',
+        at: now,
+        recordedAt: now,
+      },
+      command: {
+        ...{ do: 'answer-outcome', question, finished: finished === 1, language: spoken, mode: 'phone' },
+        ...(score !== undefined && { score }),
+      },
+      ...{ correlationId: contactId, causationId: contactId },
+    },
+  );
+  const { confirmation } = done.case ?? {};
+  const said = confirmation?.question === question ? confirmation.state : NOTHING;
+  return { said: said === 'confirmed' || said === 'contested' ? said : NOTHING };
+};
+
 /**
  * Return whether to continue, and the subject of the call. A call that was cancelled in the meantime asks no
  * questions.
  */
 const begin: OutboundStep = async (talk) => {
   await note(talk, 'begin', {});
-  const goes = talk.callOut.state.is !== 'finished';
-  return { goes: String(goes), about: spokenMatter(talk.callOut) };
+  const { callOut } = talk;
+  const asked = await askedCase(talk);
+  const goes = callOut.state.is !== 'finished' && (callOut.question === undefined || asked !== undefined);
+  return { goes: String(goes), about: spokenMatter(callOut), ...(await told(talk, asked)) };
 };
 
 const LATER = { '1': 'in-an-hour', '2': 'evening', '3': 'tomorrow' } as const;
@@ -132,6 +198,7 @@ const steps: ReadonlyMap<string, OutboundStep> = new Map([
   ['later', later],
   ['never', never],
   ['answer', answer],
+  ['outcome', outcome],
   ['remark', noting('remark', { remark: true })],
   ['register', register],
   ['agent', noting('agent', { agent: true })],
@@ -139,7 +206,7 @@ const steps: ReadonlyMap<string, OutboundStep> = new Map([
 ]);
 
 /** Wishes that the flow notes as contact attributes before it asks for their step. */
-const WISHES = ['later', 'never', 'refused', 'wrong-number', 'not-user', 'register'] as const;
+const WISHES = ['later', 'never', 'refused', 'wrong-number', 'not-user', 'register', 'outcome'] as const;
 
 /** An outbound call as its contact record reports it. */
 export interface EndedOutboundCall {

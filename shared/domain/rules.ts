@@ -106,7 +106,7 @@ export interface SurveyRules {
   readonly calendar: CompiledCalendar;
   /** Addresses and numbers (E.164) that only try the system. They are never asked. */
   readonly testContacts: readonly string[];
-  /** Scores up to this value get a recovery task. */
+  /** Scores up to this value reopen the case. */
   readonly lowScore: number;
 }
 

@@ -17,7 +17,13 @@ import { reportCall } from './report-call.ts';
 const MOST_TRIES = 3;
 
 /** The later parts of a status that is not told. */
-const UNSAID = { stands: NOTHING, rest: NOTHING } as const;
+const UNSAID = { stands: NOTHING, rest: NOTHING, asks: NOTHING } as const;
+
+/** Return whether the caller is asked if the case is finished. */
+function questions({ confirmation, resolution }: Case, { now, rules }: InboundContext) {
+  const until = (resolution?.at ?? 0) + rules.desk.reopenWithinMs;
+  return { asks: confirmation?.state === 'asked' && now <= until ? 'yes' : NOTHING };
+}
 
 const isProven = ({ store, caller }: InboundContext, supportCase: Case): Promise<boolean> =>
   isProvenCaller(store, supportCase, caller);
@@ -32,6 +38,7 @@ async function details(desk: InboundContext, supportCase: Case, more: FlowAnswer
   return {
     ...{ found: 'details', reference: supportCase.id, proven: supportCase.id },
     ...{ say: spoken.which, stands: spoken.stands, rest: spoken.more || NOTHING },
+    ...questions(supportCase, desk),
     ...more,
   };
 }
@@ -41,7 +48,7 @@ const limited = (desk: InboundContext, supportCase: Case, more: FlowAnswer): Flo
     found: 'limited',
     reference: supportCase.id,
     proven: NOTHING,
-    ...{ say: spokenExistence(supportCase, desk.language), stands: NOTHING, rest: NOTHING },
+    ...{ say: spokenExistence(supportCase, desk.language), ...UNSAID },
   },
   ...more,
 });

@@ -60,6 +60,7 @@ const ar = {
     test: 'رقم للتجربة',
     'open-invitation': 'لم يُجب عن استبيان سابق بعد',
     'cool-down': 'سُئل مؤخرًا',
+    answered: 'أجاب بطريقة أخرى، أو أُعيد فتح معاملته',
   } satisfies Record<Disposition, string>,
   attemptsThat: {
     'callback-agreed': 'طلب موعدًا آخر',
@@ -174,6 +175,7 @@ const en: typeof ar = {
     test: 'A number that tries the system',
     'open-invitation': 'Another survey still waits for an answer',
     'cool-down': 'Asked recently',
+    answered: 'Answered otherwise, or the case was reopened',
   },
   attemptsThat: {
     'callback-agreed': 'Asked for another time',

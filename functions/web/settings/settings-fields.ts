@@ -113,8 +113,8 @@ export const sectionFields: Readonly<Record<SingleSection, readonly SettingsFiel
     },
     numberField(
       'lowScore',
-      'درجة تستدعي التواصل مع المستفيد (فما دون)',
-      'Score after which the beneficiary is contacted (or below)',
+      'درجة تعيد المعاملة إلى العمل (فما دون)',
+      'Score that puts the case back to work (or below)',
     ),
   ],
   audiences: [

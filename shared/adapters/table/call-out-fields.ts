@@ -60,6 +60,7 @@ export const callOutFields: FieldsOf<CallOut, 'id' | 'version' | 'causes'> = {
   notBefore: field(at),
   service: optional(z.object({ id: text.optional(), name: text, on: text })),
   caseRef: optional(text),
+  question: optional(text),
   list: optional(text),
   week: optional(
     z.object({ id: text, stratum: text, replicate: whole, mode: callMode, case: text.optional() }),

@@ -18,17 +18,24 @@ export const isCorrectable = ({ at }: Pick<ConfirmationAnswer, 'at'>, now: numbe
 
 type Subject = Pick<Case, 'beneficiary' | 'type' | 'automatic' | 'quarantine'>;
 
-/** Return why the beneficiary is not asked whether a resolution finished their matter, or undefined. */
-function notAsked(
+/** Return how a beneficiary can be asked: by mail, otherwise by a call. Undefined when neither reaches them. */
+function meansOf({ email, failing, phone }: Subject['beneficiary']): Asked | undefined {
+  if (email !== undefined && !failing) return 'mail';
+  return phone === undefined ? undefined : 'call';
+}
+
+/** Return how the beneficiary is asked whether a resolution finished their matter, or why not. */
+function askedOrNot(
   { beneficiary, type, automatic, quarantine }: Subject,
   as: ResolutionOutcome | undefined,
-): NotAsked | undefined {
-  if (quarantine !== undefined) return 'quarantined';
-  if (automatic !== undefined) return 'machine';
-  if (type === 'thanks') return 'thanks';
-  if (as === 'withdrawn' || as === 'duplicate') return as;
-  if (beneficiary.email === undefined) return 'no-address';
-  return beneficiary.failing ? 'address-failing' : undefined;
+): { readonly by: Asked } | { readonly reason: NotAsked } {
+  if (quarantine !== undefined) return { reason: 'quarantined' };
+  if (automatic !== undefined) return { reason: 'machine' };
+  if (type === 'thanks') return { reason: 'thanks' };
+  if (as === 'withdrawn' || as === 'duplicate') return { reason: as };
+  const by = meansOf(beneficiary);
+  if (by !== undefined) return { by };
+  return { reason: beneficiary.email === undefined ? 'no-address' : 'address-failing' };
 }
 
 /**
@@ -40,10 +47,10 @@ export function confirmationFor(
   as: ResolutionOutcome | undefined,
 ): Extract<Confirmation, { state: 'asked' | 'not-asked' }> {
   const question = questionOf(state);
-  const reason = notAsked(state, as);
-  return reason === undefined
-    ? { state: 'asked', question, by: 'mail' }
-    : { state: 'not-asked', question, reason };
+  const decided = askedOrNot(state, as);
+  return 'by' in decided
+    ? { state: 'asked', question, by: decided.by }
+    : { state: 'not-asked', question, reason: decided.reason };
 }
 
 /** Return how the beneficiary is asked, or why not, as an event names it. */

@@ -4,6 +4,7 @@ import { nextOpening } from '../sla/openings.ts';
 import { DAY, MINUTE } from '../time/instant.ts';
 import { exhaustedBy, finalOf, outcomeOf } from './attempt-outcome.ts';
 import type { Attempt, CallOut, CallOutState } from './call-out.ts';
+import { OUTCOME_ATTEMPTS, otherWindow } from './outcome-call.ts';
 import { nextWindow } from './week/attempt-windows.ts';
 import { hasRefused, isImplicitRefusal, WEEK_ATTEMPTS, waitAfter } from './week/protocol.ts';
 
@@ -59,11 +60,22 @@ const WAIT: Readonly<Record<AttemptOutcome, Wait | undefined>> = {
 /**
  * Return the time of the next attempt: an appointment, or a wait by the outcome, always in the calling hours.
  */
-function nextAttemptAt({ report, ended }: Attempt, outcome: AttemptOutcome, rules: OutboundRules): number {
+function nextAttemptAt(
+  { attempts, question }: Pick<CallOut, 'attempts' | 'question'>,
+  { report, ended }: Attempt,
+  outcome: AttemptOutcome,
+  rules: OutboundRules,
+): number {
   const endedAt = ended?.at ?? 0;
   const wait = WAIT[outcome];
   const at = outcome === 'callback-agreed' ? Math.max(report.later ?? 0, endedAt) : endedAt;
-  return nextOpening(rules.calendar, at + (wait === undefined ? 0 : rules[wait]));
+  const from = at + (wait === undefined ? 0 : rules[wait]);
+  if (question === undefined || outcome === 'callback-agreed') return nextOpening(rules.calendar, from);
+  return otherWindow(
+    rules.calendar,
+    attempts.map(({ dialledAt }) => dialledAt),
+    from,
+  );
 }
 
 /** Return when a person of the programme is called next: appointments first, then balanced windows. */
@@ -84,12 +96,17 @@ function weekAttemptAt(
 function plannedAt(callOut: Unplaced, outcomes: readonly AttemptOutcome[], rules: OutboundRules): number {
   if (callOut.week) return weekAttemptAt(callOut, outcomes, rules);
   const [last, lastOutcome] = [callOut.attempts.at(-1), outcomes.at(-1)];
-  const earliest = last && lastOutcome ? nextAttemptAt(last, lastOutcome, rules) : 0;
+  const earliest = last && lastOutcome ? nextAttemptAt(callOut, last, lastOutcome, rules) : 0;
   return nextOpening(rules.calendar, Math.max(callOut.notBefore, earliest));
 }
 
 /** Return whether a call ends with its last outcome. Calls of the programme have rules of their own. */
-function isOver({ week }: Unplaced, outcomes: readonly AttemptOutcome[], rules: OutboundRules): boolean {
+function isOver(
+  { week, question }: Unplaced,
+  outcomes: readonly AttemptOutcome[],
+  rules: OutboundRules,
+): boolean {
+  if (question !== undefined) return isExhausted(outcomes, Math.min(OUTCOME_ATTEMPTS, rules.attempts));
   if (week === undefined) return isExhausted(outcomes, rules.attempts);
   return isImplicitRefusal(outcomes) || isExhausted(outcomes, WEEK_ATTEMPTS);
 }

@@ -89,6 +89,8 @@ export interface CallOut {
   readonly service?: UsedService;
   /** Reference of the case it is about. */
   readonly caseRef?: string;
+  /** Id of the question about the resolution that it asks. */
+  readonly question?: string;
   /** Id of the list it was planned with. */
   readonly list?: string;
   /** Its place in a week of the evaluation programme. */

@@ -22,6 +22,7 @@ export type CallOutCommand =
       readonly by: Actor;
       readonly service?: UsedService;
       readonly caseRef?: string;
+      readonly question?: string;
       readonly list?: string;
       readonly week?: WeekPlace;
       readonly held?: true;
@@ -37,7 +38,16 @@ export type CallOutCommand =
   | {
       readonly do: 'give-up';
       readonly attempt: number;
-      readonly because: 'not-allowed' | 'invalid-number' | 'opted-out' | 'joined';
+      readonly because:
+        | 'not-allowed'
+        | 'invalid-number'
+        | 'joined'
+        | 'answered'
+        | 'own-staff'
+        | 'test'
+        | 'opted-out'
+        | 'open-invitation'
+        | 'cool-down';
     }
   | {
       readonly do: 'tell';

@@ -66,8 +66,24 @@ export const questionnaires = {
     questions: [finished({ ar: 'إجراءات معاملتك الاستثمارية', en: 'the procedure of your investment' })],
   },
   'follow-up': {
-    id: 'follow-up-call.v1',
-    questions: [finished({ ar: 'معاملتك', en: 'your matter' })],
+    id: 'follow-up-call.v2',
+    questions: [
+      finished({ ar: 'معاملتك', en: 'your matter' }),
+      // Asked when the call tells how a case ended, and the person may be asked for an opinion.
+      {
+        id: 'satisfaction',
+        keys: '1-5',
+        ask: {
+          ar: 'ما مدى رضاك عن خدمتنا؟ اضغط رقمًا من واحد إلى خمسة.',
+          en: 'How satisfied are you with our service? Press a number from one to five.',
+        },
+        scale: {
+          ar: 'واحد يعني غير راضٍ إطلاقًا، وخمسة تعني راضٍ تمامًا.',
+          en: 'One means very dissatisfied, and five means very satisfied.',
+        },
+        label: { ar: 'الرضا عن خدمتنا', en: 'Satisfaction with our service' },
+      },
+    ],
   },
 } as const satisfies Record<CallPurpose, Questionnaire>;
 

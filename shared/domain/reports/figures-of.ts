@@ -204,7 +204,7 @@ const shareOf = (counts: Tally, measure: Measure, good: string): Share | null =>
   wilson(counts.sum(measure, good), counts.sum(measure));
 
 /** The ways in which beneficiaries are asked. */
-const WAYS = everyOf<Asked>()(['mail']);
+const WAYS = everyOf<Asked>()(['mail', 'call']);
 
 function confirmed(counts: Tally): Figures['confirmed'] {
   const asked = WAYS.reduce((sum, how) => sum + counts.sum('asked', how), 0);

@@ -16,6 +16,8 @@ const NEEDS_PROOF = {
   'ask-for-call': true,
   /** Answer the survey of its resolution, which closes or reopens it. */
   'answer-survey': true,
+  /** Confirm or contest that its matter is finished. */
+  'answer-outcome': true,
   /** Continue the case in this call, so that an agent sees it as the caller's. */
   continue: true,
 } as const;

@@ -20,6 +20,7 @@ describe('a call that was taken', () => {
       ...{
         goes: 'true',
         about: 'بشأن خدمة رخصة بناء التي استفدت منها يوم الجمعة العشرين من نوفمبر',
+        ...{ stands: '-', rest: '-', rate: 'false' },
       },
     });
     expect(await centre.ask(ID, { step: 'begin', language: 'en' })).toMatchObject({

@@ -41,6 +41,7 @@ describe('the status of a case', () => {
     expect(await verify('222222', '1')).toMatchObject({ found: 'verify', tries: '2', say: '-' });
     expect(await verify('333333', '2')).toEqual({
       ...{ found: 'limited', proven: '-', looked: '0', tries: '3', stands: '-', rest: '-' },
+      asks: '-',
       reference: expect.any(String),
       say: 'Your case is registered and we are working on it.',
     });

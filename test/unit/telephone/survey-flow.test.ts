@@ -65,7 +65,7 @@ describe('at the end of a call', () => {
   });
 
   it.each([
-    ['2', 'no'],
+    ['2', 'yes'],
     ['5', 'no'],
   ])('a score of %s and finished %s puts the case back to work', async (score, finished) => {
     const line = new SurveyLine();

@@ -91,15 +91,13 @@ describe('the survey page', () => {
     expect(stored?.status).toBe('closed');
   });
 
-  it('puts a case that is not finished back to work and says so, and a low score alone does not', async () => {
+  it.each([
+    { finished: 'no', score: '5' },
+    { finished: 'yes', score: '1' },
+  ])('puts the case back to work and says so for %j', async (fields) => {
     const given = await asked();
-    expect(await (await given.answer({ finished: 'no', score: '5' })).text()).toContain('أعدنا فتح معاملتك');
+    expect(await (await given.answer(fields)).text()).toContain('أعدنا فتح معاملتك');
     expect((await given.store.load('case', given.currentCase.id))?.status).toBe('open');
-    const low = await asked();
-    expect(await (await low.answer({ finished: 'yes', score: '1' })).text()).not.toContain(
-      'أعدنا فتح معاملتك',
-    );
-    expect((await low.store.load('case', low.currentCase.id))?.status).toBe('closed');
   });
 
   it('shows the answer that was taken on a double click, and stores it once', async () => {

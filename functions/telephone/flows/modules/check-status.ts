@@ -34,6 +34,7 @@ const answered = {
   status: '$.External.say',
   stands: '$.External.stands',
   rest: '$.External.rest',
+  asks: '$.External.asks',
 } as const;
 
 /**
@@ -113,14 +114,92 @@ export const checkStatusModule = defineFlow('check-status', {
       { next: 'told where it stands?', onError: 'told where it stands?' },
     ),
     // A caller cannot follow one long announcement.
-    'told where it stands?': compare('$.Attributes.stands', { '-': 'after status' }, 'say where it stands'),
+    'told where it stands?': compare('$.Attributes.stands', { '-': 'asks?' }, 'say where it stands'),
     'say where it stands': say(
       { ar: '$.Attributes.stands', en: '$.Attributes.stands' },
       { next: 'told the rest?', onError: 'told the rest?' },
     ),
-    'told the rest?': compare('$.Attributes.rest', { '-': 'after status' }, 'say the rest'),
+    'told the rest?': compare('$.Attributes.rest', { '-': 'asks?' }, 'say the rest'),
     'say the rest': say(
       { ar: '$.Attributes.rest', en: '$.Attributes.rest' },
+      { next: 'asks?', onError: 'asks?' },
+    ),
+    // A proven caller whose case was resolved says whether it is finished, as on the page behind a mail.
+    'asks?': compare('$.Attributes.asks', { yes: 'is it finished?' }, 'after status'),
+    'is it finished?': menu({
+      prompt: [
+        {
+          ar: 'نعدّ معاملتك منتهية، ورأيك هو الفصل.',
+          en: 'We regard your matter as finished. You have the last word.',
+        },
+        {
+          ar: 'إن انتهت فاضغط الرقم واحد، وإن لم تنتهِ فاضغط الرقم اثنين، وللمتابعة دون إجابة اضغط الرقم ثلاثة.',
+          en: 'If it is, press one. If it is not, press two. To go on without an answer, press three.',
+        },
+      ],
+      keys: { '1': 'it is finished', '2': 'it is not finished', '3': 'after status' },
+      ...{ timeoutSeconds: 6, attempts: 2, retry: notUnderstood },
+      ...{ onGiveUp: 'after status', onError: 'after status' },
+    }),
+    'it is finished': setAttributes({ finished: 'yes' }, { next: 'keep answer', onError: 'not kept' }),
+    'it is not finished': setAttributes({ finished: 'no' }, { next: 'keep answer', onError: 'not kept' }),
+    'keep answer': askInboundFlow(
+      'outcome',
+      { reference: '$.Attributes.asked', finished: '$.Attributes.finished' },
+      { next: 'kept?', onError: 'not kept' },
+    ),
+    'kept?': compare(
+      '$.External.said',
+      { confirmed: 'say it is noted', contested: 'say it is open again' },
+      'after status',
+    ),
+    'say it is noted': say(
+      {
+        ar: 'شكرًا لك، سجّلنا أن معاملتك انتهت.',
+        en: 'Thank you. We have noted that your matter is finished.',
+      },
+      { provenBy: 'keep answer', next: 'asks a score?', onError: 'asks a score?' },
+    ),
+    // The score follows the answer, so that hanging up does not lose the answer.
+    'asks a score?': compare('$.External.rate', { true: 'which score?' }, 'after status'),
+    'which score?': collectDigits({
+      prompt: [
+        {
+          ar: 'ما مدى رضاك عن خدمتنا؟ اختر رقمًا من واحد إلى خمسة.',
+          en: 'How satisfied are you with our service? Choose a number from one to five.',
+        },
+        {
+          ar: 'واحد يعني غير راضٍ إطلاقًا، وخمسة تعني راضٍ تمامًا.',
+          en: 'One means very dissatisfied, and five means very satisfied.',
+        },
+      ],
+      maxDigits: 1,
+      storeAs: 'score',
+      retry: notUnderstood,
+      ...{ timeoutSeconds: 6, attempts: 2, next: 'keep score' },
+      ...{ onGiveUp: 'after status', onError: 'after status' },
+    }),
+    'keep score': askInboundFlow(
+      'outcome',
+      {
+        reference: '$.Attributes.asked',
+        finished: '$.Attributes.finished',
+        score: '$.Attributes.score',
+      },
+      { next: 'after status', onError: 'not kept' },
+    ),
+    'say it is open again': say(
+      {
+        ar: 'شكرًا لك، سجّلنا أن معاملتك لم تنتهِ، وأعدنا فتحها، وسنتواصل معك بشأنها.',
+        en: 'Thank you. We have noted that your matter is not finished, and opened it again. We will contact you.',
+      },
+      { provenBy: 'keep answer', next: 'after status', onError: 'after status' },
+    ),
+    'not kept': say(
+      {
+        ar: 'نعتذر، تعذّر تسجيل إجابتك لسبب فني.',
+        en: 'We are sorry: a technical difficulty keeps us from taking your answer.',
+      },
       { next: 'after status', onError: 'after status' },
     ),
     // A caller who entered no code hears only the general status.

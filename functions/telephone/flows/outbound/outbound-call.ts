@@ -19,6 +19,7 @@ import { notUnderstood } from '../shared-prompts.ts';
 import { askOutboundFlow, noteAnswer } from './ask-outbound-flow.ts';
 import { offerBlocks } from './offer.ts';
 import * as prompts from './outbound-prompts.ts';
+import { outcomeBlocks, TELL_OUTCOME } from './outcome.ts';
 import { firstOf, questionsOf } from './questions.ts';
 
 const ask = { timeoutSeconds: 7, retry: notUnderstood, onError: 'trouble' } as const;
@@ -31,6 +32,10 @@ const REMARK_SECONDS = 60;
 const wish = (attributes: Readonly<Record<string, string>>, next: string) =>
   setAttributes<string>(attributes, { next, onError: 'answer' in attributes ? 'trouble' : next });
 
+/** The response of the function at the start. It is stored, because the next response replaces it. */
+const ABOUT = { about: '$.External.about' } as const;
+const OUTCOME = { stands: '$.External.stands', rest: '$.External.rest', rate: '$.External.rate' } as const;
+
 /** The attributes of the contact when the flow starts. */
 const GIVEN = ['language', 'purpose', 'caseRef', 'line', 'callOutId', 'attempt'];
 
@@ -41,6 +46,8 @@ const GIVEN = ['language', 'purpose', 'caseRef', 'line', 'callOutId', 'attempt']
  */
 export const outboundCall = (purpose: CallPurpose): FlowDefinition => {
   const questionnaire = questionnaires[purpose];
+  const isFollowUp = purpose === 'follow-up';
+  const first = isFollowUp ? TELL_OUTCOME : firstOf(questionnaire);
   return defineFlow<string>(`outbound/${purpose}-call`, {
     kind: 'CONTACT_FLOW',
     start: 'log',
@@ -55,7 +62,10 @@ export const outboundCall = (purpose: CallPurpose): FlowDefinition => {
       'note machine': noteAnswer('machine', { next: 'hang up', onError: 'hang up' }),
 
       begin: askOutboundFlow({ step: 'begin' }, { next: 'remember', onError: 'trouble' }),
-      remember: setAttributes({ about: '$.External.about' }, { next: 'goes?', onError: 'trouble' }),
+      remember: setAttributes(isFollowUp ? { ...ABOUT, ...OUTCOME } : ABOUT, {
+        next: 'goes?',
+        onError: 'trouble',
+      }),
       'goes?': compare('$.External.goes', { true: 'greet' }, 'not needed'),
       'not needed': say(prompts.noLongerNeeded, { next: 'hang up', onError: 'hang up' }),
       greet: say(prompts.outboundGreeting, { next: 'say about', onError: 'trouble' }),
@@ -82,11 +92,11 @@ export const outboundCall = (purpose: CallPurpose): FlowDefinition => {
         onGiveUp: 'decline',
       }),
       agree: setAttributes({ recording: 'on' }, { next: 'record', onError: 'trouble' }),
-      record: setRecording(['Agent', 'Customer'], { next: firstOf(questionnaire) }),
+      record: setRecording(['Agent', 'Customer'], { next: first }),
       decline: setAttributes({ recording: 'off' }, { next: 'record nobody', onError: 'trouble' }),
-      'record nobody': setRecording([], { automated: false, next: firstOf(questionnaire) }),
+      'record nobody': setRecording([], { automated: false, next: first }),
 
-      ...questionsOf(questionnaire, 'done'),
+      ...(isFollowUp ? outcomeBlocks : questionsOf(questionnaire, 'done')),
       done: noteAnswer('done', { next: 'remark allowed?', onError: 'trouble' }),
       'remark allowed?': compare('$.Attributes.recording', { on: 'remark?' }, 'offer'),
       'remark?': menu({

@@ -31,6 +31,25 @@ export const matter: Bilingual = {
 
 export const reason = (purpose: CallPurpose): Bilingual => WHY[purpose];
 
+/** How the case ended, in words of the function. */
+export const outcomeStands: Bilingual = {
+  ar: 'نود إبلاغك بما انتهت إليه المعاملة، فقد $.Attributes.stands',
+  en: 'We would like to tell you how it ended: it $.Attributes.stands',
+};
+
+/** The words of the agent about the work done. */
+export const outcomeRest: Bilingual = { ar: '$.Attributes.rest', en: '$.Attributes.rest' };
+
+export const confirmed: Bilingual = {
+  ar: 'شكرًا لك، سجّلنا أن معاملتك انتهت.',
+  en: 'Thank you. We have noted that your matter is finished.',
+};
+
+export const contested: Bilingual = {
+  ar: 'شكرًا لك، سجّلنا أن معاملتك لم تنتهِ، وأعدنا فتحها، وسنتواصل معك بشأنها.',
+  en: 'Thank you. We have noted that your matter is not finished, and opened it again. We will contact you about it.',
+};
+
 /** Five answers are too many for one prompt. */
 export const permission: Question = [
   {

@@ -9,8 +9,19 @@ const KEYS: Readonly<Record<KeyQuestion['keys'], readonly string[]>> = {
   'yes-no': ['1', '2'],
 };
 
+interface QuestionRoutes {
+  /** The block after silence. */
+  readonly silent?: string;
+  /** Attributes that a key sets too. */
+  readonly more?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
 /** The blocks of one question: ask it, store the key as an attribute, and send it to the function. */
-function questionBlocks({ id, ask, scale, keys }: KeyQuestion, next: string): Blocks {
+export function questionBlocks(
+  { id, ask, scale, keys }: KeyQuestion,
+  next: string,
+  { silent = 'note silence', more = {} }: QuestionRoutes = {},
+): Blocks {
   const answers = KEYS[keys];
   return {
     [`ask ${id}`]: menu({
@@ -18,13 +29,13 @@ function questionBlocks({ id, ask, scale, keys }: KeyQuestion, next: string): Bl
       keys: Object.fromEntries(answers.map((key) => [key, `${id} ${key}`])),
       retry: notUnderstood,
       timeoutSeconds: 7,
-      onGiveUp: 'note silence',
+      onGiveUp: silent,
       onError: 'trouble',
     }),
     ...Object.fromEntries(
       answers.map((key) => [
         `${id} ${key}`,
-        setAttributes({ answer: key }, { next: `keep ${id}`, onError: 'trouble' }),
+        setAttributes({ answer: key, ...more[key] }, { next: `keep ${id}`, onError: 'trouble' }),
       ]),
     ),
     [`keep ${id}`]: invoke('telephone/outbound-flow', {

@@ -79,6 +79,14 @@ export const mail = {
       },
       lines: [notified('sent-before')],
     },
+    'call-planned': {
+      given: async (world) => {
+        const { id } = await world.open();
+        await world.do(id, { do: 'correct', to: { email: null, phone: '+966500000001' }, says: false, by });
+        return [await resolved(world, id)];
+      },
+      lines: [notified('call-planned')],
+    },
     suppressed: {
       given: async (world) => {
         const { id } = await world.open();

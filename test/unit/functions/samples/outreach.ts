@@ -1,5 +1,6 @@
 import { completeCall } from '#functions/outreach/complete-call.ts';
 import { prefer } from '#shared/application/prefer.ts';
+import { askPerson } from '#shared/application/surveys/ask-person.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
 import type { DialRefusal } from '#shared/ports/telephone-system.ts';
 import { aPlan } from '#test/builders/a-call-out.ts';
@@ -24,6 +25,15 @@ const refused = (refusal: DialRefusal): Sample => ({
   },
   lines: [dialled(refusal)],
 });
+
+/** A call to a person who was asked for an opinion before. */
+async function askedBefore(world: World, at: number, until: number) {
+  const event = await world.due();
+  const about = 'call-out:another';
+  const question = { beneficiaryId: `beneficiary-${ID}`, channel: 'evaluation', about, until } as const;
+  await askPerson(world.store, world.inForce.survey, question, at);
+  return [event];
+}
 
 /** A ringing call, and the event of its end. */
 async function ended(world: World) {
@@ -123,6 +133,28 @@ export const outreach = {
         return [await world.due()];
       },
       lines: [dialled('lines-taken')],
+    },
+    answered: {
+      given: async (world) => [await world.due(ID, { ...CALL_BACK, caseRef: 'no-case', question: 'c0' })],
+      lines: [dialled('answered')],
+    },
+    'own-staff': impossible('Staff are known by mail, and an evaluation is a call to a number.'),
+    test: {
+      given: async (world) => {
+        const event = await world.due();
+        const phone = (await world.store.load('call-out', ID))?.phone ?? '';
+        world.set({ survey: { ...world.inForce.survey, testContacts: [phone] } });
+        return [event];
+      },
+      lines: [dialled('test')],
+    },
+    'cool-down': { given: (world) => askedBefore(world, T, T), lines: [dialled('cool-down')] },
+    'open-invitation': {
+      given: (world) => {
+        world.set({ survey: { ...world.inForce.survey, evaluationCoolDownMs: 0 } });
+        return askedBefore(world, T - 1, T + 1);
+      },
+      lines: [dialled('open-invitation')],
     },
     throttled: refused('throttled'),
     limit: refused('limit'),

@@ -4,9 +4,10 @@ import type { CallPurpose } from '#events/vocabulary.ts';
 import { recordContactRecord } from '#functions/telephone/contact-records.ts';
 import { outboundFlows } from '#functions/telephone/flows/outbound/outbound-flows.ts';
 import { answerOutboundFlow } from '#functions/telephone/outbound-flow.ts';
-import { isoInstant } from '#shared/domain/time/instant.ts';
+import { DAY, isoInstant } from '#shared/domain/time/instant.ts';
 import type { Flow } from '#shared/flow/flow-language.ts';
 import { createCall, quietWorld } from '#shared/flow/interpreter.ts';
+import { aCase } from '#test/builders/a-case.ts';
 import { CallingCentre } from '#test/unit/outreach/calling.ts';
 import { brokenFlows } from './branches.ts';
 import { act, flowsByName } from './telephone.ts';
@@ -29,7 +30,27 @@ async function keptOut(centre: CallingCentre): Promise<string[]> {
     ...Object.entries(answers).map(([question, answer]) => `${question} ${answer}`),
     ...Object.keys(said),
     ...opened.map((one) => one?.type ?? ''),
+    ...centre.store.commits.flatMap(({ events }) =>
+      events.flatMap(({ type, data }) =>
+        type === 'rida.outcome.answered.v1' ? [data.finished ? 'confirmed' : 'contested'] : [],
+      ),
+    ),
   ];
+}
+
+/** Store the case whose end a follow-up call tells and asks about. */
+function endedCase(centre: CallingCentre) {
+  const at = centre.clock.now();
+  const supportCase = aCase({
+    status: 'resolved',
+    channel: 'phone',
+    beneficiary: { id: `beneficiary-${CALL_OUT}`, phone: '+966500000001', authenticated: false },
+    resolution: { at, by: 'agent:salem', as: 'done', outcome: 'استُبدلت المصابيح.' },
+    confirmation: { state: 'asked', question: 'c0', by: 'call' },
+    survey: { state: 'invited', invitation: 's0', at, expiresAt: at + DAY },
+  });
+  centre.store.seed(supportCase);
+  return { caseRef: supportCase.id, question: 'c0' };
 }
 
 /** Place an outbound call that a person answers, and make their moves; see `called`. */
@@ -40,7 +61,8 @@ export async function calledOut(
   broken = '',
 ) {
   const centre = new CallingCentre();
-  await centre.dial(await centre.due(CALL_OUT, { purpose, language }));
+  const about = purpose === 'follow-up' ? endedCase(centre) : {};
+  await centre.dial(await centre.due(CALL_OUT, { purpose, language, ...about }));
   const [order] = centre.orders;
   const flows = brokenFlows(all, [{ block: broken, error: 'NoMatchingError' }]);
   const flow = flows[`outbound/${purpose}-call`];

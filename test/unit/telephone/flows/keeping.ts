@@ -12,6 +12,7 @@ const FRIDAY = 5 * DAY;
 /**
  * `shut`: on a Friday. `silent`: with a recording that is empty. `hidden`: with a withheld number. `down`: Rida
  * never answers. `failing`: Rida answers only the greeting. `investor`: on the line for investors.
+ * `finished`: the case was resolved, and its beneficiary may be asked for an opinion.
  */
 export type Situation =
   | 'shut'
@@ -22,7 +23,8 @@ export type Situation =
   | 'down'
   | 'failing'
   | 'investor'
-  | 'districts';
+  | 'districts'
+  | 'finished';
 
 const FULL = {
   ...{ contacts: 9, capacity: 9, oldestAgeSeconds: 9 },
@@ -44,6 +46,7 @@ async function kept(line: FlowTelephone, call: FlowCall, id: string, before: num
     ...(call.effects.some(({ type }) => type === 'callback') ? ['callback'] : []),
     ...(score === undefined ? [] : [`score ${score}`]),
     ...has('rida.call.rated.v1', 'rated'),
+    ...has('rida.outcome.answered.v1', 'confirmed'),
   ];
 }
 
@@ -56,11 +59,26 @@ async function waitInQueue(line: FlowTelephone, call: FlowCall, ms: number): Pro
   line.clock.advance(ms);
 }
 
+/** Resolve a case, and ask about it. */
+async function finish(line: FlowTelephone, reference: string): Promise<void> {
+  const supportCase = await line.store.load('case', reference);
+  if (!supportCase) throw new Error('the case was opened');
+  const at = line.clock.now();
+  line.store.seed({
+    ...supportCase,
+    status: 'resolved',
+    resolution: { at, by: 'agent:salem', as: 'done', outcome: 'تم' },
+    confirmation: { state: 'asked', question: 'c0', by: 'call' },
+    survey: { state: 'invited', invitation: 's0', at, expiresAt: at + DAY },
+  });
+}
+
 /** A line in a situation, on which a case of somebody is open. */
 async function aLine(when: readonly string[], language: string) {
   const line = new FlowTelephone(when.includes('full') ? { queue: () => FULL } : {});
   await play(await line.dial(), language, 'silence', '3', '1');
   const [reference = ''] = line.opened;
+  if (when.includes('finished')) await finish(line, reference);
   if (when.includes('shut')) line.clock.advance(FRIDAY);
   if (when.includes('districts')) line.rules = offeringDistricts;
   if (when.includes('down')) line.fails = () => true;
@@ -71,7 +89,7 @@ async function aLine(when: readonly string[], language: string) {
 
 const numberOf = (when: readonly string[]): string | null => {
   if (when.includes('hidden')) return null;
-  return when.includes('known') ? '+966500000001' : '+966500000009';
+  return when.includes('known') || when.includes('finished') ? '+966500000001' : '+966500000009';
 };
 
 /**

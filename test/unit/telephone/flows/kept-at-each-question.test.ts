@@ -47,6 +47,8 @@ const inbound: readonly Row[] = [
   row('check-status', 'reference', 'L, -, 4', ['', 'inquiry', 'inquiry']),
   row('check-status', 'code', 'L, -, 4, mailed', ['', 'inquiry', '']),
   row('check-status', 'after status', 'L, -, 4, reference', always('')),
+  row('check-status', 'is it finished?', 'L, -, 4, reference', always(''), 'finished'),
+  row('check-status', 'which score?', 'L, -, 4, reference, 1', always('confirmed'), 'finished'),
   row('check-status', 'wrong reference', 'L, -, 4, 4572600386', ['', 'inquiry', 'inquiry']),
   row('check-status', 'unknown reference', 'L, -, 4, unknown', ['', 'inquiry', 'inquiry']),
   row('after-call', 'may we ask?', 'L, -, 2, agent, agent leaves', always('inquiry')),
@@ -88,6 +90,15 @@ const outbound = (purpose: CallPurpose, asked: readonly (readonly [string, strin
   ];
 };
 
+/** The answer about the end of a case is kept on the case too, also when the call ends at the next question. */
+const onCase = (one: Row): Row => {
+  const add = (kept: string): string => (kept.includes('finished 2') ? `${kept}, contested` : kept);
+  const { 'hang up': hungUp, error, 'time-out': silent } = one.keeps;
+  // Without a score, the answer is stored and the call goes on.
+  const onward = one.block === 'ask satisfaction' ? silent.replace('silent', 'done') : silent;
+  return { ...one, keeps: { 'hang up': add(hungUp), error: add(error), 'time-out': add(onward) } };
+};
+
 const rows: readonly Row[] = [
   ...inbound,
   ...outbound('evaluation', [
@@ -96,7 +107,11 @@ const rows: readonly Row[] = [
     ['finished', '1'],
   ]),
   ...outbound('investor', [['finished', '1']]),
-  ...outbound('follow-up', [['finished', '2']]),
+  // What is said about the end of a case is kept on the case: by hanging up after the first answer too.
+  ...outbound('follow-up', [
+    ['finished', '2'],
+    ['satisfaction', '1'],
+  ]).map(onCase),
 ];
 
 /** The branches of silence, also while a caller may speak or enter a number. */

@@ -4,13 +4,18 @@ import { quietWorld, type World } from '#shared/flow/interpreter.ts';
 import { lintFlow } from '#shared/flow/linter.ts';
 import { type Explored, exploreOut, walkOut } from './outbound-walks.ts';
 
+/** A call about the end of a case, and a call that follows up something else. */
+const OUTCOME = { stands: 'was resolved', rest: 'What was done', rate: 'true' };
+const NO_OUTCOME = { stands: '-', rest: '-', rate: 'false' };
+
 /** The responses of the function, so that every comparison is covered both ways. */
 const answers =
-  ({ goes = true, fails = '' } = {}): World['lambda'] =>
+  ({ goes = true, fails = '', tells = OUTCOME, said = 'confirmed' } = {}): World['lambda'] =>
   async (_, event) => {
     const { step = '' } = event.Details.Parameters;
     if (step === fails) throw new Error('down');
-    if (step === 'begin') return { goes: String(goes), about: 'service' };
+    if (step === 'begin') return { goes: String(goes), about: 'service', ...tells };
+    if (step === 'outcome') return { said };
     if (step === 'later') return { when: 'Tuesday' };
     if (step === 'register') return { reference: '4K7-2M9-0382', spoken: '4, K' };
     return { noted: 'true' };
@@ -35,15 +40,23 @@ const waysOf = (questions: number) => {
     { deeds: toAnAgent, world: { lambda, isOpen: () => true } },
     { deeds: toAnAgent, world: { lambda, isOpen: () => true, queue: () => full } },
     { deeds: [], world: { lambda: answers({ goes: false }) } },
+    { deeds: ['1', '1', '1', '1', '2'], world: { lambda: answers({ tells: NO_OUTCOME, said: '-' }) } },
+    { deeds: ['1', '1', '1', '1'], world: { lambda: answers({ tells: { ...OUTCOME, rest: '-' } }) } },
+    { deeds: ['1', '1', '2', '1'], world: { lambda: answers({ said: 'contested' }) } },
     ...machines.map((result) => ({ deeds: [], world: { lambda, result: progress(result) } })),
   ];
+};
+
+const QUESTIONS: Readonly<Record<string, number>> = {
+  'outbound/evaluation-call': 3,
+  'outbound/follow-up-call': 2,
 };
 
 describe.each(outboundFlows.filter(({ name }) => name !== 'outbound/task'))('$name', (definition) => {
   const { name } = definition;
   let explored: Explored;
   beforeAll(async () => {
-    explored = await exploreOut(definition, { lambda }, waysOf(name === 'outbound/evaluation-call' ? 3 : 1));
+    explored = await exploreOut(definition, { lambda }, waysOf(QUESTIONS[name] ?? 1));
   }, 60_000);
 
   it('is found faultless by the linter', () => {

@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import { notifyBeneficiary } from '#functions/mail/notify-beneficiary.ts';
+import { handleCommand } from '#shared/application/handle-command.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
+import { windowOf } from '#shared/domain/outreach/outcome-call.ts';
+import { DAY } from '#shared/domain/time/instant.ts';
+import { toEnvelopes } from '#shared/runtime/envelopes.ts';
+import { CALLING_MORNING } from '#test/builders/a-call-out.ts';
+import { aBeneficiary, aCase } from '#test/builders/a-case.ts';
+import { shippedRules } from '#test/builders/shipped-rules.ts';
+import { MemoryBlobs } from '#test/doubles/memory-blobs.ts';
+import { MemoryQuotas } from '#test/doubles/memory-quotas.ts';
+import { RecordingMailer } from '#test/doubles/recording-mailer.ts';
+import { CallingCentre } from './calling.ts';
+
+const by = 'agent:salem' as const;
+
+/** A centre that resolves cases, and tells their beneficiaries. */
+class EndingCentre extends CallingCentre {
+  readonly mailer = new RecordingMailer();
+
+  async resolve(supportCase: Case): Promise<string> {
+    const at = this.clock.now();
+    const { id } = supportCase;
+    this.store.seed(supportCase);
+    const done = await handleCommand(
+      { store: this.store, rules: shippedRules },
+      {
+        ...{ id, by, at, recordedAt: at, cause: `resolve ${id}`, correlationId: id, causationId: id },
+        command: { do: 'resolve', as: 'done', outcome: 'استُبدلت المصابيح.', by },
+      },
+    );
+    if (done.outcome !== 'committed') throw new Error(done.outcome);
+    const commit = this.store.commits.at(-1);
+    const event = commit && toEnvelopes(commit).find(({ type }) => type === 'rida.case.resolved.v1');
+    if (event?.type !== 'rida.case.resolved.v1') throw new Error('it was resolved');
+    const deps = {
+      ...this.deps(),
+      mailer: this.mailer,
+      blobs: new MemoryBlobs(),
+      quotas: new MemoryQuotas(),
+    };
+    await notifyBeneficiary(deps, event);
+    return notifyBeneficiary(deps, event);
+  }
+
+  async plannedCall(): Promise<string> {
+    const { id } = this.store.commits.findLast(({ kind }) => kind === 'call-out') ?? { id: '' };
+    return id;
+  }
+}
+
+const byPhone = (n: number): Case =>
+  aCase({
+    channel: 'phone',
+    beneficiary: { id: `caller-${n}`, phone: `+96650000010${n}`, authenticated: false },
+  });
+
+describe('a beneficiary without mail', () => {
+  it('is asked like all others: of 12 resolved cases, 5 with a telephone only, 12 are asked', async () => {
+    const centre = new EndingCentre();
+    const cases = Array.from({ length: 12 }, (_, n) =>
+      n < 5
+        ? byPhone(n)
+        : aCase({ beneficiary: aBeneficiary({ id: `writer-${n}`, email: `w${n}@example.com` }) }),
+    );
+    const outcomes: string[] = [];
+    for (const one of cases) outcomes.push(await centre.resolve(one));
+    expect(outcomes.filter((one) => one === 'call-planned')).toHaveLength(5);
+    expect(centre.mailer.sent).toHaveLength(7);
+    const calls = centre.store.commits.filter(({ kind, version }) => kind === 'call-out' && version === 1);
+    expect(calls).toHaveLength(5);
+    const stored = await Promise.all(cases.map(({ id }) => centre.store.load('case', id)));
+    expect(stored.map((one) => one?.confirmation?.state)).toEqual(Array.from({ length: 12 }, () => 'asked'));
+  });
+
+  it('is called three times in different parts of the day, and then no more', async () => {
+    const centre = new EndingCentre();
+    await centre.resolve(byPhone(1));
+    const id = await centre.plannedCall();
+    const windows: string[] = [];
+    for (let n = 1; n <= 3; n += 1) {
+      expect(await centre.dial(await centre.tick(id))).toBe('dialled');
+      windows.push(windowOf(shippedRules.outbound.calendar, centre.clock.now()));
+      await centre.do(id, {
+        ...{ do: 'end', attempt: n, contactId: `contact-${n}`, ended: { at: centre.clock.now() + 60_000 } },
+      });
+    }
+    expect(new Set(windows).size).toBe(3);
+    expect((await centre.callOut(id)).state).toMatchObject({ is: 'finished', disposition: 'no-answer' });
+  });
+
+  it('hears what was done, and confirms with a score or contests by key', async () => {
+    for (const [key, state] of [
+      ['1', 'confirmed'],
+      ['2', 'contested'],
+    ] as const) {
+      const centre = new EndingCentre();
+      const supportCase = byPhone(2);
+      await centre.resolve(supportCase);
+      const id = await centre.plannedCall();
+      centre.store.seed({
+        ...((await centre.store.load('case', supportCase.id)) ?? supportCase),
+        survey: {
+          state: 'invited',
+          invitation: 's0',
+          at: CALLING_MORNING,
+          expiresAt: CALLING_MORNING + 14 * DAY,
+        },
+      });
+      await centre.dial(await centre.tick(id));
+      const begun = await centre.ask(id, { step: 'begin' });
+      expect(begun).toMatchObject({ goes: 'true', rate: 'true' });
+      expect(`${begun.stands} ${begun.rest}`).toContain('استُبدلت المصابيح');
+      await centre.ask(id, { step: 'answer', question: 'finished', key });
+      await centre.ask(id, { step: 'answer', question: 'satisfaction', key: '4' });
+      for (let n = 0; n < 2; n += 1)
+        expect(await centre.ask(id, { step: 'outcome' })).toEqual({ said: state });
+      const after = await centre.store.load('case', supportCase.id);
+      expect(after).toMatchObject({ confirmation: { state, mode: 'phone' }, survey: { score: 4 } });
+      expect(after?.status).toBe(state === 'confirmed' ? 'closed' : 'open');
+    }
+  });
+
+  it('is not called once the question is answered otherwise or the case is open again', async () => {
+    const centre = new EndingCentre();
+    const supportCase = byPhone(3);
+    await centre.resolve(supportCase);
+    const due = await centre.tick(await centre.plannedCall());
+    const at = centre.clock.now();
+    await handleCommand(
+      { store: centre.store, rules: shippedRules },
+      {
+        ...{ id: supportCase.id, by: 'beneficiary', at, recordedAt: at, cause: 'called', correlationId: 'x' },
+        ...{ causationId: 'x', command: { do: 'receive', channel: 'phone' } },
+      },
+    );
+    expect(await centre.dial(due)).toBe('answered');
+    expect(centre.orders).toEqual([]);
+  });
+});
