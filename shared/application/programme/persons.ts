@@ -1,12 +1,12 @@
 import { beneficiaryId } from '#shared/application/beneficiary-id.ts';
 import { personOf } from '#shared/application/person-of.ts';
-import { surveyHistory } from '#shared/application/survey-history.ts';
 import { isActive } from '#shared/domain/cases/case.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import { isUnwanted } from '#shared/domain/outreach/unwanted.ts';
 import type { Exclusion } from '#shared/domain/outreach/week/population.ts';
 import { idsOf } from '#shared/domain/people/decide-person.ts';
 import type { Rules } from '#shared/domain/rules.ts';
+import { invitationAbout } from '#shared/domain/surveys/asking.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
 import type { Keys } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
@@ -66,9 +66,8 @@ export async function askedPerson(
   const id = await beneficiaryId(keys, { phone });
   const person = await personOf(store, id);
   const ids = person ? idsOf(person) : [id];
-  const [called, history, ofCases] = await Promise.all([
+  const [called, ofCases] = await Promise.all([
     Promise.all(ids.map((one) => store.callsOutTo(one, { limit: EARLIER }))),
-    surveyHistory(store, id),
     reasonsOfCases(store, ids),
   ]);
   const evaluations = called
@@ -79,11 +78,17 @@ export async function askedPerson(
   const fault = numberFault(phone);
   const isStaff = [...rules.staff.values()].some((one) => one.phone === phone);
   const asked = others.some((one) => wasAsked(one, now));
-  const invited = (history.lastInvitedAt ?? Number.NEGATIVE_INFINITY) > now - ASKED_AGAIN_AFTER;
+  const ofWeek = evaluations
+    .filter((one) => one.week?.id === week)
+    .map((one) => invitationAbout.callOut(one.id));
+  const invited =
+    person?.asked !== undefined &&
+    person.asked.at > now - ASKED_AGAIN_AFTER &&
+    !ofWeek.includes(person.asked.about);
   const reasons: readonly (Exclusion | false | undefined)[] = [
     person?.erasedAt !== undefined && person.erasedAt >= listedAt && 'erased',
     isStaff && 'staff',
-    (history.optedOut || isUnwanted('evaluation', person?.optOuts ?? [])) && 'opted-out',
+    isUnwanted('evaluation', person?.optOuts ?? []) && 'opted-out',
     others.some(({ state }) => state.is !== 'finished') && 'planned',
     (asked || invited) && 'asked-recently',
     fault,
