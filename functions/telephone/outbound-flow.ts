@@ -80,7 +80,7 @@ async function askedCase({ deps, callOut }: Conversation): Promise<Case | undefi
 const NOTHING = '-';
 
 /** Return what the call tells: how the case ended, and whether it asks for a score too. */
-async function told(
+async function outcomeWords(
   { deps, rules, callOut, now }: Conversation,
   asked: Case | undefined,
 ): Promise<Record<'stands' | 'rest' | 'rate', string>> {
@@ -136,7 +136,7 @@ const begin: OutboundStep = async (talk) => {
   const { callOut } = talk;
   const asked = await askedCase(talk);
   const goes = callOut.state.is !== 'finished' && (callOut.question === undefined || asked !== undefined);
-  return { goes: String(goes), about: spokenMatter(callOut), ...(await told(talk, asked)) };
+  return { goes: String(goes), about: spokenMatter(callOut), ...(await outcomeWords(talk, asked)) };
 };
 
 const LATER = { '1': 'in-an-hour', '2': 'evening', '3': 'tomorrow' } as const;

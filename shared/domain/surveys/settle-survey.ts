@@ -47,10 +47,12 @@ export function settleSurvey(
   before: Case | undefined,
   step: { readonly case: Case; readonly events: readonly EventDraft[] },
 ): typeof step {
-  if (before?.survey?.state !== 'planned' || step.events.some(({ type }) => DECIDED.has(type))) return step;
+  // A held reply may resolve the case in the same step that ends it, so that its survey is planned only here.
+  const planned = [before, step.case].find((one) => one?.survey?.state === 'planned');
+  if (planned === undefined || step.events.some(({ type }) => DECIDED.has(type))) return step;
   const reason = lost(step.case);
   if (reason === undefined) return step;
-  const { resolution } = before;
+  const { resolution } = planned;
   const ended = suppressed(step.case, reason, resolution && { resolution });
   // A reopened case has no survey until it is resolved again.
   const { survey: _, ...open } = ended.case;

@@ -17,6 +17,7 @@ import {
   relation,
   resolutionOutcome,
   segment,
+  surveyChannel,
   verificationMeans,
 } from '#events/vocabulary.ts';
 import type { Case, ClockFact, Confirmation } from '#shared/domain/cases/case.ts';
@@ -116,7 +117,10 @@ type Survey = NonNullable<Case['survey']>;
 const surveys: Generators<Survey, 'state'> = {
   planned: record({ state: fc.constant('planned'), at }),
   suppressed: record({ state: fc.constant('suppressed'), reason: text }),
-  invited: record({ state: fc.constant('invited'), invitation: text, at, expiresAt: at }),
+  invited: partly(
+    { state: fc.constant('invited' as const), invitation: text, at, expiresAt: at },
+    { definition: text, channel: oneOf(surveyChannel) },
+  ),
   answered: partly(
     {
       state: fc.constant('answered' as const),
@@ -126,7 +130,7 @@ const surveys: Generators<Survey, 'state'> = {
       finished: fc.boolean(),
       language: oneOf(language),
     },
-    { comment: text },
+    { comment: text, first: count, changes: count, ease: count, reasons: few(text) },
   ),
 };
 const survey = anyOf<Survey>(surveys);
@@ -253,6 +257,7 @@ const person = partly(
     language: oneOf(language),
     verified: record({ at, by: actor, means: oneOf(verificationMeans) }),
     erasedAt: at,
+    asked: record({ at, channel: oneOf(surveyChannel), about: text, until: at }),
   },
 ) as fc.Arbitrary<Person>;
 
@@ -323,6 +328,7 @@ const callOut = partly(
     service: partly({ name: text, on: text }, { id: text }),
     caseRef: text,
     list: text,
+    question: text,
     week: partly({ id: text, stratum: text, replicate: count, mode: callMode }, { case: text }),
     held: yes,
     lease: record({ by: text, until: at }),

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { clockFacts } from '#shared/adapters/table/clock-facts.ts';
 import { commitItem, commitOf } from '#shared/adapters/table/commit-item.ts';
+import { ENDED_WORK } from '#shared/adapters/table/keys.ts';
 import { apply, diff } from '#shared/adapters/table/patch.ts';
 import { fold, plan } from '#shared/adapters/table/plan.ts';
 import { indexSchemas } from '#shared/adapters/table/schema.ts';
@@ -91,26 +92,27 @@ describe('the items of the table', () => {
     );
   });
 
-  test('an erased case is in no index, whatever else it is', () => {
+  test('an erased case is only among the ended work, whatever else it is', () => {
     fc.assert(
       fc.property(caseState, fc.boolean(), (state, erased) => {
         const { erased: _, ...rest } = state;
         const aggregate: Case = erased ? { ...rest, erased: { at: 1, because: 'request' } } : rest;
         const item = stateItem('case', { ...aggregate, id: aReference() }, 3);
         const isIn = indexSchemas.filter(({ partition, sort }) => partition in item || sort in item);
-        // A closed case is not due, and only an active one has an assignee or waits for one.
-        const isClosed = aggregate.status === 'closed';
+        // Only an active case has an assignee or waits for one.
+        const hasEnded = erased || aggregate.status === 'closed';
         const waits =
           isActive(aggregate.status) && (aggregate.assignee !== undefined || waitsForAssignee(aggregate));
         const isPlaced = aggregate.place?.district !== undefined;
         const wanted = [
           'by-owner',
-          ...(isClosed ? [] : ['by-due']),
+          'by-due',
           'by-list',
           ...['by-place'].filter(() => isPlaced),
           ...(waits ? ['by-assignee'] : []),
         ];
-        expect(isIn.map(({ name }) => name)).toEqual(erased ? [] : wanted);
+        expect(isIn.map(({ name }) => name)).toEqual(erased ? ['by-due'] : wanted);
+        expect(item.duePartition === ENDED_WORK).toBe(hasEnded);
         for (const { partition, sort } of isIn) expect(partition in item && sort in item).toBe(true);
       }),
     );

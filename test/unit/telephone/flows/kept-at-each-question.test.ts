@@ -94,7 +94,7 @@ const outbound = (purpose: CallPurpose, asked: readonly (readonly [string, strin
 const onCase = (one: Row): Row => {
   const add = (kept: string): string => (kept.includes('finished 2') ? `${kept}, contested` : kept);
   const { 'hang up': hungUp, error, 'time-out': silent } = one.keeps;
-  // Without a score, the answer is stored and the call goes on.
+  // Without a score, the answer is stored and the call continues.
   const onward = one.block === 'ask satisfaction' ? silent.replace('silent', 'done') : silent;
   return { ...one, keeps: { 'hang up': add(hungUp), error: add(error), 'time-out': add(onward) } };
 };
@@ -107,7 +107,7 @@ const rows: readonly Row[] = [
     ['finished', '1'],
   ]),
   ...outbound('investor', [['finished', '1']]),
-  // What is said about the end of a case is kept on the case: by hanging up after the first answer too.
+  // Words about the end of a case are kept on the case: by hanging up after the first answer too.
   ...outbound('follow-up', [
     ['finished', '2'],
     ['satisfaction', '1'],
