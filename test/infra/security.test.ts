@@ -141,7 +141,8 @@ describe('the stack and the one nested in it', () => {
       const { Resources, Outputs } = JSON.parse(text) as Record<'Resources' | 'Outputs', object>;
       expect(Object.keys(Resources).length, file).toBeLessThan(400);
       expect(Object.keys(Outputs).length, file).toBeLessThan(150);
-      expect(Buffer.byteLength(text), file).toBeLessThan(900_000);
+      // The flows of the telephone fill the nested one. CloudFormation refuses 1,000,000 bytes.
+      expect(Buffer.byteLength(text), file).toBeLessThan(950_000);
     }
   });
 });
