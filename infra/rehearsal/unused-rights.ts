@@ -34,6 +34,10 @@ const REASONS: readonly { readonly right: RegExp; readonly reason: string }[] = 
     reason: 'only cases that were resolved before one message asked about outcomes get a mail of their own',
   },
   {
+    right: /^web\/outreach: s3:(GetObject|PutObject)$/u,
+    reason: 'lists of transactions are stored in parts; the day uploads none',
+  },
+  {
     right: /^cases\/erase: s3:DeleteObject$/u,
     reason: 'the bucket of raw mail has versions, which are deleted by s3:DeleteObjectVersion',
   },

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { surveyApp } from '#functions/web/public/survey-app.ts';
 import { outcomeToken } from '#shared/application/tokens/outcome-token.ts';
 import { surveyToken } from '#shared/application/tokens/survey-token.ts';
-import { DAY } from '#shared/domain/time/instant.ts';
+import { DAY, SECOND } from '#shared/domain/time/instant.ts';
 import { aCase } from '#test/builders/a-case.ts';
 import { aConsole } from '#test/builders/a-console.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
@@ -43,6 +43,7 @@ describe.runIf(haveBrowser())('the survey in a browser', () => {
     await picture(page, 'survey');
     await page.getByLabel('لا، لم تنتهِ').check();
     await page.getByLabel('هل تود إضافة شيء؟').fill('ما زال المصباح مطفأ');
+    clock.advance(3 * SECOND);
     await page.getByRole('button', { name: 'غير راضٍ Dissatisfied' }).click();
     await page.getByText('أعدنا فتح معاملتك').waitFor();
     await picture(page, 'survey-thanks');
