@@ -13,7 +13,7 @@ import { numberText, valueCell } from './value-text.ts';
 
 /** The measures under each headline, which the number alone would hide. */
 const UNDER: Readonly<Record<Headline, readonly MeasureId[]>> = {
-  received: ['opened', 'followUps', 'setAside', 'quarantined', 'machineMail'],
+  received: ['newCases', 'followUps', 'setAside', 'unreadable', 'machineMail'],
   resolved: ['firstResponse', 'confirmedShare', 'reopened', 'thanked'],
   resolution: ['breached', 'median', 'p90', 'promises', 'departmentsInTime'],
   satisfiedMail: ['satisfiedPhone', 'satisfiedCall', 'suppressed'],

@@ -29,6 +29,17 @@ export const DESK_MEASURES = {
     events: OPENED,
     of: ({ opened }) => opened,
   },
+  newCases: {
+    name: { ar: 'معاملات جديدة', en: 'New cases' },
+    definition: {
+      ar: 'ما ورد وصار معاملة، دون ما تعذرت قراءته.',
+      en: 'Contacts that became a case, without those that could not be read.',
+    },
+    formula: '`arrived|case`',
+    ...{ unit: 'count', better: 'neither', owner: 'desk' },
+    events: ARRIVED,
+    of: ({ arrivals }) => arrivals.case,
+  },
   followUps: {
     name: { ar: 'متابعات على معاملات', en: 'Follow-ups on cases' },
     definition: {
@@ -61,6 +72,17 @@ export const DESK_MEASURES = {
     ...{ unit: 'count', better: 'neither', owner: 'desk' },
     events: ['rida.mail.quarantined.v1'],
     of: ({ quarantined }) => quarantined,
+  },
+  unreadable: {
+    name: { ar: 'تعذرت قراءتها', en: 'Could not be read' },
+    definition: {
+      ar: 'رسائل تعذرت قراءتها، وصارت معاملات تنتظر من ينظر فيها.',
+      en: 'Mails that could not be read, and became cases that wait for a person.',
+    },
+    formula: '`arrived|quarantined`',
+    ...{ unit: 'count', better: 'neither', owner: 'desk' },
+    events: ['rida.mail.quarantined.v1'],
+    of: ({ arrivals }) => arrivals.quarantined,
   },
   machineMail: {
     name: { ar: 'بريد آلي', en: 'Machine mail' },

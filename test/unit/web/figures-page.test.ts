@@ -31,6 +31,16 @@ describe('the figures page', () => {
     expect(text).not.toContain('Malaz');
   });
 
+  it('shows parts of the received contacts that add up', async () => {
+    const { text } = await shown({
+      ...{ 'arrived|case': 88, 'arrived|follow-up': 164, 'arrived|set-aside': 2, 'arrived|quarantined': 1 },
+      ...{ 'arrived|machine': 3, 'opened|mail|report': 89, quarantined: 3 },
+    });
+    expect(text).toMatch(
+      /Received 258 .*New cases 88 Follow-ups on cases 164 Set aside 2 Could not be read 1 Machine mail 3/u,
+    );
+  });
+
   it('says when answers are too few to judge by', async () => {
     const { text } = await shown({ 'score|mail|5': 10 });
     expect(text).toContain('Fewer than 30: too few to judge by');
