@@ -9,7 +9,7 @@ import {
   say,
   setAttributes,
 } from '#shared/flow/builder.ts';
-import { farewell, notUnderstood } from './shared-prompts.ts';
+import { farewell, howSatisfied, notUnderstood } from './shared-prompts.ts';
 
 const call = {
   caseRef: '$.Attributes.caseRef',
@@ -42,16 +42,7 @@ export const afterCallFlow = defineFlow('after-call', {
       ...{ timeoutSeconds: 5, attempts: 1, onGiveUp: 'goodbye afterwards', onError: 'goodbye afterwards' },
     }),
     'how satisfied?': collectDigits({
-      prompt: [
-        {
-          ar: 'ما مدى رضاك عن خدمتنا؟ اختر رقمًا من واحد إلى خمسة.',
-          en: 'How satisfied are you with our service? Choose a number from one to five.',
-        },
-        {
-          ar: 'واحد يعني غير راضٍ إطلاقًا، وخمسة تعني راضٍ تمامًا.',
-          en: 'One means very dissatisfied, and five means very satisfied.',
-        },
-      ],
+      prompt: howSatisfied,
       maxDigits: 1,
       storeAs: 'score',
       retry: notUnderstood,

@@ -14,3 +14,15 @@ export const connecting = {
   ar: 'سنحوّلك الآن إلى أول خط متاح.',
   en: 'We will connect you to the next available agent now.',
 };
+
+/** Asks for a score. Its second sentence says the meaning of the ends. */
+export const howSatisfied = [
+  {
+    ar: 'ما مدى رضاك عن خدمتنا؟ اختر رقمًا من واحد إلى خمسة.',
+    en: 'How satisfied are you with our service? Choose a number from one to five.',
+  },
+  {
+    ar: 'واحد يعني غير راضٍ إطلاقًا، وخمسة تعني راضٍ تمامًا.',
+    en: 'One means very dissatisfied, and five means very satisfied.',
+  },
+] as const;

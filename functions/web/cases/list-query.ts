@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { caseStatus, caseType, priority } from '#events/vocabulary.ts';
-import { localDay } from '#shared/domain/reports/local-day.ts';
+import { localDay, startOfDay } from '#shared/domain/reports/local-day.ts';
+import { formatDate, parseDate } from '#shared/domain/sla/local-date.ts';
 import { may } from '#shared/domain/staff/permissions.ts';
 import type { Role } from '#shared/domain/staff/role.ts';
 import { WRITTEN_LANGUAGES } from '#shared/domain/text/written-language.ts';
-import { DAY } from '#shared/domain/time/instant.ts';
 import { WORK_KINDS, type WorkState } from '#shared/domain/work-list/work-entry.ts';
 import { WORK_ORDERS, type WorkQuery } from '#shared/domain/work-list/work-query.ts';
 import { userName } from '../shell/form-fields.ts';
@@ -77,14 +77,7 @@ export const isFiltered = ({
 const RANKS = priority.options;
 
 /** The local day of an instant ends when the next one begins. */
-const dayEnd = (now: number): number => {
-  const hours = Array.from(
-    { length: 25 },
-    (_, hour) => Math.floor(now / HOUR_MS) * HOUR_MS + (hour + 1) * HOUR_MS,
-  );
-  return hours.find((at) => localDay(at) !== localDay(now)) ?? now + DAY;
-};
-const HOUR_MS = DAY / 24;
+const dayEnd = (now: number): number => startOfDay(formatDate(parseDate(localDay(now)) + 1));
 
 /** Return the query of the store for a page of the list. */
 export function workQuery(

@@ -3,11 +3,6 @@ import type { Owner } from '#shared/domain/reports/measure-entry.ts';
 import type { Trend } from '#shared/domain/reports/trend.ts';
 import { COUNTED, plural } from '#shared/domain/text/plural.ts';
 
-const CASES = {
-  ...{ zero: 'لا معاملات', one: 'معاملة واحدة', two: 'معاملتان' },
-  ...{ few: '# معاملات', many: '# معاملة', other: '# معاملة' },
-};
-
 const WEEKS = {
   ...{ zero: '0 أسبوع', one: 'أسبوع واحد', two: 'أسبوعان' },
   ...{ few: '# أسابيع', many: '# أسبوعًا', other: '# أسبوع' },
@@ -30,7 +25,7 @@ const ar = {
   nothingWaits: 'لا معاملة مفتوحة',
   oldest: (days: number) =>
     days === 0 ? 'معاملة فُتحت اليوم' : `معاملة فُتحت قبل ${plural(days, COUNTED.days)}`,
-  olderThanMonth: (count: number) => `وأقدم من 30 يومًا: ${plural(count, CASES)}`,
+  olderThanMonth: (count: number) => `وأقدم من 30 يومًا: ${plural(count, COUNTED.cases)}`,
   titles: { received: 'الوارد', resolved: 'المنجز', resolution: 'في الموعد', satisfiedMail: 'الرضا' },
   says: {
     better: 'تحسّن يتجاوز الصدفة',

@@ -1,7 +1,7 @@
 import type { Language } from '#events/vocabulary.ts';
 import type { SearchOrder } from '#shared/domain/search/relevance.ts';
 import type { SearchState } from '#shared/domain/search/search-entry.ts';
-import { plural } from '#shared/domain/text/plural.ts';
+import { COUNTED, plural } from '#shared/domain/text/plural.ts';
 import type { Period } from './search-form.ts';
 
 interface SearchText {
@@ -36,15 +36,6 @@ interface SearchText {
   readonly periods: Readonly<Record<Period, string>>;
 }
 
-const CASES = {
-  zero: 'لا معاملات',
-  one: 'معاملة واحدة',
-  two: 'معاملتان',
-  few: '# معاملات',
-  many: '# معاملة',
-  other: '# معاملة',
-};
-
 const ar: SearchText = {
   title: 'البحث',
   none: 'لا توجد معاملة تطابق ما بحثت عنه.',
@@ -59,7 +50,7 @@ const ar: SearchText = {
   searchedFor: 'نتائج البحث عن',
   ask: 'اكتب رقمًا مرجعيًا أو اسمًا أو جوالًا أو بريدًا أو كلمات من الرسائل.',
   partial: 'الكلمات شائعة جدًا، فالمعروض أحدث المعاملات فقط. أضف كلمة أخرى أو استخدم التصفية.',
-  found: (count, isPartial) => (isPartial ? `أكثر من ${count} معاملة` : plural(count, CASES)),
+  found: (count, isPartial) => (isPartial ? `أكثر من ${count} معاملة` : plural(count, COUNTED.cases)),
   page: (page) => `الصفحة ${page}`,
   previous: 'السابق',
   next: 'التالي',

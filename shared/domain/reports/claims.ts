@@ -226,6 +226,8 @@ const isChangedBetween = ({ changedOn }: MeasureEntry, before: Period, now: Peri
 
 /** Two periods, with their parts, which are computed when a count needs them. */
 interface Comparison {
+  /** Whether days of one of them were not counted. */
+  readonly hasGap: boolean;
   readonly now: ComparedPeriod;
   readonly before: ComparedPeriod;
   readonly parts: () => {
@@ -239,6 +241,7 @@ function comparisonOf(now: ComparedPeriod, before: ComparedPeriod): Comparison {
   const size = Math.ceil(Math.max(lengthOf(now.period), lengthOf(before.period)) / PARTS);
   let parts: ReturnType<Comparison['parts']> | undefined;
   return {
+    hasGap: hasGap(now) || hasGap(before),
     now,
     before,
     parts: () => {
@@ -251,7 +254,7 @@ function comparisonOf(now: ComparedPeriod, before: ComparedPeriod): Comparison {
 function claimAbout(id: MeasureId, entry: MeasureEntry, comparison: Comparison): Claim {
   const { now, before } = comparison;
   if (isChangedBetween(entry, before.period, now.period)) return silent('changed-definition');
-  if (hasGap(now) || hasGap(before)) return silent('missing-days');
+  if (comparison.hasGap) return silent('missing-days');
   const [first, second] = [entry.of(now.figures), entry.of(before.figures)];
   if (first === null || second === null) return silent('no-value');
   if (typeof first === 'object' && typeof second === 'object')

@@ -28,5 +28,14 @@ const minutes = {
   other: '# دقيقة',
 };
 
+const cases = {
+  zero: 'لا معاملات',
+  one: 'معاملة واحدة',
+  two: 'معاملتان',
+  few: '# معاملات',
+  many: '# معاملة',
+  other: '# معاملة',
+};
+
 /** Forms of the nouns that Rida counts most often, in the nominative. */
-export const COUNTED = { days, hours, minutes } as const;
+export const COUNTED = { cases, days, hours, minutes } as const;

@@ -9,7 +9,7 @@ import {
   setLogging,
 } from '#shared/flow/builder.ts';
 import { askInboundFlow } from '../ask-inbound-flow.ts';
-import { notUnderstood } from '../shared-prompts.ts';
+import { howSatisfied, notUnderstood } from '../shared-prompts.ts';
 
 const ask = {
   timeoutSeconds: 8,
@@ -163,16 +163,7 @@ export const checkStatusModule = defineFlow('check-status', {
     // The score follows the answer, so that hanging up does not lose the answer.
     'asks a score?': compare('$.External.rate', { true: 'which score?' }, 'after status'),
     'which score?': collectDigits({
-      prompt: [
-        {
-          ar: 'ما مدى رضاك عن خدمتنا؟ اختر رقمًا من واحد إلى خمسة.',
-          en: 'How satisfied are you with our service? Choose a number from one to five.',
-        },
-        {
-          ar: 'واحد يعني غير راضٍ إطلاقًا، وخمسة تعني راضٍ تمامًا.',
-          en: 'One means very dissatisfied, and five means very satisfied.',
-        },
-      ],
+      prompt: howSatisfied,
       maxDigits: 1,
       storeAs: 'score',
       retry: notUnderstood,

@@ -1,10 +1,6 @@
 import type { Preference } from '#events/vocabulary.ts';
-import { plural } from '#shared/domain/text/plural.ts';
+import { COUNTED, plural } from '#shared/domain/text/plural.ts';
 
-const CASES = {
-  ...{ zero: 'لا معاملات', one: 'معاملة واحدة', two: 'معاملتان' },
-  ...{ few: '# معاملات', many: '# معاملة', other: '# معاملة' },
-};
 const CALLS = {
   ...{ zero: 'لا مكالمات من المركز', one: 'مكالمة واحدة من المركز', two: 'مكالمتان من المركز' },
   ...{ few: '# مكالمات من المركز', many: '# مكالمة من المركز', other: '# مكالمة من المركز' },
@@ -20,7 +16,7 @@ const ar = {
   file: 'نسخة كملف JSON',
   unproven: 'هوية صاحب الطلب غير مثبتة، فلا تُعد نسخة من بياناته.',
   recorded: (cases: number, calls: number): string =>
-    `أُعدت نسخة من البيانات الشخصية لصاحب الطلب: ${plural(cases, CASES)}، ${plural(calls, CALLS)}.`,
+    `أُعدت نسخة من البيانات الشخصية لصاحب الطلب: ${plural(cases, COUNTED.cases)}، ${plural(calls, CALLS)}.`,
   supervisor: 'المشرف يُعد النسخة ويتلف البيانات.',
   copyTitle: 'نسخة من البيانات الشخصية',
   copyText: 'كل ما يحتفظ به المركز عن هذا الشخص، من دون بيانات غيره.',

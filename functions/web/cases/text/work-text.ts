@@ -1,17 +1,8 @@
 import type { Language } from '#events/vocabulary.ts';
 import type { CallOutState } from '#shared/domain/outreach/call-out.ts';
-import { plural } from '#shared/domain/text/plural.ts';
+import { COUNTED, plural } from '#shared/domain/text/plural.ts';
 import type { WorkKind } from '#shared/domain/work-list/work-entry.ts';
 import type { WorkOrder } from '#shared/domain/work-list/work-query.ts';
-
-const CASES = {
-  zero: 'لا معاملات',
-  one: 'معاملة واحدة',
-  two: 'معاملتان',
-  few: '# معاملات',
-  many: '# معاملة',
-  other: '# معاملة',
-};
 
 const ar = {
   kind: 'نوع العمل',
@@ -112,8 +103,8 @@ const ar = {
     resolve: 'إنجازها بإجابة واحدة',
     resolveText: 'ما تم لصالح المستفيدين',
     resolveHint: 'تُرسل إلى كل مستفيد برقمه المرجعي.',
-    done: (count: number) => `تمّ على ${plural(count, CASES)}.`,
-    refused: (count: number) => `لم يتمّ على ${plural(count, CASES)}، وبقيت محددة:`,
+    done: (count: number) => `تمّ على ${plural(count, COUNTED.cases)}.`,
+    refused: (count: number) => `لم يتمّ على ${plural(count, COUNTED.cases)}، وبقيت محددة:`,
   },
 };
 
