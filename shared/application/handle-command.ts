@@ -1,12 +1,8 @@
 import type { Actor } from '#events/vocabulary.ts';
 import type { Case, HeldReply } from '#shared/domain/cases/case.ts';
-import {
-  type CaseCommand,
-  type EventDraft,
-  isRejection,
-  type Rejection,
-} from '#shared/domain/cases/case-command.ts';
+import type { CaseCommand } from '#shared/domain/cases/case-command.ts';
 import { decideCase } from '#shared/domain/cases/decide-case.ts';
+import { type EventDraft, isRejection, type Rejection } from '#shared/domain/cases/decision.ts';
 import { type News, overtakenBy } from '#shared/domain/cases/overtaken.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { PersonAnswer } from '#shared/domain/surveys/asking.ts';

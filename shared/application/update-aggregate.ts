@@ -1,5 +1,5 @@
 import type { Actor } from '#events/vocabulary.ts';
-import type { EventDraft } from '#shared/domain/cases/case-command.ts';
+import type { EventDraft } from '#shared/domain/cases/decision.ts';
 import { hasProcessed } from '#shared/ports/processed-causes.ts';
 import type { Aggregates, Kind, Store } from '#shared/ports/store.ts';
 import { unseenCommits } from './unseen-commits.ts';

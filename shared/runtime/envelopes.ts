@@ -1,5 +1,5 @@
 import { type RidaEvent, registrationOf } from '#events/registry.ts';
-import type { EventDraft } from '#shared/domain/cases/case-command.ts';
+import type { EventDraft } from '#shared/domain/cases/decision.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
 import type { Commit } from '#shared/ports/store.ts';
 import { eventId } from './ids.ts';

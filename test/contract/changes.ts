@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Case } from '#shared/domain/cases/case.ts';
-import type { EventDraft } from '#shared/domain/cases/case-command.ts';
+import type { EventDraft } from '#shared/domain/cases/decision.ts';
 import type { Digest } from '#shared/domain/notices/digest.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import type { OutboundLines } from '#shared/domain/outreach/outbound-lines.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { DynamoStore } from '#shared/adapters/aws/dynamo-store.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
-import type { EventDraft } from '#shared/domain/cases/case-command.ts';
+import type { EventDraft } from '#shared/domain/cases/decision.ts';
 import { DAY, HOUR, isoInstant } from '#shared/domain/time/instant.ts';
 import { countCapacity, spentBy } from '#test/bench/capacity.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';

@@ -14,7 +14,7 @@ import { SqliteItems } from '#shared/adapters/embedded/sqlite-items.ts';
 import { SqliteStore } from '#shared/adapters/embedded/sqlite-store.ts';
 import { commitItem } from '#shared/adapters/table/commit-item.ts';
 import type { Item } from '#shared/adapters/table/item.ts';
-import type { EventDraft } from '#shared/domain/cases/case-command.ts';
+import type { EventDraft } from '#shared/domain/cases/decision.ts';
 import type { CommitPlace } from '#shared/ports/store.ts';
 import type { BatchResponse, SqsEvent, StreamRecord } from '#shared/runtime/lambda.ts';
 import { aCommit } from '#test/builders/a-commit.ts';

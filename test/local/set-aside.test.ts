@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { Actor } from '#events/vocabulary.ts';
 import { handIn } from '#infra/local/mail/hand-in.ts';
 import { commitItem } from '#shared/adapters/table/commit-item.ts';
-import type { EventDraft } from '#shared/domain/cases/case-command.ts';
+import type { EventDraft } from '#shared/domain/cases/decision.ts';
 import { aCommit } from '#test/builders/a-commit.ts';
 import { aCentre, aFolder, allCases, aMail } from './support.ts';
 

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect } from 'vitest';
 import { registrationOf } from '#events/registry.ts';
-import type { EventDraft } from '#shared/domain/cases/case-command.ts';
+import type { EventDraft } from '#shared/domain/cases/decision.ts';
 import { MINUTE } from '#shared/domain/time/instant.ts';
 
 interface Step<S> {

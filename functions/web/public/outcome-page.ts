@@ -1,5 +1,6 @@
-import type { Case, ConfirmationAnswer } from '#shared/domain/cases/case.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
 import { isActive } from '#shared/domain/cases/case.ts';
+import type { ConfirmationAnswer } from '#shared/domain/cases/resolution.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { SurveyDefinition } from '#shared/domain/surveys/definitions.ts';
 import type { Bilingual } from '#shared/domain/text/bilingual.ts';

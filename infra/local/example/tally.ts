@@ -1,5 +1,5 @@
 import type { FilledDatabase } from '#shared/adapters/embedded/filled-database.ts';
-import type { EventDraft } from '#shared/domain/cases/case-command.ts';
+import type { EventDraft } from '#shared/domain/cases/decision.ts';
 import type { Commit } from '#shared/ports/store.ts';
 
 /** A case with more commits is long: its older causes are proofs of their own. */

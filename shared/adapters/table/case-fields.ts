@@ -13,12 +13,8 @@ import {
   segment,
   surveyChannel,
 } from '#events/vocabulary.ts';
-import type {
-  Case,
-  ConfirmationAnswer,
-  DepartmentRequest,
-  WithheldAcknowledgement,
-} from '#shared/domain/cases/case.ts';
+import type { Case, DepartmentRequest, WithheldAcknowledgement } from '#shared/domain/cases/case.ts';
+import type { ConfirmationAnswer } from '#shared/domain/cases/resolution.ts';
 import { everyOf } from '#shared/domain/every-of.ts';
 import { clockFacts } from './clock-facts.ts';
 import { instant as at, flag, text, whole } from './field-types.ts';

@@ -1,4 +1,4 @@
-import type { DataOf, EventType } from '#events/registry.ts';
+import type { DataOf } from '#events/registry.ts';
 import type {
   Actor,
   CaseStatus,
@@ -259,56 +259,3 @@ export type CaseCommand =
   /** A caller who asked about the case failed the identity check. */
   | { readonly do: 'fail-check'; readonly day: string; readonly caller: string }
   | { readonly do: 'tick' };
-
-/** An event without its envelope. */
-export type EventDraft = { [T in EventType]: { readonly type: T; readonly data: DataOf<T> } }[EventType];
-
-/**
- * Why a command is rejected: a stable code for pages and tests, with the attempted status change where it
- * matters.
- */
-export interface Rejection {
-  readonly rejected:
-    | 'already-open'
-    | 'no-such-case'
-    | 'illegal-status'
-    | 'not-active'
-    | 'too-late-to-reopen'
-    | 'not-set-aside'
-    | 'needs-supervisor'
-    | 'not-permitted'
-    | 'no-invitation'
-    | 'already-answered'
-    | 'already-assigned'
-    | 'empty'
-    | 'nothing-changed'
-    | 'unknown-category'
-    | 'unknown-department'
-    | 'unknown-district'
-    | 'unknown-service'
-    | 'same-case'
-    | 'is-merged'
-    | 'not-merged'
-    | 'already-linked'
-    | 'linked-otherwise'
-    | 'not-linked'
-    | 'already-watching'
-    | 'not-watching'
-    | 'in-the-past'
-    | 'too-far-ahead'
-    | 'no-promise'
-    | 'no-such-request'
-    | 'no-time-asked'
-    | 'not-later'
-    | 'passed-before'
-    | 'no-such-holding'
-    | 'already-sent'
-    | 'too-many'
-    | 'erased';
-  readonly from?: CaseStatus;
-  readonly to?: CaseStatus;
-}
-
-export type Decision = { readonly case: Case; readonly events: readonly EventDraft[] } | Rejection;
-
-export const isRejection = (decision: Decision | Rejection): decision is Rejection => 'rejected' in decision;

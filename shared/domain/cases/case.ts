@@ -1,4 +1,3 @@
-import type { Asked, NotAsked } from '#events/case-resolved.v1.ts';
 import type { DataOf } from '#events/registry.ts';
 import type {
   Actor,
@@ -9,13 +8,13 @@ import type {
   Language,
   Priority,
   Relation,
-  ResolutionOutcome,
   Segment,
   SurveyChannel,
 } from '#events/vocabulary.ts';
 import type { Settled } from '#shared/domain/sla/settled.ts';
 import type { Place } from '../places/place.ts';
 import type { Reference } from './reference.ts';
+import type { Confirmation, Resolution } from './resolution.ts';
 
 /** The person who contacted the centre, as recorded in this case. */
 export interface Beneficiary {
@@ -67,15 +66,6 @@ export type ClockFact =
   | { readonly at: number; readonly type: 'released'; readonly source: string }
   /** The facts before this instant of a long case are replaced by their results. */
   | ({ readonly at: number; readonly type: 'settled' } & Settled);
-
-interface Resolution {
-  readonly at: number;
-  readonly by: Actor;
-  /** How it ended. Missing when it was resolved before this was recorded: then it is unknown. */
-  readonly as?: ResolutionOutcome;
-  /** The work done, as the agent described it to the beneficiary. */
-  readonly outcome: string;
-}
 
 /** Wrong codes of callers on one local day. */
 interface FailedChecks {
@@ -204,29 +194,6 @@ type Survey =
       readonly comment?: string;
       readonly language: Language;
     };
-
-/** The beneficiary's own answer to "is your matter finished?", about one resolution. */
-export interface ConfirmationAnswer {
-  readonly state: 'confirmed' | 'contested';
-  /** `c0`, `c1` …: one question for each resolution. */
-  readonly question: string;
-  /** When it was answered first. A correction keeps it. */
-  readonly at: number;
-  readonly mode: 'mail' | 'phone' | 'message';
-  /** How often the answer was corrected. */
-  readonly changes?: number;
-  /** The sender of the case was never authenticated: the answer is stored, and closes nothing. */
-  readonly unproven?: true;
-  readonly comment?: string;
-  /** The contested resolution, which a correction puts back. */
-  readonly was?: Resolution;
-}
-
-/** Whether the beneficiary confirms the newest resolution. Missing for resolutions from before this was asked. */
-export type Confirmation =
-  | { readonly state: 'asked'; readonly question: string; readonly by: Asked }
-  | { readonly state: 'not-asked'; readonly question: string; readonly reason: NotAsked }
-  | ConfirmationAnswer;
 
 /**
  * The state of a case, computed from its commits. `version` counts the commits. `causes` lists the newest

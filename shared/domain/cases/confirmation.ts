@@ -1,7 +1,8 @@
 import type { Asked, NotAsked } from '#events/case-resolved.v1.ts';
 import type { ResolutionOutcome } from '#events/vocabulary.ts';
 import { MINUTE } from '#shared/domain/time/instant.ts';
-import type { Case, Confirmation, ConfirmationAnswer } from './case.ts';
+import type { Case } from './case.ts';
+import type { Confirmation, ConfirmationAnswer } from './resolution.ts';
 
 /** The time within which the link that took an answer also corrects it, milliseconds. */
 const CORRECTION_MS = 30 * MINUTE;

@@ -2,15 +2,10 @@ import { membersWith } from '../every-of.ts';
 import { settleSurvey } from '../surveys/settle-survey.ts';
 import { deadlineAt, nextDueAt } from './agenda.ts';
 import { type Case, isActive } from './case.ts';
-import {
-  type CaseCommand,
-  type Decision,
-  type EventDraft,
-  isRejection,
-  type Rejection,
-} from './case-command.ts';
+import type { CaseCommand } from './case-command.ts';
 import type { Context, Deciding } from './context.ts';
 import { datedBy } from './dated-by.ts';
+import { type Decision, type EventDraft, isRejection, type Rejection } from './decision.ts';
 import { answerOutcome, suspectOutcome } from './decisions/answer-outcome.ts';
 import { assign, unassign } from './decisions/assignment.ts';
 import { failCheck } from './decisions/caller-check.ts';

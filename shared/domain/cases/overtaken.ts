@@ -1,5 +1,6 @@
 import type { Timeless } from '../staleness.ts';
-import type { CaseCommand, EventDraft } from './case-command.ts';
+import type { CaseCommand } from './case-command.ts';
+import type { EventDraft } from './decision.ts';
 
 /** A newer event that the author of a command has to see before the command is carried out. */
 export type News =

@@ -1,5 +1,5 @@
 import type { Notice } from '#events/vocabulary.ts';
-import type { EventDraft } from '../cases/case-command.ts';
+import type { EventDraft } from '../cases/decision.ts';
 import type { Rules } from '../rules.ts';
 import type { Digest } from './digest.ts';
 import { afterQuiet } from './quiet-hours.ts';

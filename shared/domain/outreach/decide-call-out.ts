@@ -1,5 +1,5 @@
 import type { Actor, CallAnswers, CallPurpose, Language } from '#events/vocabulary.ts';
-import type { EventDraft } from '../cases/case-command.ts';
+import type { EventDraft } from '../cases/decision.ts';
 import type { OutboundRules } from '../rules.ts';
 import { isOpen, nextOpening } from '../sla/openings.ts';
 import { isoInstant } from '../time/instant.ts';

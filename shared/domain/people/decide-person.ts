@@ -1,7 +1,7 @@
 import type { DataOf } from '#events/registry.ts';
 import type { Actor, Language, Preference } from '#events/vocabulary.ts';
 import { addressKey } from '#shared/domain/mail/address-key.ts';
-import type { EventDraft } from '../cases/case-command.ts';
+import type { EventDraft } from '../cases/decision.ts';
 import { everyOf } from '../every-of.ts';
 import type { StaleFields } from '../staleness.ts';
 import { type Asking, type AskRefusal, type AskRequest, askRefusal, laterAsking } from '../surveys/asking.ts';

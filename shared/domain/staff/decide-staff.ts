@@ -1,5 +1,5 @@
 import type { Actor } from '#events/vocabulary.ts';
-import type { EventDraft } from '../cases/case-command.ts';
+import type { EventDraft } from '../cases/decision.ts';
 import type { StaleFields } from '../staleness.ts';
 import { isoInstant } from '../time/instant.ts';
 import { isTooFarAhead, isTooLongAgo } from '../time/plausible.ts';

@@ -1,7 +1,7 @@
 import type { SurveySuppression } from '#events/vocabulary.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
 import { type Case, isActive } from '../cases/case.ts';
-import type { EventDraft } from '../cases/case-command.ts';
+import type { EventDraft } from '../cases/decision.ts';
 
 const BY_CLOSING: Readonly<Partial<Record<string, SurveySuppression>>> = {
   spam: 'spam',

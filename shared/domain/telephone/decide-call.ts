@@ -1,4 +1,4 @@
-import type { EventDraft } from '#shared/domain/cases/case-command.ts';
+import type { EventDraft } from '#shared/domain/cases/decision.ts';
 import type { TelephoneRules } from '#shared/domain/rules.ts';
 import { HOUR, MINUTE } from '#shared/domain/time/instant.ts';
 import { CALL_MARKS, type Call, type CallMark } from './call.ts';

@@ -1,4 +1,4 @@
-import type { EventDraft } from '#shared/domain/cases/case-command.ts';
+import type { EventDraft } from '#shared/domain/cases/decision.ts';
 import type { TelephoneRules } from '#shared/domain/rules.ts';
 import { isoInstant, SECOND } from '#shared/domain/time/instant.ts';
 import type { Summary } from './call-summary.ts';

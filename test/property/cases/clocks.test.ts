@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { nextDueAt } from '#shared/domain/cases/agenda.ts';
 import { type Case, isActive } from '#shared/domain/cases/case.ts';
-import { isRejection } from '#shared/domain/cases/case-command.ts';
 import { clocksOf } from '#shared/domain/cases/clocks.ts';
 import { decideCase } from '#shared/domain/cases/decide-case.ts';
+import { isRejection } from '#shared/domain/cases/decision.ts';
 import { openRequests } from '#shared/domain/cases/decisions/department.ts';
 import { openHoldings } from '#shared/domain/cases/decisions/hand-over.ts';
 import type { ClockState } from '#shared/domain/sla/clock-state.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { registrationOf } from '#events/registry.ts';
 import { isActive } from '#shared/domain/cases/case.ts';
-import { isRejection } from '#shared/domain/cases/case-command.ts';
 import { decideCase } from '#shared/domain/cases/decide-case.ts';
+import { isRejection } from '#shared/domain/cases/decision.ts';
 import { openRequests } from '#shared/domain/cases/decisions/department.ts';
 import { scrubbed } from '#shared/domain/cases/decisions/erase-data.ts';
 import { DAY } from '#shared/domain/time/instant.ts';

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import type { Case } from '#shared/domain/cases/case.ts';
-import { type CaseCommand, type EventDraft, isRejection } from '#shared/domain/cases/case-command.ts';
+import type { CaseCommand } from '#shared/domain/cases/case-command.ts';
 import { decideCase } from '#shared/domain/cases/decide-case.ts';
+import { type EventDraft, isRejection } from '#shared/domain/cases/decision.ts';
 import type { PersonAnswer } from '#shared/domain/surveys/asking.ts';
 import { shippedRules as rules } from '#test/builders/shipped-rules.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';

@@ -20,7 +20,8 @@ import {
   surveyChannel,
   verificationMeans,
 } from '#events/vocabulary.ts';
-import type { Case, ClockFact, Confirmation } from '#shared/domain/cases/case.ts';
+import type { Case, ClockFact } from '#shared/domain/cases/case.ts';
+import type { Confirmation } from '#shared/domain/cases/resolution.ts';
 import type { Digest } from '#shared/domain/notices/digest.ts';
 import type { CallOut, CallOutState } from '#shared/domain/outreach/call-out.ts';
 import type { Frame } from '#shared/domain/outreach/frame.ts';

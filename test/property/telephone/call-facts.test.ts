@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { stateItem, stateOf } from '#shared/adapters/table/state-item.ts';
-import type { EventDraft } from '#shared/domain/cases/case-command.ts';
+import type { EventDraft } from '#shared/domain/cases/decision.ts';
 import type { Call } from '#shared/domain/telephone/call.ts';
 import { callSummary } from '#shared/domain/telephone/call-summary.ts';
 import { type CallFacts, decideCall, SETTLE_AFTER } from '#shared/domain/telephone/decide-call.ts';

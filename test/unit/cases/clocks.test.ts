@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type CaseCommand, isRejection } from '#shared/domain/cases/case-command.ts';
+import type { CaseCommand } from '#shared/domain/cases/case-command.ts';
 import { clocksOf, deadlinesOf } from '#shared/domain/cases/clocks.ts';
 import { decideCase } from '#shared/domain/cases/decide-case.ts';
+import { isRejection } from '#shared/domain/cases/decision.ts';
 import type { Department, Rules } from '#shared/domain/rules.ts';
 import type { Calendar } from '#shared/domain/sla/calendar.ts';
 import type { CompiledCalendar } from '#shared/domain/sla/compile.ts';

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Case } from '#shared/domain/cases/case.ts';
-import { type CaseCommand, isRejection } from '#shared/domain/cases/case-command.ts';
+import type { CaseCommand } from '#shared/domain/cases/case-command.ts';
 import { clocksOf } from '#shared/domain/cases/clocks.ts';
 import type { Correction } from '#shared/domain/cases/correction.ts';
 import { decideCase } from '#shared/domain/cases/decide-case.ts';
+import { isRejection } from '#shared/domain/cases/decision.ts';
 import { scrubbed } from '#shared/domain/cases/decisions/erase-data.ts';
 import { CLOCK_NAMES } from '#shared/domain/sla/policy.ts';
 import { DAY } from '#shared/domain/time/instant.ts';

@@ -1,7 +1,8 @@
 import type { DataOf, EventType } from '#events/registry.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
-import { type CaseCommand, type EventDraft, isRejection } from '#shared/domain/cases/case-command.ts';
+import type { CaseCommand } from '#shared/domain/cases/case-command.ts';
 import { decideCase } from '#shared/domain/cases/decide-case.ts';
+import { type EventDraft, isRejection } from '#shared/domain/cases/decision.ts';
 import type { PersonAnswer } from '#shared/domain/surveys/asking.ts';
 import { shippedRules } from '#test/builders/shipped-rules.ts';
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Case } from '#shared/domain/cases/case.ts';
-import { type CaseCommand, isRejection } from '#shared/domain/cases/case-command.ts';
+import type { CaseCommand } from '#shared/domain/cases/case-command.ts';
 import { clocksOf, deadlinesOf } from '#shared/domain/cases/clocks.ts';
 import { decideCase } from '#shared/domain/cases/decide-case.ts';
+import { isRejection } from '#shared/domain/cases/decision.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { Targets } from '#shared/domain/sla/policy.ts';
 import { DAY, HOUR, isoInstant } from '#shared/domain/time/instant.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseStatus } from '#events/vocabulary.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
-import { type CaseCommand, isRejection } from '#shared/domain/cases/case-command.ts';
+import type { CaseCommand } from '#shared/domain/cases/case-command.ts';
+import { isRejection } from '#shared/domain/cases/decision.ts';
 import { DAY, HOUR } from '#shared/domain/time/instant.ts';
 import { aCase } from '#test/builders/a-case.ts';
 import { WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RidaEvent } from '#events/registry.ts';
 import { relay } from '#functions/relay/relay.ts';
 import { republish } from '#functions/relay/republish.ts';
-import type { EventDraft } from '#shared/domain/cases/case-command.ts';
+import type { EventDraft } from '#shared/domain/cases/decision.ts';
 import type { Commit, CommitPlace, CommitRecord } from '#shared/ports/store.ts';
 import { StoreError } from '#shared/ports/store-error.ts';
 import { UnpublishableEvent } from '#shared/runtime/envelopes.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { handleCommand } from '#shared/application/handle-command.ts';
 import { readMessage } from '#shared/application/messages.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
-import type { EventDraft } from '#shared/domain/cases/case-command.ts';
+import type { EventDraft } from '#shared/domain/cases/decision.ts';
 import { UNDO_MS } from '#shared/domain/cases/decisions/held-reply.ts';
 import { aBeneficiary, aCase } from '#test/builders/a-case.ts';
 import { aConsole, shippedRules } from '#test/builders/a-console.ts';

@@ -1,7 +1,7 @@
 import type { Case } from '../case.ts';
-import type { Decision, Rejection } from '../case-command.ts';
 import { isAnswered, isCorrectable } from '../confirmation.ts';
 import type { Deciding } from '../context.ts';
+import type { Decision, Rejection } from '../decision.ts';
 import { type CaseStep, type CommandOf, through, unchanged } from './case-step.ts';
 import { outcomeSaid, outcomeTaken, type Said } from './outcome-taken.ts';
 import { rated } from './survey.ts';

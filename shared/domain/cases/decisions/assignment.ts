@@ -1,6 +1,6 @@
 import { type Case, isActive } from '../case.ts';
-import type { Decision, EventDraft } from '../case-command.ts';
 import type { Deciding } from '../context.ts';
+import type { Decision, EventDraft } from '../decision.ts';
 import { type CommandOf, through } from './case-step.ts';
 import { moved } from './status-moves.ts';
 

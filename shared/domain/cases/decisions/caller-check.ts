@@ -1,5 +1,6 @@
 import type { Case } from '../case.ts';
-import type { CaseCommand, Decision } from '../case-command.ts';
+import type { CaseCommand } from '../case-command.ts';
+import type { Decision } from '../decision.ts';
 
 /**
  * Maximum number of wrong codes for one case, one caller and one day. A stranger who enters wrong codes does not

@@ -1,7 +1,8 @@
 import type { Actor } from '#events/vocabulary.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
 import { type Case, type ClockFact, isActive } from '../case.ts';
-import { type CaseCommand, type Decision, type EventDraft, isRejection } from '../case-command.ts';
+import type { CaseCommand } from '../case-command.ts';
+import { type Decision, type EventDraft, isRejection } from '../decision.ts';
 
 /** The commands of a name, also when several names share one form. */
 export type CommandOf<K extends CaseCommand['do']> = CaseCommand extends infer C

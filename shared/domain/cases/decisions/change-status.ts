@@ -1,6 +1,6 @@
 import { type Case, isActive } from '../case.ts';
-import type { Decision } from '../case-command.ts';
 import type { Deciding } from '../context.ts';
+import type { Decision } from '../decision.ts';
 import { isSetAside } from '../set-aside.ts';
 import { mayMove } from '../transitions.ts';
 import { type CommandOf, openingOf, through, withStaffToNotify } from './case-step.ts';

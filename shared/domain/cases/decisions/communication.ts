@@ -1,9 +1,9 @@
 import type { Actor } from '#events/vocabulary.ts';
 import { type Beneficiary, type Case, isActive } from '../case.ts';
-import { type Decision, type EventDraft, isRejection } from '../case-command.ts';
 import { appendContact } from '../contact-facts.ts';
 import type { Deciding } from '../context.ts';
 import { missingPlace } from '../correction.ts';
+import { type Decision, type EventDraft, isRejection } from '../decision.ts';
 import { mayMove } from '../transitions.ts';
 import { type CaseStep, type CommandOf, through, unchanged, withStaffToNotify } from './case-step.ts';
 import { mayReopen } from './change-status.ts';

@@ -1,9 +1,9 @@
 import type { CorrectedField } from '#events/vocabulary.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
 import type { Case } from '../case.ts';
-import type { Decision } from '../case-command.ts';
 import type { Deciding } from '../context.ts';
 import { CORRECTED_FIELDS, correctedCase, factsOf } from '../correction.ts';
+import type { Decision } from '../decision.ts';
 import { isSetAside } from '../set-aside.ts';
 import type { CommandOf } from './case-step.ts';
 

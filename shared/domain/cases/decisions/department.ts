@@ -4,9 +4,9 @@ import { due, elapsed } from '#shared/domain/sla/working-time.ts';
 import { DAY, isoInstant, MINUTE } from '#shared/domain/time/instant.ts';
 import { isTooFarAhead } from '#shared/domain/time/plausible.ts';
 import { type Case, type DepartmentRequest, isActive } from '../case.ts';
-import type { Decision, EventDraft } from '../case-command.ts';
 import { departmentHours, policyOf } from '../clocks.ts';
 import type { Deciding } from '../context.ts';
+import type { Decision, EventDraft } from '../decision.ts';
 import { type CaseStep, type CommandOf, through, withStaffToNotify } from './case-step.ts';
 import { inStatus } from './status-step.ts';
 

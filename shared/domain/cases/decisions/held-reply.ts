@@ -1,8 +1,8 @@
 import { SECOND } from '#shared/domain/time/instant.ts';
 import type { Case, HeldReply } from '../case.ts';
-import { type Decision, type EventDraft, isRejection } from '../case-command.ts';
 import type { Deciding } from '../context.ts';
 import { datedBy } from '../dated-by.ts';
+import { type Decision, type EventDraft, isRejection } from '../decision.ts';
 import { type CaseStep, type CommandOf, followedBy, unchanged } from './case-step.ts';
 import { reply } from './communication.ts';
 import { resolve } from './resolve.ts';

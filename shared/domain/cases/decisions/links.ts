@@ -1,7 +1,7 @@
 import type { Relation } from '#events/vocabulary.ts';
 import type { Case, CaseLink } from '../case.ts';
-import type { Decision } from '../case-command.ts';
 import type { Deciding } from '../context.ts';
+import type { Decision } from '../decision.ts';
 import type { CommandOf } from './case-step.ts';
 
 export const MOST_LINKS = 200;

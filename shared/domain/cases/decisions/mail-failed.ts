@@ -1,6 +1,6 @@
 import { sameMailbox } from '#shared/domain/mail/address-key.ts';
 import type { Case } from '../case.ts';
-import type { Decision } from '../case-command.ts';
+import type { Decision } from '../decision.ts';
 import { type CommandOf, withStaffToNotify } from './case-step.ts';
 
 const same = (a: string, b: string | undefined): boolean => b !== undefined && sameMailbox(a, b);

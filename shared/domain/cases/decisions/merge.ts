@@ -1,9 +1,9 @@
 import type { ClockName } from '#events/vocabulary.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
 import { type Case, type ClockFact, isActive } from '../case.ts';
-import type { Decision, EventDraft } from '../case-command.ts';
 import { clocksOf } from '../clocks.ts';
 import type { Deciding } from '../context.ts';
+import type { Decision, EventDraft } from '../decision.ts';
 import { settledUntil } from '../settle-facts.ts';
 import { type CommandOf, notBefore, openingOf, through, unchanged, withStaffToNotify } from './case-step.ts';
 import { withdrawRequests } from './department.ts';

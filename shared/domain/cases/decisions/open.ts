@@ -1,7 +1,8 @@
 import { writableAddress } from '../../mail/writable-address.ts';
 import type { Case } from '../case.ts';
-import type { CaseCommand, Decision, EventDraft } from '../case-command.ts';
+import type { CaseCommand } from '../case-command.ts';
 import type { Deciding } from '../context.ts';
+import type { Decision, EventDraft } from '../decision.ts';
 import { isVerdict, MACHINE_MAIL } from '../set-aside.ts';
 import { factIds } from './case-step.ts';
 

@@ -1,9 +1,10 @@
 import type { DataOf } from '#events/registry.ts';
 import { due } from '#shared/domain/sla/working-time.ts';
-import { type Case, type ConfirmationAnswer, isActive } from '../case.ts';
-import type { EventDraft } from '../case-command.ts';
+import { type Case, isActive } from '../case.ts';
 import { isAnswered, questionOf } from '../confirmation.ts';
 import type { Deciding } from '../context.ts';
+import type { EventDraft } from '../decision.ts';
+import type { ConfirmationAnswer } from '../resolution.ts';
 import { type CaseStep, openingOf, through, unchanged } from './case-step.ts';
 import { mayReopen } from './change-status.ts';
 import { withdrawRequests } from './department.ts';

@@ -3,8 +3,8 @@ import type { Actor } from '#events/vocabulary.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
 import { isTooFarAhead } from '#shared/domain/time/plausible.ts';
 import { type Case, isActive } from '../case.ts';
-import type { Decision } from '../case-command.ts';
 import type { Deciding } from '../context.ts';
+import type { Decision } from '../decision.ts';
 import { type CaseStep, type CommandOf, notBefore, through, unchanged } from './case-step.ts';
 
 type Outcome = DataOf<'rida.promise.ended.v1'>['outcome'];

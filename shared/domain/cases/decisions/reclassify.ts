@@ -1,8 +1,8 @@
 import type { DataOf } from '#events/registry.ts';
 import { everyOf, membersWith } from '../../every-of.ts';
 import { type Case, isActive } from '../case.ts';
-import type { Decision } from '../case-command.ts';
 import type { Deciding } from '../context.ts';
+import type { Decision } from '../decision.ts';
 import type { CommandOf } from './case-step.ts';
 
 type Change = DataOf<'rida.case.reclassified.v1'>['changes'][number];

@@ -1,9 +1,9 @@
 import { isoInstant } from '#shared/domain/time/instant.ts';
 import { type Case, isActive } from '../case.ts';
-import type { Decision } from '../case-command.ts';
 import { verdictsOf } from '../clocks.ts';
 import { asksOf, confirmationFor } from '../confirmation.ts';
 import type { Deciding } from '../context.ts';
+import type { Decision } from '../decision.ts';
 import { type CaseStep, type CommandOf, factIds, through, withStaffToNotify } from './case-step.ts';
 import { withdrawRequests } from './department.ts';
 import { heldByAnother, takeAllBack } from './hand-over.ts';

@@ -1,6 +1,6 @@
 import type { Case } from '../case.ts';
-import type { Decision } from '../case-command.ts';
 import type { Deciding } from '../context.ts';
+import type { Decision } from '../decision.ts';
 import { isForSupervisor, isSetAside, runsNoClock } from '../set-aside.ts';
 import { type CommandOf, factIds } from './case-step.ts';
 

@@ -1,9 +1,9 @@
 import { CLOCK_NAMES } from '#shared/domain/sla/policy.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
 import { type Case, isActive } from '../case.ts';
-import type { Decision } from '../case-command.ts';
 import { deadlinesOf } from '../clocks.ts';
 import type { Deciding } from '../context.ts';
+import type { Decision } from '../decision.ts';
 import { type CommandOf, unchanged } from './case-step.ts';
 
 /**

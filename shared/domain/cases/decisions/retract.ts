@@ -1,9 +1,9 @@
 import { stepsOf } from '#shared/domain/sla/ladder-steps.ts';
 import { retractable } from '#shared/domain/sla/retractable.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
-import type { EventDraft } from '../case-command.ts';
 import { clocksOf } from '../clocks.ts';
 import type { Deciding } from '../context.ts';
+import type { EventDraft } from '../decision.ts';
 import type { CaseStep } from './case-step.ts';
 import { owedBy } from './department.ts';
 

@@ -1,7 +1,7 @@
 import { isoInstant } from '#shared/domain/time/instant.ts';
 import { type Case, isActive } from '../case.ts';
-import type { Decision } from '../case-command.ts';
 import type { Deciding } from '../context.ts';
+import type { Decision } from '../decision.ts';
 import { type CaseStep, type CommandOf, unchanged } from './case-step.ts';
 
 /** Record that the acknowledgement was not sent, and when it is sent instead. */

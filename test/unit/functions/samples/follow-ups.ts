@@ -4,7 +4,7 @@ import { sendDigest } from '#functions/notices/send-digest.ts';
 import { rollUp } from '#functions/reports/roll-up.ts';
 import { alertSupervisor } from '#functions/surveys/alert-supervisor.ts';
 import { inviteFunction } from '#functions/surveys/invite.function.ts';
-import type { EventDraft } from '#shared/domain/cases/case-command.ts';
+import type { EventDraft } from '#shared/domain/cases/decision.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
 import type { Commit, CommitRecord } from '#shared/ports/store.ts';
 import { aCase } from '#test/builders/a-case.ts';
