@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { type Channel, caseType, channel, language, priority, segment } from '#events/vocabulary.ts';
 import type { OpenCommand } from '#shared/application/open-case.ts';
-import { correctedFacts } from '#shared/domain/cases/correction.ts';
+import { correctedFacts, missingPlace } from '#shared/domain/cases/correction.ts';
 import type { Message } from '#shared/domain/cases/message-schema.ts';
-import { districtIn } from '#shared/domain/places/place.ts';
+import { placeIn } from '#shared/domain/places/place.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { isTooLongAgo } from '#shared/domain/time/plausible.ts';
 import { empty, instantOfLocalTime, localTime, requiredText } from '../shell/form-fields.ts';
@@ -60,8 +60,11 @@ export function newCaseFrom(
     ...Object.entries(unknown).flatMap(([name, isWrong]) => (isWrong ? [name] : [])),
   ];
   if ('wrong' in read || department === undefined || wrong.length > 0) return { wrong };
-  const named = rest.district === '' ? districtIn(rules.districts, `${rest.subject}\n${text}`) : undefined;
-  const to = { ...read.to, ...(named !== undefined && { district: named }) };
+  const { place: named = {} } = placeIn(rules.districts, `${rest.subject}\n${text}`);
+  const to = {
+    ...missingPlace(correctedFacts({ subject: '', beneficiary: NOBODY }, read.to), named),
+    ...read.to,
+  };
   const facts = correctedFacts({ subject: '', beneficiary: NOBODY }, to);
   const { name = '', email, phone } = facts.beneficiary;
   return {

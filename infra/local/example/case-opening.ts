@@ -7,12 +7,14 @@ import { updateCall } from '#shared/application/telephone/update-call.ts';
 import type { Message } from '#shared/domain/cases/message-schema.ts';
 import { classify } from '#shared/domain/mail/classify.ts';
 import { urgencyOf } from '#shared/domain/mail/urgency.ts';
+import { districtIn, placeIn } from '#shared/domain/places/place.ts';
+import type { Rules } from '#shared/domain/rules.ts';
 import { MINUTE, SECOND } from '#shared/domain/time/instant.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import type { ExamplePerson } from './people.ts';
 import type { Random } from './random.ts';
 import { MATTERS, type Matter } from './texts/matters.ts';
-import { DISTRICTS, PLACES, STREETS } from './texts/places.ts';
+import { DISTRICTS, PLACES, pinIn, STREETS } from './texts/places.ts';
 import { CLOSINGS, DETAILS, GREETINGS, SPAM } from './texts/sentences.ts';
 import type { World } from './world.ts';
 
@@ -40,6 +42,7 @@ function letterOf({ language, name }: ExamplePerson, draw: Random): Letter {
     draw.pick(GREETINGS[language]),
     filled(text, language, draw),
     draw.pick(DETAILS[language]),
+    draw.chance(0.15) ? pinIn(draw, language) : '',
     draw.pick(CLOSINGS[language]),
     name,
   ];
@@ -60,6 +63,7 @@ export async function openByMail(
   const [junkSubject, junkText] = draw.pick(SPAM);
   const letter = spam ? { subject: junkSubject, text: junkText } : letterOf(person, draw);
   const found = classify(letter.subject, letter.text);
+  const { place } = spam ? {} : placeIn(rules.districts, `${letter.subject}\n${letter.text}`);
   const category = rules.categories.get(found.category);
   const cause = causeId(`example mail ${n}`);
   const messageId = `<example.${n}@mail.example.com>`;
@@ -85,6 +89,7 @@ export async function openByMail(
           id: await beneficiaryId(keys, { email: person.email }),
           ...{ name: person.name, email: person.email, phone: person.phone, authenticated: true },
         },
+        ...(place && { place }),
         segment: draw.weighted([
           ['unknown', 6],
           ['citizen', 8],
@@ -143,6 +148,10 @@ export async function recordCall(
   });
 }
 
+/** Draw a district of the letters as the choice of a caller. */
+const drawDistrict = ({ districts }: Rules, draw: Random): string | undefined =>
+  districtIn(districts, draw.pick(DISTRICTS.ar));
+
 /** Open a case by telephone: the flow registers it, an agent answers, the record of the call follows. */
 export async function openByCall(
   world: World,
@@ -162,6 +171,7 @@ export async function openByCall(
         ['complaint', 1],
       ]),
       ...(draw.chance(0.8) && { category }),
+      ...(draw.chance(0.5) && { district: drawDistrict(rules(), draw) }),
     },
   );
   const agent = world.present(opened.department, callId)[0] ?? 'care.001';

@@ -70,12 +70,13 @@ function placeWith(before: Place, { district, words, position }: Correction): Pl
 /** Return the part of a place that a case does not have yet. A person's choice is never replaced. */
 export function missingPlace(
   { place: before }: Pick<Case, 'place'>,
-  { district, position, link }: Place,
+  { district, words, position, link }: Place,
 ): Correction {
   const isPlaced = before?.position !== undefined || before?.link !== undefined;
   const found = position ? { position } : link !== undefined ? { link } : undefined;
   return {
     ...(district !== undefined && before?.district === undefined && { district }),
+    ...(words !== undefined && before?.words === undefined && !isPlaced && { words }),
     ...(found && !isPlaced && { position: found }),
   };
 }

@@ -33,9 +33,11 @@ export function placeWords(text: string): PlaceWord[] {
   for (const { 0: found, index } of plain.matchAll(WORD)) {
     const gap = plain.slice(end, index);
     const newLine = /[\n\r]/u.test(gap);
+    // The point of an abbreviation: «ح. النزهة».
+    const isShortened = /^\.[ \t]*$/u.test(gap) && words.at(-1)?.text.length === 1;
     words.push({
       text: normaliseArabic(found),
-      begins: words.length === 0 || newLine || !JOINS.test(gap),
+      begins: words.length === 0 || newLine || !(JOINS.test(gap) || isShortened),
       introduced: INTRODUCES.test(gap),
     });
     end = index + found.length;
@@ -53,6 +55,7 @@ export const isLatinArticle = (word: string): boolean => LATIN_ARTICLES.has(word
 /** Spell a Latin word as the many transliterations of one Arabic word have in common: `Nuzhah`, `Nozha`, `Nuzhaa`. */
 const latinKey = (word: string): string =>
   word
+    .replace(/g(?!h)/gu, 'q')
     .replace(/ee|ei|ey/g, 'i')
     .replace(/oo|ou/g, 'u')
     .replaceAll('y', 'i')
@@ -61,6 +64,13 @@ const latinKey = (word: string): string =>
     .replaceAll('q', 'k')
     .replace(/([a-z])\1+/g, '$1')
     .replace(/(?<=[aiu])h$/u, '');
+
+/** Spell an Arabic word as people hear it: «الحمرا» and «الحمراء», «النضيم» and «النظيم» are one name. */
+const arabicKey = (word: string): string =>
+  word
+    .replace(ARTICLE, '')
+    .replace(/(?<=.{2})اء$/u, 'ا')
+    .replaceAll('ظ', 'ض');
 
 /** A reading of the first word of a name: its key, and the particle that is written as one word with it. */
 export interface FirstWord {
@@ -80,21 +90,18 @@ export function firstWords(word: string): FirstWord[] {
       article: one !== word,
     }));
   }
-  const readings: FirstWord[] = [
-    { key: word.replace(ARTICLE, ''), particle: '', article: ARTICLE.test(word) },
-  ];
+  const readings: FirstWord[] = [{ key: arabicKey(word), particle: '', article: ARTICLE.test(word) }];
   const [attached = ''] = ATTACHED.exec(word) ?? [];
   const rest = word.slice(attached.length);
   if (attached !== '' && rest.length >= 2) {
     const particle = attached.includes('ب') ? 'ب' : /لل|^[وف]?ل/u.test(attached) ? 'ل' : '';
-    readings.push({ key: rest, particle, article: /ال|لل/u.test(attached) });
+    readings.push({ key: arabicKey(rest), particle, article: /ال|لل/u.test(attached) });
   }
   return readings;
 }
 
 /** Return the key of a later word of a name. */
-export const laterWord = (word: string): string =>
-  isLatin(word) ? latinKey(word) : word.replace(ARTICLE, '');
+export const laterWord = (word: string): string => (isLatin(word) ? latinKey(word) : arabicKey(word));
 
 /** Return the names «عبد الله» and «عبدالله» as one spelling: two words. Leave out articles in Latin letters. */
 export function nameWords(words: readonly PlaceWord[]): PlaceWord[] {

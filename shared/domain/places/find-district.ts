@@ -8,7 +8,15 @@ import {
   type PlaceWord,
   placeWords,
 } from './district-name.ts';
-import { AFTER_DISTRICT, BEFORE_DISTRICT, OTHER_DISTRICT, STREETS, THERE } from './place-words.ts';
+import {
+  AFTER_DISTRICT,
+  BEFORE_DISTRICT,
+  OTHER_DISTRICT,
+  PERSONS,
+  STREETS,
+  THERE,
+  YEARS,
+} from './place-words.ts';
 
 /** A district of the municipality. */
 export interface District {
@@ -100,6 +108,13 @@ function before({ words, start }: Place): number {
   return at - 1;
 }
 
+/** Return true when a name is followed by «العام» and not by a year: «السويدي العام» is a street. */
+function isMainStreet({ words, end }: Place): boolean {
+  const [next, after] = [words[end], words[end + 1]];
+  if (next?.text !== 'العام' || next.begins) return false;
+  return !after || after.begins || !withParticle(YEARS, after.text);
+}
+
 /** Return true when words beside the name make another district, a street or a building of it. */
 function isAnother(place: Place): boolean {
   const { words, start, end } = place;
@@ -109,6 +124,7 @@ function isAnother(place: Place): boolean {
   // `east of the mosque` says where in the district it is.
   const side = words[end + 1]?.text === 'of' && !words[end + 1]?.begins;
   if (follows && article && isQualifier(article) && !side) return true;
+  if (isMainStreet(place)) return true;
   if (follows && /^[a-z]/u.test(next.text) && STREETS.has(next.text)) return true;
   const at = before(place);
   const previous = words[at];
@@ -119,9 +135,14 @@ function isAnother(place: Place): boolean {
   );
 }
 
+/** Words before a name among which a title, a label or a greeting makes a person of it. */
+const PERSON_WITHIN = 3;
+
 /** Return true when the name is a phrase of its own: a line, an item of an address, the value after a label. */
 function isAlone({ words, start, end }: Place, at: number): boolean {
   const next = words[end];
+  const earlier = words.slice(Math.max(0, at + 1 - PERSON_WITHIN), at + 1);
+  if (earlier.some(({ text }) => withParticle(PERSONS, text))) return false;
   return (words[at + 1]?.begins ?? start === 0) && (next === undefined || next.begins);
 }
 

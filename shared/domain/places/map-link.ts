@@ -1,13 +1,22 @@
+import { plusCodes } from './plus-code.ts';
 import { positionIn } from './position.ts';
 import { type FoundPosition, writtenPosition } from './written-position.ts';
 
 /** Hosts whose every page is a place, and hosts with maps below a path. */
-const MAP_HOSTS =
-  /^(?:www\.|m\.|beta\.|share\.|wego\.|ul\.|embed\.)?(?:maps\.google\.[a-z.]{2,6}|maps\.app\.goo\.gl|maps\.apple(?:\.com)?|waze\.com|openstreetmap\.org|osm\.org|here\.com|petalmaps\.com|w3w\.co|what3words\.com)$/iu;
+const MAP_HOSTS = new RegExp(
+  [
+    String.raw`^(?:www\.|m\.|beta\.|share\.|wego\.|ul\.|embed\.)?(?:maps\.google\.[a-z.]{2,6}|earth\.google\.com`,
+    String.raw`|maps\.app\.goo\.gl|maps\.apple(?:\.com)?|waze\.com|openstreetmap\.org|osm\.org|here\.com|mapy\.(?:com|cz)`,
+    String.raw`|petalmaps\.com|w3w\.co|what3words\.com|plus\.codes|map\.snapchat\.com|omaps\.app|ge0\.me)$`,
+  ].join(''),
+  'iu',
+);
 const MAP_PATHS =
   /^(?:www\.)?(?:google\.[a-z.]{2,6}\/maps|goo\.gl\/maps|g\.co\/maps|bing\.com\/maps|yandex\.[a-z.]{2,6}\/maps|2gis\.[a-z.]{2,6})(?:[/?#]|$)/iu;
 
-const LINK = /(?:https?:\/\/)?(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24}[/?#][^\s<>"«»]{0,1500}/giu;
+/** A quote belongs to a link only as the sign of seconds: `40'31.1"E`. */
+const LINK =
+  /(?:https?:\/\/)?(?:[a-z0-9-]{1,63}\.){1,4}[a-z]{2,24}[/?#](?:[^\s<>"«»]|(?<=\d)"(?=[NSEW])){0,1500}/giu;
 const GEO = /\bgeo:[^\s<>"«»]{3,200}/giu;
 /** Punctuation of the sentence around a link. */
 const TAIL = /[.,;:!?،؛؟)\]}>'*_]+$/u;
@@ -15,8 +24,16 @@ const TAIL = /[.,;:!?،؛؟)\]}>'*_]+$/u;
 /** Parameters that hold the position, the most exact first. */
 const PARAMETERS = [
   ...['coordinate', 'query', 'destination', 'daddr', 'to', 'q', 'pt', 'll', 'latlng', 'cbll', 'viewpoint'],
-  ...['center', 'cp', 'sll', 'map', 'marker', 'point', 'place'],
+  ...['center', 'cp', 'sll', 'map', 'marker', 'point', 'place', 'where1'],
 ];
+/** Names of two parameters that hold the position together. */
+const PAIRED = [
+  ['mlat', 'mlon'],
+  ['lat', 'lng'],
+  ['lat', 'lon'],
+  ['latitude', 'longitude'],
+  ['y', 'x'],
+] as const;
 
 function decoded(text: string): string {
   try {
@@ -75,6 +92,35 @@ function fromGeohash(code: string | undefined): FoundPosition | undefined {
   return positionIn((south + north) / 2, (west + east) / 2) ?? 'outside';
 }
 
+const OSM_LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_~';
+const OSM_SHORT = /(?:openstreetmap|osm)\.org\/go\/([A-Za-z0-9_~@]{5,12})-*(?:[?#&/]|$)/u;
+
+/**
+ * Return the position of a short link of OpenStreetMap: letters of six bits, longitude and latitude in turn. Source:
+ * https://wiki.openstreetmap.org/wiki/Shortlink
+ */
+function fromShortLink(code: string | undefined): FoundPosition | undefined {
+  if (code === undefined) return undefined;
+  let [x, y, size] = [0, 0, 1];
+  for (const letter of code.replaceAll('@', '~')) {
+    const bits = OSM_LETTERS.indexOf(letter);
+    for (const shift of [4, 2, 0]) {
+      size /= 2;
+      const pair = (bits >> shift) & 3;
+      x += (pair >> 1) * size;
+      y += (pair & 1) * size;
+    }
+  }
+  const [longitude, latitude] = [(x + size / 2) * 360 - 180, (y + size / 2) * 180 - 90];
+  return positionIn(latitude, longitude) ?? 'outside';
+}
+
+/** Return the position of the first plus code in an address. A `+` in a path is part of the code. */
+const codeIn = (address: string): FoundPosition | undefined =>
+  plusCodes(`${decoded(address)}\n${decoded(address.replaceAll('+', '%2B'))}`).find(
+    ({ position }) => position !== undefined,
+  )?.position;
+
 /** Return the position in the address of a map. Undefined when the address is short and names none. */
 function positionOf(address: string): FoundPosition | undefined {
   const [path = '', ...after] = address.split(/[?#]/u);
@@ -89,15 +135,19 @@ function positionOf(address: string): FoundPosition | undefined {
   );
   const whole = decoded(address);
   const last = (pattern: RegExp): RegExpMatchArray | undefined => [...whole.matchAll(pattern)].at(-1);
-  const [mlat, mlon] = [fields.get('mlat'), fields.get('mlon')];
   const steps: readonly (() => FoundPosition | undefined)[] = [
     () => numbersOf(last(PIN)),
-    () => (mlat === undefined ? undefined : pairIn(`${mlat},${mlon}`)),
+    ...PAIRED.map(([first, second]) => () => {
+      const [one, other] = [fields.get(first), fields.get(second)];
+      return one === undefined || other === undefined ? undefined : pairIn(`${one},${other}`);
+    }),
     ...PARAMETERS.map((name) => () => {
       const value = fields.get(name);
       return value === undefined ? undefined : pairIn(value);
     }),
+    () => codeIn(address),
     () => fromGeohash(WAZE.exec(address)?.[1]),
+    () => fromShortLink(OSM_SHORT.exec(address)?.[1]),
     () => numbersOf(last(HASH)),
     ...path
       .split('/')
@@ -134,6 +184,21 @@ const isMap = (address: string): boolean => {
   return MAP_HOSTS.test(bare.split(/[/?#]/u)[0] ?? '') || MAP_PATHS.test(bare);
 };
 
+/** Return the address of a map; undefined for other addresses. */
+const mapOf = (address: string): string | undefined =>
+  isMap(address) ? (/^https?:/iu.test(address) ? address : `https://${address}`) : undefined;
+
+/** An address within another one, as a filter of mails, a search or a chat wraps it. */
+const WRAPPED = /https?:\/\/[^\s<>"«»]{4,1500}/iu;
+/** What follows an address that was wrapped without encoding. */
+const WRAPPER_END = /(?:__;|&(?:sa|usg|ved|source|data|sdata|reserved)=).*$/u;
+
+/** Return the address of a map that another address wraps: `…/?url=https%3A%2F%2Fmaps…`, `…/v3/__https://maps…__;`. */
+function wrappedMap(address: string): string | undefined {
+  const [inner] = WRAPPED.exec(decoded(address.slice(1))) ?? [];
+  return inner === undefined ? undefined : mapOf(inner.replace(WRAPPER_END, ''));
+}
+
 /** Return the addresses of maps in a text, in their order. No address is fetched. */
 export function mapLinks(text: string): MapLink[] {
   const geo = [...text.matchAll(GEO)].map(({ 0: found, index }) => {
@@ -142,9 +207,8 @@ export function mapLinks(text: string): MapLink[] {
   });
   const links = [...text.matchAll(LINK)].flatMap(({ 0: found, index }) => {
     const address = found.replace(TAIL, '');
-    if (!isMap(address)) return [];
-    const link = /^https?:/iu.test(address) ? address : `https://${address}`;
-    return [{ index, link, position: positionOf(link) }];
+    const link = mapOf(address) ?? wrappedMap(address);
+    return link === undefined ? [] : [{ index, link, position: positionOf(link) }];
   });
   return [...geo, ...links]
     .sort((a, b) => a.index - b.index)

@@ -1,6 +1,7 @@
 import type { District } from './find-district.ts';
 import { districtFinder } from './find-district.ts';
 import { mapLinks, withoutLinks } from './map-link.ts';
+import { plusCodes } from './plus-code.ts';
 import type { Position } from './position.ts';
 import { writtenPosition } from './written-position.ts';
 
@@ -19,22 +20,34 @@ export interface Place {
 const LONGEST_TEXT = 20_000;
 export const LONGEST_LINK = 600;
 
+/** A place in the words of what3words: `///filled.count.soap`. Its address is a link. */
+const THREE_WORDS =
+  /(?<![\p{L}\p{N}/:.])\/\/\/\s?(\p{L}{2,30}\.\p{L}{2,30}\.\p{L}{2,30})(?![\p{L}\p{N}.]\p{L})/u;
+
 /** The place that a text names, and the notice of a position outside the Kingdom. */
 export interface FoundPlace {
   readonly place?: Place;
   readonly outside?: true;
 }
 
-/** Find the position or the link of a map in a text. A position outside the Kingdom is not taken. */
+/**
+ * Find the position or the link of a map in a text. A position outside the Kingdom is not taken. A short plus code
+ * without a city, and the words of what3words, name a position that cannot be computed: they are kept as words.
+ */
 export function positionIn(text: string): FoundPlace {
   const read = text.slice(0, LONGEST_TEXT);
   const links = mapLinks(read);
-  const found = [...links.map(({ position }) => position), writtenPosition(withoutLinks(read))];
+  const unlinked = withoutLinks(read);
+  const codes = plusCodes(unlinked);
+  const found = [...[...links, ...codes].map(({ position }) => position), writtenPosition(unlinked)];
   const position = found.find((one): one is Position => one !== undefined && one !== 'outside');
   if (position) return { place: { position } };
   const link = links.find((one) => one.position === undefined && one.link.length <= LONGEST_LINK)?.link;
   if (link !== undefined) return { place: { link } };
-  return found.includes('outside') ? { outside: true } : {};
+  if (found.includes('outside')) return { outside: true };
+  const [threeWords] = THREE_WORDS.exec(unlinked) ?? [];
+  const words = codes[0]?.code ?? threeWords;
+  return words === undefined ? {} : { place: { words } };
 }
 
 type Districts = ReadonlyMap<string, District>;

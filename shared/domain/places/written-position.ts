@@ -18,6 +18,22 @@ const directions: readonly (readonly [RegExp, string])[] = [
   [/(?<=[\d°'"]\s{0,3})(?:غرب(?:ا|ي)?|غ|west)(?!\p{L})/giu, 'W'],
 ];
 
+/** A comma before four and more digits is that of decimals. Before three it separates thousands. */
+const DECIMAL_COMMA = /(?<![\d.,،])(\d{1,2})[,،](\d{4,15})(?![\d.,،])/gu;
+
+const NUMBERS = String.raw`(\d{1,2})[ :-]([0-5]?\d)(?:[ :-]([0-5]?\d(?:\.\d{1,8})?)|(\.\d{1,8}))`;
+/** Degrees, minutes and seconds (or decimals of minutes) without signs, before or behind the letter of a direction. */
+const UNSIGNED = new RegExp(
+  String.raw`(?<![\d.])(?:${NUMBERS}(?=\s{0,2}[NSEW](?![a-z]))|(?<=(?<![a-z])[NSEW]\s{0,2})${NUMBERS}(?![\d.]))`,
+  'giu',
+);
+
+/** Write the parts of an angle with their signs. */
+function withSigns(...[, d1, m1, s1, f1, d2, m2, s2, f2]: readonly (string | undefined)[]): string {
+  const seconds = s1 ?? s2;
+  return `${d1 ?? d2}°${m1 ?? m2}${f1 ?? f2 ?? ''}'${seconds === undefined ? '' : `${seconds}"`}`;
+}
+
 /** Write a text with Latin digits, one sign for degrees, minutes and seconds, and letters for directions. */
 function plainAngles(text: string): string {
   const signs = toLatinDigits(stripBidiControls(text).replace(INVISIBLE, ''))
@@ -25,18 +41,19 @@ function plainAngles(text: string): string {
     .replace(DEGREE, '°')
     .replace(SECOND, '"')
     .replace(MINUTE, "'")
-    .replaceAll("''", '"');
-  return directions.reduce((sofar, [word, letter]) => sofar.replace(word, letter), signs);
+    .replaceAll("''", '"')
+    .replace(DECIMAL_COMMA, '$1.$2');
+  return directions
+    .reduce((sofar, [word, letter]) => sofar.replace(word, letter), signs)
+    .replace(UNSIGNED, (...parts) => withSigns(...parts.slice(0, 9)));
 }
 
-/** Degrees with decimals, with minutes and seconds behind signs, or three numbers before a direction. */
+/** Degrees with decimals, or with minutes and seconds behind signs. */
 const ANGLE = new RegExp(
   [
-    String.raw`(?<![\d.])(?<sign>(?<!\d\s?)-)?`,
-    String.raw`(?:(?<d3>\d{1,2})[ -](?<m3>[0-5]?\d)[ -](?<s3>[0-5]?\d(?:\.\d{1,8})?)(?=\s{0,2}[NSEW](?![a-z]))`,
-    String.raw`|(?<d>\d{1,3}(?:\.\d{1,18})?)(?![\d%٪]|\.\d)`,
-    String.raw`(?:\s{0,2}(?<degree>°)(?:\s{0,2}(?<m>[0-5]?\d(?:\.\d{1,8})?)\s{0,2}'`,
-    String.raw`(?:\s{0,2}(?<s>[0-5]?\d(?:\.\d{1,8})?)(?:\s{0,2}")?)?)?)?)`,
+    String.raw`(?<![\d.])(?<sign>(?<!\d\s?)-)?(?<d>\d{1,3}(?:\.\d{1,18})?)(?![\d%٪]|\.\d)`,
+    String.raw`(?:\s{0,2}(?<degree>°)(?:\s{0,2}و?\s?(?<m>[0-5]?\d(?:\.\d{1,8})?)\s{0,2}'`,
+    String.raw`(?:\s{0,2}و?\s?(?<s>[0-5]?\d(?:\.\d{1,8})?)(?:\s{0,2}")?)?)?)?`,
   ].join(''),
   'giu',
 );
@@ -56,7 +73,7 @@ interface Angle {
 
 /** Return the number of a match with its direction. `free` is where the text of the number before ends. */
 function angleOf({ index, 0: core, input, groups = {} }: RegExpExecArray, free: number): Angle {
-  const { sign, d = groups.d3 ?? '', m = groups.m3, s = groups.s3, degree } = groups;
+  const { sign, d = '', m, s, degree } = groups;
   const size = Number(d) + Number(m ?? 0) / 60 + Number(s ?? 0) / 3600;
   const coreEnd = index + core.length;
   const before = BEFORE.exec(input.slice(Math.max(free, index - NEAREST), index));
@@ -79,12 +96,17 @@ function anglesIn(plain: string): Angle[] {
 }
 
 const LABEL =
-  /lat(?:itude)?|lo?ng?(?:itude)?|(?:خط\s{1,2})?(?:ال)?(?:عرض|طول)|دائرة\s{1,2}(?:ال)?عرض|(?:ال)?(?:احداثي|إحداثي)\p{L}{0,4}/giu;
+  /lat(?:itude)?|lo?ng?(?:itude)?|(?<![a-z])[xy](?![a-z])|(?:خط\s{1,2})?(?:ال)?(?:عرض|طول)|دائرة\s{1,2}(?:ال)?عرض|(?:ال)?(?:احداثي|إحداثي)\p{L}{0,4}/giu;
 const BETWEEN = /^[\s,;:،؛/|()[\]{}=~+"'_&*-]*(?:و|and)?[\s,;:،؛/|()[\]{}=~+"'_&*-]*$/iu;
 const LONGEST_GAP = 40;
 /** Words before a pair of numbers by which it is a position. */
 const PLACE =
   /(?:موقع|إحداثي|احداثي|خط\s|عرض|طول|الخريطة|الخريطه|gps|جي\s?بي\s?اس|location|coordinates?|position|lat(?:itude)?|lng|long(?:itude)?)[^\d]{0,40}$/iu;
+/** Words beside a number by which it is money, a size or the number of something. */
+const MEASURE_AFTER =
+  /^\s{0,2}(?:ريال|ر\.?\s?س|هلل|درهم|دينار|دولار|جنيه|يورو|sar|sr|usd|aed|eur|riyal|halala|[$€£]|م(?:تر|²|2)?(?!\p{L})|سم|كم|كجم|كيلو|km|cm|m[²2]?(?!\p{L})|kg|sqm|[ميk]?w?h(?!\p{L}))/iu;
+const MEASURE_BEFORE =
+  /(?:سعر|مبلغ|قيم[ةه]|تكلف[ةه]|رسوم|فاتور[ةه]|سداد|دفع|ريال|معامل[ةه]|طلب|رخص[ةه]|قطع[ةه]|مخطط|مساح[ةه]|عداد|نسب[ةه]|price|amount|total|invoice|fee|paid|sar|plot|area|meter|reading|version|request|permit)\p{L}{0,3}\s?(?:رقم|no\.?|number|is|was|of|هي|هو)?[\s:#=(]{0,3}$/iu;
 /** Decimals of a number that nothing marks as a position, and of one that is marked. A map gives at least five. */
 const [UNMARKED, MARKED] = [4, 2];
 
@@ -93,6 +115,10 @@ const isPair = (text: string, first: Angle, second: Angle): boolean => {
   if (between.length > LONGEST_GAP || !BETWEEN.test(between.replace(LABEL, ' '))) return false;
   const before = text.slice(Math.max(0, first.start - LONGEST_GAP), first.start);
   const isMarked = (first.marked && second.marked) || /\p{L}{3}/u.test(between) || PLACE.test(before);
+  const isMeasured = [first, second].some(({ end }) =>
+    MEASURE_AFTER.test(text.slice(end, end + LONGEST_GAP)),
+  );
+  if ((isMeasured && !second.marked) || MEASURE_BEFORE.test(before)) return false;
   if (between === '' && !(first.marked && second.marked)) return false;
   const least = isMarked ? MARKED : UNMARKED;
   return first.decimals >= least && second.decimals >= least;

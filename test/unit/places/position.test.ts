@@ -99,6 +99,17 @@ describe('written coordinates', () => {
     '24.7136 - 46.6753',
     '24-42-49N, 46-40-31E',
     'Location: 24.7136° north, 46.6753° east.',
+    '24,7136 46,6753',
+    '24,7136; 46,6753',
+    'lat 24,7136 lon 46,6753',
+    '٢٤،٧١٣٦ ٤٦،٦٧٥٣',
+    'N24 42.816 E46 40.518',
+    '24 42.816N 46 40.518E',
+    '24:42:49 N 46:40:31 E',
+    'N 24 42 49, E 46 40 31',
+    'X: 46.6753 Y: 24.7136',
+    '24deg 42min 49sec N 46deg 40min 31sec E',
+    '٢٤ درجة و٤٢ دقيقة و٤٩ ثانية شمالا، ٤٦ درجة و٤٠ دقيقة و٣١ ثانية شرقا',
   ])('reads %s', (text) => {
     const found = writtenPosition(`السلام عليكم، توجد حفرة ${text}\nشكرا`);
     expect(found).toBeDefined();
@@ -119,6 +130,16 @@ describe('written coordinates', () => {
     ['three numbers', 'الأبعاد 24 42 49 سم، 46 40 31 سم'],
     ['one number', '24.7136'],
     ['percentages', '24.7136% 46.6753%'],
+    ['exact prices', 'السعر 24.5000 و 46.7500 ريال'],
+    ['an exact price in English', '24.5000, 46.7500 SAR'],
+    ['the price of a place', 'الموقع: السعر 24.50 و46.75'],
+    ['the number of a request', 'رقم المعاملة 24.7136/46.6753'],
+    ['a plot', 'القطعة 24.1234 المخطط 46.3345'],
+    ['sizes', 'المساحة 24.7136 م، 46.6753 م'],
+    ['telephones', 'جوال 0551234567 0567891234'],
+    ['an account', 'SA03 8000 0000 6080 1016 7519'],
+    ['thousands', '24,713 46,675'],
+    ['the origin as whole numbers', '0,0'],
   ])('does not read %s', (_, text) => {
     expect(writtenPosition(text)).toBeUndefined();
   });
@@ -126,6 +147,7 @@ describe('written coordinates', () => {
   test.each([
     ['Doha', '25.2854, 51.5310'],
     ['London', '51.5074° N, 0.1278° W'],
+    ['the origin', '0.0000, 0.0000'],
     ['the southern half', '24.7136 S, 46.6753 E'],
   ])('says that %s is outside', (_, text) => {
     expect(writtenPosition(text)).toBe('outside');
@@ -178,6 +200,26 @@ describe('links of maps', () => {
     'geo:24.7136,46.6753;u=35',
     'geo:0,0?q=24.7136,46.6753(Pothole)',
     'GEO:24.7136,46.6753?z=16',
+    'https://maps.google.com/?q=PM7G%2BC4+Riyadh',
+    'https://www.google.com/maps/place/PM7G%2BC4+Riyadh/@24.70,46.60,17z',
+    'https://plus.codes/7HP8PM7G+C4',
+    'plus.codes/PM7G+C4,Riyadh',
+    'https://www.google.com/maps/place/24°42\'49.0"N+46°40\'31.1"E/@24.7,46.6,17z',
+    'https://earth.google.com/web/@24.7136,46.6753,600a',
+    'https://map.snapchat.com/@24.7136,46.6753,15z',
+    'https://mapy.com/?x=46.6753&y=24.7136',
+    'https://www.bing.com/maps?where1=24.7136,46.6753',
+    'https://maps.google.com/?lat=24.7136&lng=46.6753',
+    'https://maps.google.com/?q=٢٤٫٧١٣٦,٤٦٫٦٧٥٣',
+    'https://www.google.com/maps/search/24.7136%D8%8C+46.6753',
+    'https://maps.google.com/maps?q=24.7136,46.6753+(My+Place)',
+    'https://maps.apple.com/?address=x&auid=1&ll=24.7136,46.6753&lsp=9902&q=y',
+    'https://maps.apple.com/frame?center=24.7136%2C46.6753',
+    'https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Fmaps.google.com%2F%3Fq%3D24.7136%2C46.6753&data=05',
+    'https://www.google.com/url?q=https://maps.google.com/?q=24.7136,46.6753&sa=D',
+    'https://urldefense.com/v3/__https://maps.google.com/?q=24.7136,46.6753__;!!x$',
+    'https://wa.me/?text=https%3A%2F%2Fmaps.google.com%2F%3Fq%3D24.7136%2C46.6753',
+    'https://osm.org/go/zAcOEf_Mn?m=',
   ])('reads %s', (link) => {
     const [found, ...others] = mapLinks(`الموقع: ${link}\nشكرًا.`);
     expect(others).toEqual([]);
@@ -194,6 +236,8 @@ describe('links of maps', () => {
     ],
     ['https://maps.apple/p/AbC.123', 'https://maps.apple/p/AbC.123'],
     ['https://w3w.co/filled.count.soap', 'https://w3w.co/filled.count.soap'],
+    ['https://omaps.app/w4aoAbAbAb/x', 'https://omaps.app/w4aoAbAbAb/x'],
+    ['https://www.google.com/url?q=https://maps.app.goo.gl/AbC&sa=D', 'https://maps.app.goo.gl/AbC'],
   ])('keeps the short link %s, which names no position', (link, kept) => {
     expect(mapLinks(`(${link}).`)).toEqual([{ link: kept }]);
   });

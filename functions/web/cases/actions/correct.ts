@@ -48,7 +48,7 @@ function contact(text: string, kind: 'email' | 'phone'): Read {
 function position(text: string): Read {
   if (text === '') return { to: { position: null } };
   const { place, outside } = positionIn(text);
-  if (place) return { to: { position: place } };
+  if (place?.position ?? place?.link) return { to: { position: place } };
   return { wrong: outside ? 'position.outside' : 'position' };
 }
 

@@ -121,7 +121,7 @@ const ar = {
       ...{ district: 'الحي', words: 'وصف الموقع', position: 'الموقع على الخريطة', service: 'الخدمة' },
     },
     emailHint: 'العنوان الجديد غير موثق حتى يكتب المستفيد منه.',
-    positionHint: 'رابط من خرائط Google أو Apple أو Waze، أو الإحداثيات.',
+    positionHint: 'رابط من خرائط Google أو Apple أو Waze، أو الإحداثيات، أو رمز Plus Code مع اسم المدينة.',
     send: 'حفظ البيانات',
   },
   erase: {
@@ -236,7 +236,7 @@ const en: typeof ar = {
       ...{ district: 'District', words: 'Words about the place', position: 'On the map', service: 'Service' },
     },
     emailHint: 'A new address is not proven until the beneficiary writes from it.',
-    positionHint: 'A link of Google, Apple or Waze maps, or coordinates.',
+    positionHint: 'A link of Google, Apple or Waze maps, coordinates, or a plus code with its city.',
     send: 'Save details',
   },
   erase: {

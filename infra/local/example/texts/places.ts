@@ -1,4 +1,5 @@
 import type { Language } from '#events/vocabulary.ts';
+import type { Random } from '../random.ts';
 
 type Names = Readonly<Record<Language, readonly string[]>>;
 
@@ -43,6 +44,14 @@ export const PLACES: Names = {
     'the market',
   ],
 };
+
+const PIN: Readonly<Record<Language, string>> = { ar: 'الموقع على الخريطة: ', en: 'Location: ' };
+
+/** Return a sentence with the link of a map, as people share it, in the north of Riyadh. */
+export function pinIn(draw: Random, language: Language): string {
+  const [latitude, longitude] = [24.7, 46.6].map((degrees) => degrees + draw.int(0, 150_000) / 1e6);
+  return `${PIN[language]}https://maps.google.com/?q=${latitude?.toFixed(6)},${longitude?.toFixed(6)}`;
+}
 
 export const GIVEN_NAMES: Names = {
   ar: [
