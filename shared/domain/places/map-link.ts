@@ -190,7 +190,7 @@ const mapOf = (address: string): string | undefined =>
 
 /** An address within another one, as a filter of mails, a search or a chat wraps it. */
 const WRAPPED = /https?:\/\/[^\s<>"«»]{4,1500}/iu;
-/** What follows an address that was wrapped without encoding. */
+/** The end of the wrapper behind an address that was not encoded. */
 const WRAPPER_END = /(?:__;|&(?:sa|usg|ved|source|data|sdata|reserved)=).*$/u;
 
 /** Return the address of a map that another address wraps: `…/?url=https%3A%2F%2Fmaps…`, `…/v3/__https://maps…__;`. */

@@ -50,7 +50,7 @@ const ar = {
     service: 'اختر الخدمة من القائمة.',
     words: 'وصف الموقع حتى 300 حرف.',
     position:
-      'الموقع على الخريطة: اكتب رابط خريطة، أو إحداثيات مثل 24.7136, 46.6753، أو رمز Plus Code مع اسم المدينة مثل PM7G+4C الرياض.',
+      'الموقع على الخريطة: اكتب رابط خريطة أو إحداثيات (24.7136, 46.6753) أو رمز Plus Code مع اسم المدينة.',
     'position.outside': 'الموقع خارج المملكة. راجع الإحداثيات.',
     department: 'اختر قسمًا من القائمة.',
     priority: 'اختر أولوية من القائمة.',
@@ -188,7 +188,7 @@ const en: typeof ar = {
     service: 'Choose a service from the list.',
     words: 'The words about the place may have up to 300 characters.',
     position:
-      'On the map: write the link of a map, coordinates such as 24.7136, 46.6753, or a plus code with its city, such as PM7G+4C Riyadh.',
+      'On the map: write the link of a map, coordinates (24.7136, 46.6753), or a plus code with its city.',
     'position.outside': 'On the map: the position is outside the Kingdom. Check the coordinates.',
     department: 'Choose a department from the list.',
     priority: 'Choose a priority from the list.',

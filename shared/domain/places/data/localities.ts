@@ -1,7 +1,7 @@
 /**
  * Cities and governorates of the Kingdom, by which a short plus code is completed. The position is that of the centre,
- * in degrees, to about a kilometre: a short code is completed rightly within half a degree of it. The names are those of
- * the national address, with the spellings that people and maps use. Names with a slash are alternatives.
+ * in degrees, to about a kilometre: a short code is completed rightly within half a degree of it. The names are those
+ * of the national address, with the spellings of people and maps. Names with a slash between them are alternatives.
  */
 export const LOCALITIES: readonly (readonly [names: string, latitude: number, longitude: number])[] = [
   ...([
