@@ -136,6 +136,18 @@ export const notice = z.object({
 });
 export type Notice = z.infer<typeof notice>;
 
+/** The overdue work of a reader, with references only. */
+export const overdueWork = z.object({
+  count: z.int().positive(),
+  /** The number of pieces by their least age in days, the oldest group first. A group ends where the one before begins. */
+  byAge: z.array(z.object({ days: z.int().nonnegative(), count: z.int().positive() })).max(10),
+  /** The oldest pieces of work, each with the deadline that passed. */
+  oldest: z.array(z.object({ case: z.string(), dueAt: z.iso.datetime({ precision: 3 }) })).max(100),
+  /** There may be more than is counted. */
+  isPartial: z.literal(true).optional(),
+});
+export type OverdueWork = z.infer<typeof overdueWork>;
+
 /** Purpose of an outgoing call: evaluate an e-service, accompany an investor, or follow up a case. */
 export const callPurpose = z.enum(['evaluation', 'investor', 'follow-up']);
 export type CallPurpose = z.infer<typeof callPurpose>;

@@ -1,6 +1,7 @@
 import type { EventsOf } from '#events/registry.ts';
 import type { Notice } from '#events/vocabulary.ts';
 import { type AddressedNotice, type GatherDeps, gatherNotices } from '#functions/notices/gather-notices.ts';
+import { remindOfOverdue } from '#shared/application/digests.ts';
 import { isVerdict } from '#shared/domain/cases/set-aside.ts';
 import { type Reader, readerOf, readerOfUser } from '#shared/domain/notices/reader.ts';
 import type { Rules } from '#shared/domain/rules.ts';
@@ -31,6 +32,9 @@ function noticeOf(event: Escalated): Notice {
   };
 }
 
+const isOverdue = ({ type }: Escalated): boolean =>
+  type === 'rida.sla.breached.v1' || type === 'rida.case.escalated.v1';
+
 /**
  * Return the readers of an escalation. It is empty for a first-level escalation, which the breach notice
  * already reports, and for delays that are not the fault of staff.
@@ -59,5 +63,8 @@ export async function collectEscalations(deps: GatherDeps, events: readonly Esca
   const notices = events.flatMap((event): AddressedNotice[] =>
     readersOf(event, rules).map((reader) => ({ reader, notice: noticeOf(event) })),
   );
-  return gatherNotices(deps, notices);
+  const added = await gatherNotices(deps, notices);
+  // Also a breach that nobody is told of, or another reader than the supervisor, is overdue from now on.
+  if (events.some(isOverdue)) await remindOfOverdue({ ...deps, rules, now: deps.clock.now() }, 'supervisor');
+  return added;
 }

@@ -13,18 +13,19 @@ export interface SendDigestDeps extends DeliverDeps {
 /** The placeholder in our Message-IDs for mail that is not about a case. */
 const NO_CASE = '0000000000';
 
-/** Mail a reader all collected notices in one mail. */
+/** Mail a reader all collected notices and their overdue work in one mail. */
 export async function sendDigest(
   deps: SendDigestDeps,
   event: EventsOf<'notices/send-digest'>,
 ): Promise<Delivered> {
   const rules = await deps.rules.current();
   const { centre, desk } = rules;
-  const { notices, more } = event.data;
+  const { notices, more, overdue } = event.data;
   const to = addressOfReader(event.subject, rules);
   const effectId = causeId(`${event.id}#notices#${to}`);
   const mail = noticeDigest({
-    ...{ language: 'ar', notices, more, now: deps.clock.now(), centre, console: centre.publicUrl },
+    ...{ language: 'ar', notices, more, overdue, now: deps.clock.now(), centre },
+    console: centre.publicUrl,
     zone: desk.calendar.calendar.zone,
   });
   return deliverOnce(deps, {

@@ -1,7 +1,18 @@
-import type { Notice } from '#events/vocabulary.ts';
-import { type DigestStep, decideDigest, unsent } from '#shared/domain/notices/decide-digest.ts';
+import type { Notice, OverdueWork } from '#events/vocabulary.ts';
+import { type DigestStep, decideDigest, isDue, unsent } from '#shared/domain/notices/decide-digest.ts';
 import type { Digest } from '#shared/domain/notices/digest.ts';
+import {
+  OVERDUE_DAYS,
+  type OverdueShare,
+  OWED_KINDS,
+  overdueQuery,
+  ownersOf,
+  shareOf,
+  sumOverdue,
+} from '#shared/domain/notices/overdue-work.ts';
 import type { Rules } from '#shared/domain/rules.ts';
+import { DAY } from '#shared/domain/time/instant.ts';
+import type { WorkPage } from '#shared/domain/work-list/work-query.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 
@@ -60,8 +71,55 @@ export async function scheduleDigest(
   throw contested(reader);
 }
 
+/** Set the timer of a reader's digest, because some of their work is overdue. A timer that is set stays. */
+export async function remindOfOverdue(context: DigestContext, reader: string): Promise<void> {
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const state = await context.store.load('digest', reader);
+    const step = decideDigest(reader, state, { do: 'remind' }, context);
+    if (step === undefined || (await commit(context, state, step))) return;
+  }
+  throw contested(reader);
+}
+
 /**
- * Send a reader's notices when their timer is due, and remove the sent ones. Set the timer again for a notice
+ * The oldest overdue work of a reader that is read. Beyond it, work is only counted, and its owners are found on a
+ * later day.
+ */
+const MOST_READ = 2000;
+
+/** Read the overdue work of a share, the oldest first in each kind. */
+const readOverdue = ({ store, rules }: DigestContext, share: OverdueShare, limit: number) =>
+  Promise.all(
+    OWED_KINDS.map((kind) => store.work([...rules.departments.keys()], overdueQuery(share, kind, limit))),
+  );
+
+const total = (pages: readonly WorkPage[]): number =>
+  pages.reduce((sum, { counts }) => sum + counts.shown, 0);
+
+/** Count and list the overdue work of a reader. Reads do not grow with how long it is overdue. */
+async function overdueOf(context: DigestContext, reader: string): Promise<OverdueWork | undefined> {
+  const { rules, now } = context;
+  const share = shareOf(reader, rules, now);
+  if (share === undefined) return undefined;
+  const pages = await readOverdue(context, share, MOST_READ);
+  const entries = pages.flatMap((page) => page.entries);
+  const isRead = entries.length === total(pages);
+  const olderThan = await Promise.all(
+    OVERDUE_DAYS.map(async (days) => {
+      const dueBefore = Math.min(share.dueBefore, now - days * DAY);
+      if (isRead) return entries.filter(({ dueAt = dueBefore }) => dueAt < dueBefore).length;
+      return total(await readOverdue(context, { ...share, dueBefore }, 0));
+    }),
+  );
+  // A case that was passed on while it was overdue has a new owner that no ladder tells.
+  if (reader === 'supervisor')
+    for (const owner of ownersOf(entries, rules, now)) await remindOfOverdue(context, owner);
+  const isPartial = pages.some((page) => page.isPartial);
+  return sumOverdue(olderThan, entries, isPartial);
+}
+
+/**
+ * Send a reader's notices and the sum of their overdue work when their timer is due, and remove the sent notices. Set the timer again for a notice
  * that was collected in the same time. After a crash at any point the repeat continues, because the state lists
  * the events in the newest mail.
  */
@@ -80,7 +138,8 @@ export async function tickDigest(context: DigestContext, reader: string): Promis
     );
     const leftover = waiting.filter(({ notice }) => !fresh.has(notice));
     if (leftover.length > 0) await store.removeNotices(reader, leftover);
-    const step = decideDigest(reader, state, { do: 'tick', waiting: [...fresh] }, context);
+    const overdue = isDue(state, context.now) ? await overdueOf(context, reader) : undefined;
+    const step = decideDigest(reader, state, { do: 'tick', waiting: [...fresh], overdue }, context);
     if (step === undefined) return outcome;
     if ((await commit(context, state, step)) && step.events.length > 0) outcome = 'committed';
   }

@@ -1,14 +1,18 @@
-import type { Notice } from '#events/vocabulary.ts';
+import type { Notice, OverdueWork } from '#events/vocabulary.ts';
 import type { EventDraft } from '../cases/decision.ts';
 import type { Rules } from '../rules.ts';
 import type { Digest } from './digest.ts';
+import { nextReminder } from './overdue-work.ts';
 import { afterQuiet } from './quiet-hours.ts';
 
-/** `schedule`: notices were collected. `tick`: the timer may be due. Both list notices that wait. */
-export interface DigestCommand {
-  readonly do: 'schedule' | 'tick';
-  readonly waiting: readonly Notice[];
-}
+/**
+ * `schedule`: notices were collected. `tick`: the timer may be due. Both list notices that wait. `remind`: some work
+ * of the reader is overdue.
+ */
+export type DigestCommand =
+  | { readonly do: 'schedule'; readonly waiting: readonly Notice[] }
+  | { readonly do: 'tick'; readonly waiting: readonly Notice[]; readonly overdue?: OverdueWork | undefined }
+  | { readonly do: 'remind' };
 
 /**
  * Maximum number of notices in one mail. Further notices are only counted.
@@ -53,17 +57,33 @@ function schedule(state: Digest, notices: readonly Notice[], context: Context): 
   return at < nextDueAt ? { state: { ...state, nextDueAt: at }, events: [] } : undefined;
 }
 
-/** Send the notices. A timer without notices is removed. */
-function send(state: Digest, notices: readonly Notice[]): DigestStep {
+/**
+ * Send the notices and the sum of the overdue work. While work is overdue, the reader is reminded again when the
+ * centre opens on the next day. A timer without either is removed.
+ */
+function send(
+  state: Digest,
+  notices: readonly Notice[],
+  overdue: OverdueWork | undefined,
+  { now, rules }: Context,
+): DigestStep {
   const { nextDueAt: _, ...rest } = state;
-  if (notices.length === 0) return { state: rest, events: [] };
+  if (notices.length === 0 && overdue === undefined) return { state: rest, events: [] };
   const listed = notices.slice(0, MOST_NOTICES);
-  const data = { notices: listed, more: notices.length - listed.length };
+  const data = { notices: listed, more: notices.length - listed.length, ...(overdue && { overdue }) };
   return {
-    state: { ...rest, sent: notices.map(({ event }) => event) },
+    state: {
+      ...rest,
+      sent: notices.map(({ event }) => event),
+      ...(overdue && { nextDueAt: nextReminder(rules, now) }),
+    },
     events: [{ type: 'rida.notices.due.v1', data }],
   };
 }
+
+/** Return whether a digest is to be sent. */
+export const isDue = ({ nextDueAt }: Digest, now: number): boolean =>
+  nextDueAt !== undefined && nextDueAt <= now;
 
 /** Decide when a digest is sent, and what is in it when its timer is due. Return undefined when nothing changes. */
 export function decideDigest(
@@ -72,8 +92,14 @@ export function decideDigest(
   command: DigestCommand,
   context: Context,
 ): DigestStep | undefined {
+  if (command.do === 'remind') {
+    const nextDueAt = nextReminder(context.rules, context.now);
+    return state?.nextDueAt === undefined
+      ? { state: { ...(state ?? begun(id)), nextDueAt }, events: [] }
+      : undefined;
+  }
   const notices = unsent(state, command.waiting);
-  const isDue = state?.nextDueAt !== undefined && state.nextDueAt <= context.now;
-  if (command.do === 'tick' && state && isDue) return send(state, notices);
+  if (command.do === 'tick' && state && isDue(state, context.now))
+    return send(state, notices, command.overdue, context);
   return notices.length === 0 ? undefined : schedule(state ?? begun(id), notices, context);
 }

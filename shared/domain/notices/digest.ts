@@ -9,6 +9,6 @@ export interface Digest {
   readonly causes: readonly string[];
   /** Event ids of the notices in the newest mail. They are removed from those that wait. */
   readonly sent: readonly string[];
-  /** When the next mail is sent. Absent when no notice waits. */
+  /** When the next mail is sent. Absent when no notice waits and nothing of the reader is overdue. */
   readonly nextDueAt?: number;
 }

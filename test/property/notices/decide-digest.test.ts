@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Notice } from '#events/vocabulary.ts';
+import type { Notice, OverdueWork } from '#events/vocabulary.ts';
 import { type DigestCommand, decideDigest } from '#shared/domain/notices/decide-digest.ts';
 import type { Digest } from '#shared/domain/notices/digest.ts';
 import { shippedRules as rules } from '#test/builders/shipped-rules.ts';
@@ -17,14 +17,22 @@ const waiting: fc.Arbitrary<readonly Notice[]> = fc
     })),
   );
 
+const overdue: fc.Arbitrary<OverdueWork | undefined> = fc.option(
+  fc.integer({ min: 1, max: 90 }).map((count) => ({ count, byAge: [{ days: 0, count }], oldest: [] })),
+  { nil: undefined },
+);
+
 const commands: Generators<DigestCommand> = {
   schedule: waiting.map((notices) => ({ do: 'schedule' as const, waiting: notices })),
-  tick: waiting.map((notices) => ({ do: 'tick' as const, waiting: notices })),
+  tick: fc
+    .tuple(waiting, overdue)
+    .map(([notices, late]) => ({ do: 'tick' as const, waiting: notices, overdue: late })),
+  remind: fc.constant({ do: 'remind' as const }),
 };
 
-test('a digest mails nothing twice in a row, and nothing before its timer', () => {
+test('a digest mails nothing twice in a row, nothing before its timer, and is sent again while work is overdue', () => {
   holdsInEveryLife<Digest, DigestCommand>({
-    commands: drawn<DigestCommand>(commands, { schedule: 1, tick: 1 }),
+    commands: drawn<DigestCommand>(commands, { schedule: 1, tick: 1, remind: 1 }),
     begins: WORKING_MORNING,
     decide: (state, command, now) => decideDigest('supervisor', state, command, { now, rules }),
     check({ before, decision }) {
@@ -35,6 +43,8 @@ test('a digest mails nothing twice in a row, and nothing before its timer', () =
         const mailed = data.notices.map(({ event }) => event);
         expect(mailed.filter((event) => before?.sent.includes(event))).toEqual([]);
         expect(new Set(mailed).size).toBe(mailed.length);
+        expect(mailed.length + (data.overdue?.count ?? 0)).toBeGreaterThan(0);
+        expect(decision.state.nextDueAt !== undefined).toBe(data.overdue !== undefined);
       }
     },
   });

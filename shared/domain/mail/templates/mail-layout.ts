@@ -20,12 +20,20 @@ export interface FactRow {
   readonly href?: string;
 }
 
+/** A further table of facts, with its heading and paragraphs above it. */
+export interface FactTable {
+  readonly title?: string | undefined;
+  readonly paragraphs: readonly string[];
+  readonly facts: readonly FactRow[];
+}
+
 /** The section of one language. */
 export interface Section {
   readonly language: Language;
   readonly title: string;
   readonly paragraphs: readonly string[];
   readonly facts?: readonly FactRow[];
+  readonly tables?: readonly FactTable[];
   readonly action?: { readonly label: string; readonly href: string };
   /** A small link at the end: how to stop such mails. */
   readonly leave?: { readonly label: string; readonly href: string };
@@ -49,12 +57,22 @@ function signature(centre: SigningCentre, language: Language): string[] {
   return [centre.name[language], ...(centre.phone === null ? [] : [`${call}: ${centre.phone}`])];
 }
 
+function tableText({ title, paragraphs, facts }: FactTable): string[] {
+  const lines = [
+    ...(title === undefined ? [] : [title, '']),
+    ...paragraphs.flatMap((paragraph) => [isolateRuns(paragraph), '']),
+  ];
+  if (facts.length > 0) lines.push(...facts.map(({ label, value }) => `${label}: ${isolateRuns(value)}`), '');
+  return lines;
+}
+
 function sectionText(
-  { title, paragraphs, facts = [], action, leave, language }: Section,
+  { title, paragraphs, facts = [], tables = [], action, leave, language }: Section,
   centre: SigningCentre,
 ): string {
-  const lines = [title, '', ...paragraphs.flatMap((paragraph) => [isolateRuns(paragraph), ''])];
-  if (facts.length > 0) lines.push(...facts.map(({ label, value }) => `${label}: ${isolateRuns(value)}`), '');
+  // A heading that repeats the title of the mail is left out.
+  const further = tables.map((table) => (table.title === title ? { ...table, title: undefined } : table));
+  const lines = [{ title, paragraphs, facts }, ...further].flatMap(tableText);
   if (action) lines.push(`${action.label}:`, safeHref(action.href), '');
   const left = leave ? ['', `${leave.label}: ${safeHref(leave.href)}`] : [];
   return [...lines, ...signature(centre, language).map(isolateRuns), ...left].join('\n');
@@ -94,12 +112,18 @@ function button({ label, href }: { label: string; href: string }, language: Lang
 }
 
 function sectionHtml(section: Section, centre: SigningCentre): string {
-  const { language, title, paragraphs, facts = [], action, leave } = section;
+  const { language, title, paragraphs, facts = [], tables = [], action, leave } = section;
   const align = `text-align:${side(language)};direction:${direction(language)}`;
-  const body = paragraphs
+  const paragraphHtml = (paragraph: string) =>
+    `<p style="margin:0 0 12px;${FONT};font-size:16px;line-height:1.7;color:${INK};${align}">${inlineHtml(paragraph)}</p>`;
+  const heading = (text: string | undefined) =>
+    text === undefined || text === title
+      ? ''
+      : `<h2 style="margin:24px 0 12px;${FONT};font-size:17px;color:${INK};${align}">${escapeHtml(text)}</h2>`;
+  const body = [{ paragraphs, facts }, ...tables]
     .map(
-      (paragraph) =>
-        `<p style="margin:0 0 12px;${FONT};font-size:16px;line-height:1.7;color:${INK};${align}">${inlineHtml(paragraph)}</p>`,
+      (table: FactTable) =>
+        `${heading(table.title)}${table.paragraphs.map(paragraphHtml).join('')}${factTable(table.facts, language)}`,
     )
     .join('');
   const small = `${FONT};font-size:14px;line-height:1.6;color:#6b7280;${align}`;
@@ -107,7 +131,7 @@ function sectionHtml(section: Section, centre: SigningCentre): string {
   const left = leave
     ? `<p style="margin:16px 0 0;${small}"><a href="${escapeHtml(safeHref(leave.href))}" style="color:#6b7280">${escapeHtml(leave.label)}</a></p>`
     : '';
-  return `<tr><td dir="${direction(language)}" lang="${language}" align="${side(language)}" style="padding:24px 28px;border-top:4px solid #0f766e;overflow-wrap:anywhere;word-break:break-word;${align}"><h1 style="margin:0 0 16px;${FONT};font-size:20px;color:#0f766e;${align}">${escapeHtml(title)}</h1>${body}${factTable(facts, language)}${action ? button(action, language) : ''}<p style="margin:16px 0 0;${small}">${signed}</p>${left}</td></tr>`;
+  return `<tr><td dir="${direction(language)}" lang="${language}" align="${side(language)}" style="padding:24px 28px;border-top:4px solid #0f766e;overflow-wrap:anywhere;word-break:break-word;${align}"><h1 style="margin:0 0 16px;${FONT};font-size:20px;color:#0f766e;${align}">${escapeHtml(title)}</h1>${body}${action ? button(action, language) : ''}<p style="margin:16px 0 0;${small}">${signed}</p>${left}</td></tr>`;
 }
 
 /**

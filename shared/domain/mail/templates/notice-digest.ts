@@ -1,4 +1,4 @@
-import type { Language, Notice, Priority } from '#events/vocabulary.ts';
+import type { Language, Notice, OverdueWork, Priority } from '#events/vocabulary.ts';
 import { everyOf } from '../../every-of.ts';
 import { PRIORITIES } from '../../sla/policy.ts';
 import { durationText } from '../../text/duration-text.ts';
@@ -11,6 +11,7 @@ import {
   type Section,
   type SigningCentre,
 } from './mail-layout.ts';
+import { overdueTables, overdueTitle } from './overdue-section.ts';
 import { CLOCK_LABEL, subjectTag } from './terms.ts';
 
 export interface NoticeDigestValues {
@@ -18,6 +19,8 @@ export interface NoticeDigestValues {
   readonly notices: readonly Notice[];
   /** Number of notices beyond the listed ones. */
   readonly more: number;
+  /** The overdue work of the reader. Missing when nothing is overdue. */
+  readonly overdue?: OverdueWork | undefined;
   readonly now: number;
   readonly zone: string;
   /** Base address of the console. */
@@ -89,6 +92,7 @@ const FRAME = {
     many: (count: number) => `تنبيهات المعاملات (${count})`,
     more: (count: number) => `وهناك ${count} غيرها؛ تجدها في قائمة المعاملات.`,
     open: 'افتح قائمة المعاملات',
+    openOverdue: 'افتح قائمة المعاملات المتأخرة',
     openOne: 'افتح المعاملة',
   },
   en: {
@@ -96,6 +100,7 @@ const FRAME = {
     many: (count: number) => `Case notices (${count})`,
     more: (count: number) => `And ${count} more; the list of cases shows them.`,
     open: 'Open the list of cases',
+    openOverdue: 'Open the list of overdue cases',
     openOne: 'Open the case',
   },
 } as const;
@@ -122,33 +127,48 @@ function saying(notice: Notice, language: Language, { now, zone }: NoticeDigestV
   return parts.join(' · ');
 }
 
-function section(language: Language, values: NoticeDigestValues): Section {
-  const { notices, more, console: home } = values;
+/** Return the notice of a digest with a single one. */
+const onlyOf = ({ notices, more }: NoticeDigestValues): Notice | undefined =>
+  notices.length === 1 && more === 0 ? notices[0] : undefined;
+
+function titleOf(language: Language, values: NoticeDigestValues): string {
+  const { notices, more, overdue } = values;
+  if (notices.length === 0 && overdue) return overdueTitle(overdue, language);
+  return onlyOf(values) ? FRAME[language].one : FRAME[language].many(notices.length + more);
+}
+
+function actionOf(language: Language, values: NoticeDigestValues): NonNullable<Section['action']> {
+  const { notices, console: home } = values;
   const w = FRAME[language];
-  const sorted = [...notices].sort(byPressure);
-  const only = sorted.length === 1 && more === 0 ? sorted[0] : undefined;
-  const facts: FactRow[] = sorted.map((notice) => ({
+  if (notices.length === 0) return { label: w.openOverdue, href: `${home}/cases?due=overdue&sort=due` };
+  const only = onlyOf(values);
+  return only && !values.overdue
+    ? { label: w.openOne, href: `${home}/cases/${only.case}` }
+    : { label: w.open, href: `${home}/cases` };
+}
+
+function section(language: Language, values: NoticeDigestValues): Section {
+  const { notices, more, overdue, console: home } = values;
+  const facts: FactRow[] = [...notices].sort(byPressure).map((notice) => ({
     label: notice.case,
     value: saying(notice, language, values),
     href: `${home}/cases/${notice.case}`,
   }));
   return {
     language,
-    title: only ? w.one : w.many(notices.length + more),
-    paragraphs: more > 0 ? [w.more(more)] : [],
+    title: titleOf(language, values),
+    paragraphs: more > 0 ? [FRAME[language].more(more)] : [],
     facts,
-    action: only
-      ? { label: w.openOne, href: `${home}/cases/${only.case}` }
-      : { label: w.open, href: `${home}/cases` },
+    ...(overdue && { tables: overdueTables(overdue, language, values) }),
+    action: actionOf(language, values),
   };
 }
 
 /** Build the digest of notices for staff. It contains references and no data of beneficiaries. */
 export function noticeDigest(values: NoticeDigestValues): RenderedMail {
-  const { language, notices, more } = values;
-  const [first] = [...notices].sort(byPressure);
-  const only = notices.length === 1 && more === 0 ? first : undefined;
-  const title = only ? WORDS[language][only.kind] : FRAME[language].many(notices.length + more);
+  const { language } = values;
+  const only = onlyOf(values);
+  const title = only ? WORDS[language][only.kind] : titleOf(language, values);
   const subject = only ? `${subjectTag(only.case, language)} ${title}` : title;
   return layOutMail(
     { template: 'notice-digest', version: 1, subject },
