@@ -139,7 +139,7 @@ export type Notice = z.infer<typeof notice>;
 /** The overdue work of a reader, with references only. */
 export const overdueWork = z.object({
   count: z.int().positive(),
-  /** The number of pieces by their least age in days, the oldest group first. A group ends where the one before begins. */
+  /** The number of pieces by their least age in days, the oldest group first. A piece is in one group. */
   byAge: z.array(z.object({ days: z.int().nonnegative(), count: z.int().positive() })).max(10),
   /** The oldest pieces of work, each with the deadline that passed. */
   oldest: z.array(z.object({ case: z.string(), dueAt: z.iso.datetime({ precision: 3 }) })).max(100),

@@ -64,7 +64,7 @@ export async function collectEscalations(deps: GatherDeps, events: readonly Esca
     readersOf(event, rules).map((reader) => ({ reader, notice: noticeOf(event) })),
   );
   const added = await gatherNotices(deps, notices);
-  // Also a breach that nobody is told of, or another reader than the supervisor, is overdue from now on.
+  // Work is overdue from now on, also after a breach without a notice, or with one for another reader.
   if (events.some(isOverdue)) await remindOfOverdue({ ...deps, rules, now: deps.clock.now() }, 'supervisor');
   return added;
 }

@@ -119,9 +119,9 @@ async function overdueOf(context: DigestContext, reader: string): Promise<Overdu
 }
 
 /**
- * Send a reader's notices and the sum of their overdue work when their timer is due, and remove the sent notices. Set the timer again for a notice
- * that was collected in the same time. After a crash at any point the repeat continues, because the state lists
- * the events in the newest mail.
+ * Send a reader's notices and the sum of their overdue work when the timer is due. Remove the sent notices, and set
+ * the timer again for a notice that was collected in the same time. After a crash at any point the repeat continues,
+ * because the state lists the events in the newest mail.
  */
 export async function tickDigest(context: DigestContext, reader: string): Promise<DigestResult> {
   const { store } = context;

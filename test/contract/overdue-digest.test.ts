@@ -24,7 +24,7 @@ const READERS = [
 ] as const;
 type Reader = (typeof READERS)[number];
 
-/** Cases by owner: 10 of an agent, 10 of nobody, 6 of an agent who left, 4 that are due later. */
+/** Cases by owner: 10 of an agent, 10 without an agent, 6 of an agent who left, 4 that are due later. */
 const groupsOf = (weeks: number) =>
   [
     { count: 10, case: { department: 'operations', assignee: 'huda', status: 'open' } },
@@ -43,8 +43,8 @@ async function walkUntil(store: Store, from: number, until: number): Promise<voi
 }
 
 /** Return the counts of overdue cases of every reader's mails within a time. */
-async function toldIn(store: Store, from: number, until: number): Promise<Record<string, number[]>> {
-  const told = await Promise.all(
+async function countsIn(store: Store, from: number, until: number): Promise<Record<string, number[]>> {
+  const counted = await Promise.all(
     READERS.map(async (reader): Promise<[Reader, number[]]> => {
       const commits = await store.timeline('digest', reader);
       const events = commits.filter(({ at }) => at >= from && at < until).flatMap((one) => one.events);
@@ -56,7 +56,7 @@ async function toldIn(store: Store, from: number, until: number): Promise<Record
       ];
     }),
   );
-  return Object.fromEntries(told.filter(([, counts]) => counts.length > 0));
+  return Object.fromEntries(counted.filter(([, counts]) => counts.length > 0));
 }
 
 function overdueSuite(open: () => Store, weeks: number): void {
@@ -74,8 +74,8 @@ function overdueSuite(open: () => Store, weeks: number): void {
     await remindOfOverdue({ store, rules, now: T }, 'supervisor');
     await walkUntil(store, T, T + weeks * 7 * DAY);
     for (let week = 1; week < weeks; week += 1) {
-      const told = await toldIn(store, T + week * 7 * DAY, T + (week + 1) * 7 * DAY);
-      expect(told).toEqual({
+      const counted = await countsIn(store, T + week * 7 * DAY, T + (week + 1) * 7 * DAY);
+      expect(counted).toEqual({
         supervisor: Array(5).fill(26),
         leadership: Array(5).fill(26),
         'user:huda': Array(5).fill(10),
@@ -93,7 +93,7 @@ function overdueSuite(open: () => Store, weeks: number): void {
       new Set(cases.slice(0, 26).map(({ id }) => id)),
     );
 
-    // The cases of the agent move, and one is passed to the department that nobody told.
+    // The cases of the agent move, and one is passed to a department that got no notice.
     const then = T + weeks * 7 * DAY;
     for (const [at, one] of cases.slice(0, 10).entries())
       await committed(
@@ -106,13 +106,13 @@ function overdueSuite(open: () => Store, weeks: number): void {
         }),
       );
     await walkUntil(store, then, then + 8 * DAY);
-    expect(await toldIn(store, then + 2 * DAY, then + 4 * DAY)).toMatchObject({
+    expect(await countsIn(store, then + 2 * DAY, then + 4 * DAY)).toMatchObject({
       supervisor: [17, 17],
       'head:care': [1, 1],
       'department:care': [1, 1],
     });
     // The four others become overdue on the weekend, too late for the leadership.
-    const last = await toldIn(store, then + 7 * DAY, then + 8 * DAY);
+    const last = await countsIn(store, then + 7 * DAY, then + 8 * DAY);
     expect(last).toMatchObject({ supervisor: [21], 'department:care': [5], leadership: [17] });
     expect(last).not.toHaveProperty('user:huda');
     expect(last).not.toHaveProperty('head:operations');

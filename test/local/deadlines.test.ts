@@ -90,7 +90,7 @@ test('thirty overdue cases are named by the digest of every week until they move
   const readers = ['supervisor', 'leadership', 'operations', 'operations.head'].map(
     (name) => `${name}@rida.example`,
   );
-  // A case is late after a while, and the leadership is told of it later still.
+  // In the first week the cases become overdue and are escalated.
   await centre.advance(7 * DAY);
   for (let week = 2; week <= 5; week += 1) {
     const before = await Promise.all(readers.map((reader) => newestTo(centre, reader)));

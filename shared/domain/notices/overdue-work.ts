@@ -35,7 +35,7 @@ const LONGEST = 1000 * DAY;
 const STEP = MINUTE;
 
 /** Working milliseconds after a breach until a policy tells an audience. Return undefined when it never does. */
-function toldAfter({ ladder }: SlaPolicy, audience: Audience): number | undefined {
+function notifiedAfter({ ladder }: SlaPolicy, audience: Audience): number | undefined {
   const after = ladder
     .filter(({ tell }) => tell === audience)
     .map((rung) => (rung.action === 'escalate' ? rung.afterBreachMinutes * MINUTE : 0));
@@ -60,7 +60,7 @@ function workedBefore(calendar: CompiledCalendar, duration: number, now: number)
  */
 function reachedBefore(audience: Audience, rules: ShareRules, now: number): number | undefined {
   const reached = rules.policies.flatMap((policy) => {
-    const after = toldAfter(policy, audience);
+    const after = notifiedAfter(policy, audience);
     const calendar = rules.calendars.get(policy.calendarId) ?? rules.desk.calendar;
     return after === undefined ? [] : [workedBefore(calendar, after, now)];
   });
