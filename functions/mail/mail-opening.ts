@@ -1,6 +1,7 @@
 import type { Priority } from '#events/vocabulary.ts';
 import type { OpenCommand } from '#shared/application/open-case.ts';
 import type { Beneficiary } from '#shared/domain/cases/case.ts';
+import { factsInText, firstFacts } from '#shared/domain/cases/facts-in-text.ts';
 import { isVerdict, MACHINE_MAIL } from '#shared/domain/cases/set-aside.ts';
 import { everyOf } from '#shared/domain/every-of.ts';
 import type { Automatic } from '#shared/domain/mail/automatic.ts';
@@ -9,7 +10,6 @@ import type { MailDecision } from '#shared/domain/mail/decide-mail.ts';
 import { newPart } from '#shared/domain/mail/new-part.ts';
 import type { ParsedMail } from '#shared/domain/mail/parsed-mail.ts';
 import { contextOf } from '#shared/domain/mail/reply-context.ts';
-import { placeIn } from '#shared/domain/places/place.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { ReceivedMail } from './received-mail.ts';
 
@@ -53,7 +53,7 @@ export function openingOf(
 ): Opening {
   const text = newPart(mail.text, contextOf(mail));
   const found = classifyMail(mail.subject, text, mail.writtenIn);
-  const where = placeIn(rules.districts, `${mail.subject}\n${text}`);
+  const named = factsInText(rules, { subject: mail.subject, text }, mail.writtenIn);
   const category = rules.categories.get(found.category);
   const priority = why.automatic ? 'low' : higher(found.urgency, category?.priority ?? 'normal');
   const quarantine = suspicion(received, why.decision) ?? (why.aside ? MACHINE_MAIL : undefined);
@@ -68,7 +68,7 @@ export function openingOf(
         : (category?.department ?? rules.desk.fallbackDepartment),
       subject: [...mail.subject].slice(0, LONGEST_SUBJECT).join('') || NO_SUBJECT[mail.language],
       beneficiary,
-      ...(where.place && { place: where.place }),
+      ...firstFacts(named.facts),
       segment: isStaff ? 'staff' : 'unknown',
       channel: 'mail',
       language: mail.language,
@@ -85,7 +85,7 @@ export function openingOf(
       ...(beneficiary.failing ? ['address-not-writable'] : []),
       ...why.remarks,
       ...found.reasons,
-      ...(where.outside ? ['position-outside'] : []),
+      ...(named.outside ? ['position-outside'] : []),
       ...(found.confident ? [] : ['classification-unsure']),
     ],
   };

@@ -4,13 +4,14 @@ import { saveMessage } from '#shared/application/messages.ts';
 import { type OpenRequest, openCase, openCaseUnder } from '#shared/application/open-case.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import type { CaseCommand } from '#shared/domain/cases/case-command.ts';
+import type { NamedFacts } from '#shared/domain/cases/correction.ts';
+import { factsInText } from '#shared/domain/cases/facts-in-text.ts';
 import type { Reference } from '#shared/domain/cases/reference.ts';
 import { MACHINE_MAIL } from '#shared/domain/cases/set-aside.ts';
 import type { Automatic } from '#shared/domain/mail/automatic.ts';
 import { newPart } from '#shared/domain/mail/new-part.ts';
 import type { ParsedMail } from '#shared/domain/mail/parsed-mail.ts';
 import { contextOf } from '#shared/domain/mail/reply-context.ts';
-import { type Place, placeIn } from '#shared/domain/places/place.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { MailReader } from '#shared/ports/mail-reader.ts';
 import type { BlobStore, Clock, Keys } from '#shared/ports/outside.ts';
@@ -63,9 +64,13 @@ interface Appending {
   readonly answerTo?: string | null;
 }
 
-/** Return the place that the new part of a mail names. */
-const placeOf = ({ districts }: Rules, mail: ParsedMail): Place | undefined =>
-  readingStep(mail, () => placeIn(districts, newPart(mail.text, contextOf(mail))).place);
+/** Return the place and the service that the new part of a mail names. */
+const factsOf = (rules: Rules, mail: ParsedMail): NamedFacts =>
+  readingStep(
+    mail,
+    () =>
+      factsInText(rules, { subject: '', text: newPart(mail.text, contextOf(mail)) }, mail.writtenIn).facts,
+  );
 
 /** Append a mail to a case. Undefined when the case takes no more and a new one must be opened. */
 export async function appendMail(
@@ -81,7 +86,7 @@ export async function appendMail(
   const why = [...reasons, ...(thanks ? ['asks-for-nothing'] : [])];
   const message = await keptMessage(deps, caseRef, cause, received, mail, { reasons: why, ...marks });
   await saveMessage(deps.blobs, caseRef, message);
-  const place = automatic === null && isBeneficiary ? placeOf(rules, mail) : undefined;
+  const facts = automatic === null && isBeneficiary ? factsOf(rules, mail) : {};
   const by: Actor = automatic !== null && !isBeneficiary ? 'rida' : 'beneficiary';
   const command: CaseCommand = {
     do: 'receive',
@@ -89,7 +94,7 @@ export async function appendMail(
     ...marks,
     ...(mail.messageId !== null && { lastMessageId: mail.messageId }),
     ...(answerTo !== undefined && { answerTo }),
-    ...(place && { place }),
+    ...facts,
   };
   return appended(work, caseRef, { command, by }, why);
 }

@@ -1,6 +1,7 @@
 import type { Audience, Language, Priority, Segment } from '#events/vocabulary.ts';
 import type { ReplyTemplate } from './mail/reply-template.ts';
 import type { District } from './places/find-district.ts';
+import type { NamedService } from './services/find-service.ts';
 import type { CompiledCalendar } from './sla/compile.ts';
 import type { SlaPolicy } from './sla/policy.ts';
 import type { Role } from './staff/role.ts';
@@ -51,10 +52,7 @@ export interface Category {
 }
 
 /** An e-service of the municipality. */
-interface MunicipalService {
-  readonly id: string;
-  readonly name: Bilingual;
-  readonly department: string;
+interface MunicipalService extends NamedService {
   /** The beneficiaries that it is for. Everybody when missing. */
   readonly segment?: Segment | undefined;
   /** The share of its resolutions that are asked about, percent. All when missing. */

@@ -185,6 +185,8 @@ export const settingsSchema = z.strictObject({
         id,
         name: bilingual,
         department: id,
+        /** Other names that people use. A text is recognised by them. */
+        aliases: z.array(z.string().min(1).max(60)).max(40).default([]),
         /** The beneficiaries that the service is for. Everybody when missing. */
         segment: segment.exclude(['unknown']).optional(),
         /** The share of the resolutions of the service that are asked about, percent. All when missing. */

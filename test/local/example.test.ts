@@ -104,6 +104,10 @@ test('a day has what a lived-in centre has', async () => {
     split: seen(({ links }) => links?.some(({ as }) => as === 'split-into')),
     reopened: seen(({ facts }) => facts.some(({ type }) => type === 'reopened')),
     erased: seen(({ erased }) => erased),
+    'with a district': seen(({ place }) => place?.district),
+    'with a position': seen(({ place }) => place?.position),
+    'by telephone with a district': seen(({ channel, place }) => channel === 'phone' && place?.district),
+    'with a service': seen(({ service, serviceGuessed }) => service && serviceGuessed),
   };
   expect(Object.entries(counts).filter(([, count]) => count === 0)).toEqual([]);
   const longest = Math.max(...cases.map(({ version }) => version));

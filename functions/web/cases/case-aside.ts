@@ -25,15 +25,9 @@ import { languageName } from '../shell/text/language-name.ts';
 import { textFor } from '../shell/text/text-for.ts';
 import { timeText } from '../shell/text/time-text.ts';
 import { timeMark } from '../shell/time-mark.ts';
-import {
-  categoryName,
-  departmentName,
-  districtName,
-  serviceName,
-  staffName,
-  type View,
-} from '../shell/view.ts';
+import { categoryName, departmentName, districtName, staffName, type View } from '../shell/view.ts';
 import type { CaseFile } from './load-case.ts';
+import { serviceFact } from './service-fact.ts';
 import { caseText } from './text/case-text.ts';
 import { eventText } from './text/event-text.ts';
 import { whyText } from './text/why-text.ts';
@@ -111,7 +105,8 @@ function placeText({ place }: Case, view: View): Html | undefined {
   return html`${parts.map((part, at) => html`${at > 0 && html`<br>`}${part}`)}`;
 }
 
-export function factsCard(supportCase: Case, view: View): Html {
+export function factsCard(file: CaseFile, view: View): Html {
+  const { supportCase } = file;
   const { language } = view;
   const w = caseText[language];
   return html`<section class="card" aria-labelledby="facts-title">
@@ -119,7 +114,7 @@ export function factsCard(supportCase: Case, view: View): Html {
 <dl class="facts">
 ${fact(w.department, departmentName(view, supportCase.department))}
 ${fact(w.category, categoryName(view, supportCase.category))}
-${fact(w.service, supportCase.service === undefined ? undefined : serviceName(view, supportCase.service))}
+${fact(w.service, serviceFact(file, view))}
 ${fact(w.place, placeText(supportCase, view))}
 ${fact(w.priority, priorityLabel[supportCase.priority][language])}
 ${fact(w.channel, channelLabel[supportCase.channel][language])}

@@ -146,7 +146,7 @@ ${similar}
 ${commitments}
 ${surveyCard(supportCase, view)}
 ${callsCard(file, view)}
-${factsCard(supportCase, view)}
+${factsCard(file, view)}
 </aside>
 ${actions.dialogs}
 </div>`,

@@ -2,7 +2,7 @@ import type { EventType } from '#events/registry.ts';
 import { ltr } from '../shell/badges.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { clockLabel, priorityLabel, segmentLabel, typeLabel } from '../shell/text/labels.ts';
-import { categoryName, departmentName, staffName, type View } from '../shell/view.ts';
+import { categoryName, departmentName, serviceName, staffName, type View } from '../shell/view.ts';
 import { calm, fromTo, type Speaker, toCase, when } from './event-speech.ts';
 import {
   deskEventText,
@@ -53,6 +53,9 @@ export const deskSpeakers: { readonly [T in DeskEvent]: Speaker<T> } = {
     ),
   'rida.case.corrected.v1': ({ changes }, view) => {
     const w = deskEventText[view.language];
+    const [{ field, from, to } = {}] = changes;
+    if (field === 'service' && from !== undefined && from === to)
+      return calm('note', w.serviceConfirmed, html`${serviceName(view, from)}`);
     const names = changes.map(({ field }) => w.facts[field]);
     return calm('note', w.corrected, html`${names.join(view.language === 'ar' ? '، ' : ', ')}`);
   },

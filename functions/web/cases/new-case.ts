@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { type Channel, caseType, channel, language, priority, segment } from '#events/vocabulary.ts';
 import type { OpenCommand } from '#shared/application/open-case.ts';
-import { correctedFacts, missingPlace } from '#shared/domain/cases/correction.ts';
+import { correctedFacts, missingFacts } from '#shared/domain/cases/correction.ts';
+import { factsInText } from '#shared/domain/cases/facts-in-text.ts';
 import type { Message } from '#shared/domain/cases/message-schema.ts';
-import { placeIn } from '#shared/domain/places/place.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { isTooLongAgo } from '#shared/domain/time/plausible.ts';
 import { empty, instantOfLocalTime, localTime, requiredText } from '../shell/form-fields.ts';
@@ -60,11 +60,9 @@ export function newCaseFrom(
     ...Object.entries(unknown).flatMap(([name, isWrong]) => (isWrong ? [name] : [])),
   ];
   if ('wrong' in read || department === undefined || wrong.length > 0) return { wrong };
-  const { place: named = {} } = placeIn(rules.districts, `${rest.subject}\n${text}`);
-  const to = {
-    ...missingPlace(correctedFacts({ subject: '', beneficiary: NOBODY }, read.to), named),
-    ...read.to,
-  };
+  const { facts: named } = factsInText(rules, { subject: rest.subject, text });
+  const chosen = correctedFacts({ subject: '', beneficiary: NOBODY }, read.to);
+  const to = { ...missingFacts(chosen, named), ...read.to };
   const facts = correctedFacts({ subject: '', beneficiary: NOBODY }, to);
   const { name = '', email, phone } = facts.beneficiary;
   return {
@@ -73,6 +71,7 @@ export function newCaseFrom(
       ...{ type, category, department, subject: facts.subject, beneficiary: facts.beneficiary },
       ...(facts.place && { place: facts.place }),
       ...(facts.service !== undefined && { service: facts.service }),
+      ...(facts.serviceGuessed && { serviceGuessed: true as const }),
       ...{ segment: rest.segment, channel: way, language: rest.language, priority: rest.priority ?? usual },
       ...(acknowledge !== undefined && { acknowledge: true as const }),
     },

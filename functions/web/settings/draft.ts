@@ -70,7 +70,7 @@ const READERS: readonly (readonly [RegExp, Read])[] = [
   ],
   // Browsers send CR LF as line ends.
   [/^replyTemplates\.\d+\.text\.\w+$/u, unlessEmpty((text) => text.replace(/\r\n?/gu, '\n'))],
-  [/districts\.\d+\.aliases$/u, listed],
+  [/(?:districts|services)\.\d+\.aliases$/u, listed],
   [
     /departments\.\d+\.addresses$/u,
     (values) => {

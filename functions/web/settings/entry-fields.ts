@@ -93,6 +93,14 @@ export const entryFields: Readonly<Record<EntrySection, readonly SettingsField[]
   services: [
     ...nameFields,
     {
+      ...textField('aliases', 'أسماء أخرى', 'Other names'),
+      optional: true,
+      hint: {
+        ar: 'كما يكتبها الناس، ويُعرف بها موضوع الرسالة. افصل بينها بفاصلة.',
+        en: 'As people write it. The matter of a mail is recognised by them. Separate them by commas.',
+      },
+    },
+    {
       ...codeField('department', 'الإدارة المختصة', 'Department that answers'),
       kind: 'select',
       options: departmentOptions,

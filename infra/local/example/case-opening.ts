@@ -4,10 +4,11 @@ import { saveMessage } from '#shared/application/messages.ts';
 import { openCase } from '#shared/application/open-case.ts';
 import { openCallCase } from '#shared/application/telephone/open-call-case.ts';
 import { updateCall } from '#shared/application/telephone/update-call.ts';
+import { factsInText, firstFacts } from '#shared/domain/cases/facts-in-text.ts';
 import type { Message } from '#shared/domain/cases/message-schema.ts';
 import { classify } from '#shared/domain/mail/classify.ts';
 import { urgencyOf } from '#shared/domain/mail/urgency.ts';
-import { districtIn, placeIn } from '#shared/domain/places/place.ts';
+import { districtIn } from '#shared/domain/places/place.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { MINUTE, SECOND } from '#shared/domain/time/instant.ts';
 import { causeId } from '#shared/runtime/ids.ts';
@@ -63,7 +64,7 @@ export async function openByMail(
   const [junkSubject, junkText] = draw.pick(SPAM);
   const letter = spam ? { subject: junkSubject, text: junkText } : letterOf(person, draw);
   const found = classify(letter.subject, letter.text);
-  const { place } = spam ? {} : placeIn(rules.districts, `${letter.subject}\n${letter.text}`);
+  const { facts } = factsInText(rules, letter);
   const category = rules.categories.get(found.category);
   const cause = causeId(`example mail ${n}`);
   const messageId = `<example.${n}@mail.example.com>`;
@@ -89,7 +90,7 @@ export async function openByMail(
           id: await beneficiaryId(keys, { email: person.email }),
           ...{ name: person.name, email: person.email, phone: person.phone, authenticated: true },
         },
-        ...(place && { place }),
+        ...(!spam && firstFacts(facts)),
         segment: draw.weighted([
           ['unknown', 6],
           ['citizen', 8],

@@ -150,6 +150,7 @@ export const caseFields: FieldsOf<Case, 'id' | 'version' | 'causes'> = {
   beneficiary: field(beneficiary),
   place: optional(place),
   service: optional(text),
+  serviceGuessed: optional(flag),
   segment: field(segment),
   channel: field(channel),
   language: field(language),

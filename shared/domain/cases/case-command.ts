@@ -30,6 +30,7 @@ export type CaseCommand =
       | 'beneficiary'
       | 'place'
       | 'service'
+      | 'serviceGuessed'
       | 'segment'
       | 'channel'
       | 'language'
@@ -55,6 +56,8 @@ export type CaseCommand =
       readonly answerTo?: string | null;
       /** The place that the message names. It fills in what the case does not have. */
       readonly place?: Place;
+      /** The service that the message is about, as far as its words say. */
+      readonly service?: string;
     }
   | {
       readonly do: 'reply';

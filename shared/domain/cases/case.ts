@@ -214,6 +214,8 @@ export interface Case {
   readonly place?: Place;
   /** Id of the e-service that it is about. */
   readonly service?: string;
+  /** The service was recognised in a text, and no user has confirmed it. */
+  readonly serviceGuessed?: true;
   readonly segment: Segment;
   readonly channel: Channel;
   readonly language: Language;

@@ -19,6 +19,8 @@ export interface Correction {
   /** The position, or the address of a map that does not name it. */
   readonly position?: Pick<Place, 'position' | 'link'> | null;
   readonly service?: string | null;
+  /** The service was recognised in a text. Without it, a person has chosen the service. */
+  readonly serviceGuessed?: true;
 }
 
 /** The facts that can be corrected, in the order of the form. */
@@ -67,10 +69,13 @@ function placeWith(before: Place, { district, words, position }: Correction): Pl
   return { ...rest, ...position };
 }
 
-/** Return the part of a place that a case does not have yet. A person's choice is never replaced. */
-export function missingPlace(
-  { place: before }: Pick<Case, 'place'>,
-  { district, words, position, link }: Place,
+/** Facts that a text names. */
+export type NamedFacts = Pick<Case, 'place' | 'service'>;
+
+/** Return the facts of a text that a case does not have yet. A person's choice is never replaced. */
+export function missingFacts(
+  { place: before, service: chosen }: NamedFacts,
+  { place: { district, words, position, link } = {}, service }: NamedFacts,
 ): Correction {
   const isPlaced = before?.position !== undefined || before?.link !== undefined;
   const found = position ? { position } : link !== undefined ? { link } : undefined;
@@ -78,26 +83,30 @@ export function missingPlace(
     ...(district !== undefined && before?.district === undefined && { district }),
     ...(words !== undefined && before?.words === undefined && !isPlaced && { words }),
     ...(found && !isPlaced && { position: found }),
+    ...(service !== undefined && chosen === undefined && { service, serviceGuessed: true as const }),
   };
 }
 
 /** The facts of a case that can be corrected. */
-export type Facts = Pick<Case, 'subject' | 'beneficiary' | 'place' | 'service'>;
+export type Facts = Pick<Case, 'subject' | 'beneficiary' | 'place' | 'service' | 'serviceGuessed'>;
 
 /** Return the facts with the corrected ones. */
-export function correctedFacts({ subject, beneficiary, place = {}, service }: Facts, to: Correction): Facts {
+export function correctedFacts(before: Facts, to: Correction): Facts {
+  const { subject, beneficiary, place = {}, service } = before;
   const after = placeWith(place, to);
   const about = to.service === undefined ? service : (to.service ?? undefined);
+  const isGuessed = to.service === undefined ? before.serviceGuessed : to.serviceGuessed;
   return {
     subject: to.subject ?? subject,
     beneficiary: beneficiaryWith(beneficiary, to),
     ...(Object.keys(after).length > 0 && { place: after }),
     ...(about !== undefined && { service: about }),
+    ...(about !== undefined && isGuessed && { serviceGuessed: true as const }),
   };
 }
 
 /** Return the case with the corrected facts. */
 export function correctedCase(state: Case, to: Correction): Case {
-  const { place: _p, service: _s, ...rest } = state;
+  const { place: _p, service: _s, serviceGuessed: _g, ...rest } = state;
   return { ...rest, ...correctedFacts(state, to) };
 }

@@ -1,20 +1,13 @@
 import type { Language } from '#events/vocabulary.ts';
 import type { Rules } from '../rules.ts';
-import { normaliseArabic } from '../text/normalise-arabic.ts';
+import { nameKeys } from '../services/service-words.ts';
 import type { UsedService } from './call-out.ts';
 
-/** Words that people write before or after the name of a service. */
-const FILLING = /^(?:خدمه|طلب خدمه|service)\s*[:-]?\s*|\s+service$/gu;
-
-const keyOf = (name: string): string =>
-  normaliseArabic(name)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .replace(FILLING, '');
+const keyOf = (name: string): string => nameKeys(name.replace(/^\s*طلب\s+(?=خدم)/u, '')).join(' ');
 
 /**
- * Find a service of a list in the catalogue, by its id or one of its names. A service in the catalogue has the name in
- * the language of the called person. Any other one keeps the name in the list.
+ * Find a service of a list in the catalogue, by its id, one of its names or its aliases. A service in the catalogue has
+ * the name in the language of the called person. Any other one keeps the name in the list.
  */
 export function cataloguedService(
   services: Rules['services'],
@@ -23,8 +16,9 @@ export function cataloguedService(
 ): UsedService {
   const key = keyOf(used.name);
   const found = [...services.values()].find(
-    ({ id, name }) =>
-      id === used.name.trim().toLowerCase() || keyOf(name.ar) === key || keyOf(name.en) === key,
+    ({ id, name, aliases }) =>
+      id === used.name.trim().toLowerCase() ||
+      (key !== '' && [name.ar, name.en, ...aliases].some((one) => keyOf(one) === key)),
   );
   return found ? { ...used, id: found.id, name: found.name[language] } : used;
 }

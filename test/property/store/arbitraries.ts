@@ -207,6 +207,7 @@ export const caseState = partly(
       },
     ),
     service: text,
+    serviceGuessed: fc.constant(true as const),
     assignee: text,
     byHand: fc.constant(true as const),
     writtenIn: text,

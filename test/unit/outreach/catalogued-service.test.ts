@@ -13,6 +13,12 @@ test.each([
   ['Building-permit service', 'en', { id: 'building-permit', name: 'Building permit' }],
   ['building-permit', 'en', { id: 'building-permit', name: 'Building permit' }],
   ['تجديد رخصة بناء', 'ar', { id: 'building-permit-renewal', name: 'تجديد رخصة بناء' }],
+  ['رخصة البناء', 'ar', { id: 'building-permit', name: 'رخصة بناء' }],
+  ['رخص البناء', 'ar', { id: 'building-permit', name: 'رخصة بناء' }],
+  ['الرخصة التجارية', 'ar', { id: 'commercial-licence', name: 'رخصة نشاط تجاري' }],
+  ['طلب خدمة تصريح حفر', 'ar', { id: 'excavation-permit', name: 'رخصة حفر' }],
+  ['Trade License', 'en', { id: 'commercial-licence', name: 'Commercial licence' }],
+  ['الرفع المساحي', 'ar', { id: 'survey-decision', name: 'قرار مساحي' }],
   ['حجز ملعب', 'ar', { name: 'حجز ملعب' }],
   ['خدمة', 'ar', { name: 'خدمة' }],
 ] as const)('%s in a list of calls, asked in %s', (name, language, found) => {

@@ -49,3 +49,46 @@ describe('the place that a mail names', () => {
     expect((await room.case(caseRef))?.place).toEqual({ district: 'nuzhah', position: RIYADH });
   });
 });
+
+describe('the service that a mail is about', () => {
+  const LETTER = { subject: 'استفسار', text: 'ما المستندات المطلوبة لتجديد رخصة بناء سكنية؟' };
+
+  test('is a guess on the case, and in the event', async () => {
+    const room = new PostRoom();
+    const { caseRef } = await room.ingest(aMail(LETTER));
+    expect(await room.case(caseRef)).toMatchObject({
+      service: 'building-permit-renewal',
+      serviceGuessed: true,
+    });
+    expect(room.store.commits[0]?.events).toMatchObject([{ data: { service: 'building-permit-renewal' } }]);
+  });
+
+  test.each([
+    ['a mail that only mentions one', { subject: 'بلاغ', text: 'جاري يبني بدون رخصة بناء' }],
+    [
+      'the history of a mail',
+      {
+        subject: 'Re: x',
+        text: 'شكرا\n\nOn Mon, Jan 1, 2026 at 9:00 AM Rida <a@b.example> wrote:\n> متى رخصة بناء',
+      },
+    ],
+  ])('is not taken from %s', async (_, mail) => {
+    const room = new PostRoom();
+    const { caseRef } = await room.ingest(aMail(mail));
+    expect((await room.case(caseRef))?.service).toBeUndefined();
+  });
+
+  test('comes with a later mail, as a guess that changes no choice of a person', async () => {
+    const room = new PostRoom();
+    const { caseRef } = await room.ingest(aMail({ subject: 'استفسار', text: 'عندي سؤال' }));
+    const later = (n: number, text: string) =>
+      room.ingest(
+        aMail({ messageId: `<later.${n}@example.com>`, subject: `Re: [Rida ${caseRef}]`, text }),
+        received({ rawKey: `mail/${n}`, receivedAt: T + n * HOUR }),
+      );
+    await later(2, 'متى تصدر رخصة البناء؟');
+    expect(await room.case(caseRef)).toMatchObject({ service: 'building-permit', serviceGuessed: true });
+    await later(3, 'وكم رسوم شهادة صحية؟');
+    expect(await room.case(caseRef)).toMatchObject({ service: 'building-permit' });
+  });
+});

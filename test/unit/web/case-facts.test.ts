@@ -49,6 +49,38 @@ describe('the facts of a case', () => {
     );
   });
 
+  it('a service that was recognised is confirmed by one click, and the case is not asked again', async () => {
+    const state = aCase({ service: 'building-permit', serviceGuessed: true });
+    const { page, stored, console } = started(state);
+    const shown = await page(state.id);
+    expect(textOf(shown)).toContain('مقترحة من نص الرسالة');
+    const { token = '', seen = '' } = hiddenFields(shown, 'correct');
+    const confirmed = await console.app.request(
+      `/cases/${state.id}/correct`,
+      posted({ token, seen, confirmed: 'service' }),
+    );
+    expect(confirmed.status).toBe(303);
+    expect(await stored(state.id)).toMatchObject({ service: 'building-permit' });
+    expect(await stored(state.id)).not.toHaveProperty('serviceGuessed');
+    const text = textOf(await page(state.id));
+    expect(text).not.toContain('مقترحة من نص الرسالة');
+    expect(text).toContain('أُكّدت الخدمة');
+  });
+
+  it('a service that was recognised wrongly is removed by one click; other corrections leave the guess', async () => {
+    const state = aCase({ service: 'building-permit', serviceGuessed: true });
+    const { page, send, stored, console } = started(state);
+    await send(state.id, 'correct', { name: 'ليلى', service: 'building-permit' });
+    expect(await stored(state.id)).toMatchObject({
+      ...{ service: 'building-permit', serviceGuessed: true },
+      beneficiary: { name: 'ليلى' },
+    });
+    const { token = '', seen = '' } = hiddenFields(await page(state.id, 'en'), 'correct');
+    await console.app.request(`/cases/${state.id}/correct`, posted({ token, seen, service: '' }));
+    const after = await stored(state.id);
+    expect([after.service, after.serviceGuessed]).toEqual([undefined, undefined]);
+  });
+
   it.each([
     ['a bad number', { phone: '12' }, 'رقم هاتف صحيحًا'],
     ['a bad address', { email: 'x@' }, 'عنوان بريد صحيحًا'],

@@ -77,9 +77,14 @@ export function correctionFrom(
   return { to: Object.assign({}, ...read.map((one) => ('to' in one ? one.to : {}))) };
 }
 
+/** The form of the details, or the button that confirms a recognised service. */
+const correctionForm = factFields.partial().extend({ confirmed: z.literal('service').optional() });
+
 /** Correct name, contact, subject, place and service. The old and new texts are kept beside the case. */
-export const correctAction = form(factFields.partial(), (typed, asking) => {
+export const correctAction = form(correctionForm, ({ confirmed, ...typed }, asking) => {
   const { supportCase } = asking;
+  if (confirmed !== undefined && supportCase.service !== undefined)
+    return { command: { do: 'correct', to: { service: supportCase.service }, says: false, by: by(asking) } };
   const read = correctionFrom(typed, supportCase);
   if ('wrong' in read) return read;
   const [from, to] = [factsOf(supportCase), factsOf(correctedCase(supportCase, read.to))];

@@ -68,6 +68,7 @@ const ar = {
   casesMoved: 'نُقل جزء من المعاملات، والبقية تتبع',
   notices: 'أُرسلت التنبيهات المجمّعة',
   corrected: 'صُحّحت البيانات',
+  serviceConfirmed: 'أُكّدت الخدمة',
   facts: {
     ...{ subject: 'الموضوع', name: 'الاسم', email: 'البريد', phone: 'الهاتف' },
     ...{ district: 'الحي', words: 'وصف الموقع', position: 'الموقع على الخريطة', service: 'الخدمة' },
@@ -150,6 +151,7 @@ const en: typeof ar = {
   casesMoved: 'A part of the cases was moved; the rest follows',
   notices: 'Gathered notices sent',
   corrected: 'Details corrected',
+  serviceConfirmed: 'Service confirmed',
   facts: {
     ...{ subject: 'Subject', name: 'Name', email: 'E-mail', phone: 'Phone' },
     ...{ district: 'District', words: 'Words about the place', position: 'On the map', service: 'Service' },

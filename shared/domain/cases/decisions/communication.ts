@@ -2,7 +2,7 @@ import type { Actor } from '#events/vocabulary.ts';
 import { type Beneficiary, type Case, isActive } from '../case.ts';
 import { appendContact } from '../contact-facts.ts';
 import type { Deciding } from '../context.ts';
-import { missingPlace } from '../correction.ts';
+import { missingFacts } from '../correction.ts';
 import { type Decision, type EventDraft, isRejection } from '../decision.ts';
 import { mayMove } from '../transitions.ts';
 import { type CaseStep, type CommandOf, through, unchanged, withStaffToNotify } from './case-step.ts';
@@ -17,7 +17,7 @@ function answeredAt({ answerTo: _, ...beneficiary }: Beneficiary, answerTo: stri
   return { ...beneficiary, ...(answerTo !== null && { answerTo }) };
 }
 
-/** A message of the beneficiary says where the matter is. */
+/** A message of the beneficiary says where the matter is, and which service it is about. */
 const byMessage = { do: 'correct', says: false, by: 'beneficiary' } as const;
 
 /**
@@ -43,9 +43,8 @@ export function receive(state: Case, command: CommandOf<'receive'>, context: Dec
     const newest = lastMessageId ?? earlier;
     return { case: { ...state, ...(newest !== undefined && { lastMessageId: newest }) }, events: [received] };
   }
-  const placed =
-    command.place && correct(state, { ...byMessage, to: missingPlace(state, command.place) }, context);
-  const located = placed && !isRejection(placed) ? placed : unchanged(state);
+  const named = correct(state, { ...byMessage, to: missingFacts(state, command) }, context);
+  const located = isRejection(named) ? unchanged(state) : named;
   const first = [received, ...located.events];
   const withContact: Case = {
     ...located.case,

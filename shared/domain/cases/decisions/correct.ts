@@ -18,7 +18,10 @@ export function correct(
 ): Decision {
   const next = correctedCase(state, to);
   const [before, after] = [factsOf(state), factsOf(next)];
-  const changed = CORRECTED_FIELDS.filter((field) => before[field] !== after[field]);
+  const isConfirmed = state.serviceGuessed === true && next.serviceGuessed === undefined;
+  const changed = CORRECTED_FIELDS.filter(
+    (field) => before[field] !== after[field] || (field === 'service' && isConfirmed),
+  );
   if (changed.length === 0) return { rejected: 'nothing-changed' };
   if (after.subject.trim() === '') return { rejected: 'empty' };
   const names = (field: 'district' | 'service'): boolean => changed.includes(field) && after[field] !== '';
