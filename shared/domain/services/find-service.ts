@@ -76,6 +76,7 @@ const isMatter = ({ words }: Read, { start, end }: Mention): boolean =>
 /**
  * Prepare a catalogue for many texts. The returned function gives the id of the one service that a text is about: it
  * names it, and says that it is about a request, a renewal, a fee or alike. Undefined when it names none or several.
+ * @internal exported for tests
  */
 export function serviceFinder(services: Iterable<NamedService>): (text: ServiceText) => string | undefined {
   const byFirst = new Map<string, Name[]>();

@@ -69,8 +69,12 @@ describe('the facts of a case', () => {
 
   it('a service that was recognised wrongly is removed by one click; other corrections leave the guess', async () => {
     const state = aCase({ service: 'building-permit', serviceGuessed: true });
-    const { page, send, stored, console } = started(state);
-    await send(state.id, 'correct', { name: 'ليلى', service: 'building-permit' });
+    const { page, stored, console } = started(state);
+    const first = hiddenFields(await page(state.id), 'correct');
+    await console.app.request(
+      `/cases/${state.id}/correct`,
+      posted({ token: first.token ?? '', seen: first.seen ?? '', name: 'ليلى', service: 'building-permit' }),
+    );
     expect(await stored(state.id)).toMatchObject({
       ...{ service: 'building-permit', serviceGuessed: true },
       beneficiary: { name: 'ليلى' },
