@@ -17,6 +17,7 @@ export type Channel = z.infer<typeof channel>;
 export const correctedField = z.enum([
   'subject',
   'name',
+  'formOfAddress',
   'email',
   'phone',
   'district',
@@ -25,6 +26,10 @@ export const correctedField = z.enum([
   'service',
 ]);
 export type CorrectedField = z.infer<typeof correctedField>;
+
+/** How a person is addressed, where it is known. */
+export const formOfAddress = z.enum(['feminine', 'masculine']);
+export type FormOfAddress = z.infer<typeof formOfAddress>;
 
 export const language = z.enum(['ar', 'en']);
 export type Language = z.infer<typeof language>;

@@ -175,6 +175,7 @@ async function outcomeIn(
     ...{ reference, question: confirmation.question, expiresAt: until },
   });
   return outcomeMessage({
+    to: supportCase.beneficiary,
     ...{
       language,
       both: writtenIn !== undefined,
@@ -209,7 +210,10 @@ async function tellHolding(
   const { language, id: reference, type } = supportCase;
   const link = await linkTo(deps, rules, reference);
   const { zone } = rules.desk.calendar.calendar;
-  const mail = handedOver({ language, reference, type, holding, zone, link, centre: rules.centre });
+  const mail = handedOver({
+    to: supportCase.beneficiary,
+    ...{ language, reference, type, holding, zone, link, centre: rules.centre },
+  });
   const sending = { eventId, what: 'handed-over', case: supportCase, rules, to, mail } as const;
   return sendOnce(deps, { ...sending, thread: 'beneficiary' });
 }

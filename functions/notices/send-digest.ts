@@ -1,8 +1,9 @@
 import type { EventsOf } from '#events/registry.ts';
+import type { Language } from '#events/vocabulary.ts';
 import { type DeliverDeps, type Delivered, deliverOnce } from '#shared/application/deliver-once.ts';
 import { ownMessageId } from '#shared/domain/mail/own-address.ts';
 import { noticeDigest } from '#shared/domain/mail/templates/notice-digest.ts';
-import { addressOfReader } from '#shared/domain/notices/reader.ts';
+import { addressOfReader, staffOfReader } from '#shared/domain/notices/reader.ts';
 import type { RulesSource } from '#shared/ports/outside.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 
@@ -23,7 +24,11 @@ export async function sendDigest(
   const { notices, more, overdue } = event.data;
   const to = addressOfReader(event.subject, rules);
   const effectId = causeId(`${event.id}#notices#${to}`);
+  const reader = staffOfReader(event.subject, rules);
   const mail = noticeDigest({
+    ...(reader && {
+      to: (language: Language) => ({ name: reader.name[language], formOfAddress: reader.formOfAddress }),
+    }),
     ...{ language: 'ar', notices, more, overdue, now: deps.clock.now(), centre },
     console: centre.publicUrl,
     zone: desk.calendar.calendar.zone,

@@ -38,6 +38,7 @@ export async function invite(
     rules,
     to: beneficiary.email,
     mail: surveyInvitation({
+      to: beneficiary,
       language,
       reference,
       type,

@@ -1,4 +1,4 @@
-import type { Audience, Language, Priority, Segment } from '#events/vocabulary.ts';
+import type { Audience, FormOfAddress, Language, Priority, Segment } from '#events/vocabulary.ts';
 import type { ReplyTemplate } from './mail/reply-template.ts';
 import type { District } from './places/find-district.ts';
 import type { NamedService } from './services/find-service.ts';
@@ -24,6 +24,8 @@ export interface Department {
 export interface Colleague {
   readonly user: string;
   readonly name: Bilingual;
+  /** How they are addressed. */
+  readonly formOfAddress?: FormOfAddress | undefined;
   readonly email: string;
   /** Their own number in E.164. */
   readonly phone?: string | undefined;

@@ -7,6 +7,7 @@ export const defaultReplyTemplates: readonly ReplyTemplate[] = [
     name: { ar: 'طلب معلومات ناقصة', en: 'Ask for what is missing' },
     text: {
       ar: `السلام عليكم ورحمة الله وبركاته،
+{{salutation}}
 
 شكرًا لتواصلكم مع {{centre}} بخصوص المعاملة رقم {{reference}}.
 
@@ -18,7 +19,7 @@ export const defaultReplyTemplates: readonly ReplyTemplate[] = [
 
 مع التحية،
 {{agent}}`,
-      en: `Dear beneficiary,
+      en: `{{salutation}}
 
 Thank you for writing to the {{centre}} about case {{reference}}.
 
@@ -37,6 +38,7 @@ Kind regards,
     name: { ar: 'أُحيلت إلى الإدارة المختصة', en: 'Passed to the department' },
     text: {
       ar: `السلام عليكم ورحمة الله وبركاته،
+{{salutation}}
 
 نفيدكم بأن معاملتكم رقم {{reference}} بشأن «{{category}}» لدى قسم «{{department}}» لاتخاذ اللازم، ونتابعها معه حتى تنتهي.
 
@@ -45,7 +47,7 @@ Kind regards,
 مع التحية،
 {{agent}}
 {{centre}}`,
-      en: `Dear beneficiary,
+      en: `{{salutation}}
 
 Your case {{reference}} about “{{category}}” is with the department “{{department}}”, and we follow it until it is done.
 
@@ -61,6 +63,7 @@ Kind regards,
     name: { ar: 'موعد التواصل معكم', en: 'When we will contact you' },
     text: {
       ar: `السلام عليكم ورحمة الله وبركاته،
+{{salutation}}
 
 بخصوص معاملتكم رقم {{reference}}: سنتواصل معكم في موعد أقصاه {{promise}} لإفادتكم بما تم.
 
@@ -68,7 +71,7 @@ Kind regards,
 
 مع التحية،
 {{agent}}`,
-      en: `Dear beneficiary,
+      en: `{{salutation}}
 
 About your case {{reference}}: we will contact you by {{promise}} at the latest and tell you what was done.
 
@@ -84,6 +87,7 @@ Kind regards,
     type: 'complaint',
     text: {
       ar: `السلام عليكم ورحمة الله وبركاته،
+{{salutation}}
 
 وصلتنا شكواكم رقم {{reference}}، ونعتذر إليكم عما واجهتموه؛ فهو دون ما تستحقونه ودون ما نرضاه.
 
@@ -92,7 +96,7 @@ Kind regards,
 مع خالص التقدير،
 {{agent}}
 {{centre}}`,
-      en: `Dear beneficiary,
+      en: `{{salutation}}
 
 We have your complaint {{reference}}, and we apologise for what you met with. It is less than you deserve and less than we expect of ourselves.
 
@@ -109,6 +113,7 @@ Sincerely,
     type: 'report',
     text: {
       ar: `السلام عليكم ورحمة الله وبركاته،
+{{salutation}}
 
 شكرًا لبلاغكم رقم {{reference}} بشأن «{{category}}». ستزور فرقة من قسم «{{department}}» الموقع لمعاينته ومعالجة الملاحظة.
 
@@ -116,7 +121,7 @@ Sincerely,
 
 مع التحية،
 {{agent}}`,
-      en: `Dear beneficiary,
+      en: `{{salutation}}
 
 Thank you for your report {{reference}} about “{{category}}”. A crew of the department “{{department}}” will inspect the place and put it right.
 
@@ -132,6 +137,7 @@ Kind regards,
     type: 'inquiry',
     text: {
       ar: `السلام عليكم ورحمة الله وبركاته،
+{{salutation}}
 
 شكرًا لاستفساركم رقم {{reference}}. الموضوع من اختصاص جهة أخرى غير البلدية، ولذلك لا نستطيع البت فيه، ونأمل أن تتوجهوا إليها مباشرة.
 
@@ -140,7 +146,7 @@ Kind regards,
 مع التحية،
 {{agent}}
 {{centre}}`,
-      en: `Dear beneficiary,
+      en: `{{salutation}}
 
 Thank you for your inquiry {{reference}}. The matter belongs to another authority than the municipality, so we cannot decide it; please turn to that authority directly.
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { caseType, language, priority, segment } from '#events/vocabulary.ts';
+import { caseType, formOfAddress, language, priority, segment } from '#events/vocabulary.ts';
 import type { Calendar } from '#shared/domain/sla/calendar.ts';
 import { calendarSchema } from '#shared/domain/sla/calendar-schema.ts';
 import type { SlaPolicy } from '#shared/domain/sla/policy.ts';
@@ -117,6 +117,8 @@ export const settingsSchema = z.strictObject({
     z.strictObject({
       user,
       name: bilingual,
+      /** How they are addressed. Without it, texts are neutral. */
+      formOfAddress: formOfAddress.optional(),
       email,
       /** Their own number, so that lists do not ask the centre's staff. */
       phone: z

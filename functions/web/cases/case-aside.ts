@@ -1,5 +1,6 @@
 import type { Case } from '#shared/domain/cases/case.ts';
 import { whyDeadline } from '#shared/domain/cases/why-deadline.ts';
+import { titledName } from '#shared/domain/people/form-of-address.ts';
 import { mapAddress, positionText } from '#shared/domain/places/position.ts';
 import type { ClockState } from '#shared/domain/sla/clock-state.ts';
 import { CLOCK_NAMES, type ClockName } from '#shared/domain/sla/policy.ts';
@@ -139,7 +140,7 @@ ${fact(
 export function beneficiaryCard({ supportCase, others }: CaseFile, view: View): Html {
   const { language } = view;
   const w = caseText[language];
-  const { name, email, answerTo, phone, authenticated, failing } = supportCase.beneficiary;
+  const { name, formOfAddress, email, answerTo, phone, authenticated, failing } = supportCase.beneficiary;
   const badge = authenticated
     ? html`<p class="badge badge-good">${icon('shield')}${w.verified}</p>`
     : html`<p class="badge badge-warn">${icon('alarm')}${w.unverified}</p>`;
@@ -149,7 +150,7 @@ export function beneficiaryCard({ supportCase, others }: CaseFile, view: View): 
     )}</a> ${statusBadge(one.status, language)}</li>`;
   return html`<section class="card" aria-labelledby="beneficiary-title">
 <h2 id="beneficiary-title">${w.beneficiary}</h2>
-<p class="name">${foreignLine(name ?? w.noName)}</p>
+<p class="name">${foreignLine(name === undefined ? w.noName : titledName(name, formOfAddress, language))}</p>
 ${hiddenFrom(view.agent.roles).size > 0 && html`<p class="faint">${w.masked}</p>`}
 ${badge}
 <dl class="facts">

@@ -1,9 +1,17 @@
 import type { Language } from '#events/vocabulary.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import { type Filled, fillTemplate, suits } from '#shared/domain/mail/reply-template.ts';
+import { salutation } from '#shared/domain/people/form-of-address.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { formatInstant } from '#shared/domain/text/format-instant.ts';
 import type { Agent } from '../shell/sign-in.ts';
+
+/** Return the line that addresses a beneficiary. It is neutral when their form of address is not known. */
+const greets = (beneficiary: Case['beneficiary'], language: Language): string =>
+  salutation(beneficiary, language) ??
+  (language === 'ar'
+    ? `${beneficiary.name === undefined ? 'تحية طيبة' : `تحية طيبة، ${beneficiary.name}`}،`
+    : `Dear ${beneficiary.name ?? 'beneficiary'},`);
 
 /** A template chosen for a case: its text, or the fields it lacks. */
 export type Chosen = { readonly id: string } & Filled;
@@ -24,6 +32,7 @@ export function chosenTemplate(
     fillTemplate(template, language, {
       reference: supportCase.id,
       ...(beneficiary.name !== undefined && { beneficiary: beneficiary.name }),
+      salutation: greets(beneficiary, language),
       department: rules.departments.get(supportCase.department)?.name[language] ?? '',
       category: rules.categories.get(supportCase.category)?.name[language] ?? '',
       ...(promise && { promise: formatInstant(promise.dueAt, language, rules.desk.calendar.calendar.zone) }),

@@ -6,7 +6,7 @@ import { icon } from '../shell/icons.ts';
 import { channelLabel, priorityLabel, segmentLabel, typeLabel } from '../shell/text/labels.ts';
 import type { View } from '../shell/view.ts';
 import type { Choice } from './actions/action-form.ts';
-import { orNone } from './actions/correct-form.ts';
+import { formChoices, orNone } from './actions/correct-form.ts';
 import { choicesOf, namedChoices } from './actions/label-choices.ts';
 import { WAYS } from './new-case.ts';
 import { actionText } from './text/action-text.ts';
@@ -101,6 +101,7 @@ ${problems(wrong, view)}
 <input type="hidden" name="token" value="${crypto.randomUUID()}">
 <section class="card" aria-labelledby="who-title"><h2 id="who-title">${w.who}</h2><div class="pair">
 ${line(fact('name'), 60)}
+${select(fact('formOfAddress'), formChoices(view))}
 ${line(fact('phone'), 40, { dir: 'ltr' })}
 ${line(fact('email'), 320, { dir: 'ltr' })}
 ${select({ name: 'segment', label: w.segment }, choicesOf(segment.options, segmentLabel, view), 'unknown')}

@@ -1,7 +1,7 @@
-import { segment as segments, caseType as types } from '#events/vocabulary.ts';
+import { formOfAddress, segment as segments, caseType as types } from '#events/vocabulary.ts';
 import { PLACEHOLDERS } from '#shared/domain/mail/reply-template.ts';
 import type { Bilingual } from '#shared/domain/text/bilingual.ts';
-import { segmentLabel, typeLabel } from '../shell/text/labels.ts';
+import { formOfAddressLabel, segmentLabel, typeLabel } from '../shell/text/labels.ts';
 import {
   calendarOptions,
   categoryOptions,
@@ -143,6 +143,13 @@ export const entryFields: Readonly<Record<EntrySection, readonly SettingsField[]
   ],
   staff: [
     ...nameFields,
+    {
+      ...codeField('formOfAddress', 'صيغة المخاطبة', 'Form of address'),
+      kind: 'select',
+      optional: true,
+      options: () => formOfAddress.options.map((one) => [one, formOfAddressLabel[one]]),
+      hint: { ar: 'إن تُركت فارغة خوطب بصيغة محايدة.', en: 'Neutral when left empty.' },
+    },
     codeField('email', 'البريد', 'Mail'),
     {
       ...codeField('phone', 'رقم الجوال', 'Mobile number'),

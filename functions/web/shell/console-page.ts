@@ -37,11 +37,16 @@ const MENU = [
   ['/settings', 'settings', 'settings'],
 ] as const satisfies readonly (readonly [RoutePath, Place, keyof (typeof frameText)['ar']])[];
 
-const roleNames = ({ agent, language }: View): string =>
-  listOf(
-    agent.roles.map((role) => frameText[language].role[role]),
+/** Return the roles of the signed-in person, in their form of address where it is known. */
+function roleNames({ agent, language, rules }: View): string {
+  const { role: neutral, roleOf } = frameText[language];
+  const form = rules.staff.get(agent.user)?.formOfAddress;
+  const names = form === undefined ? neutral : roleOf[form];
+  return listOf(
+    agent.roles.map((role) => names[role]),
     language,
   );
+}
 
 /** Return the frame of a console page: landmarks, menu, search, language and the signed-in agent. */
 export function consolePage(

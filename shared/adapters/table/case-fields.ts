@@ -6,6 +6,7 @@ import {
   caseType,
   channel,
   closingReason,
+  formOfAddress,
   language,
   priority,
   relation,
@@ -26,6 +27,7 @@ const beneficiary = z.object({
   email: text.optional(),
   answerTo: text.optional(),
   phone: text.optional(),
+  formOfAddress: formOfAddress.optional(),
   authenticated: z.boolean(),
   failing: flag.optional(),
 });

@@ -5,6 +5,7 @@ import type {
   CaseType,
   Channel,
   ClosingReason,
+  FormOfAddress,
   Language,
   Priority,
   Relation,
@@ -21,6 +22,8 @@ export interface Beneficiary {
   /** Pseudonym derived from the address or number. Safe in events and keys. */
   readonly id: string;
   readonly name?: string;
+  /** How they are addressed. Staff set it; without it, texts are neutral. */
+  readonly formOfAddress?: FormOfAddress;
   readonly email?: string;
   /**
    * The address at which the newest mail asks for the answer (Reply-To), when it is another one. Nothing proves whose

@@ -1,4 +1,4 @@
-import type { CorrectedField } from '#events/vocabulary.ts';
+import type { CorrectedField, FormOfAddress } from '#events/vocabulary.ts';
 import { everyOf } from '../every-of.ts';
 import { writableAddress } from '../mail/writable-address.ts';
 import type { Place } from '../places/place.ts';
@@ -9,6 +9,7 @@ import type { Beneficiary, Case } from './case.ts';
 export interface Correction {
   readonly subject?: string;
   readonly name?: string | null;
+  readonly formOfAddress?: FormOfAddress | null;
   readonly email?: string | null;
   /** E.164. */
   readonly phone?: string | null;
@@ -25,19 +26,19 @@ export interface Correction {
 
 /** The facts that can be corrected, in the order of the form. */
 export const CORRECTED_FIELDS = everyOf<CorrectedField>()([
-  ...(['subject', 'name', 'email', 'phone'] as const),
+  ...(['subject', 'name', 'formOfAddress', 'email', 'phone'] as const),
   ...(['district', 'words', 'position', 'service'] as const),
 ]);
 
 /** Return the facts of a case that can be corrected, as texts. Missing facts are empty. */
 export function factsOf({
   subject,
-  beneficiary: { name = '', email = '', phone = '' },
+  beneficiary: { name = '', formOfAddress, email = '', phone = '' },
   place: { district = '', words = '', position, link = '' } = {},
   service = '',
 }: Facts): Readonly<Record<CorrectedField, string>> {
   return {
-    ...{ subject, name, email, phone, district, words, service },
+    ...{ subject, name, formOfAddress: formOfAddress ?? '', email, phone, district, words, service },
     position: position ? mapAddress(position) : link,
   };
 }
@@ -52,9 +53,10 @@ function changed<T extends object, K extends keyof T>(state: T, name: K, value: 
 /** A new address is not proven, and nothing is known of the mails to it. */
 function beneficiaryWith(
   before: Beneficiary,
-  { name, email, phone, beneficiaryId }: Correction,
+  { name, formOfAddress, email, phone, beneficiaryId }: Correction,
 ): Beneficiary {
-  const named = changed(changed(before, 'name', name), 'phone', phone);
+  const addressed = changed(before, 'formOfAddress', formOfAddress);
+  const named = changed(changed(addressed, 'name', name), 'phone', phone);
   const identified = beneficiaryId === undefined ? named : { ...named, id: beneficiaryId };
   if (email === undefined || (email ?? undefined) === before.email) return identified;
   const { answerTo: _a, failing: _f, ...rest } = changed(identified, 'email', email);

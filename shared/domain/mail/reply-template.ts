@@ -13,7 +13,7 @@ export interface ReplyTemplate {
 
 /** Placeholders of templates. They are filled from the case when the template is chosen. */
 export const PLACEHOLDERS = [
-  ...(['reference', 'beneficiary', 'department', 'category'] as const),
+  ...(['reference', 'beneficiary', 'salutation', 'department', 'category'] as const),
   ...(['promise', 'agent', 'centre', 'phone'] as const),
 ] as const;
 export type Placeholder = (typeof PLACEHOLDERS)[number];

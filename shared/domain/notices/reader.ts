@@ -1,5 +1,5 @@
 import type { Audience } from '#events/vocabulary.ts';
-import type { Rules } from '../rules.ts';
+import type { Colleague, Rules } from '../rules.ts';
 
 /** The reader of a digest. It is also the digest's id. */
 export type Reader =
@@ -25,6 +25,10 @@ export function readerOf(
   if (audience !== 'assignee') return audience;
   return (assignee === undefined ? undefined : readerOfUser(assignee, rules)) ?? `department:${department}`;
 }
+
+/** Return the member of staff who is a reader. Undefined for an address of many, and for a removed user. */
+export const staffOfReader = (reader: string, { staff }: Pick<Rules, 'staff'>): Colleague | undefined =>
+  reader.startsWith('user:') ? staff.get(reader.slice('user:'.length)) : undefined;
 
 /**
  * Return the mail address of a reader. A department that was removed from the settings is replaced by the

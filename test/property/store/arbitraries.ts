@@ -9,6 +9,7 @@ import {
   clockName,
   closingReason,
   disposition,
+  formOfAddress,
   language,
   type Notice,
   notice,
@@ -183,7 +184,14 @@ export const caseState = partly(
     subject: text,
     beneficiary: partly(
       { id: text, authenticated: fc.boolean() },
-      { name: text, email: text, answerTo: text, phone: text, failing: yes },
+      {
+        name: text,
+        formOfAddress: oneOf(formOfAddress),
+        email: text,
+        answerTo: text,
+        phone: text,
+        failing: yes,
+      },
     ),
     segment: oneOf(segment),
     channel: oneOf(channel),

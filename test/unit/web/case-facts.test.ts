@@ -49,6 +49,20 @@ describe('the facts of a case', () => {
     );
   });
 
+  it('the form of address is a fact: the page and the templates follow it, and are neutral without it', async () => {
+    const state = aCase({ beneficiary: aBeneficiary({ name: 'نورة القحطاني' }) });
+    const { page, send, stored } = started(state);
+    expect(textOf(await page(state.id))).not.toMatch(/الأستاذ/u);
+    await send(state.id, 'correct', { formOfAddress: 'feminine' });
+    expect((await stored(state.id)).beneficiary.formOfAddress).toBe('feminine');
+    const shown = await page(state.id);
+    expect(textOf(shown)).toContain('الأستاذة نورة القحطاني');
+    expect(shown).toContain('الأستاذة نورة القحطاني المحترمة،');
+    await send(state.id, 'correct', { formOfAddress: '' });
+    expect((await stored(state.id)).beneficiary.formOfAddress).toBeUndefined();
+    expect((await send(state.id, 'correct', { formOfAddress: 'plural' })).status).toBe(422);
+  });
+
   it('a service that was recognised is confirmed by one click, and the case is not asked again', async () => {
     const state = aCase({ service: 'building-permit', serviceGuessed: true });
     const { page, stored, console } = started(state);

@@ -1,5 +1,7 @@
+import { formOfAddress } from '#events/vocabulary.ts';
 import type { Bilingual } from '#shared/domain/text/bilingual.ts';
 import { type Html, html } from '../../shell/http/html.ts';
+import { formOfAddressLabel } from '../../shell/text/labels.ts';
 import type { View } from '../../shell/view.ts';
 import { actionText } from '../text/action-text.ts';
 import { type ActionFormContext, type Choice, choice, line } from './action-form.ts';
@@ -18,6 +20,12 @@ export function orNone(
   const isLost = current !== '' && !all.some(({ value }) => value === current);
   return [{ value: '', label: none }, ...all, ...(isLost ? [{ value: current, label: current }] : [])];
 }
+
+/** List the forms of address, the unknown one first. */
+export const formChoices = ({ language }: View): Choice[] => [
+  { value: '', label: actionText[language].correct.none },
+  ...formOfAddress.options.map((value) => ({ value, label: formOfAddressLabel[value][language] })),
+];
 
 /** Return the form for the facts of a case: subject, name, contact, place and service. */
 export function correctForm(context: ActionFormContext): DialogAction {
@@ -41,6 +49,10 @@ export function correctForm(context: ActionFormContext): DialogAction {
     })}
 <div class="pair">
 ${field('name', { longest: 60 })}
+${choice(context, 'correct', {
+  ...{ name: 'formOfAddress', label: w.fields.formOfAddress, first: first('formOfAddress') },
+  choices: formChoices(view),
+})}
 ${field('phone', { longest: 40, dir: 'ltr' })}
 ${field('email', { longest: 320, dir: 'ltr', hint: w.emailHint })}
 ${choice(context, 'correct', {

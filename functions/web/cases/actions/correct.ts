@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { CorrectedField } from '#events/vocabulary.ts';
+import { type CorrectedField, formOfAddress } from '#events/vocabulary.ts';
 import {
   CORRECTED_FIELDS,
   type Correction,
@@ -18,6 +18,7 @@ const line = (longest: number) => z.string().trim().max(longest);
 export const factFields = z.object({
   subject: line(200),
   name: line(60),
+  formOfAddress: z.union([z.literal(''), formOfAddress]).optional(),
   email: line(320),
   phone: line(40),
   district: line(40),
@@ -55,6 +56,10 @@ function position(text: string): Read {
 const READERS: Readonly<Record<CorrectedField, (text: string) => Read>> = {
   subject: (text) => (text === '' ? { wrong: 'subject' } : { to: { subject: text } }),
   name: (text) => ({ to: { name: orNull(text) } }),
+  formOfAddress: (text) => {
+    const { data = null } = formOfAddress.safeParse(text);
+    return { to: { formOfAddress: data } };
+  },
   email: (text) => contact(text, 'email'),
   phone: (text) => contact(text, 'phone'),
   district: (text) => ({ to: { district: orNull(text) } }),

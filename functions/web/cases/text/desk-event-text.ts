@@ -70,7 +70,13 @@ const ar = {
   corrected: 'صُحّحت البيانات',
   serviceConfirmed: 'أُكّدت الخدمة',
   facts: {
-    ...{ subject: 'الموضوع', name: 'الاسم', email: 'البريد', phone: 'الهاتف' },
+    ...{
+      subject: 'الموضوع',
+      name: 'الاسم',
+      formOfAddress: 'صيغة المخاطبة',
+      email: 'البريد',
+      phone: 'الهاتف',
+    },
     ...{ district: 'الحي', words: 'وصف الموقع', position: 'الموقع على الخريطة', service: 'الخدمة' },
   },
   empty: 'لا شيء',
@@ -153,7 +159,13 @@ const en: typeof ar = {
   corrected: 'Details corrected',
   serviceConfirmed: 'Service confirmed',
   facts: {
-    ...{ subject: 'Subject', name: 'Name', email: 'E-mail', phone: 'Phone' },
+    ...{
+      subject: 'Subject',
+      name: 'Name',
+      formOfAddress: 'Form of address',
+      email: 'E-mail',
+      phone: 'Phone',
+    },
     ...{ district: 'District', words: 'Words about the place', position: 'On the map', service: 'Service' },
   },
   empty: 'nothing',

@@ -35,6 +35,7 @@ const ar = {
     placeholders: {
       reference: 'الرقم المرجعي',
       beneficiary: 'اسم المستفيد',
+      salutation: 'صيغة المخاطبة',
       department: 'القسم',
       category: 'التصنيف',
       promise: 'وعد قائم بالتواصل: سجّل الوعد أولًا',
@@ -117,7 +118,13 @@ const ar = {
     title: 'تعديل البيانات',
     none: 'غير محدد',
     fields: {
-      ...{ subject: 'الموضوع', name: 'اسم المستفيد', email: 'البريد', phone: 'الهاتف' },
+      ...{
+        subject: 'الموضوع',
+        name: 'اسم المستفيد',
+        formOfAddress: 'صيغة المخاطبة',
+        email: 'البريد',
+        phone: 'الهاتف',
+      },
       ...{ district: 'الحي', words: 'وصف الموقع', position: 'الموقع على الخريطة', service: 'الخدمة' },
     },
     emailHint: 'العنوان الجديد غير موثق حتى يكتب المستفيد منه.',
@@ -159,6 +166,7 @@ const en: typeof ar = {
     placeholders: {
       reference: 'a reference',
       beneficiary: 'the beneficiary’s name',
+      salutation: 'a salutation',
       department: 'a department',
       category: 'a category',
       promise: 'a promised contact: record the promise first',
@@ -232,7 +240,13 @@ const en: typeof ar = {
     title: 'Edit details',
     none: 'Not known',
     fields: {
-      ...{ subject: 'Subject', name: 'Name', email: 'E-mail', phone: 'Phone' },
+      ...{
+        subject: 'Subject',
+        name: 'Name',
+        formOfAddress: 'Form of address',
+        email: 'E-mail',
+        phone: 'Phone',
+      },
       ...{ district: 'District', words: 'Words about the place', position: 'On the map', service: 'Service' },
     },
     emailHint: 'A new address is not proven until the beneficiary writes from it.',

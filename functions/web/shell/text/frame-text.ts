@@ -22,6 +22,22 @@ const ar = {
     agent: 'فريق الخدمة',
     leader: 'الإدارة العليا',
   },
+  roleOf: {
+    feminine: {
+      administrator: 'مديرة النظام',
+      supervisor: 'مشرفة',
+      quality: 'مسؤولة الجودة',
+      agent: 'موظفة خدمة المستفيدين',
+      leader: 'الإدارة العليا',
+    },
+    masculine: {
+      administrator: 'مدير النظام',
+      supervisor: 'مشرف',
+      quality: 'مسؤول الجودة',
+      agent: 'موظف خدمة المستفيدين',
+      leader: 'الإدارة العليا',
+    },
+  },
   notFoundTitle: 'لم نجد ما طلبته',
   notFoundText: 'ربما كُتب العنوان أو الرقم المرجعي بشكل مختلف. تحقّق منه ثم ابحث من جديد.',
   failedTitle: 'تعذّر إتمام الطلب',
@@ -42,6 +58,14 @@ const ar = {
   tooLargeText: 'لم يُحفظ شيء ولم يُرسل. عد إلى الصفحة السابقة وأرفق ملفات أصغر أو اختصر ما كتبته.',
 };
 
+const roles = {
+  administrator: 'Administrator',
+  supervisor: 'Supervisor',
+  quality: 'Quality',
+  agent: 'Agent',
+  leader: 'Leadership',
+};
+
 const en: typeof ar = {
   cases: 'Cases',
   figures: 'Figures',
@@ -57,13 +81,8 @@ const en: typeof ar = {
   search: 'Search by reference, name, phone, e-mail or words of messages',
   searchShort: 'Number, name, words',
   searchButton: 'Search',
-  role: {
-    administrator: 'Administrator',
-    supervisor: 'Supervisor',
-    quality: 'Quality',
-    agent: 'Agent',
-    leader: 'Leadership',
-  },
+  role: roles,
+  roleOf: { feminine: roles, masculine: roles },
   notFoundTitle: 'We did not find that',
   notFoundText: 'The address or reference may be written differently. Check it and search again.',
   failedTitle: 'That did not work',

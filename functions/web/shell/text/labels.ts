@@ -4,6 +4,7 @@ import type {
   Channel,
   ClockName,
   ClosingReason,
+  FormOfAddress,
   Priority,
   ResolutionOutcome,
   Segment,
@@ -56,6 +57,11 @@ export const segmentLabel: Labels<Segment> = {
   investor: { ar: 'مستثمر', en: 'Investor' },
   staff: { ar: 'من منسوبي الجهة', en: 'Staff' },
   unknown: { ar: 'غير محدد', en: 'Not known' },
+};
+
+export const formOfAddressLabel: Labels<FormOfAddress> = {
+  feminine: { ar: 'المؤنث', en: 'Feminine (Ms)' },
+  masculine: { ar: 'المذكر', en: 'Masculine (Mr)' },
 };
 
 export const closingLabel: Labels<ClosingReason> = {

@@ -1,4 +1,5 @@
 import type { CaseType } from '#events/vocabulary.ts';
+import { type Addressed, greetingOf } from '#shared/domain/people/form-of-address.ts';
 import { formatInstant } from '#shared/domain/text/format-instant.ts';
 import type { Language } from '#shared/domain/text/language.ts';
 import {
@@ -21,6 +22,8 @@ export interface HolderValues {
 }
 
 export interface HandedOverValues {
+  /** The beneficiary, whom the mail addresses by name when their form of address is known. */
+  readonly to?: Addressed | undefined;
   readonly language: Language;
   readonly reference: string;
   readonly type: CaseType;
@@ -70,11 +73,11 @@ export function holdingFacts(
 
 /** Build the mail that tells a beneficiary which body holds their matter, and until when. */
 export function handedOver(values: HandedOverValues): RenderedMail {
-  const { language, reference, type, holding, zone, link, centre } = values;
+  const { to, language, reference, type, holding, zone, link, centre } = values;
   const section = (one: Language): Section => ({
     language: one,
     title: WORDS[one].title(YOUR_TYPE[type][one]),
-    paragraphs: [WORDS[one].text],
+    paragraphs: [...greetingOf(to, one), WORDS[one].text],
     facts: [
       { label: WORDS[one].labels.reference, value: reference, ltr: true },
       ...holdingFacts(holding, one, zone),

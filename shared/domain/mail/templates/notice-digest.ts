@@ -1,4 +1,5 @@
 import type { Language, Notice, OverdueWork, Priority } from '#events/vocabulary.ts';
+import { type Addressed, greetingOf } from '#shared/domain/people/form-of-address.ts';
 import { everyOf } from '../../every-of.ts';
 import { PRIORITIES } from '../../sla/policy.ts';
 import { durationText } from '../../text/duration-text.ts';
@@ -15,6 +16,8 @@ import { overdueTables, overdueTitle } from './overdue-section.ts';
 import { CLOCK_LABEL, subjectTag } from './terms.ts';
 
 export interface NoticeDigestValues {
+  /** The member of staff who reads it, with their name in a language. Missing for an address of many. */
+  readonly to?: ((language: Language) => Addressed) | undefined;
   readonly language: Language;
   readonly notices: readonly Notice[];
   /** Number of notices beyond the listed ones. */
@@ -148,7 +151,7 @@ function actionOf(language: Language, values: NoticeDigestValues): NonNullable<S
 }
 
 function section(language: Language, values: NoticeDigestValues): Section {
-  const { notices, more, overdue, console: home } = values;
+  const { to, notices, more, overdue, console: home } = values;
   const facts: FactRow[] = [...notices].sort(byPressure).map((notice) => ({
     label: notice.case,
     value: saying(notice, language, values),
@@ -157,7 +160,7 @@ function section(language: Language, values: NoticeDigestValues): Section {
   return {
     language,
     title: titleOf(language, values),
-    paragraphs: more > 0 ? [FRAME[language].more(more)] : [],
+    paragraphs: [...greetingOf(to?.(language), language), ...(more > 0 ? [FRAME[language].more(more)] : [])],
     facts,
     ...(overdue && { tables: overdueTables(overdue, language, values) }),
     action: actionOf(language, values),

@@ -1,4 +1,5 @@
 import type { CaseType, ResolutionOutcome } from '#events/vocabulary.ts';
+import { type Addressed, greetingOf } from '#shared/domain/people/form-of-address.ts';
 import { formatDay } from '#shared/domain/text/format-instant.ts';
 import { type Language, languageOf } from '#shared/domain/text/language.ts';
 import { type HolderValues, holdingFacts } from './handed-over.ts';
@@ -7,6 +8,8 @@ import { paragraphsOf } from './paragraphs-of.ts';
 import { OUTCOME, subjectTag, TRACK, YOUR_TYPE } from './terms.ts';
 
 export interface OutcomeMessageValues {
+  /** The beneficiary, whom the mail addresses by name when their form of address is known. */
+  readonly to?: Addressed | undefined;
   /** The beneficiary's language. */
   readonly language: Language;
   /** Whether the beneficiary writes in another language: then the message is in both of the centre's. */
@@ -31,12 +34,12 @@ export interface OutcomeMessageValues {
 const WORDS = {
   ar: {
     title: (type: string) => `انتهى عملنا على ${type}`,
-    elsewhere: 'تجد ما كتبه المركز عن معاملتك في هذه الرسالة بالإنجليزية.',
-    followed: 'المعاملة لدى جهة أخرى، ونتابعها معها ولا نغلقها قبل أن تنتهي. إن كانت قد انتهت فأخبرنا.',
+    elsewhere: 'ما كتبه المركز عن معاملتك وارد في هذه الرسالة بالإنجليزية.',
+    followed: 'المعاملة لدى جهة أخرى، ونتابعها معها ولا نغلقها قبل أن تنتهي. إن كانت قد انتهت فنأمل إبلاغنا.',
     regard: 'نعدّ هذه المعاملة منتهية، ورأيك هو الفصل في ذلك: هل انتهت فعلًا؟',
-    act: 'أكّد انتهاءها، أو أخبرنا بأنها لم تنتهِ فنعيد فتحها ونتواصل معك. الرابط خاص بك.',
+    act: 'يمكنك تأكيد انتهائها، أو إبلاغنا بأنها لم تنتهِ فنعيد فتحها ونتواصل معك. الرابط خاص بك.',
     labels: ['الرقم المرجعي', 'النتيجة', 'آخر يوم للإجابة'],
-    confirm: 'هل انتهت معاملتك؟ أجب هنا',
+    confirm: 'هل انتهت معاملتك؟ الإجابة هنا',
   },
   en: {
     title: (type: string) => `Our work on ${type} is finished`,
@@ -56,6 +59,7 @@ const WORDS = {
  */
 export function outcomeMessage(values: OutcomeMessageValues): RenderedMail {
   const {
+    to,
     language,
     both = false,
     reference,
@@ -76,7 +80,8 @@ export function outcomeMessage(values: OutcomeMessageValues): RenderedMail {
       language: one,
       title: w.title(YOUR_TYPE[type][one]),
       paragraphs: [
-        ...(one === written ? paragraphsOf(body) : [w.elsewhere]),
+        // The agent’s own text greets in its language.
+        ...(one === written ? paragraphsOf(body) : [...greetingOf(to, one), w.elsewhere]),
         held.length > 0 ? w.followed : w.regard,
         w.act,
       ],

@@ -1,4 +1,5 @@
 import type { CaseType } from '#events/vocabulary.ts';
+import { type Addressed, greetingOf } from '#shared/domain/people/form-of-address.ts';
 import { formatDay } from '#shared/domain/text/format-instant.ts';
 import type { Language } from '#shared/domain/text/language.ts';
 import {
@@ -11,6 +12,8 @@ import {
 import { subjectTag, YOUR_TYPE } from './terms.ts';
 
 export interface SurveyInvitationValues {
+  /** The beneficiary, whom the mail addresses by name when their form of address is known. */
+  readonly to?: Addressed | undefined;
   readonly language: Language;
   readonly reference: string;
   readonly type: CaseType;
@@ -31,7 +34,7 @@ const TEXT = {
     question: (type: string) =>
       `أفادتنا الإدارة المختصة بانتهاء العمل على ${type}. يهمنا أن نعرف منك: هل انتهت المعاملة فعلًا؟ وما مدى رضاك عن الخدمة؟`,
     effort: 'لا يستغرق التقييم أكثر من دقيقة، والرابط خاص بك ويُستخدم مرة واحدة.',
-    ...{ reference: 'الرقم المرجعي', until: 'آخر يوم للتقييم', rate: 'قيّم الخدمة' },
+    ...{ reference: 'الرقم المرجعي', until: 'آخر يوم للتقييم', rate: 'تقييم الخدمة' },
     stop: 'لا أريد استبيانات بعد الآن',
   },
   en: {
@@ -47,13 +50,13 @@ const TEXT = {
 
 function section(
   language: Language,
-  { reference, type, link, expiresAt, zone, unsubscribe }: SurveyInvitationValues,
+  { to, reference, type, link, expiresAt, zone, unsubscribe }: SurveyInvitationValues,
 ): Section {
   const w = TEXT[language];
   return {
     language,
     title: w.title,
-    paragraphs: [...w.greeting, w.question(YOUR_TYPE[type][language]), w.effort],
+    paragraphs: [...greetingOf(to, language), ...w.greeting, w.question(YOUR_TYPE[type][language]), w.effort],
     facts: [
       { label: w.reference, value: reference, ltr: true },
       { label: w.until, value: formatDay(expiresAt, language, zone) },

@@ -49,4 +49,4 @@ export function subjectTag(reference: string, language: Language): string {
 }
 
 /** The button that leads to the status of a case. */
-export const TRACK: Readonly<Record<Language, string>> = { ar: 'تابع معاملتك', en: 'Track your case' };
+export const TRACK: Readonly<Record<Language, string>> = { ar: 'متابعة معاملتك', en: 'Track your case' };
