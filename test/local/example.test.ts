@@ -8,6 +8,7 @@ import { buildExample } from '#infra/local/example/build-example.ts';
 import type { ExampleOptions } from '#infra/local/example/example-options.ts';
 import { missingIn, type Summary } from '#infra/local/example/tally.ts';
 import { type Case, isActive } from '#shared/domain/cases/case.ts';
+import { searchQueries } from '#shared/domain/search/search-query.ts';
 import { HOUR } from '#shared/domain/time/instant.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 import { aCentre } from './support.ts';
@@ -147,6 +148,47 @@ test('a day has calls, lists of calls, call backs, digests, absences, people who
   ).toBeGreaterThan(0);
   expect(rowsOf(small, 'SELECT 1 FROM sent_mails').length).toBeGreaterThan(20);
   expect(rowsOf(small, "SELECT 1 FROM items WHERE pk LIKE 'figures#%'").length).toBeGreaterThan(0);
+});
+
+test('its cases are found as people paste them', async () => {
+  const centre = await aCentre({ data: small, below: { now: () => UNTIL } });
+  const cases = (await everyCase(centre)).filter(({ erased, beneficiary }) => !erased && beneficiary.phone);
+  const arabic = (text: string): string =>
+    text.replace(/\d/gu, (digit) => '٠١٢٣٤٥٦٧٨٩'.charAt(Number(digit)));
+  const missed: string[] = [];
+  for (const { id, subject, beneficiary } of cases.slice(0, 12)) {
+    const { name = '', email = '', phone = '' } = beneficiary;
+    const local = `0${phone.slice('+966'.length)}`;
+    const pasted = [
+      ...[
+        `[Rida ${id}] Re: ${subject}`,
+        `Re: [رضا ${id}]`,
+        `#${id}`,
+        id.toLowerCase(),
+        id.replaceAll('-', ' '),
+      ],
+      ...[phone, arabic(phone), local, arabic(local), `00${phone.slice(1)}`],
+      ...[
+        `${local.slice(0, 3)} ${local.slice(3, 6)} ${local.slice(6)}`,
+        `\u202a${phone}\u202c`,
+        `tel:${phone}`,
+      ],
+      ...(email === ''
+        ? []
+        : [`${name} <${email}>`, `"${name}" <${email.toUpperCase()}>`, `mailto:${email}`]),
+      ...(name === '' ? [] : [`«${name}» ${local}`]),
+    ];
+    for (const typed of pasted) {
+      const found: string[] = [];
+      for (const query of searchQueries(typed)) {
+        if (found.length > 0) break;
+        const { hits } = await centre.search.find({ query, order: 'relevance' });
+        found.push(...hits.map(({ caseRef }) => caseRef));
+      }
+      if (!found.includes(id)) missed.push(`${typed} for ${id}`);
+    }
+  }
+  expect(missed).toEqual([]);
 });
 
 test('the summary counts what is there, so that a whole year is checked while it is built', async () => {

@@ -46,7 +46,7 @@ export const surveyText = {
     ar: 'إن كان لديك ما تقوله عن معاملتك فرد على إحدى رسائلنا أو اتصل بنا، أو',
     en: 'If there is more to say about your case, reply to one of our mails or call us, or',
   },
-  track: { ar: 'تابع معاملتك', en: 'track your case' },
+  track: { ar: 'متابعة معاملتك', en: 'track your case' },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 /** A person without surveys still gets mail about their cases. The pages say so. */

@@ -9,6 +9,7 @@ import {
   spacedNumbersOf,
   splitWords,
   withoutArticle,
+  withoutParticle,
 } from './search-words.ts';
 
 /** Words that a case must all have. Each is found by its beginning. */
@@ -31,6 +32,11 @@ const LONGEST = 500;
 const MOST_TERMS = 12;
 const ADDRESS = /[^\s<>"'()[\],;:،؛]{1,64}@[^\s<>"'()[\],;:،؛]{1,190}/gu;
 const OUR_TAG = /\[\s*(?:rida|رضا)\b|\[\s*رضا/giu;
+/** Labels that are pasted with their value: «الموضوع: …», `From: …`. */
+const LABEL =
+  /(?<!\p{L})(?:(?:ال)?موضوع|subject|(?:ال)?اسم|name|(?:ال)?مرسل|من|from|[إا]لى|to|(?:ال)?بريد|e-?mail|(?:ال)?جوال|(?:ال)?هاتف|phone|mobile|الرقم المرجعي|رقم المعاملة|reference|case)\s*:(?!\/\/)/giu;
+/** The parameters of a link to an address: `mailto:a@b.example?subject=…`. */
+const MAILTO = /mailto:([^\s?>]+)\?[^\s>]*/giu;
 const FEWEST_TELEPHONE_DIGITS = 7;
 const ARABIC_WORD = /^[\u0620-\u06d3]+$/u;
 
@@ -118,17 +124,26 @@ function wordTerms(folded: string): readonly SearchTerm[] {
 
 /**
  * Parse typed or pasted text to searches. A reference (`[Rida …]`, `#…`), a mail address (`Name <address>`) and a
- * telephone number, each in any spelling, are searched alone when no case has them together with the other words.
+ * telephone number, each in any spelling, are searched alone when no case has them together with the other words. Before
+ * that, the words are tried without the particles written with them.
  */
 export function searchQueries(text: string): SearchQueries {
-  const typed = text.normalize('NFKC').slice(0, LONGEST).replace(OUR_TAG, ' ');
+  const typed = text
+    .normalize('NFKC')
+    .slice(0, LONGEST)
+    .replace(OUR_TAG, ' ')
+    .replace(MAILTO, '$1 ')
+    .replace(LABEL, ' ');
   if (parseReference(typed) !== undefined)
     return [{ terms: [[...referenceTerm(typed), ...numberTerm(typed)]], identifiers: [typed] }];
   const taken = takeIdentifiers(typed);
-  const others = wordTerms(foldForSearch(taken.rest));
+  const folded = foldForSearch(taken.rest);
+  const others = wordTerms(folded);
+  const bare = folded.replace(/[\u0620-\u06d3]+/gu, withoutParticle);
   const identifiers = taken.terms.slice(0, MOST_TERMS);
   const queries: SearchQuery[] = [];
   if (others.length > 0) queries.push({ terms: [...identifiers, ...others].slice(0, MOST_TERMS) });
+  if (bare !== folded) queries.push({ terms: [...identifiers, ...wordTerms(bare)].slice(0, MOST_TERMS) });
   if (identifiers.length > 0) queries.push({ terms: identifiers, identifiers: taken.found });
   return queries;
 }

@@ -96,6 +96,12 @@ function formsOf(word: string): readonly string[] {
   return particle === undefined ? [word, ...stems] : [word, ...stems, word.slice(particle.length)];
 }
 
+/** Return a folded Arabic word without the particle before it: «وحديقه» becomes «حديقه». Short words stay. */
+export function withoutParticle(word: string): string {
+  if (!ARABIC.test(word)) return word;
+  return word.replace(/^[وف](?=.{4})/u, '').replace(/^[بلك](?=.{5})/u, '');
+}
+
 /** First parts of names that people write together with the next word or apart from it: «عبد الله», «عبدالله». */
 const NAME_PARTS = new Set('عبد ابو ابي ابا ام ال abd abdul abdel abdal abu al el um umm'.split(' '));
 

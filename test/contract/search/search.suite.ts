@@ -12,6 +12,7 @@ import type { SearchFilter, SearchIndex } from '#shared/ports/search-index.ts';
 import { shippedRules } from '#test/builders/shipped-rules.ts';
 import { Desk } from '#test/unit/cases/desk-of.ts';
 import { type CorpusCase, type CorpusKey, corpus, misses, searches } from './corpus.ts';
+import { hostile } from './hostile.ts';
 
 const by = 'agent:salem' as const;
 
@@ -97,6 +98,10 @@ export function searchSuite(open: () => SearchIndex): void {
   };
 
   it.each(searches)('%s: finds %s first', async (typed, first) => {
+    expect((await find(typed))[0]).toBe(first);
+  });
+
+  it.each(hostile)('%j: finds %s first', async (typed, first) => {
     expect((await find(typed))[0]).toBe(first);
   });
 
