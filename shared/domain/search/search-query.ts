@@ -124,8 +124,8 @@ function wordTerms(folded: string): readonly SearchTerm[] {
 
 /**
  * Parse typed or pasted text to searches. A reference (`[Rida …]`, `#…`), a mail address (`Name <address>`) and a
- * telephone number, each in any spelling, are searched alone when no case has them together with the other words. Before
- * that, the words are tried without the particles written with them.
+ * telephone number, each in any spelling, are searched alone when no case has them together with the other words.
+ * Before that, the words are tried without the particles written with them.
  */
 export function searchQueries(text: string): SearchQueries {
   const typed = text
