@@ -4,6 +4,7 @@ import { updateStaff } from '#shared/application/update-staff.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import type { CaseCommand } from '#shared/domain/cases/case-command.ts';
 import type { Rules } from '#shared/domain/rules.ts';
+import { worksCases } from '#shared/domain/staff/choose-assignee.ts';
 import { isAbsent } from '#shared/domain/staff/decide-staff.ts';
 import type { StaffMember } from '#shared/domain/staff/staff-member.ts';
 import { isThere, type Reason, type TakeUpDeps } from './take-up.ts';
@@ -29,9 +30,9 @@ async function commandFor(
 ): Promise<CaseCommand> {
   const from = away.id;
   const to = away.absence?.handOverTo;
-  const colleague = to === undefined ? undefined : (await store.workloads([to])).get(to);
-  const isPossible = to !== undefined && rules.staff.has(to) && colleague && isThere(colleague, clock.now());
-  return isPossible
+  const named = to === undefined ? undefined : rules.staff.get(to);
+  const load = named && worksCases(named) ? (await store.workloads([named.user])).get(named.user) : undefined;
+  return to !== undefined && load && isThere(load, clock.now())
     ? { do: 'assign', to, by: 'rida', because: 'hand-over', from }
     : { do: 'unassign', by: 'rida', because, from };
 }

@@ -5,6 +5,8 @@ import { unlessMissing } from '#shared/adapters/embedded/missing-file.ts';
 import { updateStaff } from '#shared/application/update-staff.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { changedStaff } from '#shared/domain/staff/changed-staff.ts';
+import { worksCases } from '#shared/domain/staff/choose-assignee.ts';
+import { ROLES } from '#shared/domain/staff/role.ts';
 import type { Clock, RulesSource } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { StoreError } from '#shared/ports/store-error.ts';
@@ -25,6 +27,7 @@ const recorded = z.object({
       skills: z.array(z.string()),
       languages: z.array(z.enum(['ar', 'en'])),
       capacity: z.number(),
+      roles: z.array(z.enum(ROLES)).optional(),
     }),
   ),
 });
@@ -32,8 +35,9 @@ const recorded = z.object({
 type Roster = Pick<Rules, 'staff' | 'assignment'>;
 
 const toText = ({ staff, assignment }: Roster): string => {
-  const members = [...staff.values()].map(({ user, departments, skills, languages, capacity }) => ({
+  const members = [...staff.values()].map(({ user, departments, skills, languages, capacity, roles }) => ({
     ...{ user, departments, skills, languages, capacity },
+    ...(roles && roles.length > 0 && { roles }),
   }));
   return JSON.stringify({ assignment, staff: members });
 };
@@ -82,8 +86,12 @@ export async function compareFileStaff(
         ...{ id, command: { do: does }, by: 'rida', at: now, recordedAt: now },
         cause: causeId(`settings file:${now}:${does}:${id}`),
       });
-    for (const user of listed) if (inForce.has(user)) await publish(user, 'list');
-    for (const user of removed) if (!inForce.has(user)) await publish(user, 'remove');
+    const isWorker = (user: string): boolean => {
+      const member = inForce.get(user);
+      return member !== undefined && worksCases(member);
+    };
+    for (const user of listed) if (isWorker(user)) await publish(user, 'list');
+    for (const user of removed) if (!isWorker(user)) await publish(user, 'remove');
   }
   await writeDurably(folder.in(FILE), Buffer.from(text));
 }

@@ -148,8 +148,8 @@ describe.runIf(haveBrowser())('a form that was typed and not sent', () => {
       asked += 1;
       void dialog.dismiss();
     });
-    await openAction(page, 'المتابعة');
-    await page.locator('[name=user]').fill('huda');
+    await openAction(page, 'دمج');
+    await page.locator('[name=into]').fill('1M7');
     await page.getByRole('link', { name: 'المؤشرات' }).click();
     await expect.poll(() => asked).toBe(1);
   });

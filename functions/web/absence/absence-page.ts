@@ -1,3 +1,4 @@
+import { worksCases } from '#shared/domain/staff/choose-assignee.ts';
 import type { Absence, StaffMember } from '#shared/domain/staff/staff-member.ts';
 import { consolePage } from '../shell/console-page.ts';
 import { type Flash, flashNotice } from '../shell/flash.ts';
@@ -36,7 +37,7 @@ export type TypedAbsence = Readonly<Record<string, unknown>>;
 function planForm(members: readonly StaffMember[], view: View, typed: TypedAbsence = {}): Html {
   const w = absenceText[view.language];
   const { agent, rules, now } = view;
-  const others = [...rules.staff.keys()];
+  const others = [...rules.staff.values()].filter(worksCases).map(({ user }) => user);
   const given = (name: string, first: string) => String(typed[name] ?? first);
   const choice = (user: string, chosen: string) =>
     html`<option value="${user}"${user === chosen ? html` selected` : ''}>${nameOf(user, view)}</option>`;

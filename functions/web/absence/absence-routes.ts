@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
 import { updateStaff } from '#shared/application/update-staff.ts';
+import { worksCases } from '#shared/domain/staff/choose-assignee.ts';
 import type { StaffCommand } from '#shared/domain/staff/decide-staff.ts';
 import { mayCommand } from '#shared/domain/staff/permissions.ts';
 import type { Clock } from '#shared/ports/outside.ts';
@@ -36,7 +37,8 @@ function commandOf(action: 'plan' | 'back', body: unknown, view: View): StaffCom
   const given = plan.safeParse(body);
   if (!given.success) return undefined;
   const { from, until, handOverTo } = given.data;
-  if (handOverTo !== undefined && !view.rules.staff.has(handOverTo)) return undefined;
+  const colleague = handOverTo === undefined ? undefined : view.rules.staff.get(handOverTo);
+  if (handOverTo !== undefined && !(colleague && worksCases(colleague))) return undefined;
   return {
     ...{ do: 'plan-absence', from: instantOfLocalTime(from, view), by },
     ...(until !== undefined && { until: instantOfLocalTime(until, view) }),
@@ -80,8 +82,10 @@ export function absencePages(
       if (!mayCommand(agent.roles, 'staff', command.do)) return c.html(refusedPage(view, 'absence.own'), 403);
       if (!theirs(view).includes(user)) return c.html(refusedPage(view, 'absence.others'), 403);
       const now = clock.now();
+      // Going back and sending again is the same act, although its draft is another one.
+      const { draft: _, ...written } = body;
       const cause = causeId(
-        JSON.stringify(['absence', user, agent.user, action, token, Object.entries(body)]),
+        JSON.stringify(['absence', user, agent.user, action, token, Object.entries(written)]),
       );
       const done = await updateStaff(store, {
         ...{ id: user, command, cause, by: `agent:${agent.user}`, at: now, recordedAt: now },

@@ -4,6 +4,7 @@ import { type Html, html } from '../shell/http/html.ts';
 import { icon } from '../shell/icons.ts';
 import { outcomeLabel } from '../shell/text/labels.ts';
 import { staffName, type View } from '../shell/view.ts';
+import { assignees } from './actions/action-input.ts';
 import { type ListQuery, queryText } from './list-query.ts';
 import { actionText } from './text/action-text.ts';
 import { workText } from './text/work-text.ts';
@@ -63,7 +64,6 @@ export function manyForms(view: View, query: ListQuery, typed?: ManyOutcome['typ
       typed?.act === name ? html` open` : ''
     }><summary>${title}</summary>${fields}
 <button type="submit" name="act" value="${name}">${send}</button></details>`;
-  const users = [...new Set([agent.user, ...rules.staff.keys()])];
   return html`<details class="card many"${typed ? html` open` : ''}><summary>${w.title}
 <span data-picked></span></summary>
 <form id="${MANY_FORM}" method="post" action="/cases/many#wrong" data-draft="none">
@@ -76,7 +76,7 @@ ${act(
   choices(
     'to',
     assignee,
-    users.map((user) => [user, staffName(view, user)] as const),
+    assignees(view).map((user) => [user, staffName(view, user)] as const),
     given('assign', 'to') ?? agent.user,
   ),
   a.assign.send,

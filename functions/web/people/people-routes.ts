@@ -130,7 +130,9 @@ export function peoplePages(deps: Deps, viewOf: (c: Context) => Promise<View>): 
       return c.html(refusedPage(view, 'cases.supervise'), 403);
     const now = clock.now();
     const { seen, token } = shown.data;
-    const cause = causeId(JSON.stringify(['person', id, agent.user, action, token, Object.entries(body)]));
+    // Going back and sending again is the same act, although its draft is another one.
+    const { draft: _, ...written } = body;
+    const cause = causeId(JSON.stringify(['person', id, agent.user, action, token, Object.entries(written)]));
     const by = `agent:${agent.user}` as const;
     const request = { id, command, cause, by, seen, at: now, recordedAt: now };
     const done = await updatePerson(store, request);

@@ -1,5 +1,6 @@
 import type { Language } from '#events/vocabulary.ts';
 import type { Colleague } from '../rules.ts';
+import { may } from './permissions.ts';
 
 /** A case that needs an assignee. */
 export interface Unassigned {
@@ -22,17 +23,25 @@ function mix(text: string): number {
   return hash;
 }
 
-/** Return true when a member of staff may take a case: by department, language and category. */
+/**
+ * Return whether the role of a member of staff is to work on cases. The directory decides. Of a member without roles
+ * there, only the sign-in knows them, so that cases may be theirs.
+ */
+export const worksCases = ({ roles = [] }: Pick<Colleague, 'roles'>): boolean =>
+  roles.length === 0 || may(roles, 'cases.work');
+
+/** Return true when a member of staff may take a case: by role, department, language and category. */
 export const mayTake = (
-  { departments, languages, skills }: Colleague,
+  { departments, languages, skills, roles }: Colleague,
   { department, category, language }: Omit<Unassigned, 'id'>,
 ): boolean =>
+  worksCases({ roles }) &&
   departments.includes(department) &&
   languages.includes(language) &&
   (skills.length === 0 || skills.includes(category));
 
 /**
- * Choose the assignee of a case. Candidates belong to the department, speak the language, are present and
+ * Choose the assignee of a case. Candidates work on cases, belong to the department, speak the language, are present and
  * have spare capacity. Candidates skilled in the category come first, then the least loaded. Return undefined
  * when there is no candidate.
  */

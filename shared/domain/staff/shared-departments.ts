@@ -1,4 +1,5 @@
 import type { Rules } from '../rules.ts';
+import { worksCases } from './choose-assignee.ts';
 
 /**
  * Return departments, and those that compete with them for a member of staff, directly or through others. Waiting
@@ -12,7 +13,7 @@ export function sharedDepartments(
   for (let size = 0; size < found.size; ) {
     size = found.size;
     for (const colleague of staff.values())
-      if (colleague.departments.some((one) => found.has(one)))
+      if (worksCases(colleague) && colleague.departments.some((one) => found.has(one)))
         for (const one of colleague.departments) found.add(one);
   }
   return found;

@@ -59,6 +59,15 @@ describe('the choice of an assignee', () => {
     ['nobody who does not speak the language', choose([colleague('a', { languages: ['en'] })]), undefined],
     ['nobody who has no room', choose([colleague('a', { capacity: 3 })], { a: 3 }), undefined],
     ['nobody who is away', choose([colleague('a')], {}, ['a']), undefined],
+    ['no leader', choose([colleague('a', { roles: ['leader'] })]), undefined],
+    ['no administrator', choose([colleague('a', { roles: ['administrator'] })]), undefined],
+    ['nobody of quality', choose([colleague('a', { roles: ['quality', 'leader'] })]), undefined],
+    ['a supervisor', choose([colleague('a', { roles: ['supervisor'] })]), 'a'],
+    [
+      'an administrator who is an agent too',
+      choose([colleague('a', { roles: ['administrator', 'agent'] })]),
+      'a',
+    ],
   ])('%s', (_, chosen, expected) => {
     expect(chosen).toBe(expected);
   });
@@ -102,6 +111,52 @@ describe('a case without an assignee', () => {
     await desk.do(id, { do: 'reclassify', to: { category: 'parks', department: 'environment' }, by });
     await desk.settle(2);
     expect((await desk.case(id)).assignee).toBe('omar');
+  });
+});
+
+describe('a member of staff whose role works on no cases', () => {
+  const leader = colleague('huda', { roles: ['leader'] });
+  const staff = (...all: Colleague[]) => ({ staff: new Map(all.map((one) => [one.user, one])) });
+
+  it('gets none by rule and by the recount', async () => {
+    const desk = staffed(leader, colleague('sara', { capacity: 1 }));
+    const ids = [(await opened(desk)).id, (await opened(desk)).id];
+    await desk.settle();
+    await recount(desk);
+    const holders = await Promise.all(ids.map(async (id) => (await desk.case(id)).assignee));
+    expect(holders.sort()).toEqual(['sara', undefined]);
+  });
+
+  it('hands them back when the role is new, and takes some again with the role of before', async () => {
+    const desk = staffed(colleague('huda'));
+    const { id } = await opened(desk);
+    await desk.settle();
+    expect((await desk.case(id)).assignee).toBe('huda');
+    await desk.settings(staff(leader));
+    await desk.settle();
+    expect((await desk.case(id)).assignee).toBeUndefined();
+    await desk.settings(staff(colleague('huda')));
+    await desk.settle();
+    expect((await desk.case(id)).assignee).toBe('huda');
+  });
+
+  it('takes no cases over from a colleague who is away', async () => {
+    const desk = staffed(colleague('sara'), leader);
+    const mine = aCase({ assignee: 'sara', status: 'open' });
+    desk.store.seed(mine);
+    await updateAggregate(
+      desk.store,
+      { kind: 'staff', id: 'sara', cause: 'absence', by, at: T, recordedAt: T },
+      (before) =>
+        decideStaff(
+          'sara',
+          before,
+          { do: 'plan-absence', from: T, until: T + DAY, handOverTo: 'huda', by },
+          T,
+        ),
+    );
+    await desk.settle();
+    expect((await desk.case(mine.id)).assignee).toBeUndefined();
   });
 });
 

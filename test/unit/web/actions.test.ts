@@ -133,9 +133,9 @@ describe('acting on a case', () => {
 
   it('assigns, moves, resolves and reopens', async () => {
     const { console, currentCase: supportCase } = started();
-    await acted(console, supportCase, 'assign', { to: 'huda' });
+    await acted(console, supportCase, 'assign', { to: 'salem' });
     expect(await console.store.load('case', supportCase.id)).toMatchObject({
-      assignee: 'huda',
+      assignee: 'salem',
       status: 'open',
     });
     await acted(console, supportCase, 'status', { to: 'pending-beneficiary' });
@@ -150,8 +150,8 @@ describe('acting on a case', () => {
   });
 
   it('says in words why something cannot be done', async () => {
-    const { console, currentCase: supportCase } = started({ assignee: 'huda', status: 'open' });
-    const refused = await acted(console, supportCase, 'assign', { to: 'huda' });
+    const { console, currentCase: supportCase } = started({ assignee: 'salem', status: 'open' });
+    const refused = await acted(console, supportCase, 'assign', { to: 'salem' });
     expect(refused.status).toBe(409);
     expect(await refused.text()).toContain('المعاملة مسندة إليه أصلًا.');
   });

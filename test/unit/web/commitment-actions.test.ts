@@ -151,10 +151,10 @@ describe('desk work on a case’s page', () => {
   it('links, watches, and undoes both', async () => {
     const { other, send, now } = started();
     await send('link', { with: other.id, as: 'parent' });
-    await send('watch', { user: 'huda' });
-    expect(await now()).toMatchObject({ links: [{ to: other.id, as: 'parent' }], watchers: ['huda'] });
+    await send('watch', { user: 'salem' });
+    expect(await now()).toMatchObject({ links: [{ to: other.id, as: 'parent' }], watchers: ['salem'] });
     await send('unlink', { with: other.id, as: 'parent' });
-    await send('unwatch', { user: 'huda' });
+    await send('unwatch', { user: 'salem' });
     expect(await now()).toMatchObject({ links: [], watchers: [] });
     expect((await send('unlink', { with: other.id, as: 'merged-from' })).status).toBe(422);
   });

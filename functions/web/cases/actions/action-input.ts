@@ -4,6 +4,7 @@ import type { Case } from '#shared/domain/cases/case.ts';
 import type { CaseCommand } from '#shared/domain/cases/case-command.ts';
 import type { Message } from '#shared/domain/cases/message-schema.ts';
 import type { Rules } from '#shared/domain/rules.ts';
+import { worksCases } from '#shared/domain/staff/choose-assignee.ts';
 import type { SentFile } from '../../shell/http/sent-form.ts';
 import type { Agent } from '../../shell/sign-in.ts';
 
@@ -42,12 +43,31 @@ export interface ActionForm {
   read(body: unknown, asking: Asking): { plan: PlannedAction } | { wrong: string[] };
 }
 
-/**
- * Check whether cases may be assigned to a user: a colleague in the settings, the agent of this request, or
- * any user while the settings list no staff.
- */
-export const isColleague = (user: string, { rules, agent }: Pick<Asking, 'rules' | 'agent'>): boolean =>
-  rules.staff.size === 0 || rules.staff.has(user) || user === agent.user;
+type Asker = Pick<Asking, 'rules' | 'agent'>;
+
+/** Return the problem with the user in a field; undefined for a colleague in the settings and for the agent. */
+export function wrongColleague(
+  field: 'to' | 'user',
+  user: string,
+  { rules, agent }: Asker,
+): string | undefined {
+  if (user === agent.user || rules.staff.has(user)) return undefined;
+  return rules.staff.size === 0 ? `${field}.nobody` : field;
+}
+
+/** Return the problem with the assignee in the field `to`. Cases go only to members of staff who work on them. */
+export function wrongAssignee(user: string, asker: Asker): string | undefined {
+  const member = asker.rules.staff.get(user);
+  return member && !worksCases(member) ? 'to.reads' : wrongColleague('to', user, asker);
+}
+
+/** Return the users to whom the agent may assign a case: the agent, and the members of staff who work on cases. */
+export const assignees = ({ rules, agent }: Asker): string[] => [
+  ...new Set([
+    ...(wrongAssignee(agent.user, { rules, agent }) === undefined ? [agent.user] : []),
+    ...[...rules.staff.values()].filter(worksCases).map(({ user }) => user),
+  ]),
+];
 
 export const by = ({ agent }: Asking): Actor => `agent:${agent.user}`;
 

@@ -26,7 +26,7 @@ import {
   statusLabel,
   typeLabel,
 } from '../../shell/text/labels.ts';
-import type { View } from '../../shell/view.ts';
+import { staffName, type View } from '../../shell/view.ts';
 import type { CaseFile } from '../load-case.ts';
 import { actionText } from '../text/action-text.ts';
 import { languageLabel, meansLabel } from '../text/desk-event-text.ts';
@@ -42,6 +42,7 @@ import {
   type RefusedAction,
   written,
 } from './action-form.ts';
+import { assignees } from './action-input.ts';
 import { commitmentActions, linkActions } from './commitment-forms.ts';
 import { correctForm } from './correct-form.ts';
 import { choicesOf, namedChoices } from './label-choices.ts';
@@ -67,16 +68,11 @@ function assignActions(context: ActionFormContext): readonly DialogAction[] {
   const { file, view } = context;
   const { assignee } = file.supportCase;
   const w = actionText[view.language].assign;
-  const { staff } = view.rules;
-  const mine = assignee === view.agent.user;
-  const colleagues = [...staff.values()].map(({ user, name }) => ({
-    value: user,
-    label: `${name[view.language]} (${user})`,
-  }));
-  const field =
-    colleagues.length > 0
-      ? choice(context, 'assign', { name: 'to', label: w.to, first: view.agent.user, choices: colleagues })
-      : line(context, 'assign', { name: 'to', label: w.to, first: mine ? '' : view.agent.user });
+  const colleagues = assignees(view).map((user) => ({ value: user, label: staffName(view, user) }));
+  const first = view.agent.user;
+  const field = html`${choice(context, 'assign', { name: 'to', label: w.to, first, choices: colleagues })}${
+    view.rules.staff.size === 0 && html`<p class="faint">${actionText[view.language].wrong['to.nobody']}</p>`
+  }`;
   const assign = dialogAction('assign', context, field);
   return assignee === undefined ? [assign] : [assign, dialogAction('unassign', context, html``)];
 }

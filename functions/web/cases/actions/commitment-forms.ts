@@ -1,7 +1,7 @@
 import { caseType, priority, relation } from '#events/vocabulary.ts';
 import { type Html, html } from '../../shell/http/html.ts';
 import { priorityLabel, typeLabel } from '../../shell/text/labels.ts';
-import { departmentName } from '../../shell/view.ts';
+import { departmentName, staffName } from '../../shell/view.ts';
 import { actionText } from '../text/action-text.ts';
 import { relationLabel } from '../text/desk-event-text.ts';
 import { type ActionFormContext, area, type Choice, choice, line, localTimeField } from './action-form.ts';
@@ -83,12 +83,17 @@ ${field('priority', w.priority, supportCase.priority, choicesOf(priority.options
 function watchForm(context: ActionFormContext): DialogAction {
   const { file, view } = context;
   const w = actionText[view.language];
-  const mine = view.agent.user;
-  const watching = file.supportCase.watchers?.includes(mine) ?? false;
+  const watchers = new Set(file.supportCase.watchers);
+  const users = [...new Set([view.agent.user, ...view.rules.staff.keys()])].filter(
+    (one) => !watchers.has(one),
+  );
+  const choices = users.map((value) => ({ value, label: staffName(view, value) }));
+  const first = view.agent.user;
+  const none = !users.includes(first) && { none: w.watch.choose };
   return dialogAction(
     'watch',
     context,
-    line(context, 'watch', { name: 'user', label: w.watch.user, first: watching ? '' : mine }),
+    choice(context, 'watch', { name: 'user', label: w.watch.user, first, ...none, choices }),
   );
 }
 

@@ -12,7 +12,7 @@ import {
   requiredText,
   userName,
 } from '../../shell/form-fields.ts';
-import { type Asking, by, form, isColleague } from './action-input.ts';
+import { type Asking, by, form, wrongColleague } from './action-input.ts';
 
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/u);
 const request = z.string().regex(/^r\d{1,4}$/u);
@@ -106,9 +106,10 @@ export const commitmentForms = {
       };
     },
   ),
-  watch: form(z.object({ user: userName }), ({ user }, asking) =>
-    isColleague(user, asking) ? { command: { do: 'watch', user, by: by(asking) } } : { wrong: ['user'] },
-  ),
+  watch: form(z.object({ user: userName }), ({ user }, asking) => {
+    const wrong = wrongColleague('user', user, asking);
+    return wrong === undefined ? { command: { do: 'watch', user, by: by(asking) } } : { wrong: [wrong] };
+  }),
   unwatch: form(z.object({ user: userName }), ({ user }, asking) => ({
     command: { do: 'unwatch', user, by: by(asking) },
   })),

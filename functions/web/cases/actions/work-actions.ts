@@ -19,7 +19,7 @@ import {
   requiredText,
   userName,
 } from '../../shell/form-fields.ts';
-import { by, form, isColleague } from './action-input.ts';
+import { by, form, wrongAssignee } from './action-input.ts';
 import { correctAction } from './correct.ts';
 import { replyAction } from './reply.ts';
 
@@ -47,9 +47,10 @@ export const workForms = {
       };
     },
   ),
-  assign: form(z.object({ to: userName }), ({ to }, asking) =>
-    isColleague(to, asking) ? { command: { do: 'assign', to, by: by(asking) } } : { wrong: ['to'] },
-  ),
+  assign: form(z.object({ to: userName }), ({ to }, asking) => {
+    const wrong = wrongAssignee(to, asking);
+    return wrong === undefined ? { command: { do: 'assign', to, by: by(asking) } } : { wrong: [wrong] };
+  }),
   unassign: form(z.object({}), (_, asking) => ({
     command: { do: 'unassign', by: by(asking), because: 'staff' },
   })),

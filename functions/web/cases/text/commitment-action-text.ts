@@ -58,7 +58,7 @@ const ar = {
     priority: 'الأولوية',
     send: 'فصل الرسالة',
   },
-  watch: { title: 'المتابعة', user: 'اسم المستخدم', send: 'متابعة' },
+  watch: { title: 'المتابعة', user: 'من يتابع', choose: 'اختر زميلًا', send: 'متابعة' },
   unwatch: { title: 'إيقاف المتابعة', send: 'إيقاف' },
 };
 
@@ -125,7 +125,7 @@ const en: typeof ar = {
     priority: 'Priority',
     send: 'Split off',
   },
-  watch: { title: 'Watch', user: 'User name', send: 'Watch' },
+  watch: { title: 'Watch', user: 'Watcher', choose: 'Choose a colleague', send: 'Watch' },
   unwatch: { title: 'Stop watching', send: 'Stop' },
 };
 

@@ -60,7 +60,7 @@ const ar = {
     hint: 'لا يراها المستفيد.',
     send: 'حفظ الملاحظة',
   },
-  assign: { title: 'الإسناد', to: 'اسم المستخدم', toMe: 'أسندها إليّ', send: 'إسناد' },
+  assign: { title: 'الإسناد', to: 'تُسند إلى', toMe: 'أسندها إليّ', send: 'إسناد' },
   status: { title: 'تغيير الحالة', to: 'الحالة الجديدة', send: 'تغيير' },
   resolve: {
     title: 'إنجاز المعاملة',
@@ -186,7 +186,7 @@ const en: typeof ar = {
   },
   'undo-reply': { title: 'Undo the reply', send: 'Undo' },
   note: { title: 'Internal note', text: 'Note', hint: 'The beneficiary never sees it.', send: 'Save note' },
-  assign: { title: 'Assign', to: 'User name', toMe: 'Assign to me', send: 'Assign' },
+  assign: { title: 'Assign', to: 'Assign to', toMe: 'Assign to me', send: 'Assign' },
   status: { title: 'Change status', to: 'New status', send: 'Change' },
   resolve: {
     title: 'Resolve',
