@@ -130,7 +130,7 @@ describe.runIf(haveBrowser())('the desk in a browser', () => {
     await send('تسجيل الإجابة');
     await says('سُجّلت إجابة القسم.');
     await openAction(page, 'المتابعة');
-    await page.locator('form[action*="/watch"] [name=user]').fill('huda');
+    await page.locator('form[action*="/watch"] [name=user]').selectOption('huda');
     await send('متابعة');
     await says('سُجّلت المتابعة.');
     const timeline = await page.locator('#timeline').innerText();
