@@ -5,6 +5,7 @@ import { eraseCallsOut } from '#shared/application/erase-calls-out.ts';
 import { handleCommand } from '#shared/application/handle-command.ts';
 import { messagesPrefix, readMessage, removeMessage } from '#shared/application/messages.ts';
 import { indexWholeCase } from '#shared/application/search/index-case.ts';
+import { requestPath } from '#shared/application/tokens/department-token.ts';
 import { updatePerson } from '#shared/application/update-person.ts';
 import { scrubbed } from '#shared/domain/cases/decisions/erase-data.ts';
 import type { Message } from '#shared/domain/cases/message-schema.ts';
@@ -121,7 +122,7 @@ async function eraseCase(deps: EraseDeps, event: CaseErased): Promise<'erased'> 
   // Delete the folder of the case last: it contains the list of its mails.
   await deps.blobs.remove(rawMails(commits, messages));
   await deps.store.scrub('case', id, scrubbed);
-  await deps.drafts?.forget(`/cases/${id}`);
+  for (const place of [`/cases/${id}`, requestPath(id)]) await deps.drafts?.forget(place);
   await deps.blobs.remove([messagesPrefix(id)]);
   return 'erased';
 }

@@ -20,7 +20,13 @@ export function consoleApp(deps: ConsoleDeps): Hono {
   const { app, viewOf } = shellOf(deps, { open, formLimits: () => FILE_LIMITS });
   app.post('/sign-out', (c) => deps.signIn.end(c));
   app.get('/', (c) => c.redirect(homeOf(c.get('agent'))));
-  app.route('/drafts', draftRoutes(deps, viewOf));
+  app.route(
+    '/drafts',
+    draftRoutes(deps, async (c, place) => {
+      const { agent, language } = await viewOf(c);
+      return { owner: { place, user: agent.user }, language };
+    }),
+  );
   app.route('/', casePages(deps, viewOf));
   return app;
 }

@@ -5,6 +5,7 @@ import { Construct } from 'constructs';
 import {
   accessesPartition,
   COMMIT,
+  draftsPartition,
   ENDED_WORK,
   PROMISED_CALLS,
   partitionOf,
@@ -27,7 +28,7 @@ const WRITE = ['dynamodb:PutItem', 'dynamodb:DeleteItem'];
  * `settings` reads only the settings. `count` writes, and adds to counters. `read-recorded` reads, and records who
  * read personal data. `public` is for pages without a sign-in: single cases, people and limits of guesses by their
  * keys, no index, and the settings for reading. `departments` is for their pages: single cases by their keys, the list
- * of work, and the settings for reading.
+ * of work, drafts, and the settings for reading.
  */
 export type TableUse =
   | 'read'
@@ -45,6 +46,8 @@ const PUBLIC = [...['case', 'person'].map((kind) => partitionOf(kind, '*')), quo
 const LISTS = (['list', 'assignee', 'due'] as const).map((index) => tableSchema.indexes[index].name);
 const CASES = partitionOf('case', '*');
 const SHARDS = shardsKey('*').pk;
+/** The words that departments type behind their links. */
+const LINK_DRAFTS = draftsPartition('/s/d/*');
 
 /** A condition on the partitions of a request. */
 const onPartitions = (operator: 'StringEquals' | 'StringLike', ...partitions: readonly string[]) => ({
@@ -129,9 +132,10 @@ export class CaseTable extends Construct {
         statement(
           ['dynamodb:Query'],
           [tableArn, ...LISTS.map((name) => `${tableArn}/index/${name}`)],
-          onPartitions('StringLike', CASES, `${WORK}*`, PROMISED_CALLS, ENDED_WORK),
+          onPartitions('StringLike', CASES, `${WORK}*`, PROMISED_CALLS, ENDED_WORK, LINK_DRAFTS),
         ),
         statement(WRITE, [tableArn], onPartitions('StringLike', CASES, SHARDS)),
+        statement(['dynamodb:PutItem'], [tableArn], onPartitions('StringLike', LINK_DRAFTS)),
       ],
     }[use]();
     const underKey =

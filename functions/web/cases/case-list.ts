@@ -14,8 +14,8 @@ import { languageNames } from '../shell/text/language-name.ts';
 import { staffName, type View } from '../shell/view.ts';
 import type { CaseList } from './list-cases.ts';
 import { isFiltered, type ListQuery, listAddress, ROWS, rowsOf, statesOf } from './list-query.ts';
-import { type ManyOutcome, manyForms, manyOutcome } from './many-forms.ts';
-import { savedLists } from './saved-lists.ts';
+import { type ManyOutcome, manyForms, manyOutcome, type TypedMany } from './many-forms.ts';
+import { savedLists, type TypedList } from './saved-lists.ts';
 import { listPageText } from './text/list-text.ts';
 import { newCaseText } from './text/new-case-text.ts';
 import { workText } from './text/work-text.ts';
@@ -184,6 +184,9 @@ export interface ShownList {
   readonly flash?: Flash | undefined;
   /** The outcome of an act on many cases of which not every one was carried out. */
   readonly many?: ManyOutcome | undefined;
+  /** The fields of a refused form on many cases, and of a list that was not saved. */
+  readonly typedMany?: TypedMany | undefined;
+  readonly typedList?: TypedList | undefined;
 }
 
 /**
@@ -222,7 +225,7 @@ ${body}
 
 /** Return the list of work, the most urgent first. */
 export function casesPage(view: View, shown: ShownList): Html {
-  const { query, saved, many, flash } = shown;
+  const { query, saved, many, typedMany, typedList, flash } = shown;
   const { language, agent } = view;
   const w = listPageText[language];
   const tabs = statesOf(agent).map(
@@ -235,7 +238,7 @@ export function casesPage(view: View, shown: ShownList): Html {
     title: w.title,
     here: 'cases',
     isLive: true,
-    body: html`<div class="head"><h1>${w.title}</h1><div class="buttons">${savedLists(view, query, saved)}${
+    body: html`<div class="head"><h1>${w.title}</h1><div class="buttons">${savedLists(view, query, saved, typedList)}${
       can(view, 'cases.work') && html`<a class="button" href="/cases/new">${newCaseText[language].title}</a>`
     }</div></div>
 ${flashNotice(flash)}
@@ -243,6 +246,6 @@ ${many && manyOutcome(many, view)}
 <nav class="tabs" aria-label="${w.stateLabel}">${tabs}</nav>
 ${filters(query, view)}
 ${liveList(view, shown).part}
-${can(view, 'cases.work') && manyForms(view, query, many?.typed)}`,
+${can(view, 'cases.work') && manyForms(view, query, typedMany)}`,
   });
 }

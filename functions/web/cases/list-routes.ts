@@ -8,8 +8,8 @@ import type { ConsoleDeps } from './cases-deps.ts';
 import { listCases, nextCase } from './list-cases.ts';
 import { type ListQuery, listAddress, listQuery, queryText, statesOf } from './list-query.ts';
 import { actOnMany, manyFrom } from './many.ts';
-import type { ManyOutcome } from './many-forms.ts';
-import { listsFor, saveList } from './saved-lists.ts';
+import type { ManyOutcome, TypedMany } from './many-forms.ts';
+import { listsFor, saveList, type TypedList } from './saved-lists.ts';
 import { workText } from './text/work-text.ts';
 
 const queryOf = (text: string): ListQuery => listQuery.parse(Object.fromEntries(new URLSearchParams(text)));
@@ -22,18 +22,21 @@ export function listRoutes(deps: ConsoleDeps, viewOf: (c: Context) => Promise<Vi
   interface More {
     readonly flash?: Flash;
     readonly many?: ManyOutcome;
+    /** The fields of a refused form: on many cases, or of a list to save. */
+    readonly typedMany?: TypedMany;
+    readonly typedList?: TypedList;
     readonly picked?: readonly string[];
     readonly status?: 200 | 409 | 422;
   }
 
-  const loaded = async (view: View, asked: ListQuery, { flash, many, picked = [] }: More = {}) => {
+  const loaded = async (view: View, asked: ListQuery, { picked = [], status: _, ...more }: More = {}) => {
     const query = statesOf(view.agent).includes(asked.state) ? asked : { ...asked, state: 'all' as const };
     const [list, saved] = await Promise.all([
       listCases({ store, desk, rules: view.rules, now: view.now }, query, view.agent),
       desk.savedLists(),
     ]);
     const shown = { query, list, saved: listsFor(saved, view), picked: new Set(picked) };
-    return { ...shown, isTrial: deps.isTrial === true, flash, many };
+    return { ...shown, isTrial: deps.isTrial === true, ...more };
   };
 
   const show = async (c: Context, view: View, query: ListQuery, more: More = {}) =>
@@ -82,8 +85,10 @@ export function listRoutes(deps: ConsoleDeps, viewOf: (c: Context) => Promise<Vi
     const request = manyFrom(await c.req.parseBody({ all: true }));
     const query = queryOf(request?.back ?? '');
     const w = workText[view.language].many;
-    if (!request || request.picked.length === 0)
-      return show(c, view, query, { flash: { tone: 'bad', text: w.none }, status: 422 });
+    if (!request || request.picked.length === 0) {
+      const flash = { tone: 'bad', text: w.none } as const;
+      return show(c, view, query, { flash, status: 422, ...(request && { typedMany: request }) });
+    }
     const many = await actOnMany(deps, request, {
       agent: view.agent,
       rules: view.rules,
@@ -96,7 +101,7 @@ export function listRoutes(deps: ConsoleDeps, viewOf: (c: Context) => Promise<Vi
     const refused = new Set(many.refused.map(({ id }) => id));
     const left = await Promise.all([...refused].map((id) => store.load('case', id)));
     const picked = left.flatMap((one) => (one ? [`${one.id}:${one.version}`] : []));
-    return show(c, view, query, { many, picked, status: 409 });
+    return show(c, view, query, { many, typedMany: request, picked, status: 409 });
   });
 
   app.post('/lists/save', async (c) => {
@@ -106,7 +111,8 @@ export function listRoutes(deps: ConsoleDeps, viewOf: (c: Context) => Promise<Vi
     const query = queryOf(typeof body.query === 'string' ? body.query : '');
     if (typeof saved === 'string') {
       const text = workText[view.language].saved[saved];
-      return show(c, view, query, { flash: { tone: 'bad', text }, status: saved === 'taken' ? 409 : 422 });
+      const status = saved === 'taken' ? 409 : 422;
+      return show(c, view, query, { flash: { tone: 'bad', text }, typedList: body, status });
     }
     const list = listAddress(saved);
     return c.redirect(`${list}${list.includes('?') ? '&' : '?'}done=saved`, 303);

@@ -20,11 +20,16 @@ export interface RefusedOne {
   readonly reasons: readonly string[];
 }
 
-/** The outcome of an act on many cases, and its typed fields. */
+/** The typed fields of a form that was refused for some or all cases. */
+export interface TypedMany {
+  readonly act: ManyAct;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** The outcome of an act on many cases. */
 export interface ManyOutcome {
   readonly done: number;
   readonly refused: readonly RefusedOne[];
-  readonly typed: { readonly act: ManyAct; readonly fields: Readonly<Record<string, string>> };
 }
 
 /** Return the outcome: how many were done, and why the others were not. */
@@ -54,7 +59,7 @@ const line = (name: string, label: string, value = ''): Html =>
   value="${value}"></label>`;
 
 /** Return the form with the acts on the cases that are selected in the table. */
-export function manyForms(view: View, query: ListQuery, typed?: ManyOutcome['typed']): Html {
+export function manyForms(view: View, query: ListQuery, typed?: TypedMany): Html {
   const { language, rules, agent } = view;
   const { many: w, assignee } = workText[language];
   const a = actionText[language];
@@ -66,7 +71,7 @@ export function manyForms(view: View, query: ListQuery, typed?: ManyOutcome['typ
 <button type="submit" name="act" value="${name}">${send}</button></details>`;
   return html`<details class="card many"${typed ? html` open` : ''}><summary>${w.title}
 <span data-picked></span></summary>
-<form id="${MANY_FORM}" method="post" action="/cases/many#wrong" data-draft="none">
+<form id="${MANY_FORM}" method="post" action="/cases/many#wrong" data-draft="many">
 <p class="faint">${w.hint}</p>
 <input type="hidden" name="token" value="${crypto.randomUUID()}">
 <input type="hidden" name="back" value="${queryText(query)}">

@@ -105,6 +105,5 @@ export async function actOnMany(deps: ConsoleDeps, request: ManyRequest, by: By)
     const outcomes = await Promise.all(some.map((one) => actOn(deps, request, one, by)));
     refused.push(...outcomes.filter((one) => one !== undefined));
   }
-  const typed = { act: request.act, fields: request.fields };
-  return { done: request.picked.length - refused.length, refused, typed };
+  return { done: request.picked.length - refused.length, refused };
 }

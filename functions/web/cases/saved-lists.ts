@@ -49,8 +49,16 @@ export async function saveList(
   return (await desk.saveList(list)) ? query : 'taken';
 }
 
+/** The fields of a list that was not saved. */
+export type TypedList = Readonly<Record<string, unknown>>;
+
 /** Return the saved lists as a menu, with the form that saves the shown one. */
-export function savedLists(view: View, query: ListQuery, saved: readonly SavedList[]): Html {
+export function savedLists(
+  view: View,
+  query: ListQuery,
+  saved: readonly SavedList[],
+  typed?: TypedList,
+): Html {
   const { language, agent } = view;
   const w = workText[language].saved;
   const acts = can(view, 'cases.work');
@@ -68,17 +76,19 @@ export function savedLists(view: View, query: ListQuery, saved: readonly SavedLi
     }</li>`;
   };
   const teams = [EVERYONE, ...teamsOf(view)];
-  return html`<details class="saved-lists"><summary>${w.title}${
+  return html`<details class="saved-lists"${typed && html` open`}><summary>${w.title}${
     saved.length > 0 && html` <span class="faint">${String(saved.length)}</span>`
   }</summary><div class="card">
 ${saved.length > 0 && html`<ul class="others">${saved.map(item)}</ul>`}
 ${
   acts &&
-  html`<form method="post" action="/cases/lists/save" data-draft="none"><input type="hidden" name="query"
+  html`<form method="post" action="/cases/lists/save" data-draft="save"><input type="hidden" name="query"
   value="${shown}">
-<label class="field"><span>${w.name}</span><input name="name" required maxlength="60" dir="auto"></label>
+<label class="field"><span>${w.name}</span><input name="name" required maxlength="60" dir="auto"
+  value="${String(typed?.name ?? '')}"></label>
 <label class="field"><span>${w.team}</span><select name="team">${teams.map(
-    (team) => html`<option value="${team}">${teamName(team)}</option>`,
+    (team) =>
+      html`<option value="${team}"${team === typed?.team && html` selected`}>${teamName(team)}</option>`,
   )}</select></label>
 <button type="submit">${w.save}</button></form>`
 }</div></details>`;

@@ -9,7 +9,9 @@ import {
 } from '#shared/application/tokens/department-token.ts';
 import { issuePageNonce, judgePageNonce } from '#shared/application/tokens/page-nonce.ts';
 import type { Case, DepartmentRequest } from '#shared/domain/cases/case.ts';
+import type { DraftOwner } from '#shared/ports/draft-store.ts';
 import { maskText } from '#shared/runtime/mask-text.ts';
+import { draftRoutes, endDrafts } from '../shell/drafts.ts';
 import { boundedForm, statusOfRequest } from '../shell/http/bounded-form.ts';
 import { pageHeaders } from '../shell/http/page-headers.ts';
 import { FILE_LIMITS, type SentForm, sentForm } from '../shell/http/sent-form.ts';
@@ -39,6 +41,15 @@ const doneOf = (c: Context): DoneRequest | undefined => {
 
 const ACTS: readonly string[] = ['answer', 'time', 'pass'] satisfies RequestAct[];
 const isAct = (value: string): value is RequestAct => ACTS.includes(value);
+
+/** The most letters of a text that are shown again. */
+const MOST_SHOWN = 40_000;
+
+/** Everybody with the link of a request shares its drafts. Those of a case have one place, and are erased with it. */
+const draftOwner = ({ supportCase, request }: AnsweredRequest): DraftOwner => ({
+  place: requestPath(supportCase.id),
+  user: request.id,
+});
 
 /** A link that opens nothing: forged or cut, or after its time. */
 type Shut = 'unknown' | 'expired';
@@ -78,7 +89,7 @@ async function textsOf(
 export function departmentsApp(deps: DepartmentsDeps): Hono {
   const { store, keys, clock, rules } = deps;
   const app = new Hono();
-  app.use(pageHeaders({ referrerPolicy: 'no-referrer' }));
+  app.use(pageHeaders({ referrerPolicy: 'no-referrer', connects: true }));
   app.use(async (c, next) => {
     await next();
     c.res.headers.set('X-Robots-Tag', 'noindex, nofollow');
@@ -88,11 +99,19 @@ export function departmentsApp(deps: DepartmentsDeps): Hono {
   /** The path of this page with the language of its reader. */
   const here = (c: Context): string => (languageOf(c) === 'en' ? `${c.req.path}?lang=en` : c.req.path);
 
+  /** The words of a form that was sent to a link behind which nothing can be answered. */
+  const lateWords = async (c: Context): Promise<string> => {
+    if (c.req.method !== 'POST') return '';
+    const { text = '' } = (await sentForm(c)).fields;
+    return text.slice(0, MOST_SHOWN);
+  };
+
   async function shut(c: Context, why: Shut, status: 200 | 404 | 410) {
     const language = languageOf(c);
     const text = departmentsText[language].over[why];
+    const late = await lateWords(c);
     return c.html(
-      requestOverPage({ rules: await rules.current(), language, path: c.req.path, text }),
+      requestOverPage({ rules: await rules.current(), language, path: c.req.path, text, late }),
       status,
     );
   }
@@ -117,12 +136,15 @@ export function departmentsApp(deps: DepartmentsDeps): Hono {
     const w = departmentsText[language];
     const departmentName = (id: string): string => inForce.departments.get(id)?.name[language] ?? id;
     const common = { rules: inForce, language, path: here(c), done: doneOf(c) };
+    const over = { ...common, keepsWords: true, late: typed?.text };
+    const status = typed ? (typed.wrong.length > 0 ? 422 : 409) : 200;
     if (request.ended?.how === 'withdrawn')
-      return c.html(requestOverPage({ ...common, text: w.over.withdrawn }));
+      return c.html(requestOverPage({ ...over, text: w.over.withdrawn }), status);
     if (request.ended?.how === 'passed-on') {
       const next = supportCase.requests?.find(({ id }) => id === request.ended?.to);
       return c.html(
-        requestOverPage({ ...common, text: w.over.passed(departmentName(next?.department ?? '')) }),
+        requestOverPage({ ...over, text: w.over.passed(departmentName(next?.department ?? '')) }),
+        status,
       );
     }
     const now = clock.now();
@@ -131,7 +153,7 @@ export function departmentsApp(deps: DepartmentsDeps): Hono {
       ...(await textsOf(deps, supportCase, request, departmentName)),
       nonce: await issuePageNonce(keys, c.req.path, now),
     });
-    return c.html(page, typed ? 422 : 200);
+    return c.html(page, status);
   }
 
   /** Show a form that was not carried out again, with its words. Browsers forget the files. */
@@ -143,8 +165,10 @@ export function departmentsApp(deps: DepartmentsDeps): Hono {
     wrong: readonly WrongRequest[],
   ) => {
     const typed = (name: string, most: number): string => (fields[name] ?? '').slice(0, most);
+    const emptyFiles = files.filter(({ bytes }) => bytes.length === 0).map(({ name }) => name);
     return show(c, found, {
       act,
+      emptyFiles,
       wrong: [
         ...wrong,
         ...(files.length > 0 && !wrong.some((one) => one.startsWith('files'))
@@ -152,12 +176,28 @@ export function departmentsApp(deps: DepartmentsDeps): Hono {
           : []),
       ],
       ...{
-        text: typed('text', 40_000),
+        text: typed('text', MOST_SHOWN),
         name: typed('name', 60),
         until: typed('until', 40),
         to: typed('to', 40),
       },
     });
+  };
+
+  /** Carry out an act whose page was read by a person. */
+  const carryOut = async (c: Context, found: AnsweredRequest, act: RequestAct, sent: SentForm) => {
+    const acted = await actOnRequest(deps, found, act, sent);
+    if ('wrong' in acted) return again(c, found, act, sent, acted.wrong);
+    if ('over' in acted) {
+      const now = await requestOfLink(c.req.param('token') ?? '');
+      return typeof now === 'string' ? shut(c, now, 410) : again(c, now, act, sent, []);
+    }
+    await endDrafts(c, deps, () => draftOwner(found));
+    const query = new URLSearchParams({
+      done: acted.done,
+      ...(languageOf(c) === 'en' && { lang: 'en' }),
+    });
+    return c.redirect(`${c.req.path}?${query}`, 303);
   };
 
   app.get(owedPath(':token'), async (c) => {
@@ -179,6 +219,15 @@ export function departmentsApp(deps: DepartmentsDeps): Hono {
     );
   });
 
+  app.route(
+    `${requestPath(':token')}/drafts`,
+    draftRoutes(deps, async (c) => {
+      const found = await requestOfLink(c.req.param('token') ?? '');
+      if (typeof found === 'string') return undefined;
+      return { owner: draftOwner(found), language: languageOf(c), hasForm: isAct };
+    }),
+  );
+
   app.get(requestPath(':token'), async (c) => {
     const found = await requestOfLink(c.req.param('token') ?? '');
     if (typeof found === 'string') return shut(c, found, found === 'unknown' ? 404 : 410);
@@ -190,20 +239,14 @@ export function departmentsApp(deps: DepartmentsDeps): Hono {
     const found = await requestOfLink(token);
     if (typeof found === 'string') return shut(c, found, found === 'unknown' ? 404 : 410);
     const { ended } = found.request;
-    if (ended && ended.how !== 'answered') return show(c, found);
     const sent = await sentForm(c);
     const { act: pressed = '', form = '', nonce = '' } = sent.fields;
     const act = isAct(form) ? form : 'answer';
+    if (ended && ended.how !== 'answered') return again(c, found, act, sent, []);
     const judged = await judgePageNonce(keys, c.req.path, nonce, clock.now());
     if (judged === 'stale') return again(c, found, act, sent, ['stale']);
     if (judged !== 'holds' || pressed !== act) return again(c, found, act, sent, ['again']);
-    const acted = await actOnRequest(deps, found, act, sent);
-    if ('wrong' in acted) return again(c, found, act, sent, acted.wrong);
-    const query = new URLSearchParams({
-      ...('done' in acted && { done: acted.done }),
-      ...(languageOf(c) === 'en' && { lang: 'en' }),
-    });
-    return c.redirect(`${c.req.path}?${query}`, 303);
+    return carryOut(c, found, act, sent);
   });
 
   app.notFound((c) => shut(c, 'unknown', 404));

@@ -1,3 +1,4 @@
+import type { DraftStore } from '#shared/ports/draft-store.ts';
 import type { BlobStore, Clock, Keys, RulesSource } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
 
@@ -5,6 +6,8 @@ import type { Store } from '#shared/ports/store.ts';
 export interface DepartmentsDeps {
   readonly store: Store;
   readonly blobs: BlobStore;
+  /** Keeps the words of a form that was not sent yet, for each link. */
+  readonly drafts: DraftStore;
   readonly rules: RulesSource;
   readonly clock: Clock;
   /** Opens the sealed links, and seals the pages. */

@@ -1,6 +1,7 @@
 import type { Language } from '#events/vocabulary.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { designAddress } from '../design/design-files.ts';
+import { draftNotices } from '../shell/draft-notices.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { directionOf } from '../shell/view.ts';
 
@@ -13,10 +14,12 @@ interface Frame {
   /** The path of the page, for the other language. */
   readonly path: string;
   readonly body: Html;
+  /** Whether the page keeps the words of its forms while they are typed. */
+  readonly keepsWords?: boolean;
 }
 
 /** Return the frame of a page for departments: the centre, the other language, the content, the telephone number. */
-export function departmentsFrame({ rules, language, title, path, body }: Frame): Html {
+export function departmentsFrame({ rules, language, title, path, body, keepsWords }: Frame): Html {
   const { name, phone } = rules.centre;
   const other = language === 'ar' ? 'en' : 'ar';
   const [address = ''] = path.split('?');
@@ -29,6 +32,7 @@ export function departmentsFrame({ rules, language, title, path, body }: Frame):
 <title>${title} · ${name[language]}</title>
 <link rel="icon" href="/s/assets/rida.svg" type="image/svg+xml">
 <link rel="stylesheet" href="${designAddress('public.css', '/s/assets')}">
+${keepsWords && html`<script src="${designAddress('public.js', '/s/assets')}" defer></script>`}
 </head>
 <body>
 <div class="public">
@@ -37,6 +41,7 @@ export function departmentsFrame({ rules, language, title, path, body }: Frame):
 <main id="content">${body}</main>
 <footer class="foot"><p>${name[language]} · <bdi dir="ltr">${phone}</bdi></p></footer>
 </div>
+${keepsWords && draftNotices(language, { at: `${address}/drafts` })}
 </body>
 </html>`;
 }

@@ -49,6 +49,7 @@ const ar = {
     expired: 'انتهت صلاحية هذا الرابط. ردوا على رسالة المركز أو اطلبوا منه رابطًا جديدًا.',
     unknown: 'هذا الرابط غير صحيح أو غير مكتمل. افتحوه كما ورد في رسالة المركز.',
   },
+  typed: 'ما كتبتموه ولم يُرسل، لتنسخوه إن احتجتم إليه',
   wrong: {
     title: 'لم تُرسل بعد:',
     again: 'لم نستلم ما كتبتموه بعد. راجعوه ثم اضغطوا الزر من جديد.',
@@ -60,7 +61,7 @@ const ar = {
     'too-many': 'بلغت المعاملة الحد الأقصى من الطلبات أو الرسائل. تواصلوا مع المركز.',
     'files.many': 'المرفقات: عشرة ملفات على الأكثر.',
     'files.large': 'المرفقات: حجمها معًا أكبر من 4 ميغابايت.',
-    'files.empty': 'المرفقات: أحد الملفات فارغ.',
+    'files.empty': 'المرفقات: ملف فارغ لا محتوى فيه:',
     'files.dangerous':
       'المرفقات: لا تُقبل البرامج وصفحات الويب والمستندات ذات الماكرو. حوّلوا الملف إلى PDF أو صورة.',
     'files.again': 'اختاروا المرفقات من جديد.',
@@ -125,6 +126,7 @@ const en: typeof ar = {
     expired: 'This link is out of date. Reply to the centre’s mail, or ask the centre for a new link.',
     unknown: 'This link is wrong or incomplete. Open it as it is in the centre’s mail.',
   },
+  typed: 'What you wrote was not sent; copy it if you need it',
   wrong: {
     title: 'Not sent yet:',
     again: 'We have not taken your words yet. Check them and press the button again.',
@@ -136,7 +138,7 @@ const en: typeof ar = {
     'too-many': 'The case has as many requests or messages as it can hold. Contact the centre.',
     'files.many': 'Attachments: ten files at most.',
     'files.large': 'Attachments: together they are larger than 4 MB.',
-    'files.empty': 'Attachments: one of the files is empty.',
+    'files.empty': 'Attachments: a file without content:',
     'files.dangerous':
       'Attachments: programs, web pages and documents with macros are not taken. Turn the file into a PDF or an image.',
     'files.again': 'Choose the attachments again.',

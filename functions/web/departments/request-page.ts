@@ -22,6 +22,8 @@ export interface TypedRequest {
   readonly name: string;
   readonly until: string;
   readonly to: string;
+  /** The names of attached files without content. */
+  readonly emptyFiles: readonly string[];
 }
 
 export interface RequestView {
@@ -93,6 +95,19 @@ ${
 }`;
 }
 
+/** The attributes of a form by which the script keeps its words. A form that was sent has them already. */
+function keptAs(view: RequestView, act: RequestAct): Html {
+  const [address = ''] = view.path.split('?');
+  return html` data-place="${address}" data-draft="${act}"${typedIn(view, act) && html` data-kept`}`;
+}
+
+/** Return words that were sent too late, so that they can be copied. */
+function lateWords(text: string, { language }: Pick<RequestView, 'language'>): Html {
+  if (text.trim() === '') return html``;
+  return html`<label class="field"><span>${departmentsText[language].typed}</span><textarea rows="6" dir="auto"
+  data-typed readonly>${text}</textarea></label>`;
+}
+
 /** The first button of each form is out of sight: programs that send forms press it, and Enter does. */
 const hidden = (act: RequestAct, { nonce }: RequestView): Html =>
   html`<div class="honey" aria-hidden="true"><button type="submit" name="act" value="none"
@@ -103,10 +118,12 @@ const typedIn = ({ typed }: RequestView, act: RequestAct): TypedRequest | undefi
   typed?.act === act ? typed : undefined;
 
 function notice(view: RequestView, act: RequestAct, w: Words): Html {
-  const wrong = typedIn(view, act)?.wrong ?? [];
+  const { wrong = [], emptyFiles = [] } = typedIn(view, act) ?? {};
   if (wrong.length === 0) return html``;
+  const reason = (one: WrongRequest): Html =>
+    html`${w.wrong[one]}${one === 'files.empty' && emptyFiles.map((name) => html` <bdi>${name}</bdi>`)}`;
   return html`<div class="notice notice-bad" role="alert" id="wrong">${icon('alarm')}<div>
-<p><strong>${w.wrong.title}</strong></p><ul>${wrong.map((one) => html`<li>${w.wrong[one]}</li>`)}</ul></div></div>`;
+<p><strong>${w.wrong.title}</strong></p><ul>${wrong.map((one) => html`<li>${reason(one)}</li>`)}</ul></div></div>`;
 }
 
 const flag = (view: RequestView, act: RequestAct, name: WrongRequest): Html | false =>
@@ -122,10 +139,13 @@ function answerForm(view: RequestView, w: Words): Html {
   const { path, request } = view;
   const isMore = request.ended !== undefined;
   const large = w.wrong['files.large'];
-  return html`<form method="post" action="${path}#wrong" enctype="multipart/form-data">${hidden('answer', view)}
+  return html`<form method="post" action="${path}#wrong" enctype="multipart/form-data"${keptAs(
+    view,
+    'answer',
+  )}>${hidden('answer', view)}
 ${notice(view, 'answer', w)}${area(view, 'answer', isMore ? w.more : w.answer)}
 <label class="field"><span>${w.files}</span><small>${w.filesHint}</small><input type="file" name="files" multiple
-  data-most="${MOST_FILE_BYTES}" data-large="${large}"></label>
+  data-most="${MOST_FILE_BYTES}" data-large="${large}" data-empty="${w.wrong['files.empty']}"></label>
 <label class="field"><span>${w.name}</span><input name="name" maxlength="60" autocomplete="name" dir="auto"
   value="${typedIn(view, 'answer')?.name ?? ''}"></label>
 <button class="primary" type="submit" name="act" value="answer">${isMore ? w.sendMore : w.send}</button></form>`;
@@ -152,7 +172,7 @@ function timeForm(view: RequestView, w: Words): Html {
     view,
     'time',
     w.timeTitle,
-    html`<form method="post" action="${view.path}#wrong">${hidden('time', view)}${notice(view, 'time', w)}
+    html`<form method="post" action="${view.path}#wrong"${keptAs(view, 'time')}>${hidden('time', view)}${notice(view, 'time', w)}
 <label class="field"><span>${w.until}</span><small>${w.untilHint}</small><input type="datetime-local" name="until"
   required value="${typed?.until ?? ''}"${flag(view, 'time', 'until')}></label>
 ${area(view, 'time', w.reason)}
@@ -169,7 +189,7 @@ function passForm(view: RequestView, w: Words): Html {
     view,
     'pass',
     w.passTitle,
-    html`<form method="post" action="${view.path}#wrong">${hidden('pass', view)}${notice(view, 'pass', w)}
+    html`<form method="post" action="${view.path}#wrong"${keptAs(view, 'pass')}>${hidden('pass', view)}${notice(view, 'pass', w)}
 <label class="field"><span>${w.passTo}</span><select name="to" required${flag(view, 'pass', 'to')}><option
   value="">${w.choose}</option>${others.map(
     ({ id, name }) =>
@@ -184,7 +204,10 @@ function forms(view: RequestView, w: Words): Html {
   const { request, answer } = view;
   if (request.ended?.how === 'answered')
     return html`<h2>${w.yours}</h2>${answer === undefined ? html`<p>${w.byCentre}</p>` : words(answer)}
-<div class="second">${answerForm(view, w)}</div>`;
+<div class="second">${view.typed && view.typed.act !== 'answer' && lateWords(view.typed.text, view)}${answerForm(
+      view,
+      w,
+    )}</div>`;
   return html`${timeState(view, w)}${answerForm(view, w)}${timeForm(view, w)}${passForm(view, w)}`;
 }
 
@@ -197,7 +220,7 @@ export function requestPage(view: RequestView): Html {
   const w = departmentsText[language];
   const department = rules.departments.get(request.department)?.name[language] ?? request.department;
   return departmentsFrame({
-    ...{ rules, language, title: w.title, path: view.path },
+    ...{ rules, language, title: w.title, path: view.path, keepsWords: true },
     body: html`<section class="card"><h1>${w.title}</h1><p class="faint"><bdi>${department}</bdi></p>
 ${done && html`<p class="notice notice-good" role="status">${icon('done')}${w.done[done]}</p>`}
 ${facts(view, w)}${asked(view, w)}</section>
@@ -211,14 +234,18 @@ interface Over {
   readonly path: string;
   readonly text: string;
   readonly done?: DoneRequest | undefined;
+  /** Words that were sent too late. */
+  readonly late?: string | undefined;
+  /** Whether the link opened a page of forms before. Unsent words are shown again. */
+  readonly keepsWords?: boolean;
 }
 
 /** Return the page of a link behind which nothing can be answered any more. It shows nothing of the case. */
-export function requestOverPage({ rules, language, path, text, done }: Over): Html {
+export function requestOverPage({ rules, language, path, text, done, late = '', keepsWords }: Over): Html {
   const w = departmentsText[language];
   return departmentsFrame({
-    ...{ rules, language, title: w.title, path },
+    ...{ rules, language, title: w.title, path, keepsWords: keepsWords ?? false },
     body: html`<section class="card thanks">${icon('done')}<h1>${w.title}</h1>
-${done && html`<p role="status">${w.done[done]}</p>`}<p>${text}</p></section>`,
+${done && html`<p role="status">${w.done[done]}</p>`}<p>${text}</p></section>${lateWords(late, { language })}`,
   });
 }

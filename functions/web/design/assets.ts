@@ -9,6 +9,7 @@ const TYPES: Readonly<Record<DesignFile, string>> = {
   'console.css': 'text/css',
   'public.css': 'text/css',
   'console.js': 'text/javascript',
+  'public.js': 'text/javascript',
   'htmx.js': 'text/javascript',
   'workspace.js': 'text/javascript',
 };
@@ -45,5 +46,5 @@ function filesUnder(path: '/assets' | '/s/assets', names: readonly DesignFile[])
 /** Style, script, typeface and mark of the pages of staff. */
 export const assets = filesUnder('/assets', ['console.css', 'console.js', 'htmx.js', 'workspace.js']);
 
-/** Style, typeface and mark of the public pages. */
-export const publicAssets = filesUnder('/s/assets', ['public.css']);
+/** Style, script, typeface and mark of the public pages. */
+export const publicAssets = filesUnder('/s/assets', ['public.css', 'public.js']);

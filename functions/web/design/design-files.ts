@@ -11,9 +11,13 @@ const SHEETS = {
   'public.css': ['tokens.css', 'fonts.css', 'elements.css', 'controls.css', 'parts.css', 'public.css'],
 } as const;
 
-/** The files of the scripts that the pages of staff load. `workspace.js` is built by `npm run workspace:build`. */
+/**
+ * The files of the scripts that pages load. `public.js` is for pages without a sign-in. `workspace.js` is built by
+ * `npm run workspace:build`.
+ */
 const SCRIPTS = {
-  'console.js': ['console.js', 'drafts.js', 'lists.js'],
+  'console.js': ['forms.js', 'console.js', 'drafts.js', 'lists.js'],
+  'public.js': ['forms.js', 'drafts.js'],
   'htmx.js': ['htmx.js'],
   'workspace.js': ['workspace.js'],
 } as const;

@@ -11,7 +11,7 @@ import { outcomeLabel } from '../shell/text/labels.ts';
 import { outcomeText as w } from './outcome-text.ts';
 import { both, publicPage } from './public-page.ts';
 import { ratingFace } from './rating-face.ts';
-import { moreQuestions } from './rating-fields.ts';
+import { type MoreAnswers, moreQuestions } from './rating-fields.ts';
 
 export type OutcomeNotice = 'again' | 'stale' | 'tooLong' | 'choose';
 
@@ -23,11 +23,14 @@ interface OutcomeView {
 }
 
 export interface AskedOutcome extends OutcomeView {
+  /** The path of the page. */
+  readonly path: string;
   /** The address that ends surveys; undefined when no survey is asked beside the question. */
   readonly unsubscribe: string | undefined;
   readonly definition: SurveyDefinition;
   readonly comment: string;
   readonly score: number | undefined;
+  readonly more?: MoreAnswers;
   readonly notice: OutcomeNotice | undefined;
 }
 
@@ -40,14 +43,14 @@ function button(answer: 'yes' | 'no', { language }: Case): Html {
   return html`<button type="submit" name="answer" value="${answer}">${both(w[answer], language)}</button>`;
 }
 
-function scores({ supportCase: { language }, score, definition }: AskedOutcome): Html {
+function scores({ supportCase: { language }, score, definition, more }: AskedOutcome): Html {
   const choice = (value: 1 | 2 | 3 | 4 | 5): Html =>
     html`<label><input type="radio" name="score" value="${value}"${
       value === score && html` checked`
     }>${ratingFace(value)}${both(definition.satisfaction.labels[value], language)}</label>`;
   return html`<fieldset><legend>${both(w.score, language)}</legend>
 <div class="choices ratings">${([5, 4, 3, 2, 1] as const).map(choice)}</div></fieldset>
-${moreQuestions(definition, language)}`;
+${moreQuestions(definition, language, more)}`;
 }
 
 function whatWasDone({ resolution, language }: Case): Html {
@@ -61,12 +64,13 @@ function whatWasDone({ resolution, language }: Case): Html {
  * nothing is chosen before.
  */
 export function outcomePage(asked: AskedOutcome): Html {
-  const { rules, supportCase, nonce, comment, notice, unsubscribe } = asked;
+  const { rules, supportCase, path, nonce, comment, notice, unsubscribe } = asked;
   const { language, id } = supportCase;
   return publicPage({
     rules,
     language,
     title: w.title,
+    words: 'kept',
     body: html`<section class="card"><h1>${both(w.title, language)}</h1>
 <p class="faint">${w.about[language]} <bdi dir="ltr">${id}</bdi></p>
 ${
@@ -74,7 +78,7 @@ ${
   html`<div class="notice notice-bad" role="alert">${icon('alarm')}<p>${both(w[notice], language)}</p></div>`
 }
 ${whatWasDone(supportCase)}<p>${both(w.regard, language)}</p>
-<form method="post">${hidden(nonce)}
+<form method="post" data-place="${path}" data-draft="answer"${notice && html` data-kept`}>${hidden(nonce)}
 ${unsubscribe !== undefined && scores(asked)}
 <label class="field"><span>${both(w.comment, language)}</span><textarea name="comment" rows="3" dir="auto"
   maxlength="2000"${notice === 'tooLong' && html` aria-invalid="true"`}>${comment}</textarea></label>
@@ -109,6 +113,7 @@ export function takenPage({ rules, supportCase, nonce, answer, later }: TakenOut
     rules,
     language,
     title: w.thanks,
+    words: 'taken',
     body: html`<section class="card thanks">${icon('done')}<h1>${both(w.thanks, language)}</h1>
 <p role="status">${both(takenText(supportCase, answer), language)}</p>${
       answer.state === 'contested' &&

@@ -13,10 +13,9 @@ import { type SurveyDefinition, surveyDefinition } from '#shared/domain/surveys/
 import { causeId } from '#shared/runtime/ids.ts';
 import { type AskedOutcome, type OutcomeNotice, outcomePage, takenPage } from './outcome-page.ts';
 import { type MoreAnswers, moreAnswers } from './rating-fields.ts';
+import { text, typedComment } from './sent-comment.ts';
 import type { SurveyDeps } from './survey-deps.ts';
 import { overPage } from './survey-page.ts';
-
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 const answerForm = z.object({
   // The hidden button sends another value.
@@ -51,7 +50,7 @@ const SUSPECT: Readonly<Record<'none' | 'early', Because>> = { none: 'no-page', 
 export function outcomePages(deps: SurveyDeps): Hono {
   const { store, keys, clock, rules } = deps;
   const app = new Hono();
-  const over = async (c: Context) => c.html(overPage(await rules.current()));
+  const over = async (c: Context) => c.html(overPage(await rules.current(), await typedComment(c)));
 
   /** Find the question of a link. Return undefined for a link that is forged, or of an earlier resolution. */
   async function questionOfLink(token: string): Promise<Question | undefined> {
@@ -77,16 +76,17 @@ export function outcomePages(deps: SurveyDeps): Hono {
   async function ask(
     c: Context,
     { supportCase }: Question,
-    shown: Partial<Pick<AskedOutcome, 'comment' | 'score'>> & { readonly notice?: OutcomeNotice },
+    shown: Partial<Pick<AskedOutcome, 'comment' | 'score' | 'more'>> & { readonly notice?: OutcomeNotice },
   ) {
     const { id, survey } = supportCase;
     const now = clock.now();
     // Decided again when the page is shown: an opt-out since the invitation ends it.
     const { optOuts = [] } = (await personOf(store, supportCase.beneficiary.id)) ?? {};
     const rated = survey?.state === 'invited' && now <= survey.expiresAt && !optOuts.includes('surveys');
-    const { comment = '', score, notice } = shown;
+    const { comment = '', score, more, notice } = shown;
     const page = outcomePage({
-      ...{ supportCase, comment, score, notice, definition: definitionOf(supportCase) },
+      ...{ supportCase, path: c.req.path, comment, score, notice, definition: definitionOf(supportCase) },
+      ...(more && { more }),
       rules: await rules.current(),
       nonce: await issuePageNonce(keys, c.req.path, now),
       unsubscribe: rated ? `/s/u/${await unsubscribeToken(keys, id)}` : undefined,
@@ -149,8 +149,9 @@ export function outcomePages(deps: SurveyDeps): Hono {
       return over(c);
     const fields = await c.req.parseBody({ all: true });
     const typed = {
-      comment: text(fields.comment).slice(0, 4_000),
+      comment: await typedComment(c),
       score: Number(text(fields.score)) || undefined,
+      more: moreAnswers(definitionOf(supportCase), fields),
     };
     const judged = await judgePageNonce(keys, c.req.path, text(fields.nonce), clock.now());
     if (judged === 'stale') return show(c, question, { ...typed, notice: 'stale' });
@@ -162,8 +163,7 @@ export function outcomePages(deps: SurveyDeps): Hono {
       return show(c, question, { ...typed, notice: 'again' });
     }
     const read = answerForm.safeParse(fields);
-    const definition = definitionOf(supportCase);
-    if (read.success) return record(c, question, { ...read.data, ...moreAnswers(definition, fields) });
+    if (read.success) return record(c, question, { ...read.data, ...typed.more });
     const tooLong = read.error.issues.some(({ path }) => path[0] === 'comment');
     return show(c, question, { ...typed, notice: tooLong ? 'tooLong' : 'choose' });
   });

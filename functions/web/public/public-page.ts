@@ -2,6 +2,7 @@ import type { Language } from '#events/vocabulary.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { Bilingual } from '#shared/domain/text/bilingual.ts';
 import { designAddress } from '../design/design-files.ts';
+import { draftNotices } from '../shell/draft-notices.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { directionOf } from '../shell/view.ts';
 
@@ -19,13 +20,15 @@ interface Page {
   readonly rules: Rules;
   readonly title: Bilingual;
   readonly body: Html;
+  /** The browser keeps typed words until they are sent, or forgets those that were taken. No script when missing. */
+  readonly words?: 'kept' | 'taken' | undefined;
 }
 
 /**
- * Return the frame of a page for beneficiaries: the centre, the content, the telephone number. It has no
+ * Return the frame of a page for beneficiaries: the centre, the content, the telephone number. It works without
  * script.
  */
-export function publicPage({ language, rules, title, body }: Page): Html {
+export function publicPage({ language, rules, title, body, words }: Page): Html {
   const { name, phone } = rules.centre;
   return html`<!doctype html>
 <html lang="${language}" dir="${directionOf(language)}">
@@ -36,6 +39,7 @@ export function publicPage({ language, rules, title, body }: Page): Html {
 <title>${title[language]} · ${name[language]}</title>
 <link rel="icon" href="/s/assets/rida.svg" type="image/svg+xml">
 <link rel="stylesheet" href="${designAddress('public.css', '/s/assets')}">
+${words && html`<script src="${designAddress('public.js', '/s/assets')}" defer></script>`}
 </head>
 <body>
 <div class="public">
@@ -44,6 +48,7 @@ export function publicPage({ language, rules, title, body }: Page): Html {
 <main id="content">${body}</main>
 <footer class="foot"><p>${name[language]} · <bdi dir="ltr">${phone}</bdi></p></footer>
 </div>
+${words && draftNotices(language, { isOver: words === 'taken' })}
 </body>
 </html>`;
 }

@@ -38,6 +38,7 @@ export const surveyText = {
     en: 'Your case is open again and one of our staff will contact you.',
   },
   overTitle: { ar: 'شكرًا لك', en: 'Thank you' },
+  typed: { ar: 'ما كتبته ولم يُرسل', en: 'What you wrote was not sent' },
   over: {
     ar: 'لا سؤال بانتظار إجابتك في هذا الرابط؛ ربما سبقت الإجابة عنه أو انتهت مدته.',
     en: 'No question is waiting behind this link; it may have been answered already, or its time is over.',

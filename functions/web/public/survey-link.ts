@@ -8,10 +8,9 @@ import { surveyDefinition } from '#shared/domain/surveys/definitions.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import { type AskedSurvey, findSurvey, readAnswer, recordAnswer } from './answer-survey.ts';
 import { type MoreAnswers, moreAnswers } from './rating-fields.ts';
+import { text, typedComment } from './sent-comment.ts';
 import type { SurveyDeps } from './survey-deps.ts';
 import { overPage, surveyPage, takenSurveyPage, thanksPage, type WrongAnswer } from './survey-page.ts';
-
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 interface Shown {
   readonly wrong: readonly WrongAnswer[];
@@ -35,7 +34,7 @@ const SUSPECT: Readonly<Record<'none' | 'early', Because>> = { none: 'no-page', 
 export function surveyLinkPages(deps: SurveyDeps): Hono {
   const { keys, clock, rules, store } = deps;
   const app = new Hono();
-  const over = async (c: Context) => c.html(overPage(await rules.current()));
+  const over = async (c: Context) => c.html(overPage(await rules.current(), await typedComment(c)));
 
   async function show(c: Context, asked: AskedSurvey, shown: Shown, status: 200 | 422): Promise<Response> {
     const { supportCase, survey } = asked;
@@ -45,6 +44,7 @@ export function surveyLinkPages(deps: SurveyDeps): Hono {
       rules: await rules.current(),
       language: supportCase.language,
       reference: supportCase.id,
+      path: c.req.path,
       nonce: await issuePageNonce(keys, c.req.path, now),
     };
     if (survey.state === 'invited')
@@ -81,7 +81,7 @@ export function surveyLinkPages(deps: SurveyDeps): Hono {
     const more = moreAnswers(definition, fields);
     const given = {
       finished: text(fields.finished),
-      comment: text(fields.comment).slice(0, 4_000),
+      comment: await typedComment(c),
       score: Number(text(fields.score)),
       more,
     };

@@ -18,6 +18,8 @@ interface Asked {
   /** The language of the case. */
   readonly language: Language;
   readonly reference: string;
+  /** The path of the page. */
+  readonly path: string;
   readonly nonce: string;
   /** The earlier answer, shown again. */
   readonly finished?: string | undefined;
@@ -70,15 +72,16 @@ function scoreButtons({ language, score, definition: { satisfaction } }: Asked):
  * the form is hidden, because Enter and programs that send forms press the first one.
  */
 export function surveyPage(asked: Asked): Html {
-  const { rules, language, reference, nonce, comment, wrong, definition, more } = asked;
+  const { rules, language, reference, path, nonce, comment, wrong, definition, more } = asked;
   return publicPage({
     rules,
     language,
     title: w.title,
+    words: 'kept',
     body: html`<section class="card"><h1>${both(w.title, language)}</h1>
 <p class="faint">${w.about[language]} <bdi dir="ltr">${reference}</bdi></p>
 ${notice(asked)}
-<form method="post">
+<form method="post" data-place="${path}" data-draft="answer"${wrong.length > 0 && html` data-kept`}>
 <div class="honey" aria-hidden="true"><button type="submit" name="score" value="none" tabindex="-1">·</button></div>
 <input type="hidden" name="nonce" value="${nonce}">
 ${finishedQuestion(asked)}${moreQuestions(definition, language, more)}
@@ -106,6 +109,7 @@ export function takenSurveyPage({
     rules,
     language,
     title: w.thanksTitle,
+    words: 'taken',
     body: html`<section class="card thanks">${icon('done')}<h1>${both(w.thanksTitle, language)}</h1>
 <p role="status">${both(w.taken, language)} <strong>${both(
       definition.satisfaction.labels[survey.score as 1],
@@ -125,6 +129,7 @@ export const thanksPage = (rules: Rules, language: Language, isReopened: boolean
     rules,
     language,
     title: w.thanksTitle,
+    words: 'taken',
     body: html`<section class="card thanks">${icon('done')}<h1>${both(w.thanksTitle, language)}</h1>
 <p>${both(w.thanks, language)}</p>${isReopened && html`<p>${both(w.thanksAgain, language)}</p>`}</section>`,
   });
@@ -132,14 +137,20 @@ export const thanksPage = (rules: Rules, language: Language, isReopened: boolean
 /**
  * Return the page for every link without an open question: unknown, expired or answered. It does not disclose
  * which.
+ * @param typed the words of a form that was sent too late, so that they can be copied
  */
-export const overPage = (rules: Rules): Html =>
+export const overPage = (rules: Rules, typed = ''): Html =>
   publicPage({
     rules,
     language: 'ar',
     title: w.overTitle,
+    words: 'kept',
     body: html`<section class="card thanks">${icon('done')}<h1>${both(w.overTitle, 'ar')}</h1>
-<p>${both(w.over, 'ar')}</p>
+<p>${both(w.over, 'ar')}</p>${
+      typed !== '' &&
+      html`<label class="field"><span>${both(w.typed, 'ar')}</span><textarea rows="4" dir="auto" data-typed
+  readonly>${typed}</textarea></label>`
+    }
 <p>${w.reach.ar} <a href="/t">${w.track.ar}</a>.<span class="beside" lang="en" dir="ltr">${w.reach.en}
   <a href="/t?lang=en">${w.track.en}</a>.</span></p></section>`,
   });

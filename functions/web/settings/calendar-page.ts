@@ -31,7 +31,8 @@ function decreeForm(calendar: Calendar, context: SettingsFormContext, version: n
   return html`<section class="card" id="decree"><h2>${icon('clock')} ${w.decree}</h2>
 <p class="faint">${w.decreeHint}</p>
 ${typed && problems(context)}
-<form method="post" action="/settings/calendars/${calendar.id}/decree#wrong">
+<form method="post" action="/settings/calendars/${calendar.id}/decree#wrong"
+  data-place="/settings/calendars/${calendar.id}" data-draft="decree"${typed && html` data-kept`}>
 <input type="hidden" name="_base" value="${version}">
 <div class="fields-beside">${lineInput(context, {
     name: 'on',
@@ -83,7 +84,8 @@ function comingRow(
 ${
   one.proposed && !context.locked
     ? html`<form method="post"
-  action="/settings/calendars/${calendar.id}/confirm#wrong">${mine === context && problems(context)}<input
+  action="/settings/calendars/${calendar.id}/confirm#wrong" data-place="/settings/calendars/${calendar.id}"
+  data-draft="confirm ${key}"${mine === context && html` data-kept`}>${mine === context && problems(context)}<input
   type="hidden" name="_base" value="${version}"><input type="hidden" name="key" value="${key}">
 <div class="fields-beside">${lineInput(shown, {
         name: 'from',

@@ -49,6 +49,35 @@ const issueAt = (path: SettingsIssue['path'], code: IssueCode): SettingsIssue =>
   message: code,
 });
 
+interface Dates {
+  readonly from: string;
+  readonly to: string;
+  /** The number of days, both ends included. */
+  readonly days: number;
+}
+
+/** Read the first and the last day of a holiday, or return the wrong fields. */
+function readDates(typed: Typed): Dates | { readonly wrong: readonly (readonly [string, IssueCode])[] } {
+  const [from, to] = [typedDate(typedValue(typed, 'from')), typedDate(typedValue(typed, 'to'))];
+  const dayOf = (date: string): number | undefined => {
+    try {
+      return parseDate(date);
+    } catch (error) {
+      if (error instanceof CalendarError) return undefined;
+      throw error;
+    }
+  };
+  const [first, last] = [dayOf(from), dayOf(to)];
+  if (first === undefined || last === undefined)
+    return {
+      wrong: [
+        ...(first === undefined ? [['from', 'date'] as const] : []),
+        ...(last === undefined ? [['to', 'date'] as const] : []),
+      ],
+    };
+  return last < first ? { wrong: [['to', 'end-before-start']] } : { from, to, days: last - first + 1 };
+}
+
 /** Return the pages of a calendar: the full form and two shortcuts. */
 export function calendarRoutes(deps: SettingsDeps): Hono {
   const app = new Hono();
@@ -59,12 +88,13 @@ export function calendarRoutes(deps: SettingsDeps): Hono {
     return at < 0 ? undefined : { inForce, at, calendar: inForce.settings.calendars[at] };
   };
 
-  const refuse = async (
+  /** Show the page with a shortcut as it was typed: refused, or to be sent over newer settings. */
+  const again = async (
     c: Context,
     { inForce, at, calendar }: Found,
     which: keyof SideForms,
     typed: Typed,
-    wrong: SettingsFormContext['wrong'],
+    wrong?: SettingsFormContext['wrong'],
   ) => {
     const view = await deps.view(c);
     const context: SettingsFormContext = {
@@ -74,13 +104,13 @@ export function calendarRoutes(deps: SettingsDeps): Hono {
       locked: false,
     };
     const side: SettingsFormContext = { ...context, typed, ...(wrong && { wrong }) };
-    return c.html(calendarPage(context, inForce.version, calendar, { [which]: side }), 422);
+    return c.html(calendarPage(context, inForce.version, calendar, { [which]: side }), wrong ? 422 : 200);
   };
 
   /** Preview a calendar changed by a shortcut. */
   const propose = async (c: Context, found: Found, typed: Typed, changed: Calendar) => {
     const { inForce, at } = found;
-    if (baseOf(typed) !== inForce.version) return showConflict(c, deps, baseOf(typed), {});
+    if (baseOf(typed) !== inForce.version) return showConflict(c, deps, baseOf(typed), { typed });
     const calendars = inForce.settings.calendars.map((one, i) => (i === at ? changed : one));
     return showPreview(c, deps, inForce, counted(inForce.settings, checked(inForce.settings, { calendars })));
   };
@@ -103,23 +133,24 @@ export function calendarRoutes(deps: SettingsDeps): Hono {
     const found = await find(c);
     if (!found?.calendar) return c.notFound();
     const typed = await typedOf(c);
+    if (typed.has('_again')) return again(c, found, 'decree', typed);
     const read = readDecree(typed);
     const path = ['calendars', found.at, 'exceptions'];
     if ('missing' in read) {
       const wrong = new Map(read.missing.map(([name, code]) => [name, [issueAt([...path, name], code)]]));
-      return refuse(c, found, 'decree', typed, wrong);
+      return again(c, found, 'decree', typed, wrong);
     }
     const far = farYears(read.on, deps.clock.now());
     if (far) {
       const issue = { ...issueAt([...path, 'on'], 'far-date'), params: far };
-      return refuse(c, found, 'decree', typed, new Map([['on', [issue]]]));
+      return again(c, found, 'decree', typed, new Map([['on', [issue]]]));
     }
     try {
       return await propose(c, found, typed, decreed(found.calendar, read.on, read.exception));
     } catch (error) {
       if (!(error instanceof SettingsError)) throw error;
       const wrong = byField(error.issues, (place) => decreeField(typed, String(place.at(-1))));
-      return refuse(c, found, 'decree', typed, wrong);
+      return again(c, found, 'decree', typed, wrong);
     }
   });
 
@@ -127,28 +158,15 @@ export function calendarRoutes(deps: SettingsDeps): Hono {
     const found = await find(c);
     if (!found?.calendar) return c.notFound();
     const typed = await typedOf(c);
+    if (typed.has('_again')) return again(c, found, 'confirm', typed);
     const [list, at, year] = typedValue(typed, 'key').split('.');
     if (list !== 'holidays' && list !== 'overrides') return c.notFound();
-    const days = new Map<string, number>();
-    const wrong = new Map<string, SettingsIssue[]>();
-    for (const name of ['from', 'to']) {
-      try {
-        days.set(name, parseDate(typedDate(typedValue(typed, name))));
-      } catch (error) {
-        if (!(error instanceof CalendarError)) throw error;
-        wrong.set(name, [issueAt(['calendars', found.at, list, Number(at), name], 'date')]);
-      }
+    const dates = readDates(typed);
+    if ('wrong' in dates) {
+      const path = ['calendars', found.at, list, Number(at)];
+      const wrong = dates.wrong.map(([name, code]) => [name, [issueAt([...path, name], code)]] as const);
+      return again(c, found, 'confirm', typed, new Map(wrong));
     }
-    const [from = 0, to = 0] = [days.get('from'), days.get('to')];
-    if (wrong.size === 0 && to < from) {
-      wrong.set('to', [issueAt(['calendars', found.at, list, Number(at), 'to'], 'end-before-start')]);
-    }
-    if (wrong.size > 0) return refuse(c, found, 'confirm', typed, wrong);
-    const dates = {
-      from: typedDate(typedValue(typed, 'from')),
-      to: typedDate(typedValue(typed, 'to')),
-      days: to - from + 1,
-    };
     const changed = confirmed(found.calendar, { list, at: Number(at), year: Number(year) }, dates);
     return propose(c, found, typed, changed);
   });

@@ -2,6 +2,7 @@ import { settingsChanges } from '#shared/settings/changes.ts';
 import type { InForce } from '#shared/settings/rules-source.ts';
 import { same } from '#shared/settings/same.ts';
 import { SECTIONS, type Settings } from '#shared/settings/settings.ts';
+import { EARLIER_DRAFT } from '../shell/drafts.ts';
 import { foreignLine } from '../shell/foreign-text.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { icon } from '../shell/icons.ts';
@@ -30,11 +31,13 @@ interface Conflict {
   readonly mine?: Settings;
   /** The form to continue with the typed values. */
   readonly retry?: Html;
+  /** The draft of the form that led here. */
+  readonly began: string;
 }
 
-function mergeForm(merged: Settings, version: number, view: View): Html {
+function mergeForm(merged: Settings, version: number, began: string, view: View): Html {
   return html`<form method="post" action="/settings/preview"><input type="hidden" name="base"
-  value="${version}"><input type="hidden" name="document" value="${JSON.stringify(merged)}"><button class="primary"
+  value="${version}"><input type="hidden" name="${EARLIER_DRAFT}" value="${began}"><input type="hidden" name="document" value="${JSON.stringify(merged)}"><button class="primary"
   type="submit">${settingsText[view.language].mergeOver}</button></form>`;
 }
 
@@ -42,7 +45,7 @@ function mergeForm(merged: Settings, version: number, view: View): Html {
  * Return the page for a change in conflict with a colleague's: nothing was applied, and it shows their
  * change.
  */
-export function conflictPage(view: View, { base, inForce, mine, retry }: Conflict): Html {
+export function conflictPage(view: View, { base, inForce, mine, retry, began }: Conflict): Html {
   const { language } = view;
   const w = settingsText[language];
   const { stored } = inForce;
@@ -73,7 +76,7 @@ ${
   html`<section class="card">
 <h2>${w.yours}</h2>${changeLines(settingsChanges(base.settings, mine), base.settings, mine, language)}</section>`
 }
-${merged && mergeForm(merged, inForce.version, view)}
+${merged && mergeForm(merged, inForce.version, began, view)}
 ${retry}
 <p><a class="button" href="/settings">${w.openAgain}</a></p>`,
   });

@@ -35,7 +35,8 @@ export function documentPage(view: View, inForce: InForce, refused?: RefusedDocu
     body: html`${refused && refusal(refused, view)}
 <section class="card"><p>${w.documentHint}</p>
 <p><a class="button" href="/settings/document.json" download>${icon('file')}${w.download}</a></p></section>
-<form method="post" action="/settings/document#wrong" enctype="multipart/form-data" class="card">
+<form method="post" action="/settings/document#wrong" enctype="multipart/form-data" class="card"
+  data-place="/settings/document" data-draft="document"${refused && html` data-kept`}>
 <input type="hidden" name="_base" value="${inForce.version}">
 ${
   mayEdit(view) &&

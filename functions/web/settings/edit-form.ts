@@ -34,7 +34,7 @@ export function editForm(
   { action, version, entry, isNew = false, key = 'id' }: Edit,
   fields: Html,
 ): Html {
-  const { view, locked, settings, prefix } = context;
+  const { view, locked, settings, prefix, typed } = context;
   const w = settingsText[view.language];
   const identity = isNew
     ? html`<section class="card">${lineInput(context, {
@@ -46,7 +46,8 @@ export function editForm(
     : entry !== undefined &&
       html`<p class="faint">${key === 'id' ? w.id : w.user}: <code><bdi
   dir="ltr">${String(valueAt(settings, `${prefix}.${key}`))}</bdi></code></p>`;
-  return html`<form method="post" action="${action}#wrong" class="edit">
+  return html`<form method="post" action="${action}#wrong" class="edit" data-place="${action}"
+  data-draft="edit"${typed && html` data-kept`}>
 ${problems(context)}
 <input type="hidden" name="_base" value="${version}">
 ${identity}

@@ -3,6 +3,7 @@ import type { DeadlineMove, SettingsPreview } from '#shared/settings/preview.ts'
 import type { Use } from '#shared/settings/uses.ts';
 import { effectOfSettings, type Proposal } from '#shared/settings/weigh.ts';
 import { ltr } from '../shell/badges.ts';
+import { EARLIER_DRAFT } from '../shell/drafts.ts';
 import { foreignLine } from '../shell/foreign-text.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { icon } from '../shell/icons.ts';
@@ -73,6 +74,8 @@ function uses({ uses: found, inForce }: Proposal, view: View): Html {
 interface Agreeing {
   readonly seal: string;
   readonly document: string;
+  /** The draft of the form that led here. It ends when the change is applied. */
+  readonly began: string;
   /** The typed reason; marked when it was too short. */
   readonly note?: string;
   readonly noteMissing?: boolean;
@@ -80,7 +83,7 @@ interface Agreeing {
 
 function agree(
   proposal: Proposal,
-  { seal, document, note = '', noteMissing = false }: Agreeing,
+  { seal, document, began, note = '', noteMissing = false }: Agreeing,
   view: View,
 ): Html {
   const w = settingsText[view.language];
@@ -91,8 +94,10 @@ function agree(
     moved: String(moved),
     looked: String(looked),
     seal,
+    [EARLIER_DRAFT]: began,
   };
-  return html`<form method="post" action="/settings/apply" class="card agree">
+  return html`<form method="post" action="/settings/apply" data-place="/settings/apply" data-draft="apply"
+  class="card agree">
 ${Object.entries(hidden).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
 <label class="field"><span>${w.note}</span><small>${w.noteHint}</small><input name="note" id="note" dir="auto"
   minlength="3" maxlength="500" required value="${note}"${

@@ -6,6 +6,7 @@ import type { InForce, SettingsKeeper } from '#shared/settings/rules-source.ts';
 import type { Settings } from '#shared/settings/settings.ts';
 import { effectOfSettings, type Weighing, weigh } from '#shared/settings/weigh.ts';
 import { can } from '../shell/access.ts';
+import { EARLIER_DRAFT, firstDraft } from '../shell/drafts.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { refusedPage } from '../shell/plain-page.ts';
 import type { View } from '../shell/view.ts';
@@ -24,9 +25,9 @@ export interface SettingsDeps extends Weighing {
   view(c: Context): Promise<View>;
 }
 
-/** Read the fields of a form, repeated ones together. Files are read elsewhere. */
+/** Read the fields of a form, repeated ones together. Files and the name of the draft are read elsewhere. */
 export async function typedOf(c: Context): Promise<Typed> {
-  const sent = await c.req.parseBody({ all: true });
+  const { draft: _, [EARLIER_DRAFT]: __, ...sent } = await c.req.parseBody({ all: true });
   return new Map(
     Object.entries(sent).map(([name, values]) => [
       name,
@@ -74,7 +75,10 @@ export async function showPreview(
   };
   const seal = await sealOf(deps.keys, carried);
   const status = proposal.uses.length > 0 ? 409 : asking.noteMissing === true ? 422 : 200;
-  return c.html(previewPage(view, proposal, { seal, document, ...asking }), status);
+  return c.html(
+    previewPage(view, proposal, { seal, document, began: await firstDraft(c), ...asking }),
+    status,
+  );
 }
 
 /** Return the typed values as a form over the settings now in force. */
@@ -97,7 +101,11 @@ export async function showConflict(
   const [inForce, before] = await Promise.all([deps.keeper.inForce(), deps.keeper.past(base)]);
   const retry = typed && retryForm(c, typed, inForce.version, view);
   return c.html(
-    conflictPage(view, { base: before, inForce, ...(mine && { mine }), ...(retry && { retry }) }),
+    conflictPage(view, {
+      ...{ base: before, inForce, began: await firstDraft(c) },
+      ...(mine && { mine }),
+      ...(retry && { retry }),
+    }),
     409,
   );
 }

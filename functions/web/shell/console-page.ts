@@ -100,7 +100,7 @@ ${
 <main id="content" tabindex="-1">
 ${body}
 </main>
-${here !== 'settings' && draftNotices(view)}
+${draftNotices(language, { user: agent.user, at: '/drafts' })}
 </body>
 </html>`;
 }

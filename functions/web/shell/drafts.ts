@@ -1,9 +1,9 @@
 import { type Context, Hono } from 'hono';
 import * as z from 'zod';
+import type { Language } from '#events/vocabulary.ts';
 import { shortInstant } from '#shared/domain/text/short-instant.ts';
-import type { DraftStore } from '#shared/ports/draft-store.ts';
+import type { DraftOwner, DraftStore } from '#shared/ports/draft-store.ts';
 import type { Clock } from '#shared/ports/outside.ts';
-import type { View } from './view.ts';
 
 /** Dependencies of the drafts. */
 export interface DraftDeps {
@@ -14,7 +14,7 @@ export interface DraftDeps {
 /** The longest draft. Its item has to fit into the 400 KB that DynamoDB allows, at three bytes a letter. */
 const MOST_LETTERS = 100_000;
 
-const place = z.string().regex(/^\/[\w./%@-]{1,200}$/u);
+const place = z.string().regex(/^\/[\w./%@~-]{1,200}$/u);
 const form = z.string().regex(/^[^#\p{Cc}]{1,300}$/u);
 const edit = z.uuid();
 const typed = z.object({
@@ -32,45 +32,63 @@ const typed = z.object({
         return z.NEVER;
       }
     })
-    .pipe(z.record(z.string().max(100), z.string()))
+    .pipe(z.record(z.string().max(200), z.string()))
     .refine((fields) => Object.values(fields).join('').length <= MOST_LETTERS),
 });
 const discarded = z.object({ place, form, edit });
 
-/** The hidden field that the script adds to a form: the edit, and the form among those of its page. */
-const sentDraft = z.string().transform((text, context) => {
-  const read = z.tuple([edit, form]).safeParse([text.slice(0, 36), text.slice(37)]);
-  if (read.success) return { edit: read.data[0], form: read.data[1] };
-  context.addIssue({ code: 'custom', message: 'no draft' });
-  return z.NEVER;
-});
+/** A draft that a form names: the edit, the page of the form, and the form among those of the page. */
+const sentDraft = z
+  .string()
+  .transform((text) => /^(\S+) (\S+) (.+)$/su.exec(text)?.slice(1) ?? [])
+  .pipe(z.tuple([edit, place, form]))
+  .transform(([of, shown, name]) => ({ edit: of, place: shown, form: name }));
 
-/** Return the routes with which the script of the pages keeps what a person types. */
-export function draftRoutes({ drafts, clock }: DraftDeps, viewOf: (c: Context) => Promise<View>): Hono {
+/** The person who types on a page, and the context of the answer to the script. */
+export interface DraftPage {
+  readonly owner: DraftOwner;
+  readonly language: Language;
+  /** Whether the page has a form of this name. Every name when missing. */
+  readonly hasForm?: (form: string) => boolean;
+}
+
+/**
+ * Return the routes with which the script of the pages keeps typed words.
+ * @param pageOf returns the owner of the drafts of a place; undefined for a place that keeps none
+ */
+export function draftRoutes(
+  { drafts, clock }: DraftDeps,
+  pageOf: (c: Context, place: string) => Promise<DraftPage | undefined>,
+): Hono {
   const app = new Hono();
 
   app.get('/', async (c) => {
     const asked = place.safeParse(c.req.query('place'));
-    if (!asked.success) return c.json([], 400);
-    const { agent, now, language } = await viewOf(c);
-    const kept = await drafts.drafts({ place: asked.data, user: agent.user });
-    return c.json(kept.map((one) => ({ ...one, at: shortInstant(one.at, now, language) })));
+    const page = asked.success ? await pageOf(c, asked.data) : undefined;
+    if (!page) return c.json([], 400);
+    const kept = await drafts.drafts(page.owner);
+    return c.json(kept.map((one) => ({ ...one, at: shortInstant(one.at, clock.now(), page.language) })));
   });
 
+  /** Read a request about one form. Return undefined when it is not one of the page. */
+  async function read<T extends { place: string; form: string }>(c: Context, schema: z.ZodType<T>) {
+    const sent = schema.safeParse(await c.req.parseBody());
+    const page = sent.success ? await pageOf(c, sent.data.place) : undefined;
+    if (!sent.success || !page || page.hasForm?.(sent.data.form) === false) return undefined;
+    return { ...sent.data, owner: page.owner };
+  }
+
   app.post('/', async (c) => {
-    const sent = typed.safeParse(await c.req.parseBody());
-    if (!sent.success) return c.body(null, 400);
-    const { place: of, form: name, edit: id, fields } = sent.data;
-    const owner = { place: of, user: c.get('agent').user };
-    await drafts.save(owner, id, { form: name, fields, at: clock.now() });
+    const sent = await read(c, typed);
+    if (!sent) return c.body(null, 400);
+    await drafts.save(sent.owner, sent.edit, { form: sent.form, fields: sent.fields, at: clock.now() });
     return c.body(null, 204);
   });
 
   app.post('/discard', async (c) => {
-    const sent = discarded.safeParse(await c.req.parseBody());
-    if (!sent.success) return c.body(null, 400);
-    const { place: of, form: name, edit: id } = sent.data;
-    await drafts.end({ place: of, user: c.get('agent').user }, id, name, clock.now());
+    const sent = await read(c, discarded);
+    if (!sent) return c.body(null, 400);
+    await drafts.end(sent.owner, sent.edit, sent.form, clock.now());
     return c.body(null, 204);
   });
 
@@ -83,11 +101,28 @@ export const placeOf = (path: string): string => path.slice(0, path.lastIndexOf(
 /** Return the address of the page of a form, encoded as the browser sent it, for a redirect. */
 export const pageOfForm = (c: Context): string => placeOf(new URL(c.req.url).pathname);
 
-/** Remove the draft of the form that was carried out in this request, if its page kept one. */
-export async function endDraft(c: Context, { drafts, clock }: DraftDeps): Promise<void> {
+/** The field with the draft of the form of the step before, of a change in two steps. */
+export const EARLIER_DRAFT = 'began';
+
+/**
+ * Return the draft of the first step of a change, for the form of its second step. The second step sends it beside its
+ * own.
+ */
+export async function firstDraft(c: Context): Promise<string> {
+  const { draft, [EARLIER_DRAFT]: began } = await c.req.parseBody();
+  const [first = ''] = [began, draft].filter((one) => typeof one === 'string');
+  return first;
+}
+
+/** Remove the drafts of the form that was carried out in this request, and of the step before it, if there are any. */
+export async function endDrafts(
+  c: Context,
+  { drafts, clock }: DraftDeps,
+  ownerOf: (place: string) => DraftOwner,
+): Promise<void> {
   const body = await c.req.parseBody();
-  const sent = sentDraft.safeParse(body.draft);
-  if (!sent.success) return;
-  const owner = { place: placeOf(c.req.path), user: c.get('agent').user };
-  await drafts.end(owner, sent.data.edit, sent.data.form, clock.now());
+  for (const field of [body.draft, body[EARLIER_DRAFT]]) {
+    const sent = sentDraft.safeParse(field);
+    if (sent.success) await drafts.end(ownerOf(sent.data.place), sent.data.edit, sent.data.form, clock.now());
+  }
 }

@@ -6,7 +6,7 @@ import { userOf } from '#shared/domain/staff/user-of.ts';
 import type { AccessLog } from '#shared/ports/access-log.ts';
 import type { RulesSource } from '#shared/ports/outside.ts';
 import { guard, type RefusedRequest, recordsReads } from './access.ts';
-import { type DraftDeps, endDraft } from './drafts.ts';
+import { type DraftDeps, endDrafts } from './drafts.ts';
 import { boundedForm, type FormLimits, statusOfRequest } from './http/bounded-form.ts';
 import { languageFor } from './http/language-choice.ts';
 import { pageHeaders } from './http/page-headers.ts';
@@ -101,7 +101,8 @@ export function shellOf(
   app.use(async (c, next) => {
     await next();
     // A form that was carried out answers with a redirect. A refused one keeps its draft.
-    if (isForm(c) && c.res.status === 303) await endDraft(c, { drafts, clock });
+    if (isForm(c) && c.res.status === 303)
+      await endDrafts(c, { drafts, clock }, (place) => ({ place, user: c.get('agent').user }));
   });
   app.notFound(async (c) => c.html(plainPage(await viewOf(c), 'notFound'), 404));
   app.onError(async (error, c) => {

@@ -155,6 +155,8 @@ export const ROUTE_ACCESS = {
   '/s/:token': PUBLIC_FORM,
   '/s/c/:token': PUBLIC_FORM,
   '/s/d/:token': PUBLIC_FORM,
+  '/s/d/:token/drafts': PUBLIC_FORM,
+  '/s/d/:token/drafts/discard': { POST: 'public' },
   '/s/d/all/:token': PUBLIC,
   '/s/t/:token': PUBLIC,
   '/s/u/:token': PUBLIC_FORM,

@@ -31,7 +31,7 @@ describe('a form that is being typed', () => {
     const { app, place, type, kept } = aCentre();
     await type('تم');
     const page = await (await app.request(place)).text();
-    const fields = { ...hiddenFields(page, 'note'), text: 'تم', draft: `${EDIT} reply` };
+    const fields = { ...hiddenFields(page, 'note'), text: 'تم', draft: `${EDIT} ${place} reply` };
     const done = await app.request(`${place}/note`, posted(fields));
     expect(done.status).toBe(303);
     expect(await kept()).toEqual([]);
@@ -43,7 +43,7 @@ describe('a form that is being typed', () => {
     const { app, place, type, kept } = aCentre();
     await type('نص');
     const page = await (await app.request(place)).text();
-    const fields = { ...hiddenFields(page, 'reply'), text: '{{promise}}', draft: `${EDIT} reply` };
+    const fields = { ...hiddenFields(page, 'reply'), text: '{{promise}}', draft: `${EDIT} ${place} reply` };
     expect((await app.request(`${place}/reply`, posted(fields))).status).toBe(422);
     expect(await kept()).toHaveLength(1);
     const gone = await app.request('/drafts/discard', posted({ place, form: 'reply', edit: EDIT }));

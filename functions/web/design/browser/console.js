@@ -1,18 +1,9 @@
-// The pages work without this script. It focuses the wrong field, shows the last message of the beneficiary, sends a
-// form once on a double click, inserts templates at the cursor, and names files that are empty or too large before the
-// upload.
-document.getElementById('wrong')?.focus();
+// The pages work without this script. It shows the last message of the beneficiary and inserts templates at the
+// cursor.
 // The loading of a page changes nothing: that its reader has seen the case is told by a request of its own.
 for (const { dataset } of document.querySelectorAll('[data-seen]'))
   fetch(dataset.seen, { method: 'POST', keepalive: true }).catch(() => {});
 [...document.querySelectorAll('.conversation [data-received]')].at(-1)?.scrollIntoView({ block: 'nearest' });
-
-for (const form of document.querySelectorAll('form[method=post]')) {
-  form.addEventListener('submit', (event) => {
-    if (form.dataset.sent) event.preventDefault();
-    form.dataset.sent = '1';
-  });
-}
 
 for (const form of document.querySelectorAll('form.template')) {
   form.addEventListener('submit', (event) => {
@@ -24,16 +15,6 @@ for (const form of document.querySelectorAll('form.template')) {
     area.setRangeText(text, area.selectionStart, area.selectionEnd, 'end');
     area.dispatchEvent(new Event('input', { bubbles: true }));
     area.focus();
-  });
-}
-for (const input of document.querySelectorAll('input[data-most]')) {
-  input.addEventListener('change', () => {
-    const files = [...input.files];
-    const bytes = files.reduce((sum, { size }) => sum + size, 0);
-    const empty = files.filter(({ size }) => size === 0).map(({ name }) => `\u2068${name}\u2069`);
-    const tooLarge = bytes > Number(input.dataset.most) ? input.dataset.large : '';
-    input.setCustomValidity(empty.length > 0 ? `${input.dataset.empty} ${empty.join(' ')}` : tooLarge);
-    input.reportValidity();
   });
 }
 // The box in the heading of a table selects all rows of the page.
@@ -71,6 +52,3 @@ if (undo) {
     }
   }, 250);
 }
-addEventListener('pageshow', () => {
-  for (const form of document.querySelectorAll('form[data-sent]')) delete form.dataset.sent;
-});

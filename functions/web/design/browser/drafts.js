@@ -7,21 +7,30 @@
   const MOST_KEEPALIVE = 60_000;
   const UNSENT = 'rida-unsent';
   const USER = 'rida-user';
-  const TYPED =
-    'textarea, input:not([type]), input[type=text], input[type=email], input[type=tel], input[type=datetime-local]';
+  const TYPED = `textarea, ${['', 'text', 'email', 'tel', 'number', 'date', 'time', 'datetime-local']
+    .map((type) => (type === '' ? 'input:not([type])' : `input[type=${type}]`))
+    .join(', ')}`;
   const NOT_KEPT = new Set(['hidden', 'file', 'submit', 'button', 'password']);
-  const notices = document.getElementById('draft-notices')?.content;
-  const user = notices?.firstElementChild?.dataset.user;
+  // A draft stays one of the version that its writer saw, so that a change by a colleague is shown before it is sent.
+  const BASE = '_base';
+  const root = document.getElementById('draft-notices');
+  const notices = root?.content;
+  const { user, at: keptAt, over: isOver } = root?.dataset ?? {};
+  // A page without a sign-in may have no form any more. It shows the words of its address.
+  const ownPlace = root && user === undefined ? location.pathname : undefined;
   const states = new Map();
   const left = new Set();
 
-  const pathOf = (form) => new URL(form.getAttribute('action'), location.href).pathname;
-  const placeOf = (path) => path.slice(0, path.lastIndexOf('/')) || '/';
+  const pathOf = (form) => new URL(form.getAttribute('action') ?? '', location.href).pathname;
+  /** The page of a form: that above its action. A form that is sent to its own page names it. */
+  const placeOf = (form) => form.dataset.place ?? parentOf(pathOf(form));
+  const parentOf = (path) => path.slice(0, path.lastIndexOf('/')) || '/';
   const typedIn = (form) => [...form.querySelectorAll(TYPED)].filter(({ name }) => name !== '');
   const isFixed = ({ name, type }) => type === 'hidden' && !/^(token|seen|draft)(:|$)/.test(name);
 
-  /** The name of a form among those of its page: its action, and the hidden fields that distinguish it. */
+  /** The name of a form among those of its page: its own, or its action and the hidden fields that distinguish it. */
   const nameOf = (form, path = pathOf(form)) =>
+    form.dataset.draft ??
     [
       path.slice(path.lastIndexOf('/') + 1),
       ...[...form.elements].filter(isFixed).map(({ name, value }) => `${name}=${value}`),
@@ -29,21 +38,28 @@
       .join(' ')
       .slice(0, 300);
 
-  const keptFields = (form) => [...form.elements].filter(({ name, type }) => name && !NOT_KEPT.has(type));
+  // Rows of a table that belong to the form are no part of it: a selection is gone with its page.
+  const keptFields = (form) =>
+    [...form.elements].filter(
+      (field) => field.name && form.contains(field) && (field.name === BASE || !NOT_KEPT.has(field.type)),
+    );
   const isChosen = ({ type, checked }) => checked || (type !== 'checkbox' && type !== 'radio');
+  const boxKey = (name, value) => `${name}=${value}`;
+  const keyOf = ({ type, name, value }) => (type === 'checkbox' ? boxKey(name, value) : name);
   const valuesOf = (form) =>
     Object.fromEntries(
       keptFields(form)
         .filter(isChosen)
-        .map(({ name, value }) => [name, value]),
+        .map((field) => [keyOf(field), field.value]),
     );
   const hasWords = (form) =>
-    typedIn(form).some(({ value, defaultValue }) => value.trim() !== '' && value !== defaultValue);
+    typedIn(form).some(({ value, defaultValue }) => value.trim() !== defaultValue.trim());
 
   function fill(form, fields) {
     for (const field of keptFields(form)) {
-      const value = fields[field.name];
-      if (field.type === 'checkbox' || field.type === 'radio') field.checked = value === field.value;
+      const value = fields[keyOf(field)] ?? fields[field.name];
+      if (field.type === 'checkbox') field.checked = value === field.value;
+      else if (field.type === 'radio') field.checked = value === field.value;
       else if (value !== undefined && field.tagName !== 'SELECT') field.value = value;
       else if ([...(field.options ?? [])].some((option) => option.value === value)) field.value = value;
     }
@@ -60,19 +76,39 @@
 
   const begin = (form) => states.set(form, { edit: crypto.randomUUID() });
 
-  function post(path, form, more, keepalive = false) {
-    const place = placeOf(pathOf(form));
-    const body = new URLSearchParams({ place, form: nameOf(form), edit: states.get(form).edit, ...more });
+  function post(path, fields, keepalive = false) {
+    const body = new URLSearchParams(fields);
     return fetch(path, {
       method: 'POST',
       body,
       keepalive: keepalive && body.toString().length < MOST_KEEPALIVE,
     });
   }
+  const atServer = {
+    list: async (place) => (await fetch(`${keptAt}?place=${encodeURIComponent(place)}`)).json(),
+    save: (draft, keepalive) => post(keptAt, { ...draft, fields: JSON.stringify(draft.fields) }, keepalive),
+    end: (draft) => post(`${keptAt}/discard`, draft),
+  };
+  const itemOf = (place) => `rida-draft ${place}`;
+  const stored = (place) => JSON.parse(localStorage.getItem(itemOf(place)) ?? '{}');
+  /** Words of a person who did not sign in stay in their browser until they send them. */
+  const inBrowser = {
+    list: async (place) => Object.entries(stored(place)).map(([form, fields]) => ({ form, fields })),
+    save: async ({ place, form, fields }) => {
+      localStorage.setItem(itemOf(place), JSON.stringify({ ...stored(place), [form]: fields }));
+      return { ok: true };
+    },
+    end: async ({ place, form }) => {
+      const { [form]: _, ...others } = stored(place);
+      localStorage.setItem(itemOf(place), JSON.stringify(others));
+    },
+  };
+  const drafts = keptAt === undefined ? inBrowser : atServer;
+  const draftOf = (form) => ({ place: placeOf(form), form: nameOf(form), edit: states.get(form).edit });
 
   async function discard(form) {
     clearTimeout(states.get(form).timer);
-    await post('/drafts/discard', form, {});
+    await drafts.end(draftOf(form));
     begin(form);
   }
 
@@ -83,11 +119,13 @@
     if (!hasWords(form)) return state.isKept ? discard(form).catch(() => {}) : undefined;
     state.isSaving = true;
     try {
-      const answer = await post('/drafts', form, { fields: JSON.stringify(valuesOf(form)) }, keepalive);
+      const answer = await drafts.save({ ...draftOf(form), fields: valuesOf(form) }, keepalive);
       if (answer.status === 401) return notice('ended', form);
+      if (answer.status === 400 || answer.status === 413) return notice('large', form);
       if (!answer.ok) throw new Error(`the draft was not stored: ${answer.status}`);
       state.isKept = true;
-      for (const kind of ['ended', 'failed']) form.querySelector(`:scope > [data-notice=${kind}]`)?.remove();
+      for (const kind of ['ended', 'failed', 'large'])
+        form.querySelector(`:scope > [data-notice=${kind}]`)?.remove();
       notice('saved', form, 'append');
     } catch {
       notice('failed', form);
@@ -106,17 +144,34 @@
     else state.timer ??= setTimeout(() => save(form), SAVE_MS);
   }
 
-  /** Unfold the form, unless it would fold another with words. */
+  /** Unfold the form, or the form around a part of it, unless that would fold another with words. */
   function unfold(form) {
-    const folded = form.closest('details:not([open])');
-    const others = folded?.name ? document.querySelectorAll(`details[name=${folded.name}][open] form`) : [];
-    if (folded && ![...others].some(hasWords)) folded.open = true;
+    const edited = typedIn(form).filter(({ value, defaultValue }) => value !== defaultValue);
+    for (const part of [form, ...edited]) {
+      for (
+        let folded = part.closest('details:not([open])');
+        folded;
+        folded = folded.closest('details:not([open])')
+      ) {
+        const others = folded.name
+          ? document.querySelectorAll(`details[name=${folded.name}][open] form`)
+          : [];
+        if ([...others].some(hasWords)) break;
+        folded.open = true;
+      }
+    }
     const dialog = form.closest('dialog:not([open])');
     if (dialog && !document.querySelector('dialog:popover-open')) dialog.showPopover();
   }
 
+  /** Whether the page is the answer to this form: it has the words already, and its reason. */
+  const isAnswer = (form) =>
+    form.dataset.kept !== undefined ||
+    form.querySelector('#wrong') !== null ||
+    (form.dataset.place === undefined && pathOf(form) === location.pathname);
+
   function restore(form, { fields, at }) {
-    if (form.querySelector('#wrong') || hasWords(form)) return;
+    if (isAnswer(form) || hasWords(form)) return;
     fill(form, fields);
     if (!hasWords(form)) return;
     states.get(form).isKept = true;
@@ -143,8 +198,7 @@
     field.value = words.join('\n\n');
     shown.querySelector('button').addEventListener('click', async () => {
       shown.remove();
-      const body = new URLSearchParams({ place, form, edit: crypto.randomUUID() });
-      await fetch('/drafts/discard', { method: 'POST', body }).catch(() => {});
+      await drafts.end({ place, form, edit: crypto.randomUUID() })?.catch(() => {});
     });
   }
 
@@ -153,14 +207,16 @@
     const kept = JSON.parse(sessionStorage.getItem(UNSENT) ?? 'null');
     if (kept === null) return;
     if (kept.user !== user) return sessionStorage.removeItem(UNSENT);
-    const places = new Set(forms.map((form) => placeOf(pathOf(form))));
-    if (!places.has(placeOf(kept.path))) return;
+    const [, place = parentOf(kept.path), ...name] = (kept.fields.draft ?? '').split(' ');
+    const isOfPlace = (form) => placeOf(form) === place;
+    if (!forms.some(isOfPlace)) return;
     sessionStorage.removeItem(UNSENT);
+    const hasFixed = (form) =>
+      [...form.elements].filter(isFixed).every((field) => kept.fields[field.name] === field.value);
     const isSame = (form) =>
-      pathOf(form) === kept.path &&
-      [...form.elements].filter(isFixed).every(({ name, value }) => kept.fields[name] === value);
+      pathOf(form) === kept.path && (name.length > 0 ? nameOf(form) === name.join(' ') : hasFixed(form));
     const form = forms.find(isSame);
-    if (!form) return showLost(placeOf(kept.path), { form: 'unsent', fields: kept.fields });
+    if (!form) return showLost(place, { form: 'unsent', fields: kept.fields });
     restore(form, { fields: kept.fields });
     if (hasWords(form)) {
       left.add(form);
@@ -169,17 +225,16 @@
   }
 
   async function restoreAll(forms) {
-    for (const place of new Set(forms.map((form) => placeOf(pathOf(form))))) {
-      const answer = await fetch(`/drafts?place=${encodeURIComponent(place)}`);
-      for (const draft of await answer.json()) {
-        const form = forms.find((one) => placeOf(pathOf(one)) === place && nameOf(one) === draft.form);
+    for (const place of new Set([...(ownPlace ? [ownPlace] : []), ...forms.map(placeOf)])) {
+      for (const draft of await drafts.list(place)) {
+        const form = forms.find((one) => placeOf(one) === place && nameOf(one) === draft.form);
         if (form) restore(form, draft);
         else showLost(place, draft);
       }
     }
   }
 
-  /** Whether the words of a form are stored. Those about selected rows are not: the selection is gone with the page. */
+  /** Whether the words of a form are stored. */
   const keeps = (form) => notices !== undefined && form.dataset.draft !== 'none';
   const written = [...document.querySelectorAll('form[method=post]')].filter(
     (form) => typedIn(form).length > 0,
@@ -198,8 +253,10 @@
       const state = states.get(form);
       if (state.timer) void save(form, true);
       state.isSent = true;
+      if (drafts === inBrowser) return;
       const sent = form.querySelector('input[name=draft]') ?? document.createElement('input');
-      Object.assign(sent, { type: 'hidden', name: 'draft', value: `${state.edit} ${nameOf(form)}` });
+      const { place, form: name, edit } = draftOf(form);
+      Object.assign(sent, { type: 'hidden', name: 'draft', value: `${edit} ${place} ${name}` });
       form.append(sent);
     });
   }
@@ -215,14 +272,19 @@
 
   const unsent = document.getElementById('unsent');
   if (unsent) {
+    const inputs = [...(unsent.content ?? unsent).querySelectorAll('input')];
     const fields = Object.fromEntries(
-      [...(unsent.content ?? unsent).querySelectorAll('input')].map(({ name, value }) => [name, value]),
+      inputs.flatMap(({ name, value }) => [
+        [name, value],
+        [boxKey(name, value), value],
+      ]),
     );
     const kept = { path: unsent.dataset.path, fields, user: sessionStorage.getItem(USER) };
     sessionStorage.setItem(UNSENT, JSON.stringify(kept));
   }
   if (notices) {
-    sessionStorage.setItem(USER, user);
+    if (user) sessionStorage.setItem(USER, user);
+    if (isOver !== undefined) localStorage.removeItem(itemOf(ownPlace));
     const kept = written.filter(keeps);
     takeUnsent(kept);
     // Without an answer the forms stay as they are.

@@ -4,21 +4,25 @@ const ar = {
   restored: 'مسودة لم تُرسل، حُفظت',
   discard: 'حذف المسودة',
   saved: 'حُفظت المسودة',
+  savedHere: 'حُفظ ما كتبته في هذا المتصفح، ولم يُرسل بعد',
+  large: 'ما كتبته أطول من أن يُحفظ مسودةً. أرسله أو انسخه قبل أن تغادر الصفحة.',
   failed: 'تعذّر حفظ المسودة، وتُعاد المحاولة. أبقِ هذه الصفحة مفتوحة.',
   ended: 'انتهت جلستك، وما كتبته باقٍ هنا. سجّل الدخول في صفحة جديدة ثم عد إلى هذه الصفحة.',
   signIn: 'تسجيل الدخول',
-  lost: 'ما كتبته ولم يُرسل، وقد تغيّرت المعاملة بعده فلم يبق له مكان هنا',
+  lost: 'ما كتبته ولم يُرسل، وقد تغيّرت الصفحة بعده فلم يبق له مكان هنا',
 };
 
 const en: typeof ar = {
   restored: 'An unsent draft, saved',
   discard: 'Discard the draft',
   saved: 'Draft saved',
+  savedHere: 'What you typed is kept in this browser, and not sent yet',
+  large: 'What you typed is too long to be saved as a draft. Send it or copy it before you leave the page.',
   failed: 'The draft could not be saved; trying again. Keep this page open.',
   ended:
     'Your session has ended, and what you typed stays here. Sign in on a new page, then come back to this one.',
   signIn: 'Sign in',
-  lost: 'What you typed and did not send; the case has changed since, and has no place for it now',
+  lost: 'What you typed and did not send; the page has changed since, and has no place for it now',
 };
 
 /** Texts about what was typed and not sent. */
