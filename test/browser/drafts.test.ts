@@ -5,6 +5,9 @@ import { oneAddress, sitesOf } from '#functions/web/one-address.ts';
 import { SITE_PATHS } from '#functions/web/paths.ts';
 import type { SignIn } from '#functions/web/shell/sign-in.ts';
 import { handleCommand } from '#shared/application/handle-command.ts';
+import { requestPath, requestToken } from '#shared/application/tokens/department-token.ts';
+import { surveyToken } from '#shared/application/tokens/survey-token.ts';
+import { DAY } from '#shared/domain/time/instant.ts';
 import { aCase } from '#test/builders/a-case.ts';
 import { aConsole, salem, shippedRules } from '#test/builders/a-console.ts';
 import { haveBrowser, launch, openAction, overflow, picture, served } from './browser.ts';
@@ -24,7 +27,7 @@ describe.runIf(haveBrowser())('a form that was typed and not sent', () => {
       isSignedIn = true;
       return c.redirect(c.req.query('to') ?? '/');
     }),
-    session: async () => (isSignedIn ? salem : undefined),
+    session: async () => (isSignedIn ? { ...salem, roles: ['agent', 'supervisor'] } : undefined),
     begin: (c) => c.redirect(`/provider?to=${encodeURIComponent(new URL(c.req.url).pathname)}`),
     end: (c) => c.redirect('/'),
   };
@@ -139,6 +142,93 @@ describe.runIf(haveBrowser())('a form that was typed and not sent', () => {
     await picture(page, 'draft-lost');
     await page.getByRole('button', { name: 'حذف المسودة' }).click();
     await expect.poll(() => desk.drafts.drafts({ place: `/cases/${id}`, user: 'salem' })).toEqual([]);
+  });
+
+  /** Open a page in a browser of its own, or again in the same one. */
+  const visit = async (path: string) => {
+    page = await (await browser.newContext({ viewport: { width: 390, height: 900 } })).newPage();
+    await page.goto(`${site.url}${path}`);
+  };
+
+  it('of the settings is kept over the preview, with its boxes and its version, until it is applied', async () => {
+    await visit('/settings/staff/~add');
+    const skills = () => page.locator('[name=skills][type=checkbox]');
+    await skills().nth(1).check();
+    await skills().nth(3).check();
+    await page.locator('[name="name.ar"]').fill('هدى القرني');
+    await saved();
+    await page.context().close();
+    await visit('/settings/staff/~add');
+    await restored();
+    expect(await page.locator('[name="name.ar"]').inputValue()).toBe('هدى القرني');
+    const checked = await skills().evaluateAll((boxes: { checked: boolean }[]) =>
+      boxes.map(({ checked: isChosen }) => isChosen).slice(0, 5),
+    );
+    expect(checked).toEqual([false, true, false, true, false]);
+    await picture(page, 'draft-settings');
+    await page.locator('[name=user]').fill('huda');
+    await page.locator('[name="name.en"]').fill('Huda');
+    await page.locator('[name=email]').fill('huda@rida.example');
+    await page.locator('[name=departments][type=checkbox]').first().check();
+    await page.locator('[name=languages][type=checkbox]').first().check();
+    await page.locator('[name=capacity]').fill('٢٠');
+    await page.getByRole('button', { name: 'معاينة' }).click();
+    await page.locator('[name=note]').fill('موظفة جديدة');
+    await page.getByRole('button', { name: 'تطبيق' }).click();
+    await page.waitForURL('**/settings?applied=1');
+    expect(await desk.drafts.drafts({ place: '/settings/staff/~add', user: 'salem' })).toEqual([]);
+  });
+
+  it('behind the link of a department is there again in another browser, until it is sent', async () => {
+    const supportCase = aCase({
+      status: 'pending-department',
+      requests: [
+        { id: 'r1', department: 'planning', askedAt: desk.clock.now(), dueAt: desk.clock.now() + DAY },
+      ],
+    });
+    desk.store.seed(supportCase);
+    const ticket = { reference: supportCase.id, question: 'r1', expiresAt: desk.clock.now() + 90 * DAY };
+    const link = requestPath(await requestToken(desk.keys, ticket));
+    const field = () => page.getByLabel('إجابتكم');
+    await visit(link);
+    await field().fill(WORDS);
+    await saved();
+    await page.context().close();
+    await visit(link);
+    await restored();
+    expect(await field().inputValue()).toBe(WORDS);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    await picture(page, 'draft-department');
+    desk.clock.advance(5_000);
+    await page.getByRole('button', { name: 'إرسال الإجابة' }).click();
+    await page.getByText('وصلتنا إجابتكم').waitFor();
+    expect(await desk.drafts.drafts({ place: requestPath(supportCase.id), user: 'r1' })).toEqual([]);
+  });
+
+  it('of a beneficiary stays in their browser, until the answer is taken', async () => {
+    const at = desk.clock.now();
+    const supportCase = aCase({
+      status: 'resolved',
+      resolution: { at, by: 'agent:salem', outcome: 'أُصلح' },
+      survey: { state: 'invited', invitation: 's0', at, expiresAt: at + 14 * DAY },
+    });
+    desk.store.seed(supportCase);
+    const ticket = { reference: supportCase.id, invitation: 's0', expiresAt: at + 14 * DAY };
+    const link = `/s/${await surveyToken(desk.keys, ticket)}`;
+    const comment = () => page.locator('[name=comment]');
+    await visit(link);
+    await comment().fill(WORDS);
+    await page.getByText('حُفظ ما كتبته في هذا المتصفح').waitFor();
+    await page.goto('about:blank');
+    await page.goto(`${site.url}${link}`);
+    await page.getByText('ما كتبته من قبل').waitFor();
+    expect(await comment().inputValue()).toBe(WORDS);
+    await picture(page, 'draft-survey');
+    desk.clock.advance(5_000);
+    await page.locator('[name=finished][value=yes]').check();
+    await page.locator('button[name=score][value="5"]').click();
+    await page.getByRole('heading', { name: 'شكرًا لك' }).waitFor();
+    expect(await page.evaluate('localStorage.length')).toBe(0);
   });
 
   it('asks before it is left behind, also in a field of one line', async () => {

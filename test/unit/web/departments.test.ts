@@ -247,6 +247,54 @@ describe('the page of a request', () => {
     },
   );
 
+  it.each(['answer', 'time', 'pass'] as const)(
+    'shows the words of a form that came after the request was taken back: %s',
+    async (form) => {
+      const given = await aRequest();
+      await given.act({ do: 'withdraw-request', request: 'r1', by });
+      const late = await given.post({ form, act: form, nonce: '', text: 'تصدر الرخصة <b> غدًا', to: 'care' });
+      expect(late.status).toBe(409);
+      expect(await late.text()).toContain('readonly>تصدر الرخصة &lt;b&gt; غدًا</textarea>');
+    },
+  );
+
+  it('shows the words of a wish for time that came after the answer of a colleague', async () => {
+    const given = await aRequest();
+    const nonce = /name="nonce" value="([^"]+)"/u.exec(await (await given.get()).text())?.[1] ?? '';
+    await given.send('answer', { text: 'تصدر غدًا' });
+    const fields = { form: 'time', act: 'time', nonce, text: 'نحتاج <b> يومًا', until: '2026-01-07T12:00' };
+    const late = await given.post(fields);
+    expect(late.status).toBe(409);
+    expect(await late.text()).toContain('readonly>نحتاج &lt;b&gt; يومًا</textarea>');
+  });
+
+  it('keeps typed words for its link until they are sent, and no others', async () => {
+    const given = await aRequest();
+    const edit = '0b0f7f2e-7a3a-4a34-9d55-1f4f3a1c7b01';
+    const draft = { place: given.link, form: 'answer', edit, fields: JSON.stringify({ text: 'نص' }) };
+    const save = (fields: object, path = given.link) =>
+      given.app.request(`${path}/drafts`, {
+        method: 'POST',
+        body: new URLSearchParams({ ...draft, ...fields }),
+      });
+    const kept = async (path = given.link) =>
+      (await given.app.request(`${path}/drafts?place=${encodeURIComponent(path)}`)).json();
+    expect((await save({})).status).toBe(204);
+    expect((await save({ form: 'moon' })).status).toBe(400);
+    expect((await save({}, '/s/d/forged')).status).toBe(400);
+    expect(await kept()).toMatchObject([{ form: 'answer', fields: { text: 'نص' } }]);
+    expect(await kept(await given.linkTo('r2'))).toEqual([]);
+    expect((await given.send('answer', { text: 'نص', draft: `${edit} ${given.link} answer` })).status).toBe(
+      303,
+    );
+    expect(await kept()).toEqual([]);
+    await save({});
+    expect(await kept()).toEqual([]);
+    await save({ edit: '1c1f7f2e-7a3a-4a34-9d55-1f4f3a1c7b01' });
+    await given.drafts.forget(`/s/d/${given.id}`);
+    expect(await kept()).toEqual([]);
+  });
+
   it('fills no case from a link that is spread', async () => {
     const given = await aRequest();
     for (let n = 0; n < 23; n += 1) await given.send('answer', { text: `إضافة ${n}` });

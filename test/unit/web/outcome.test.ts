@@ -61,6 +61,14 @@ describe('the page of an outcome', () => {
     expect([...page.matchAll(/type="radio" name="score"/gu)]).toHaveLength(5);
   });
 
+  it('shows the words of an answer that came too late, so that they can be copied', async () => {
+    const given = await asked();
+    const seal = await given.nonce();
+    given.clock.advance(60 * DAY);
+    const late = await given.post({ nonce: seal, answer: 'no', comment: 'ما زالت مطفأة <b>' });
+    expect(await late.text()).toContain('readonly>ما زالت مطفأة &lt;b&gt;</textarea>');
+  });
+
   it.each<NonNullable<Case['survey']>>([
     { state: 'planned', at: T },
     { state: 'suppressed', reason: 'opted-out' },

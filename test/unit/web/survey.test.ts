@@ -248,6 +248,14 @@ describe('the survey page', () => {
     expect(given.store.commits).toHaveLength(0);
   });
 
+  it('shows the words of an answer that came too late, so that they can be copied', async () => {
+    const given = await asked();
+    given.store.seed({ ...given.currentCase, survey: { state: 'suppressed', reason: 'opted-out' } });
+    const fields = { finished: 'yes', comment: 'الطريق <b> جيد', score: '5' };
+    const late = await given.app.request(given.link, { method: 'POST', body: new URLSearchParams(fields) });
+    expect(await late.text()).toContain('readonly>الطريق &lt;b&gt; جيد</textarea>');
+  });
+
   it('shows one and the same page for forged, foreign and answered links', async () => {
     const given = await asked();
     const forged = await given.open(given.link.slice(0, -1) + (given.link.endsWith('A') ? 'B' : 'A'));

@@ -2,6 +2,8 @@ import type { Language } from '#events/vocabulary.ts';
 
 const ar = {
   restored: 'مسودة لم تُرسل، حُفظت',
+  restoredHere: 'ما كتبته من قبل ولم تُرسله',
+  discardHere: 'حذفه',
   discard: 'حذف المسودة',
   saved: 'حُفظت المسودة',
   savedHere: 'حُفظ ما كتبته في هذا المتصفح، ولم يُرسل بعد',
@@ -14,6 +16,8 @@ const ar = {
 
 const en: typeof ar = {
   restored: 'An unsent draft, saved',
+  restoredHere: 'What you typed before and did not send',
+  discardHere: 'Remove it',
   discard: 'Discard the draft',
   saved: 'Draft saved',
   savedHere: 'What you typed is kept in this browser, and not sent yet',
