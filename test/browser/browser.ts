@@ -3,7 +3,7 @@ import { serve } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { type Browser, chromium, type Page } from 'playwright-core';
 
-const CHROMIUM = process.env.RIDA_CHROMIUM ?? '/usr/bin/chromium';
+export const CHROMIUM = process.env.RIDA_CHROMIUM ?? '/usr/bin/chromium';
 const HOW = `no Chromium at ${CHROMIUM}: apt-get install chromium, or set RIDA_CHROMIUM to where it is`;
 
 /** Return whether a browser exists. Without one, the tests print so, and fail if everything is required. */
@@ -14,16 +14,14 @@ export function haveBrowser(): boolean {
   return false;
 }
 
+export const CHROMIUM_ARGS: readonly string[] = [
+  ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
+  ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+];
+
 /** @param more arguments of the browser, such as a fake microphone */
 export const launch = (more: readonly string[] = []): Promise<Browser> =>
-  chromium.launch({
-    executablePath: CHROMIUM,
-    args: [
-      ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
-      ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
-      ...more,
-    ],
-  });
+  chromium.launch({ executablePath: CHROMIUM, args: [...CHROMIUM_ARGS, ...more] });
 
 /** Serve an app on a port of this computer until `close`. */
 // biome-ignore lint/suspicious/noExplicitAny: apps differ in the variables they set, and no type is above all
