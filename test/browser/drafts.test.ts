@@ -183,7 +183,13 @@ describe.runIf(haveBrowser())('a form that was typed and not sent', () => {
     const supportCase = aCase({
       status: 'pending-department',
       requests: [
-        { id: 'r1', department: 'planning', askedAt: desk.clock.now(), dueAt: desk.clock.now() + DAY },
+        {
+          id: 'r1',
+          department: 'planning',
+          by: 'agent:salem',
+          askedAt: desk.clock.now(),
+          dueAt: desk.clock.now() + DAY,
+        },
       ],
     });
     desk.store.seed(supportCase);
