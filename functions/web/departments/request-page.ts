@@ -172,7 +172,10 @@ function timeForm(view: RequestView, w: Words): Html {
     view,
     'time',
     w.timeTitle,
-    html`<form method="post" action="${view.path}#wrong"${keptAs(view, 'time')}>${hidden('time', view)}${notice(view, 'time', w)}
+    html`<form method="post" action="${view.path}#wrong"${keptAs(view, 'time')}>${hidden(
+      'time',
+      view,
+    )}${notice(view, 'time', w)}
 <label class="field"><span>${w.until}</span><small>${w.untilHint}</small><input type="datetime-local" name="until"
   required value="${typed?.until ?? ''}"${flag(view, 'time', 'until')}></label>
 ${area(view, 'time', w.reason)}
@@ -189,7 +192,10 @@ function passForm(view: RequestView, w: Words): Html {
     view,
     'pass',
     w.passTitle,
-    html`<form method="post" action="${view.path}#wrong"${keptAs(view, 'pass')}>${hidden('pass', view)}${notice(view, 'pass', w)}
+    html`<form method="post" action="${view.path}#wrong"${keptAs(view, 'pass')}>${hidden(
+      'pass',
+      view,
+    )}${notice(view, 'pass', w)}
 <label class="field"><span>${w.passTo}</span><select name="to" required${flag(view, 'pass', 'to')}><option
   value="">${w.choose}</option>${others.map(
     ({ id, name }) =>

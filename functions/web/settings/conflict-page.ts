@@ -37,7 +37,8 @@ interface Conflict {
 
 function mergeForm(merged: Settings, version: number, began: string, view: View): Html {
   return html`<form method="post" action="/settings/preview"><input type="hidden" name="base"
-  value="${version}"><input type="hidden" name="${EARLIER_DRAFT}" value="${began}"><input type="hidden" name="document" value="${JSON.stringify(merged)}"><button class="primary"
+  value="${version}"><input type="hidden" name="${EARLIER_DRAFT}" value="${began}"><input
+  type="hidden" name="document" value="${JSON.stringify(merged)}"><button class="primary"
   type="submit">${settingsText[view.language].mergeOver}</button></form>`;
 }
 

@@ -20,7 +20,9 @@ export function draftNotices(language: Language, { user, at, isOver }: KeptWords
   return html`<template id="draft-notices"${user !== undefined && html` data-user="${user}"`}${
     at !== undefined && html` data-at="${at}"`
   }${isOver && html` data-over`}><p class="notice"
-  data-notice="restored" data-live="status">${icon('note')}<span>${at === undefined ? w.restoredHere : w.restored}</span>${discard}</p>
+  data-notice="restored" data-live="status">${icon('note')}<span>${
+    at === undefined ? w.restoredHere : w.restored
+  }</span>${discard}</p>
 <p class="faint small" data-notice="saved">${at === undefined ? w.savedHere : w.saved}</p>
 <p class="notice notice-warn" data-notice="failed" data-live="status">${icon('alarm')}<span>${w.failed}</span></p>
 <p class="notice notice-warn" data-notice="large" data-live="status">${icon('alarm')}<span>${w.large}</span></p>

@@ -42,8 +42,8 @@ export const mayTake = (
 
 /**
  * Choose the assignee of a case. Candidates work on cases, belong to the department, speak the language, are
- * present and have spare capacity. Candidates skilled in the category come first, then the least loaded. Return undefined
- * when there is no candidate.
+ * present and have spare capacity. Candidates skilled in the category come first, then the least loaded. Return
+ * undefined when there is no candidate.
  */
 export function chooseAssignee(
   unassigned: Unassigned,

@@ -238,7 +238,7 @@ describe.each([...TYPED, ...SETTINGS])(
       expect(kept).toContain(WORDS);
     });
 
-    it.runIf(done)('are no draft any more once they are carried out, also by a late save', async () => {
+    it.runIf(done)('end their draft once they are carried out, also after a late save', async () => {
       const { app, kept } = centre();
       const draft = { place, form, edit: EDIT, fields: JSON.stringify({ text: WORDS }) };
       const save = () => app.request('/drafts', posted(draft));

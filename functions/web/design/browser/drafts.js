@@ -38,7 +38,7 @@
       .join(' ')
       .slice(0, 300);
 
-  // Rows of a table that belong to the form are no part of it: a selection is gone with its page.
+  // Skip the rows of a table that belong to the form: a selection is gone with its page.
   const keptFields = (form) =>
     [...form.elements].filter(
       (field) => field.name && form.contains(field) && (field.name === BASE || !NOT_KEPT.has(field.type)),
