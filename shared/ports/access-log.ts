@@ -11,6 +11,7 @@ export interface Access {
 
 /** The record of reads of personal data. An entry is never changed, and removed after three years. */
 export interface AccessLog {
+  /** Record a read. Further reads of a case by the same person in the same hour are the one that is recorded. */
   record(access: Access): Promise<void>;
   /** Return the reads of a local day, `YYYY-MM-DD`, the newest first. */
   accessesOn(day: string): Promise<readonly Access[]>;

@@ -32,6 +32,21 @@ function accessSuite(open: () => AccessLog): void {
     expect(await open().accessesOn('2026-01-05')).toEqual([next]);
     expect(await open().accessesOn('2026-01-06')).toEqual([]);
   });
+
+  test('a person who reads a case again within an hour is recorded once, others and later hours each', async () => {
+    const hour = Date.UTC(2026, 1, 1, 9);
+    const opened = (at: number, over: Partial<Access> = {}) =>
+      read(at, { kind: 'case', path: '/cases/4K7-2M9-0382', ...over });
+    const kept = [
+      ...[opened(hour + 1), opened(hour + HOUR), opened(hour + 2, { user: 'سالم' })],
+      opened(hour + 3, { path: '/cases/1M7-0A7-4611' }),
+    ];
+    for (const one of [...kept, opened(hour + 5), opened(hour + HOUR - 1), opened(hour + HOUR + 9)])
+      await open().record(one);
+    const listed = await open().accessesOn('2026-02-01');
+    expect(listed).toHaveLength(4);
+    expect(listed).toEqual(expect.arrayContaining(kept));
+  });
 }
 
 describe('MemoryAccessLog', () => {

@@ -1,4 +1,5 @@
 import { localDay } from '#shared/domain/reports/local-day.ts';
+import { HOUR } from '#shared/domain/time/instant.ts';
 import type { Access, AccessLog } from '#shared/ports/access-log.ts';
 
 /** Reads of personal data in memory. */
@@ -6,7 +7,13 @@ export class MemoryAccessLog implements AccessLog {
   readonly all: Access[] = [];
 
   async record(access: Access): Promise<void> {
-    this.all.push(access);
+    const hour = (at: number): number => Math.floor(at / HOUR);
+    const isSame = (one: Access): boolean =>
+      one.kind === 'case' &&
+      one.user === access.user &&
+      one.path === access.path &&
+      hour(one.at) === hour(access.at);
+    if (access.kind !== 'case' || !this.all.some(isSame)) this.all.push(access);
   }
 
   async accessesOn(day: string): Promise<readonly Access[]> {

@@ -56,7 +56,10 @@ export function casePages(deps: ConsoleDeps, viewOf: (c: Context) => Promise<Vie
     const loaded =
       reference && (await loadCase({ store, blobs, rules: view.rules, now: view.now }, reference, before));
     if (!loaded) return c.notFound();
-    const file = maskedFile(loaded, hiddenFrom(view.agent.roles));
+    const hidden = hiddenFrom(view.agent.roles);
+    const file = maskedFile(loaded, hidden);
+    const { id, assignee } = file.supportCase;
+    if (hidden.size === 0 && assignee !== view.agent.user) c.set('readCase', `/cases/${id}`);
     const template = chosenTemplate(c.req.query('template'), file.supportCase, view);
     const again = refused?.fields.filesOf ?? c.req.query('undone');
     const undone = again === undefined ? undefined : await undoneReply(blobs, file.supportCase, again);

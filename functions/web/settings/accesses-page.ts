@@ -49,7 +49,7 @@ const READS = {
 
 const text: Readonly<Record<Language, Words>> = {
   ar: {
-    hint: 'كل فتح لصفحة مستفيد أو تسجيل أو ملف أو تصدير، دون بيانات شخصية. يُحذف كل سطر بعد ثلاث سنوات.',
+    hint: 'فتح صفحات المستفيدين ومعاملات الغير والتسجيلات والملفات والتصدير، دون بيانات شخصية. يبقى السطر ثلاث سنوات.',
     from: 'من تاريخ',
     to: 'إلى تاريخ',
     who: 'من اطّلع',
@@ -63,6 +63,7 @@ const text: Readonly<Record<Language, Words>> = {
     none: 'لا اطلاع في هذه المدة ضمن هذه التصفية.',
     kinds: {
       person: 'صفحة مستفيد',
+      case: 'صفحة معاملة لغيره',
       recording: 'تسجيل مكالمة',
       file: 'ملف أو رسالة كما وردت',
       export: 'تصدير',
@@ -71,7 +72,7 @@ const text: Readonly<Record<Language, Words>> = {
     more: 'المعروض أحدثها فقط. ضيّق المدة أو التصفية.',
   },
   en: {
-    hint: 'Each opened beneficiary, recording, file and export, without personal data. Kept for three years.',
+    hint: 'Opened beneficiaries, cases of others, recordings, files and exports, without personal data. Kept three years.',
     from: 'From',
     to: 'To',
     who: 'Reader',
@@ -83,7 +84,13 @@ const text: Readonly<Record<Language, Words>> = {
     all: 'All kinds',
     show: 'Show',
     none: 'No reads in this time with these filters.',
-    kinds: { person: 'Beneficiary page', recording: 'Recording', file: 'File or raw mail', export: 'Export' },
+    kinds: {
+      person: 'Beneficiary page',
+      case: 'Case of others',
+      recording: 'Recording',
+      file: 'File or raw mail',
+      export: 'Export',
+    },
     found: (count) => (count === 1 ? '1 read' : `${count} reads`),
     more: 'Only the newest are shown. Narrow the time or the filters.',
   },

@@ -70,6 +70,7 @@ const LONGEST_PATH = 300;
 
 /**
  * Record each answered read that its row of the matrix wants recorded. Nothing is answered that could not be recorded.
+ * Of a case, its page says whether the reader saw personal data of a case that is not their own.
  */
 export const recordsReads =
   (record: (access: Omit<Access, 'at'>) => Promise<void>): MiddlewareHandler =>
@@ -78,5 +79,7 @@ export const recordsReads =
     const { method, row } = routeOf(c) ?? {};
     if (row?.records === undefined || method !== 'GET' || c.res.status >= 400) return;
     if (row.recordedWith !== undefined && c.req.query(row.recordedWith) === undefined) return;
-    await record({ user: c.get('agent').user, kind: row.records, path: c.req.path.slice(0, LONGEST_PATH) });
+    const path = row.records === 'case' ? c.get('readCase') : c.req.path;
+    if (path === undefined) return;
+    await record({ user: c.get('agent').user, kind: row.records, path: path.slice(0, LONGEST_PATH) });
   };

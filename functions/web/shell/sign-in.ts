@@ -15,6 +15,8 @@ declare module 'hono' {
   interface ContextVariableMap {
     /** The signed-in person; set before any page of the console is rendered. */
     agent: Agent;
+    /** The case whose personal data this answer shows to somebody else than its assignee. */
+    readCase: string | undefined;
   }
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { localDay } from '#shared/domain/reports/local-day.ts';
 import { RECORDED_READS } from '#shared/domain/staff/route-access.ts';
-import { DAY, isoInstant, SECOND } from '#shared/domain/time/instant.ts';
+import { DAY, HOUR, isoInstant, SECOND } from '#shared/domain/time/instant.ts';
 import type { Access } from '#shared/ports/access-log.ts';
 import { instant, text } from './field-types.ts';
 import { decodeWhole, encodeFields, type FieldsOf, field } from './fields.ts';
@@ -19,9 +19,14 @@ const fields: FieldsOf<Access> = {
   path: field(text),
 };
 
-/** Build the item of a read. The id distinguishes reads of one moment. */
+/**
+ * Build the item of a read. The id distinguishes reads of one moment. The reads of a case by a person have one key an
+ * hour.
+ */
 export function accessItem(access: Access, id: string): Item {
-  const key = { pk: accessesPartition(localDay(access.at)), sk: `${isoInstant(access.at)}#${id}` };
+  const { at, user, kind, path } = access;
+  const sk = kind === 'case' ? `${isoInstant(at - (at % HOUR))}#${user}#${path}` : `${isoInstant(at)}#${id}`;
+  const key = { pk: accessesPartition(localDay(at)), sk };
   return {
     ...key,
     ...encodeFields(fields, access, `${key.pk} ${key.sk}`),

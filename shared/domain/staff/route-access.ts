@@ -7,7 +7,7 @@ import type { Permission } from './permissions.ts';
 export type Access = Permission | 'public' | 'signed-in' | 'this-computer';
 
 /** The kinds of read that are recorded with their reader, reference and time. */
-export const RECORDED_READS = ['person', 'recording', 'file', 'export'] as const;
+export const RECORDED_READS = ['person', 'case', 'recording', 'file', 'export'] as const;
 export type RecordedRead = (typeof RECORDED_READS)[number];
 
 export interface RouteAccess {
@@ -50,7 +50,8 @@ export const ROUTE_ACCESS = {
   '/cases/lists/remove': ACT,
   '/cases/new': { GET: 'cases.work' },
   '/cases/new/open': { GET: 'cases.work', POST: 'cases.work' },
-  '/cases/:reference': READ,
+  // Recorded for readers who see personal data and do not work on the case.
+  '/cases/:reference': { GET: 'cases.read', records: 'case' },
   '/cases/:reference/seen': { POST: 'cases.work' },
   '/cases/:reference/messages/:message/attachments/:number': { GET: 'cases.files', records: 'file' },
   '/cases/:reference/messages/:message/raw': { GET: 'cases.files', records: 'file' },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Role } from '#shared/domain/staff/role.ts';
-import { DAY } from '#shared/domain/time/instant.ts';
+import { DAY, HOUR } from '#shared/domain/time/instant.ts';
 import { aCase } from '#test/builders/a-case.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 import { aSettingsConsole } from '#test/unit/settings/a-settings-console.ts';
@@ -23,14 +23,7 @@ describe('a read of personal data', () => {
     const { get, accessLog } = aCentre('supervisor');
     for (const path of ['/people/b-norah', '/figures?as=csv', '/settings/document.json'])
       expect((await get(path)).status, path).toBe(200);
-    for (const path of [
-      '/cases',
-      `/cases/${one.id}`,
-      '/search?q=نورة',
-      '/figures',
-      '/settings',
-      '/people/b-none',
-    ])
+    for (const path of ['/cases', '/search?q=نورة', '/figures', '/settings', '/people/b-none'])
       await get(path);
     const at = WORKING_MORNING;
     expect(accessLog.all).toEqual([
@@ -39,6 +32,28 @@ describe('a read of personal data', () => {
       { at, user: 'huda', kind: 'export', path: '/settings/document.json' },
     ]);
     expect(JSON.stringify(accessLog.all)).not.toMatch(/نورة|norah@/u);
+  });
+
+  it('of a case is recorded once an hour, unless it is their own or its data is masked', async () => {
+    const opened = async (user: string, role: Role, assignee?: string) => {
+      const made = aSettingsConsole({ agent: { user, name: user, roles: [role] } });
+      const supportCase = aCase(assignee === undefined ? {} : { assignee });
+      made.store.seed(supportCase);
+      for (const path of ['', '', '?before=2', `/${'x'}`])
+        await made.app.request(`/cases/${supportCase.id}${path}`);
+      made.clock.advance(HOUR);
+      await made.app.request(`/cases/${supportCase.id.toLowerCase()}`);
+      return made.accessLog.all.map(({ kind, path }) => [kind, path === `/cases/${supportCase.id}`]);
+    };
+    const twice = [
+      ['case', true],
+      ['case', true],
+    ];
+    expect(await opened('huda', 'agent', 'salem')).toEqual(twice);
+    expect(await opened('huda', 'supervisor')).toEqual(twice);
+    expect(await opened('huda', 'agent', 'huda')).toEqual([]);
+    expect(await opened('huda', 'quality', 'salem')).toEqual([]);
+    expect(await opened('huda', 'leader', 'salem')).toEqual([]);
   });
 
   it('of a refused person is not recorded, and reads nothing', async () => {
