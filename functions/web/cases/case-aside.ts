@@ -7,7 +7,7 @@ import { CLOCK_NAMES, type ClockName } from '#shared/domain/sla/policy.ts';
 import { hiddenFrom } from '#shared/domain/staff/permissions.ts';
 import { durationText } from '#shared/domain/text/duration-text.ts';
 import { can } from '../shell/access.ts';
-import { ltr, statusBadge } from '../shell/badges.ts';
+import { addressLine, ltr, statusBadge } from '../shell/badges.ts';
 import { NEAR } from '../shell/due.ts';
 import { foreignLine, foreignText } from '../shell/foreign-text.ts';
 import { type Html, html } from '../shell/http/html.ts';
@@ -157,9 +157,9 @@ ${badge}
 ${fact(
   w.email,
   email &&
-    html`${ltr(email)}${failing && html` <span class="badge badge-warn">${failingLabel[language]}</span>`}`,
+    html`${addressLine(email)}${failing && html` <span class="badge badge-warn">${failingLabel[language]}</span>`}`,
 )}
-${fact(w.replyTo, answerTo && ltr(answerTo))}
+${fact(w.replyTo, answerTo && addressLine(answerTo))}
 ${fact(w.phone, phone && ltr(phone))}
 ${fact(w.segment, segmentLabel[supportCase.segment][language])}
 </dl>

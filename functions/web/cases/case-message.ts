@@ -6,7 +6,7 @@ import { foreignLine, foreignText } from '../shell/foreign-text.ts';
 import { safeName } from '../shell/http/download.ts';
 import { type Html, html, raw } from '../shell/http/html.ts';
 import { icon } from '../shell/icons.ts';
-import type { View } from '../shell/view.ts';
+import { staffName, type View } from '../shell/view.ts';
 import { caseText } from './text/case-text.ts';
 
 const kilobytes = (size: number): string =>
@@ -33,19 +33,27 @@ const addressLine = (label: string, addresses: readonly string[]): Html =>
         (one, at) => html`${at > 0 && ' · '}<bdi dir="ltr">${one}</bdi>`,
       )}</p>`;
 
+/** Return the sender of a message: staff by their name in the settings, all others by name and address. */
+function senderLine({ from, direction }: Message, view: View): Html {
+  if (!from) return html``;
+  const { name, address } = from;
+  if (direction !== 'in' && !address.includes('@')) {
+    const listed = staffName(view, address);
+    return html`<p class="from">${foreignLine(listed === address ? name || address : listed)}</p>`;
+  }
+  return html`<p class="from">${foreignLine(name || address)}${
+    name && html` <bdi dir="ltr" class="faint">${address}</bdi>`
+  }</p>`;
+}
+
 /** Return a message of the timeline: its new text first, everything else behind one click. */
 export function messageCard(caseId: string, message: Message, view: View): Html {
   const w = caseText[view.language];
   const opensFiles = can(view, 'cases.files');
   const base = `/cases/${caseId}/messages/${message.id}`;
-  const { from, attachments, html: markup, fullText, automatic, thanks, direction } = message;
+  const { attachments, html: markup, fullText, automatic, thanks, direction } = message;
   return html`<div class="message message-${direction}">
-${
-  from &&
-  html`<p class="from">${foreignLine(from.name || from.address)}${
-    from.name && html` <bdi dir="ltr" class="faint">${from.address}</bdi>`
-  }</p>`
-}
+${senderLine(message, view)}
 ${addressLine(w.sentTo, direction === 'out' ? message.to : [])}
 ${addressLine(w.replyTo, [message.replyTo ?? [], message.otherReplyTo ?? []].flat())}
 ${addressLine(w.cc, message.cc ?? [])}

@@ -4,7 +4,7 @@ import { ltr } from '../shell/badges.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { icon } from '../shell/icons.ts';
 import { timeMark } from '../shell/time-mark.ts';
-import { departmentName, type View } from '../shell/view.ts';
+import { departmentName, staffName, type View } from '../shell/view.ts';
 import { type ActionFormContext, actionForm, type RefusedAction } from './actions/action-form.ts';
 import { toCase } from './event-speech.ts';
 import type { CaseFile } from './load-case.ts';
@@ -93,9 +93,8 @@ function links({ file, view }: ActionFormContext, small: (fixed: Record<string, 
 function watching({ file, view }: ActionFormContext, small: (user: string) => Html): Html {
   const all = file.supportCase.watchers ?? [];
   if (all.length === 0) return html``;
-  const { staff } = view.rules;
   return html`<div class="company"><h3>${commitmentText[view.language].watchers}</h3><ul class="others">${all.map(
-    (user) => html`<li><bdi>${staff.get(user)?.name[view.language] ?? user}</bdi>${small(user)}</li>`,
+    (user) => html`<li><bdi>${staffName(view, user)}</bdi>${small(user)}</li>`,
   )}</ul></div>`;
 }
 

@@ -192,12 +192,12 @@ export const deskSpeakers: { readonly [T in DeskEvent]: Speaker<T> } = {
   'rida.beneficiary.verified.v1': ({ means }, { language }) =>
     calm('shield', deskEventText[language].verified, html`${deskEventText[language].verifiedBy[means]}`),
   'rida.beneficiary.erased.v1': (_, { language }) => calm('shield', deskEventText[language].personErased),
-  'rida.agent.absent.v1': ({ until, handOverTo }, { language, now }) =>
+  'rida.agent.absent.v1': ({ until, handOverTo }, view) =>
     calm(
       'pause',
-      deskEventText[language].absent,
-      html`${until !== undefined && when(until, { language, now })}${
-        handOverTo !== undefined && html` · <bdi>${handOverTo}</bdi>`
+      deskEventText[view.language].absent,
+      html`${until !== undefined && when(until, view)}${
+        handOverTo !== undefined && html` · <bdi>${staffName(view, handOverTo)}</bdi>`
       }`,
     ),
   'rida.agent.returned.v1': (_, { language }) => calm('person', deskEventText[language].returned),

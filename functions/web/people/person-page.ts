@@ -2,6 +2,7 @@ import { type Preference, preference, verificationMeans } from '#events/vocabula
 import { addressKey } from '#shared/domain/mail/address-key.ts';
 import { hiddenFrom } from '#shared/domain/staff/permissions.ts';
 import { can } from '../shell/access.ts';
+import { addressLine } from '../shell/badges.ts';
 import { caseTable } from '../shell/cases-table.ts';
 import { consolePage } from '../shell/console-page.ts';
 import { type Flash, flashNotice } from '../shell/flash.ts';
@@ -38,7 +39,7 @@ function contacts(file: PersonFile, view: View): Html {
   const acts = can(view, 'cases.work') && !isGone(file);
   const rows = file.contacts.map(
     ({ kind, value, beneficiaryId }) =>
-      html`<li><span>${icon(kind === 'email' ? 'mail' : 'phone')} <bdi dir="ltr">${value}</bdi></span>${
+      html`<li><span>${icon(kind === 'email' ? 'mail' : 'phone')} ${addressLine(value)}</span>${
         person.failing?.includes(addressKey(value)) &&
         html` <span class="badge badge-warn">${failingLabel[view.language]}</span>`
       }${

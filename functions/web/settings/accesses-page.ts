@@ -72,7 +72,7 @@ const text: Readonly<Record<Language, Words>> = {
     more: 'المعروض أحدثها فقط. ضيّق المدة أو التصفية.',
   },
   en: {
-    hint: 'Opened beneficiaries, cases of others, recordings, files and exports, without personal data. Kept three years.',
+    hint: 'Opened beneficiaries, cases of others, recordings, files, exports. No personal data. Kept three years.',
     from: 'From',
     to: 'To',
     who: 'Reader',

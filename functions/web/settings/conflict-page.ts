@@ -7,7 +7,7 @@ import { foreignLine } from '../shell/foreign-text.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { icon } from '../shell/icons.ts';
 import { timeMark } from '../shell/time-mark.ts';
-import type { View } from '../shell/view.ts';
+import { staffName, type View } from '../shell/view.ts';
 import { changeLines } from './change-lines.ts';
 import { settingsPage } from './frame.ts';
 import { settingsText } from './settings-text.ts';
@@ -57,7 +57,7 @@ export function conflictPage(view: View, { base, inForce, mine, retry, began }: 
     body: html`<div class="notice notice-warn" id="wrong" role="alert" tabindex="-1">${icon('alarm')}<div>
 <p>${w.conflict}</p>${
       stored &&
-      html`<p><strong>${w.version(inForce.version)}</strong> · <bdi>${stored.by}</bdi> · ${timeMark(
+      html`<p><strong>${w.version(inForce.version)}</strong> · <bdi>${staffName(view, stored.by)}</bdi> · ${timeMark(
         stored.at,
         view,
       )}${stored.note !== undefined && html` · <q>${foreignLine(stored.note)}</q>`}</p>`

@@ -6,7 +6,7 @@ import { foreignLine } from '../shell/foreign-text.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { icon } from '../shell/icons.ts';
 import { timeMark } from '../shell/time-mark.ts';
-import type { View } from '../shell/view.ts';
+import { staffName, type View } from '../shell/view.ts';
 import { changeLines } from './change-lines.ts';
 import { mayEdit, settingsPage } from './frame.ts';
 import { issueText } from './issue-text.ts';
@@ -22,7 +22,10 @@ export interface VersionLine {
 function facts({ by, at, note, effect }: StoredSettings, view: View): Html {
   const { language } = view;
   const w = settingsText[language];
-  return html`<p class="facts-line"><span>${w.by} <bdi>${by}</bdi></span><span>${timeMark(at, view)}</span></p>
+  return html`<p class="facts-line"><span>${w.by} <bdi>${staffName(view, by)}</bdi></span><span>${timeMark(
+    at,
+    view,
+  )}</span></p>
 ${note !== undefined && html`<p>${w.why}: <q>${foreignLine(note)}</q></p>`}
 ${effect && html`<p class="faint">${w.effect}: ${w.effectOf(effect.moved, effect.looked)}</p>`}`;
 }

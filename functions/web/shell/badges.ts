@@ -1,7 +1,7 @@
 import type { CaseStatus, Channel, Language, Priority } from '#events/vocabulary.ts';
 import { durationText } from '#shared/domain/text/duration-text.ts';
 import type { Due, DueTone } from './due.ts';
-import { type Html, html } from './http/html.ts';
+import { type Html, html, raw } from './http/html.ts';
 import { type IconName, icon } from './icons.ts';
 import { channelLabel, clockLabel, priorityLabel, statusLabel } from './text/labels.ts';
 import { timeText } from './text/time-text.ts';
@@ -41,3 +41,13 @@ export const channelMark = (channel: Channel, language: Language): Html =>
 
 /** Write a reference or number from left to right in any text. */
 export const ltr = (text: string): Html => html`<bdi dir="ltr">${text}</bdi>`;
+
+/** Addresses up to this length fit every card. */
+const SHORT_ADDRESS = 24;
+
+/** Write a mail address from left to right. A long one breaks before its marks, not inside a word. */
+export function addressLine(address: string): Html {
+  if (address.length <= SHORT_ADDRESS) return ltr(address);
+  const parts = address.split(/(?=[@._+-])/u);
+  return html`<bdi dir="ltr">${parts.map((part, at) => html`${at > 0 && raw('<wbr>')}${part}`)}</bdi>`;
+}

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { messageCard } from '#functions/web/cases/case-message.ts';
 import { consoleApp } from '#functions/web/console-app.ts';
 import { figuresApp } from '#functions/web/figures/figures-app.ts';
+import { addressLine } from '#functions/web/shell/badges.ts';
 import { handleCommand } from '#shared/application/handle-command.ts';
 import { saveMessage } from '#shared/application/messages.ts';
 import type { Message } from '#shared/domain/cases/message-schema.ts';
@@ -27,6 +28,37 @@ const message: Message = {
 };
 
 const view = { language: 'en', agent: salem } as Parameters<typeof messageCard>[2];
+
+describe('the sender of a message', () => {
+  const noura = {
+    user: 'noura',
+    name: { ar: 'نورة القحطاني', en: 'Noura Al-Qahtani' },
+    email: 'n@rida.example',
+  };
+  const rules = { staff: new Map([['noura', noura]]) } as unknown as typeof view.rules;
+  const shown = (over: Partial<Message>) =>
+    textOf(messageCard('1M7-0A7-4611', { ...message, ...over }, { ...view, rules }).toString());
+
+  it.each(['note', 'out'] as const)('of the staff is shown by the name of the settings (%s)', (direction) => {
+    const text = shown({ direction, from: { name: 'noura', address: 'noura' } });
+    expect(text).toContain('Noura Al-Qahtani');
+    expect(text).not.toMatch(/\bnoura\b/u);
+    expect(shown({ direction, from: { name: 'سالم', address: 'salem' } })).not.toContain('salem');
+  });
+
+  it('outside the staff is shown by name and address, also with the name of a colleague', () => {
+    expect(shown({ from: { name: 'noura', address: 'noura@example.com' } })).toContain(
+      'noura noura@example.com',
+    );
+    expect(shown({ from: { name: 'noura', address: 'noura' } })).not.toContain('Noura Al-Qahtani');
+  });
+
+  it('has a long address that breaks before its marks', () => {
+    const long = addressLine('abdulrahman.al-qahtani+reports@municipality.example').toString();
+    expect(long).toContain('abdulrahman<wbr>.al<wbr>-qahtani<wbr>+reports<wbr>@municipality<wbr>.example');
+    expect(addressLine('<b>@x.example').toString()).not.toContain('<b>');
+  });
+});
 
 async function opened(over: { quarantine?: { reason: string; rawKey: string } } = {}) {
   const console = aConsole();
