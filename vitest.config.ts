@@ -36,7 +36,7 @@ export default defineConfig({
       project('infra', sharing),
       project('local', sharing),
       project('process'),
-      project('browser', sharing),
+      project('browser', { ...sharing, globalSetup: 'test/browser/one-browser.ts' }),
     ],
   },
 });

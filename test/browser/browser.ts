@@ -1,27 +1,13 @@
-import { existsSync } from 'node:fs';
 import { serve } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { inject } from 'vitest';
 
-export const CHROMIUM = process.env.RIDA_CHROMIUM ?? '/usr/bin/chromium';
-const HOW = `no Chromium at ${CHROMIUM}: apt-get install chromium, or set RIDA_CHROMIUM to where it is`;
+/** Return whether a browser runs for the tests. */
+export const haveBrowser = (): boolean => inject('browser') !== undefined;
 
-/** Return whether a browser exists. Without one, the tests print so, and fail if everything is required. */
-export function haveBrowser(): boolean {
-  if (existsSync(CHROMIUM)) return true;
-  if (process.env.RIDA_REQUIRE_ALL === '1') throw new Error(HOW);
-  console.warn(`\nBROWSER TESTS DO NOT RUN: ${HOW}\n`);
-  return false;
-}
-
-export const CHROMIUM_ARGS: readonly string[] = [
-  ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
-  ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
-];
-
-/** @param more arguments of the browser, such as a fake microphone */
-export const launch = (more: readonly string[] = []): Promise<Browser> =>
-  chromium.launch({ executablePath: CHROMIUM, args: [...CHROMIUM_ARGS, ...more] });
+/** Connect to the browser of all test files. Its `close` ends the connection and closes the pages that it opened. */
+export const sharedBrowser = (): Promise<Browser> => chromium.connect(inject('browser') ?? '');
 
 /** Serve an app on a port of this computer until `close`. */
 // biome-ignore lint/suspicious/noExplicitAny: apps differ in the variables they set, and no type is above all

@@ -5,7 +5,7 @@ import { saveMessage } from '#shared/application/messages.ts';
 import { MINUTE } from '#shared/domain/time/instant.ts';
 import { aConsole, shippedRules } from '#test/builders/a-console.ts';
 import { aDay } from './a-day.ts';
-import { haveBrowser, launch, overflow, picture, served, watched } from './browser.ts';
+import { haveBrowser, overflow, picture, served, sharedBrowser, watched } from './browser.ts';
 
 const SIZES = [
   { width: 1280, height: 800 },
@@ -48,7 +48,7 @@ async function converse(console: ReturnType<typeof aConsole>, id: string, entrie
 describe.runIf(haveBrowser())('the page of a case in a browser', () => {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await launch();
+    browser = await sharedBrowser();
   });
   afterAll(() => browser?.close());
 

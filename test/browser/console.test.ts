@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HOUR } from '#shared/domain/time/instant.ts';
 import { aConsole } from '#test/builders/a-console.ts';
 import { aDay } from './a-day.ts';
-import { haveBrowser, launch, openAction, overflow, picture, served, watched } from './browser.ts';
+import { haveBrowser, openAction, overflow, picture, served, sharedBrowser, watched } from './browser.ts';
 
 describe.runIf(haveBrowser())('the console in a browser', () => {
   let browser: Browser;
@@ -14,7 +14,7 @@ describe.runIf(haveBrowser())('the console in a browser', () => {
   beforeAll(async () => {
     reference = await aDay(console);
     console.clock.advance(HOUR / 2);
-    [browser, site] = await Promise.all([launch(), served(console.app)]);
+    [browser, site] = await Promise.all([sharedBrowser(), served(console.app)]);
   });
   afterAll(async () => {
     await browser?.close();

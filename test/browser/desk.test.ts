@@ -7,7 +7,7 @@ import type { LocalCentre } from '#infra/local/centre.ts';
 import { handIn } from '#infra/local/mail/hand-in.ts';
 import { openCentre } from '#infra/local/open-centre.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
-import { haveBrowser, launch, openAction, overflow, picture, watched } from './browser.ts';
+import { haveBrowser, openAction, overflow, picture, sharedBrowser, watched } from './browser.ts';
 
 const SETTINGS = {
   staff: [
@@ -61,7 +61,7 @@ describe.runIf(haveBrowser())('the desk in a browser', () => {
       data: join(data, 'centre'),
       below: { now: () => WORKING_MORNING },
     });
-    [browser, centre] = await Promise.all([launch(), opening]);
+    [browser, centre] = await Promise.all([sharedBrowser(), opening]);
     for (const [user, name, subject, text] of MAILS) {
       const address = `${user}@example.com`;
       await handIn(centre.smtpPort, {

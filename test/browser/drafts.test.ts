@@ -10,7 +10,7 @@ import { surveyToken } from '#shared/application/tokens/survey-token.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
 import { aCase } from '#test/builders/a-case.ts';
 import { aConsole, salem, shippedRules } from '#test/builders/a-console.ts';
-import { haveBrowser, launch, openAction, overflow, picture, served } from './browser.ts';
+import { haveBrowser, openAction, overflow, picture, served, sharedBrowser } from './browser.ts';
 
 const WORDS = 'سيصل الفريق غدًا صباحًا بإذن الله';
 
@@ -48,7 +48,7 @@ describe.runIf(haveBrowser())('a form that was typed and not sent', () => {
 
   beforeAll(async () => {
     const app = oneAddress(SITE_PATHS, sitesOf({ ...desk.deps, signIn }));
-    [browser, site] = await Promise.all([launch(), served(app)]);
+    [browser, site] = await Promise.all([sharedBrowser(), served(app)]);
   });
   afterEach(async () => page.context().close());
   afterAll(async () => {

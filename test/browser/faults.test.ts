@@ -9,7 +9,7 @@ import { handIn } from '#infra/local/mail/hand-in.ts';
 import { openCentre } from '#infra/local/open-centre.ts';
 import { HOUR } from '#shared/domain/time/instant.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
-import { haveBrowser, launch } from './browser.ts';
+import { haveBrowser, sharedBrowser } from './browser.ts';
 import { faultsOf } from './screenshots/faults-of.ts';
 import { signInAsSupervisor } from './sign-in.ts';
 
@@ -50,12 +50,17 @@ const LISTS: readonly (readonly [string, RegExp])[] = [
   ['/mailbox', /href="(\/mailbox\/\w+)"/u],
 ];
 
-const LOOKS = [
-  ['ar', 'light', 1280],
-  ['ar', 'dark', 390],
-  ['en', 'light', 390],
-  ['en', 'dark', 1280],
-] as const;
+/** The looks of a language. Colours and width change in place, so that a page is loaded once a language. */
+const LOOKS: Readonly<Record<'ar' | 'en', readonly (readonly ['light' | 'dark', number])[]>> = {
+  ar: [
+    ['light', 1280],
+    ['dark', 390],
+  ],
+  en: [
+    ['light', 390],
+    ['dark', 1280],
+  ],
+};
 
 describe.runIf(haveBrowser())('the layout of every page of a lived-in centre', () => {
   const data = mkdtempSync(join(tmpdir(), 'rida-faults-'));
@@ -67,7 +72,7 @@ describe.runIf(haveBrowser())('the layout of every page of a lived-in centre', (
     const options = { port: 0, 'smtp-port': 0, 'trust-mail': 'loopback' as const, sweepEveryMs: 0, data };
     await buildExample({ cases: 60, days: 1, staff: 20, until: UNTIL, data });
     const opening = openCentre({ ...options, below: { now: () => UNTIL } });
-    [browser, centre] = await Promise.all([launch(), opening]);
+    [browser, centre] = await Promise.all([sharedBrowser(), opening]);
     for (const [at, subject] of SUBJECTS.entries())
       await handIn(centre.smtpPort, {
         ...{ to: 'help@rida.example', subject, text: TEXT, messageId: `<${at}@example.com>` },
@@ -86,24 +91,42 @@ describe.runIf(haveBrowser())('the layout of every page of a lived-in centre', (
     rmSync(data, { recursive: true, force: true });
   });
 
-  it.each(LOOKS)('has no fault, in %s, %s, %i px wide', async (language, colorScheme, width) => {
-    expect(cases).toHaveLength(SUBJECTS.length);
-    const context = await browser.newContext({ colorScheme, viewport: { width, height: 844 } });
+  /** Return the faults of each look of a language. */
+  async function measured(language: keyof typeof LOOKS): Promise<ReadonlyMap<string, readonly string[]>> {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 844 } });
     const page = await context.newPage();
     await signInAsSupervisor(page, centre.url);
     await context.addCookies([{ name: 'language', value: language, url: centre.url }]);
-    const faults: string[] = [];
     const entries: string[] = [];
     for (const [list, link] of LISTS) {
       const [, entry] = link.exec(await (await page.request.get(centre.url + list)).text()) ?? [];
       if (entry !== undefined) entries.push(entry);
     }
     expect(entries.length).toBeGreaterThanOrEqual(4);
+    const found = new Map<string, string[]>();
     for (const path of [...PAGES, ...entries, ...cases.flatMap((both) => both.split('|'))]) {
       await page.goto(centre.url + path);
-      faults.push(...(await faultsOf(page)).map((fault) => `${path}: ${fault}`));
+      for (const [colorScheme, width] of LOOKS[language]) {
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize({ width, height: 844 });
+        const faults = found.get(`${colorScheme} ${width}`) ?? [];
+        faults.push(...(await faultsOf(page)).map((fault) => `${path}: ${fault}`));
+        found.set(`${colorScheme} ${width}`, faults);
+      }
     }
-    expect(faults).toEqual([]);
     await context.close();
+    return found;
+  }
+
+  describe.each(['ar', 'en'] as const)('in %s', (language) => {
+    let found: ReadonlyMap<string, readonly string[]>;
+    beforeAll(async () => {
+      found = await measured(language);
+    });
+
+    it.each(LOOKS[language])('has no fault in %s, %i px wide', (colorScheme, width) => {
+      expect(cases).toHaveLength(SUBJECTS.length);
+      expect(found.get(`${colorScheme} ${width}`)).toEqual([]);
+    });
   });
 });

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LocalCentre } from '#infra/local/centre.ts';
 import { openCentre } from '#infra/local/open-centre.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
-import { haveBrowser, launch } from './browser.ts';
+import { haveBrowser, sharedBrowser } from './browser.ts';
 import { signInAsSupervisor } from './sign-in.ts';
 
 const PAGES = [
@@ -77,7 +77,7 @@ describe.runIf(haveBrowser())('every field of every surface', () => {
   beforeAll(async () => {
     const options = { port: 0, 'smtp-port': 0, 'trust-mail': 'loopback' as const, sweepEveryMs: 0, data };
     const opening = openCentre({ ...options, below: { now: () => WORKING_MORNING } });
-    [browser, centre] = await Promise.all([launch(), opening]);
+    [browser, centre] = await Promise.all([sharedBrowser(), opening]);
   });
   afterAll(async () => {
     await browser?.close();

@@ -10,7 +10,7 @@ import type { RenderedMail } from '#shared/domain/mail/templates/mail-layout.ts'
 import { noticeDigest } from '#shared/domain/mail/templates/notice-digest.ts';
 import { surveyInvitation } from '#shared/domain/mail/templates/survey-invitation.ts';
 import { surveyRecovery } from '#shared/domain/mail/templates/survey-recovery.ts';
-import { haveBrowser, launch, overflow } from './browser.ts';
+import { haveBrowser, overflow, sharedBrowser } from './browser.ts';
 
 const at = Date.UTC(2026, 10, 22, 7, 30);
 const centre = {
@@ -105,7 +105,7 @@ describe.skipIf(!haveBrowser())('the centre’s mails in a browser', { timeout: 
   let browser: Browser;
   let folder: string;
   beforeAll(async () => {
-    browser = await launch();
+    browser = await sharedBrowser();
     folder = process.env.RIDA_PICTURES ?? (await mkdtemp(join(tmpdir(), 'rida-mails-')));
   });
   afterAll(() => browser.close());

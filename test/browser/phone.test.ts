@@ -1,10 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aCentre } from '#test/local/support.ts';
-import { haveBrowser, launch, overflow, picture, watched } from './browser.ts';
-
-/** A fake microphone that beeps, with permission granted. */
-const MICROPHONE = ['--use-fake-ui-for-media-stream', '--use-fake-device-for-media-stream'];
+import { haveBrowser, overflow, picture, sharedBrowser, watched } from './browser.ts';
 
 const key = (page: Page, sign: string) => page.locator(`[data-key="${sign}"]`).click();
 const waitForLine = (page: Page, text: string) =>
@@ -13,7 +10,7 @@ const waitForLine = (page: Page, text: string) =>
 describe.runIf(haveBrowser())('the telephone in a browser', () => {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await launch(MICROPHONE);
+    browser = await sharedBrowser();
   });
   afterAll(() => browser?.close());
 

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
-import { launch } from './browser.ts';
+import { launch } from './chromium.ts';
 import { openLivedIn } from './lived-in.ts';
 import { signInAsSupervisor } from './sign-in.ts';
 

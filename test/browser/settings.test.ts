@@ -5,7 +5,7 @@ import { HOUR, MINUTE } from '#shared/domain/time/instant.ts';
 import { aCase } from '#test/builders/a-case.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 import { aSettingsConsole } from '#test/unit/settings/a-settings-console.ts';
-import { haveBrowser, launch, overflow, picture, served, watched } from './browser.ts';
+import { haveBrowser, overflow, picture, served, sharedBrowser, watched } from './browser.ts';
 
 /** 11:22 in Riyadh, on a Sunday with hours until 14:30. */
 const DECREED_AT = WORKING_MORNING + HOUR + 22 * MINUTE;
@@ -36,7 +36,7 @@ describe.runIf(haveBrowser())('the settings in a browser', () => {
   beforeAll(async () => {
     console.clock.set(DECREED_AT);
     console.store.seed(report, ...others);
-    [browser, site] = await Promise.all([launch(), served(console.app)]);
+    [browser, site] = await Promise.all([sharedBrowser(), served(console.app)]);
   });
   afterAll(async () => {
     await browser?.close();

@@ -7,7 +7,7 @@ import { DAY, SECOND } from '#shared/domain/time/instant.ts';
 import { aCase } from '#test/builders/a-case.ts';
 import { aConsole } from '#test/builders/a-console.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
-import { haveBrowser, launch, overflow, picture, served, watched } from './browser.ts';
+import { haveBrowser, overflow, picture, served, sharedBrowser, watched } from './browser.ts';
 
 const expiresAt = WORKING_MORNING + 14 * DAY;
 
@@ -17,7 +17,7 @@ describe.runIf(haveBrowser())('the survey in a browser', () => {
   const { deps, store, keys, clock } = aConsole();
 
   beforeAll(async () => {
-    [browser, site] = await Promise.all([launch(), served(surveyApp(deps))]);
+    [browser, site] = await Promise.all([sharedBrowser(), served(surveyApp(deps))]);
   });
   afterAll(async () => {
     await browser?.close();

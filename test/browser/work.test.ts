@@ -5,7 +5,7 @@ import { HOUR, MINUTE } from '#shared/domain/time/instant.ts';
 import { aCase } from '#test/builders/a-case.ts';
 import { aConsole, shippedRules } from '#test/builders/a-console.ts';
 import { WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';
-import { haveBrowser, launch, overflow, picture, served, watched } from './browser.ts';
+import { haveBrowser, overflow, picture, served, sharedBrowser, watched } from './browser.ts';
 
 describe.runIf(haveBrowser())('the list of work in a browser', () => {
   const desk = aConsole();
@@ -35,7 +35,7 @@ describe.runIf(haveBrowser())('the list of work in a browser', () => {
 
   beforeAll(async () => {
     desk.store.seed(...cases);
-    [browser, site] = await Promise.all([launch(), served(desk.app)]);
+    [browser, site] = await Promise.all([sharedBrowser(), served(desk.app)]);
     ({ page, complaints } = await watched(browser));
   });
   afterAll(async () => {

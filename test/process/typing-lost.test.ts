@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chromium, type Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { CHROMIUM, CHROMIUM_ARGS, haveBrowser } from '#test/browser/browser.ts';
+import { haveChromium, serveBrowser } from '#test/browser/chromium.ts';
 import { signInAsSupervisor } from '#test/browser/sign-in.ts';
 import { aFolder } from '#test/local/support.ts';
 
@@ -35,7 +35,7 @@ const kill = async (process: ChildProcess): Promise<void> => {
 
 /** Open the form of a new case in a browser that has no data of earlier ones. */
 async function openForm(url: string): Promise<{ page: Page; browser: ChildProcess }> {
-  const server = await chromium.launchServer({ executablePath: CHROMIUM, args: [...CHROMIUM_ARGS] });
+  const server = await serveBrowser();
   const browser = await chromium.connect(server.wsEndpoint());
   const page = await browser.newPage();
   await page.clock.install();
@@ -44,7 +44,7 @@ async function openForm(url: string): Promise<{ page: Page; browser: ChildProces
   return { page, browser: server.process() };
 }
 
-describe.runIf(haveBrowser())('a form while browser and server are killed', () => {
+describe.runIf(haveChromium())('a form while browser and server are killed', () => {
   it('has all that was typed, except the last two seconds', async () => {
     const data = aFolder();
     const first = await start(data);

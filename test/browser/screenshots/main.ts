@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import pixelmatch from 'pixelmatch';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { PNG } from 'pngjs';
-import { launch } from '../browser.ts';
+import { launch } from '../chromium.ts';
 import { type OpenedCentre, openLivedIn } from '../lived-in.ts';
 import { signInAsSupervisor } from '../sign-in.ts';
 import { faultsOf } from './faults-of.ts';
