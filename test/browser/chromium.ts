@@ -1,8 +1,11 @@
 import { existsSync } from 'node:fs';
 import { type Browser, type BrowserServer, chromium } from 'playwright-core';
 
-/** The shell draws the same pages as the whole browser with less than half of its processor time. */
-const PLACES = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'] as const;
+/**
+ * The shell draws the same pages as the whole browser with less than half of its processor time. The
+ * script of its package in /usr/bin starts it as a child, which a kill of the script would leave alive.
+ */
+const PLACES = ['/usr/lib/chromium/chromium-headless-shell', '/usr/bin/chromium'] as const;
 
 const executablePath = process.env.RIDA_CHROMIUM ?? PLACES.find((path) => existsSync(path)) ?? PLACES[0];
 
