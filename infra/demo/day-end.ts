@@ -56,7 +56,7 @@ function deskRows({ merged, promisesKept, departmentsInTime, contacts }: Figures
     ['مدموجة', 'merged', String(merged)],
     ['مكالمات أُنجزت مع معاملتها الرئيسية', 'calls resolved with their parent', String(desk.children.length)],
     ['الوعود في موعدها', 'promises kept', percent(promisesKept)],
-    ['إجابات الأقسام في موعدها', 'department replies in time', percent(departmentsInTime)],
+    ['إجابات الإدارات في موعدها', 'department replies in time', percent(departmentsInTime)],
     ['تواصل مسجّل', 'contacts logged', String(contacts)],
     ['معاملات سُلّمت لغياب', 'handed over', String(desk.handedOver)],
     ['تجاوزات في رسالة واحدة', 'breaches reported in one mail', String(desk.inOneMail)],

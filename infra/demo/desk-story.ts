@@ -101,18 +101,18 @@ export async function askedPlanning({ centre, cast, agent, tell }: Scene): Promi
   await agent.act(id, 'ask', { department: 'planning', dueAt: '', text: 'هل الشارع ضمن مشروع التوسعة؟' });
   await centre.settle();
   const question = (await lettersTo(centre, 'planning@rida.example')).at(-1);
-  tell(`سُئل قسم التخطيط بالبريد عن ${id}`, `the planning department was asked by mail about ${id}`);
+  tell(`سُئلت إدارة التخطيط بالبريد عن ${id}`, `the planning department was asked by mail about ${id}`);
   await centre.advance(10 * MINUTE);
   const link = requestLink(question?.text ?? '');
   if (link === undefined) throw new Error('the question has no link to its page');
   await answerRequest(link, 'نعم، ويبدأ العمل فيه الشهر القادم.', (ms) => centre.advance(ms));
   await centre.settle();
   tell(
-    'أجاب القسم من صفحة الطلب دون تسجيل دخول: عادت المعاملة إلى العمل',
+    'أجابت الإدارة من صفحة الطلب دون تسجيل دخول: عادت المعاملة إلى العمل',
     'the department answered on the page of the request, without signing in: the case is active again',
   );
   await handIn(centre.smtpPort, {
-    from: { name: 'رئيس قسم التخطيط', address: 'planning.head@rida.example' },
+    from: { name: 'مدير إدارة التخطيط', address: 'planning.head@rida.example' },
     to: question?.replyTo?.address ?? '',
     subject: `رد: ${question?.subject}`,
     text: 'ليس الشهر القادم بل الذي يليه.',
@@ -122,7 +122,7 @@ export async function askedPlanning({ centre, cast, agent, tell }: Scene): Promi
   await centre.settle();
   const words = (await centre.store.load('case', id))?.requests?.[0]?.words ?? 0;
   tell(
-    `صحّح رئيس القسم الموعد برسالة لاحقة، فظهرت في المعاملة نفسها (${words}) ولم تُفتح معاملة جديدة`,
+    `صحّح مدير الإدارة الموعد برسالة لاحقة، فظهرت في المعاملة نفسها (${words}) ولم تُفتح معاملة جديدة`,
     `the head of the department corrected the month by a late mail: it is shown on the case (${words}), and opened none`,
   );
 }

@@ -119,16 +119,16 @@ describe.runIf(haveBrowser())('the desk in a browser', () => {
 
   it('asks a department, records its answer, and lets a colleague watch', async () => {
     await caseOf('norah');
-    await openAction(page, 'طلب من قسم');
+    await openAction(page, 'طلب من إدارة');
     await page.locator('form[action*="/ask"] [name=department]').selectOption('planning');
     await page.getByLabel('السؤال').fill('هل العمود ضمن مشروع توسعة الشارع؟');
     await send('إرسال الطلب');
-    await says('أُرسل الطلب إلى القسم.');
+    await says('أُرسل الطلب إلى الإدارة.');
     expect((await storedCase('norah'))?.status).toBe('pending-department');
-    await openAction(page, 'تسجيل إجابة القسم');
+    await openAction(page, 'تسجيل إجابة الإدارة');
     await page.locator('form[action*="/answer"] [name=text]').fill('نعم، وينتهي المشروع الشهر القادم.');
     await send('تسجيل الإجابة');
-    await says('سُجّلت إجابة القسم.');
+    await says('سُجّلت إجابة الإدارة.');
     await openAction(page, 'المتابعة');
     await page.locator('form[action*="/watch"] [name=user]').selectOption('huda');
     await send('متابعة');

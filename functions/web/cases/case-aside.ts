@@ -141,9 +141,10 @@ export function beneficiaryCard({ supportCase, others }: CaseFile, view: View): 
   const { language } = view;
   const w = caseText[language];
   const { name, formOfAddress, email, answerTo, phone, authenticated, failing } = supportCase.beneficiary;
+  const isCaller = supportCase.channel === 'phone';
   const badge = authenticated
-    ? html`<p class="badge badge-good">${icon('shield')}${w.verified}</p>`
-    : html`<p class="badge badge-warn">${icon('alarm')}${w.unverified}</p>`;
+    ? html`<p class="badge badge-good">${icon('shield')}${isCaller ? w.callerVerified : w.verified}</p>`
+    : html`<p class="badge badge-warn">${icon('alarm')}${isCaller ? w.callerUnverified : w.unverified}</p>`;
   const otherCase = (one: Case) =>
     html`<li><a href="/cases/${one.id}">${foreignLine(
       one.subject || typeLabel[one.type][language],

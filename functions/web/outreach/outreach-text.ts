@@ -65,7 +65,7 @@ const ar = {
   attemptsThat: {
     'callback-agreed': 'طلب موعدًا آخر',
     'hung-up': 'أنهى المكالمة',
-    failed: 'تعذر فني',
+    failed: 'عطل فني',
   } satisfies Record<Exclude<AttemptOutcome, Disposition>, string>,
   planList: 'جدولة قائمة تقييم',
   listHint:
@@ -108,7 +108,7 @@ const ar = {
     service: 'اسم الخدمة ناقص أو طويل جدًا',
     formula: 'اسم الخدمة معادلة حسابية وليس نصًا',
     spoiled: 'اسم الخدمة غير مقروء: احفظ القائمة بترميز UTF-8',
-    date: 'لا وجود لهذا التاريخ، والمتوقع مثل 2026-11-20 أو 1448/06/10',
+    date: 'لا وجود لهذا التاريخ، اكتبه بصيغة 2026-11-20 أو 1448/06/10',
     future: 'التاريخ في المستقبل',
     old: 'مضى على التاريخ أكثر من سنة',
     language: 'اللغة ar أو en',

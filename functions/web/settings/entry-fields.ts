@@ -30,18 +30,18 @@ const placeholderHint: Bilingual = {
 export const entryFields: Readonly<Record<EntrySection, readonly SettingsField[]>> = {
   departments: [
     ...nameFields,
-    codeField('email', 'بريد القسم', 'Mail of the department'),
-    codeField('headEmail', 'بريد رئيس القسم', 'Mail of its head'),
+    codeField('email', 'بريد الإدارة', 'Mail of the department'),
+    codeField('headEmail', 'بريد مدير الإدارة', 'Mail of its head'),
     {
-      ...codeField('addresses', 'عناوين أخرى للقسم', 'Other addresses of the department'),
+      ...codeField('addresses', 'عناوين أخرى للإدارة', 'Other addresses of the department'),
       optional: true,
       hint: {
-        ar: 'تُقبل منها إجابات القسم، وما بدأ بعلامة @ يعني كل من في النطاق. افصل بينها بفاصلة.',
+        ar: 'تُقبل منها إجابات الإدارة، وما بدأ بعلامة @ يعني كل من في النطاق. افصل بينها بفاصلة.',
         en: 'Answers from them count. One that begins with @ means everybody at that domain. Separate them by commas.',
       },
     },
     {
-      ...codeField('calendar', 'تقويم دوام القسم', 'Calendar of the department'),
+      ...codeField('calendar', 'تقويم دوام الإدارة', 'Calendar of the department'),
       kind: 'select',
       optional: true,
       options: calendarOptions,
@@ -158,7 +158,7 @@ export const entryFields: Readonly<Record<EntrySection, readonly SettingsField[]
     },
     {
       name: 'departments',
-      label: { ar: 'الأقسام', en: 'Departments' },
+      label: { ar: 'الإدارات', en: 'Departments' },
       kind: 'set',
       options: departmentOptions,
     },

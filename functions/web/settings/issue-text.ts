@@ -10,9 +10,9 @@ type Sayings = Readonly<Record<IssueCode, string | ((params: Params, message: st
 
 const hijri = HIJRI_YEARS;
 const KIND_AR: Readonly<Record<ReferencedKind, string>> = {
-  department: 'قسم',
-  category: 'تصنيف',
-  calendar: 'تقويم',
+  department: 'لا توجد إدارة',
+  category: 'لا يوجد تصنيف',
+  calendar: 'لا يوجد تقويم',
 };
 
 const ITEMS = {
@@ -36,8 +36,7 @@ const ar: Sayings = {
   user: 'اكتب اسم المستخدم كما يُستعمل في تسجيل الدخول.',
   'one-of': ({ values }) => `اختر واحدًا مما يأتي: ${values}.`,
   'unknown-field': ({ fields }) => `حقل غير معروف هنا: ${fields}.`,
-  'unknown-id': ({ kind, id }) =>
-    `لا يوجد ${textFor(KIND_AR, String(kind))} بالمعرّف «${id}»؛ ما زال مستخدمًا هنا.`,
+  'unknown-id': ({ kind, id }) => `${textFor(KIND_AR, String(kind))} بالمعرّف «${id}»؛ ما زال مستخدمًا هنا.`,
   twice: ({ id }) => `«${id}» مكرر في القائمة.`,
   overlap: 'فترات اليوم متداخلة. اكتب فترات لا تتداخل.',
   'end-before-start':
@@ -54,7 +53,7 @@ const ar: Sayings = {
   'accepts-all': 'المستوى الأخير يجب أن يقبل كل المعاملات، دون شروط.',
   'no-variant': 'اختر تقويمًا أصليًا موجودًا، لا بديلًا عن تقويم آخر.',
   'needs-variant': 'النطاق يخص التقاويم البديلة فقط؛ حدّد التقويم الذي يحل هذا محله.',
-  'needs-scope': 'التقويم البديل يحتاج نطاقًا (أقسامًا أو مدنًا) أو مدة سريان.',
+  'needs-scope': 'التقويم البديل يحتاج نطاقًا (إدارات أو مدنًا) أو مدة سريان.',
   'ladder-target': 'تراقب مستويات التصعيد موعدًا لا مدة له؛ حدّد مدته لأولوية واحدة على الأقل.',
   'twin-rung': 'مستويان من التصعيد في الموضع نفسه. أبقِ واحدًا.',
   placeholder: ({ name, names }) => `«${name}» ليس من الخانات المعروفة بين القوسين المزدوجين، وهي: ${names}.`,

@@ -43,7 +43,7 @@ const PARTS: Readonly<Record<string, Bilingual>> = {
   segments: { ar: 'الفئات', en: 'segments' },
   priorities: { ar: 'الأولويات', en: 'priorities' },
   channels: { ar: 'القنوات', en: 'channels' },
-  departments: { ar: 'الأقسام', en: 'departments' },
+  departments: { ar: 'الإدارات', en: 'departments' },
   targets: { ar: 'المدد', en: 'targets' },
   firstResponseMinutes: clockLabel.firstResponse,
   nextResponseMinutes: clockLabel.nextResponse,

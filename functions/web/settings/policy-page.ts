@@ -47,7 +47,7 @@ function conditions(context: SettingsFormContext): Html {
     ['priorities', { ar: 'الأولوية', en: 'Priority' }, priorityOptions],
     ['segments', { ar: 'فئة المستفيد', en: 'Segment' }, options(segmentLabel, segment.options)],
     ['channels', { ar: 'القناة', en: 'Channel' }, options(channelLabel, channel.options)],
-    ['departments', { ar: 'القسم', en: 'Department' }, departmentOptions(settings)],
+    ['departments', { ar: 'الإدارة', en: 'Department' }, departmentOptions(settings)],
     ['categories', { ar: 'التصنيف', en: 'Category' }, categoryOptions(settings)],
   ];
   return html`<section class="card"><h2>${w.conditions}</h2>

@@ -71,7 +71,7 @@ export const rungAction: Labels<Rung['action']> = {
 export const rungTells: Labels<Rung['tell']> = {
   assignee: { ar: 'من أُسندت إليه', en: 'Assignee' },
   supervisor: { ar: 'المشرف', en: 'Supervisor' },
-  'department-head': { ar: 'رئيس القسم', en: 'Head of department' },
+  'department-head': { ar: 'مدير الإدارة', en: 'Head of department' },
   leadership: { ar: 'الإدارة العليا', en: 'Leadership' },
 };
 export const reopeningLabel: Labels<SlaPolicy['reopening']> = {

@@ -48,7 +48,7 @@ export const sectionFields: Readonly<Record<SingleSection, readonly SettingsFiel
       options: calendarOptions,
     },
     {
-      ...codeField('fallbackDepartment', 'القسم عند تعذّر التصنيف', 'Department when nothing fits'),
+      ...codeField('fallbackDepartment', 'الإدارة عند تعذّر التصنيف', 'Department when nothing fits'),
       kind: 'select',
       options: departmentOptions,
     },
@@ -160,7 +160,7 @@ export const sectionFields: Readonly<Record<SingleSection, readonly SettingsFiel
         [
           'least-loaded',
           {
-            ar: 'تلقائيًا: للأقل انشغالًا بحسب القسم والمهارة واللغة',
+            ar: 'تلقائيًا: للأقل انشغالًا بحسب الإدارة والتصنيف واللغة',
             en: 'By rule: the least loaded by department, skill and language',
           },
         ],

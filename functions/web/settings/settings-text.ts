@@ -15,7 +15,7 @@ const ar = {
     desk: 'معالجة المعاملات',
     survey: 'الاستبيان',
     audiences: 'جهات التصعيد',
-    departments: 'الأقسام',
+    departments: 'الإدارات',
     staff: 'الفريق',
     assignment: 'الإسناد',
     escalation: 'التنبيه والتصعيد',
@@ -76,7 +76,7 @@ const ar = {
   cancel: 'إلغاء',
   usedTitle: 'لا يمكن الحذف ما دام مستخدمًا',
   used: {
-    ...{ departments: 'القسم', categories: 'التصنيف', districts: 'الحي', services: 'الخدمة' },
+    ...{ departments: 'الإدارة', categories: 'التصنيف', districts: 'الحي', services: 'الخدمة' },
     staff: 'عضو الفريق',
   },
   usedBy: (n: number) => `تستخدمه ${plural(n, { ...cases, two: 'معاملتان مفتوحتان' })}`,

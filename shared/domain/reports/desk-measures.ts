@@ -142,7 +142,7 @@ export const DESK_MEASURES = {
   breached: {
     name: { ar: 'مواعيد متجاوزة', en: 'Deadlines missed' },
     definition: {
-      ar: 'المواعيد التي فاتت، ومنها مواعيد معاملات لم تُنجز بعد، دون التجاوزات التي سُحبت.',
+      ar: 'المواعيد المتجاوزة، ومنها مواعيد معاملات لم تُنجز بعد، دون التجاوزات التي سُحبت.',
       en: 'Deadlines that passed, also of cases that are still open, without the breaches that were taken back.',
     },
     formula: '`breached` + `missed-unannounced`',
@@ -209,9 +209,9 @@ export const DESK_MEASURES = {
     of: ({ promisesKept }) => promisesKept,
   },
   departmentsInTime: {
-    name: { ar: 'إجابات الأقسام في موعدها', en: 'Departments’ answers in time' },
+    name: { ar: 'إجابات الإدارات في موعدها', en: 'Departments’ answers in time' },
     definition: {
-      ar: 'نسبة إجابات الأقسام التي وصلت في الموعد الأول الذي أُعطي لها؛ وما أُجيب خلال مهلة ممددة ليس منها.',
+      ar: 'نسبة إجابات الإدارات التي وصلت في الموعد الأول الذي أُعطي لها؛ وما أُجيب خلال مهلة ممددة ليس منها.',
       en: 'Of the answers of departments, the share that came within the time given first; an extension does not count.',
     },
     formula: '`department-answer|in-time` ÷ `department-answer`',

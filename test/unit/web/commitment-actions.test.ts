@@ -184,7 +184,7 @@ describe('desk work on a case’s page', () => {
     await send('watch', { user: 'huda' });
     await send('unassign');
     const text = textOf(await page());
-    expect(text).toContain('أُعيدت المعاملة إلى قائمة القسم هدى العنزي · بقرار من الفريق');
+    expect(text).toContain('أُعيدت المعاملة إلى قائمة الإدارة هدى العنزي · بقرار من الفريق');
     expect(text).toContain('متابع جديد هدى العنزي');
     // A user who is not in the settings.
     expect(text).toContain('salem ·');

@@ -170,8 +170,8 @@ describe('the page of a request', () => {
     ['a time too far ahead', 'time', { text: 'السبب', until: '2126-01-01T09:00' }, 'حددوا موعدًا'],
     ['no time', 'time', { text: 'السبب', until: 'غدًا' }, 'حددوا موعدًا'],
     ['no reason', 'pass', { to: 'environment', text: '' }, 'اكتبوا نصًا'],
-    ['an unknown department', 'pass', { to: 'nowhere', text: 'ليس لنا' }, 'اختاروا قسمًا'],
-    ['the same department', 'pass', { to: 'planning', text: 'ليس لنا' }, 'ورد هذا الطلب من القسم نفسه'],
+    ['an unknown department', 'pass', { to: 'nowhere', text: 'ليس لنا' }, 'اختاروا إدارة'],
+    ['the same department', 'pass', { to: 'planning', text: 'ليس لنا' }, 'ورد هذا الطلب من الإدارة نفسها'],
   ])('refuses %s and says why', async (_, form, fields, reason) => {
     const given = await aRequest();
     const before = given.store.commits.length;

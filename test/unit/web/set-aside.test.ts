@@ -45,7 +45,7 @@ describe('mail that is set aside', () => {
       expect((await get(`/cases?state=${state}`)).page, state).not.toContain(supportCase.id);
     const { page } = await get('/cases?state=spam');
     expect(page).toContain(supportCase.id);
-    expect(textOf(page)).toContain('مزعج ومشبوه');
+    expect(textOf(page)).toContain('البريد المزعج والمشبوه');
   });
 
   it('says on its page why, and is restored by an agent', async () => {

@@ -33,7 +33,7 @@ describe('removing', () => {
       _remove: '1',
     });
     expect(status).toBe(422);
-    expect(textOf(page)).toContain('لا يوجد قسم بالمعرّف «digital»؛ ما زال مستخدمًا هنا');
+    expect(textOf(page)).toContain('لا توجد إدارة بالمعرّف «digital»؛ ما زال مستخدمًا هنا');
     expect(textOf(page)).toContain('التصنيفات › الخدمات الإلكترونية › الإدارة المختصة');
   });
 

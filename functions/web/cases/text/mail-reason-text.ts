@@ -120,9 +120,9 @@ const reasons: Readonly<Record<Reason, Bilingual>> = {
     ar: 'شكر لا يطلب شيئًا، فبقيت المعاملة على حالها',
     en: 'it gives thanks and asks for nothing, so that the case stays as it is',
   },
-  'department-wrote': { ar: 'كتبها القسم المسؤول عن المعاملة', en: 'a department wrote it' },
+  'department-wrote': { ar: 'كتبتها الإدارة المختصة بالمعاملة', en: 'a department wrote it' },
   'department-after-erasure': {
-    ar: 'كتبها قسم عن معاملة أُزيلت بياناتها الشخصية، فحُفظت جانبًا دون مواعيد',
+    ar: 'كتبتها إدارة عن معاملة أُزيلت بياناتها الشخصية، فحُفظت جانبًا دون مواعيد',
     en: 'a department wrote it about a case whose personal data was removed; it is kept aside, without deadlines',
   },
   'position-outside': {

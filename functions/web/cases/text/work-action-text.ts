@@ -36,7 +36,7 @@ const ar = {
       reference: 'الرقم المرجعي',
       beneficiary: 'اسم المستفيد',
       salutation: 'صيغة المخاطبة',
-      department: 'القسم',
+      department: 'الإدارة',
       category: 'التصنيف',
       promise: 'وعد قائم بالتواصل: سجّل الوعد أولًا',
       agent: 'اسمك',
@@ -91,7 +91,7 @@ const ar = {
     send: 'إغلاق',
     spam: 'رسالة مزعجة',
   },
-  unassign: { title: 'إعادة إلى قائمة القسم', send: 'إعادة إلى القائمة' },
+  unassign: { title: 'إعادة إلى قائمة الإدارة', send: 'إعادة إلى القائمة' },
   contact: {
     title: 'تسجيل تواصل مع المستفيد',
     text: 'ما جرى في التواصل',
@@ -107,7 +107,7 @@ const ar = {
     fields: {
       type: 'النوع',
       category: 'التصنيف',
-      department: 'القسم',
+      department: 'الإدارة',
       priority: 'الأولوية',
       segment: 'الفئة',
       language: 'لغة المراسلة',

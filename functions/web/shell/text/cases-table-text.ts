@@ -5,7 +5,7 @@ const ar = {
   columns: {
     time: 'الوقت',
     case: 'المعاملة',
-    department: 'القسم',
+    department: 'الإدارة',
     status: 'الحالة',
     assignee: 'الإسناد',
   },

@@ -14,7 +14,7 @@ export const suppressionLabel: Readonly<Record<DataOf<'rida.survey.suppressed.v1
   'opted-out': { ar: 'طلب عدم سؤاله', en: 'asked not to be asked' },
   'no-calls': { ar: 'طلب عدم الاتصال به', en: 'asked not to be called' },
   machine: { ar: 'المرسل نظام آلي', en: 'sent by a machine' },
-  quarantined: { ar: 'رسالة محجوزة', en: 'unreadable mail' },
+  quarantined: { ar: 'رسالة معلّقة للمراجعة', en: 'unreadable mail' },
   spam: { ar: 'رسالة مزعجة', en: 'spam' },
   staff: { ar: 'من منسوبي الجهة', en: 'municipal staff' },
   'own-staff': { ar: 'من فريق المركز', en: 'the centre’s own staff' },

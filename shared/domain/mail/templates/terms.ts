@@ -40,7 +40,7 @@ export const CLOCK_LABEL: Readonly<Record<ClockName, BilingualTerm>> = {
   nextResponse: { ar: 'الرد التالي', en: 'next response' },
   resolution: { ar: 'إنهاء المعاملة', en: 'resolution' },
   followUp: { ar: 'الوعد بالتواصل', en: 'promised contact' },
-  department: { ar: 'إجابة القسم', en: 'department’s answer' },
+  department: { ar: 'إجابة الإدارة', en: 'department’s answer' },
 };
 
 /** Build the subject tag, which `findReferences` parses. */
