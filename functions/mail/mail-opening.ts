@@ -52,7 +52,7 @@ export function openingOf(
   },
 ): Opening {
   const text = newPart(mail.text, contextOf(mail));
-  const found = classifyMail(mail.subject, text, mail.writtenIn);
+  const found = classifyMail(mail.subject, text, mail.writtenIn, rules.categories);
   const named = factsInText(rules, { subject: mail.subject, text }, mail.writtenIn);
   const category = rules.categories.get(found.category);
   const priority = why.automatic ? 'low' : higher(found.urgency, category?.priority ?? 'normal');

@@ -51,6 +51,8 @@ export interface Category {
   readonly name: Bilingual;
   readonly department: string;
   readonly priority?: Priority | undefined;
+  /** Words by which mail of this category is recognised, beside those that are shipped for it. */
+  readonly words?: readonly string[] | undefined;
 }
 
 /** An e-service of the municipality. */

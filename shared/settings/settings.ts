@@ -163,7 +163,16 @@ export const settingsSchema = z.strictObject({
     eraseAfterDays: z.int().min(30).max(36_500),
   }),
   categories: z
-    .array(z.strictObject({ id, name: bilingual, department: id, priority: priority.optional() }))
+    .array(
+      z.strictObject({
+        id,
+        name: bilingual,
+        department: id,
+        priority: priority.optional(),
+        /** Words by which mail of this category is recognised, beside those that are shipped. */
+        words: z.array(z.string().min(1).max(60)).max(100).optional(),
+      }),
+    )
     .min(1),
   /** The districts of the municipality. */
   districts: z

@@ -72,7 +72,7 @@ const READERS: readonly (readonly [RegExp, Read])[] = [
   [/^replyTemplates\.\d+\.text\.\w+$/u, unlessEmpty((text) => text.replace(/\r\n?/gu, '\n'))],
   [/(?:districts|services)\.\d+\.aliases$/u, listed],
   [
-    /departments\.\d+\.addresses$/u,
+    /(?:departments\.\d+\.addresses|categories\.\d+\.words)$/u,
     (values) => {
       const named = listed(values) as string[];
       return named.length === 0 ? undefined : named;

@@ -62,6 +62,14 @@ export const entryFields: Readonly<Record<EntrySection, readonly SettingsField[]
       optional: true,
       options: () => priorityOptions,
     },
+    {
+      ...textField('words', 'كلمات تدل على هذا التصنيف', 'Words that show this category'),
+      optional: true,
+      hint: {
+        ar: 'كما يكتبها الناس في رسائلهم، مثل: مسبح، نادٍ صحي. تُعرف بها الرسالة القادمة. افصل بينها بفاصلة.',
+        en: 'As people write them in their mail, such as: pool, gym. The next mail is recognised by them. Use commas.',
+      },
+    },
   ],
   districts: [
     ...nameFields,

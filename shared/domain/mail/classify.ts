@@ -1,4 +1,6 @@
 import type { CaseType } from '#events/vocabulary.ts';
+import type { Category } from '#shared/domain/rules.ts';
+import { normaliseArabic } from '#shared/domain/text/normalise-arabic.ts';
 import { wordFinder } from '#shared/domain/text/word-matcher.ts';
 import { CATEGORIES } from './data/categories.ts';
 import { OTHER_CATEGORY } from './data/category-names.ts';
@@ -16,6 +18,10 @@ export interface Classification {
   /** The matches for the choice: `category:drainage:تسرب`, `type:report:بلاغ`. */
   readonly reasons: readonly string[];
 }
+
+/** The categories of the settings, by id. */
+export type Categories = ReadonlyMap<string, Pick<Category, 'id' | 'words'>>;
+const NONE: Categories = new Map();
 
 /** Words of the subject have more weight than words of the text. */
 const SUBJECT_WEIGHT = 2;
@@ -62,6 +68,55 @@ const TYPE_WORDS = (Object.keys(TYPES) as WordedType[]).map((id) => {
   const { named, shown, service = [] } = TYPES[id];
   return { id, words: [...[...named, ...service].map(weighing(3)), ...shown.map(weighing(1))] };
 });
+/** A word that the centre itself named outweighs a shipped one. */
+const OWN_WEIGHT = 3;
+
+/** The words of categories in the settings, ready to be looked up. */
+interface OwnWords {
+  readonly categories: readonly { readonly id: string; readonly words: readonly Weighted[] }[];
+  readonly find: ReturnType<typeof wordFinder>;
+}
+
+/** Return a typed word as the lists have theirs: normalised, each part without its article. */
+const listed = (typed: string): string =>
+  normaliseArabic(typed)
+    .split(/[^\p{L}\p{N}'*-]+/u)
+    .map((part) => (part.startsWith('ال') && part.length > 4 ? part.slice(2) : part))
+    .filter((part) => part !== '')
+    .join(' ');
+
+/** Cache the words of each version of the settings. */
+const ownWords = new WeakMap<Categories, OwnWords>();
+
+function ownWordsOf(settings: Categories): OwnWords {
+  const cached = ownWords.get(settings);
+  if (cached) return cached;
+  const categories = [...settings.values()].flatMap(({ id, words = [] }) => {
+    const entries = [...new Set(words.map(listed))].filter((word) => word !== '');
+    return entries.length === 0 ? [] : [{ id, words: entries.map(weighing(OWN_WEIGHT)) }];
+  });
+  const made = {
+    categories,
+    find: wordFinder(categories.flatMap(({ words }) => words.map(([word]) => word))),
+  };
+  ownWords.set(settings, made);
+  return made;
+}
+
+/** Score all categories by the shipped words, and those of the settings by their own words too. */
+function categoryScores(subject: string, text: string, found: Found, settings: Categories): Score[] {
+  const shipped = CATEGORY_WORDS.map(({ id, words }) => weigh(id, 'category', words, found));
+  const own = ownWordsOf(settings);
+  if (own.categories.length === 0) return shipped;
+  const seen: Found = { subject: own.find(subject), text: own.find(text) };
+  const named = own.categories.map(({ id, words }) => weigh(id, 'category', words, seen));
+  return [...Map.groupBy([...shipped, ...named], ({ id }) => id)].map(([id, scores]) => ({
+    id,
+    points: scores.reduce((sum, { points }) => sum + points, 0),
+    reasons: scores.flatMap(({ reasons }) => reasons),
+  }));
+}
+
 const DEFECT_WORDS = TYPES.report.shown.map(weighing(1));
 const find = wordFinder(
   [...CATEGORY_WORDS, ...TYPE_WORDS].flatMap(({ words }) => words.map(([word]) => word)),
@@ -104,11 +159,12 @@ function settleComplaint(scores: readonly Score[], found: Found): Score[] {
 /**
  * Propose the type and category of a mail from the words of its subject and new part, in Arabic and English.
  * It is only a proposal: an agent can change both, and `confident: false` asks for a check first.
+ * @param categories the categories of the settings, with words of their own
  */
-export function classify(subject: string, text: string): Classification {
+export function classify(subject: string, text: string, categories: Categories = NONE): Classification {
   const body = text.slice(0, LONGEST_TEXT);
   const found: Found = { subject: find(subject), text: find(body) };
-  const category = best(CATEGORY_WORDS.map(({ id, words }) => weigh(id, 'category', words, found)));
+  const category = best(categoryScores(subject, body, found, categories));
   const hasQuestion = /[?؟]/.test(`${subject}${body}`.replace(/https?:\/\/\S+/g, ''));
   const type = best(settleComplaint(typeScores(found, hasQuestion), found));
   const praise = onlyPraise(subject, body);
