@@ -52,6 +52,8 @@ export interface PeriodFigures {
   /** The open cases at the end of the period, with the age of the oldest in days. */
   readonly backlog: Backlog & { readonly oldestAge: number | null };
   readonly heatMap: HeatMap;
+  /** Days of the period on which no event was counted. */
+  readonly uncounted: readonly string[];
   /** The fields as they were typed, and the first that cannot be read. */
   readonly typed: { readonly from: string; readonly to: string };
   readonly problem?: PeriodProblem;
@@ -72,6 +74,11 @@ const ofPeriod = (period: Period, days: readonly DayFigures[]): Figures => {
   const quiet = daysOf(period).map((day) => ({ day, shard: 0, version: 0, counts: {} }));
   return figuresOf([...quiet, ...within(period, days)]);
 };
+
+function uncountedIn(period: Period, days: readonly DayFigures[]): readonly string[] {
+  const counted = new Set(days.map(({ day }) => day));
+  return daysOf(period).filter((day) => !counted.has(day));
+}
 
 /** Return the working time of the centre in a period, in ms. */
 const workingMs = ({ from, to }: Period, calendar: CompiledCalendar): number =>
@@ -138,6 +145,7 @@ export async function readFigures(
       oldestAge: backlog.oldest === null ? null : parseDate(period.to) - parseDate(backlog.oldest),
     },
     heatMap: heatMapOf(within(period, days)),
+    uncounted: uncountedIn(period, days),
     ...(before && { compared: comparedWith(before, { period, figures, today }, days, calendar) }),
     ...('problem' in read
       ? { typed: { from: query.from ?? '', to: query.to ?? '' }, problem: read }

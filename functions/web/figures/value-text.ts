@@ -5,7 +5,7 @@ import { percent, shareCell } from './share-text.ts';
 import { workingTimeText } from './working-time-text.ts';
 
 /** Format a plain number of a measure. A share is between 0 and 1. */
-export function numberText(value: number, unit: MeasureUnit, view: View): string {
+export function numberText(value: number, unit: MeasureUnit, view: Pick<View, 'language'>): string {
   if (unit === 'share') return percent(value);
   if (unit === 'working-minutes') return workingTimeText(value, view.language);
   if (unit === 'count') return String(value);

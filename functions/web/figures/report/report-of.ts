@@ -1,0 +1,205 @@
+import { CATALOGUE, type MeasureId } from '#shared/domain/reports/catalogue.ts';
+import { startOfDay } from '#shared/domain/reports/local-day.ts';
+import type { MeasureValue } from '#shared/domain/reports/measure-entry.ts';
+import type { Period } from '#shared/domain/reports/period.ts';
+import type { ReportKind } from '#shared/domain/reports/report-schedule.ts';
+import { significanceOf } from '#shared/domain/reports/significance.ts';
+import type { Trend } from '#shared/domain/reports/trend.ts';
+import { formatDay, formatInstant } from '#shared/domain/text/format-instant.ts';
+import { departmentName, type View } from '../../shell/view.ts';
+import { REPORT_CHART, reportChart } from '../charts/report-chart.ts';
+import { claimSentence, verdictText } from '../claim-text.ts';
+import { figuresText } from '../figures-text.ts';
+import { firstScreenText } from '../first-screen-text.ts';
+import { HEADLINES, type Headline, type PeriodFigures } from '../read-figures.ts';
+import { percent } from '../share-text.ts';
+import { numberText } from '../value-text.ts';
+import type { Report, ReportPicture, ReportTable } from './report.ts';
+import { reportText } from './report-text.ts';
+
+/** The language, the names of departments, and when the report is made. */
+export type ReportView = Pick<View, 'language' | 'rules' | 'now'>;
+
+/** A failed mail to a recipient of this report. */
+export interface FailedRecipient {
+  readonly address: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
+export interface ReportOptions {
+  /** Missing when somebody asked for a period. */
+  readonly kind?: ReportKind;
+  readonly failed?: readonly FailedRecipient[];
+}
+
+const MAIN: readonly MeasureId[] = [
+  ...HEADLINES.slice(0, 2),
+  ...(['firstResponse', 'resolution', 'confirmedShare', 'satisfiedMail'] as const),
+];
+
+/** The measures that are drawn. */
+const DRAWN: readonly Headline[] = ['received', 'resolution', 'satisfiedMail'];
+/** The days that are named one by one. */
+const MOST_DAYS = 7;
+const OLD_DAYS = 30;
+
+/** Write the value of a measure with its interval and number. */
+function valueText(value: MeasureValue, id: MeasureId, view: ReportView): string {
+  if (value === null) return '–';
+  if (typeof value === 'number') return numberText(value, CATALOGUE[id].unit, view);
+  const { share, low, high, n } = value;
+  const significance = significanceOf(n);
+  if (significance === 'hidden') return '–';
+  const few = significance === 'few' ? '*' : '';
+  return `${percent(share)}${few} (${percent(low)}–${percent(high)}, n = ${n})`;
+}
+
+const shareOnly = (value: MeasureValue): string =>
+  value === null || typeof value === 'number' || significanceOf(value.n) === 'hidden'
+    ? '–'
+    : `${percent(value.share)}${significanceOf(value.n) === 'few' ? '*' : ''}`;
+
+function periodText({ from, to }: Period, { language }: ReportView): string {
+  const w = reportText[language];
+  const [first, last] = [formatDay(startOfDay(from), language), formatDay(startOfDay(to), language)];
+  return from === to ? w.oneDay(first) : w.days(first, last);
+}
+
+function tiles({ figures, compared }: PeriodFigures, view: ReportView): ReportTable {
+  const { language } = view;
+  const w = reportText[language];
+  return {
+    title: w.main,
+    columns: [w.measure, w.value, ...(compared ? [w.verdict] : [])],
+    rows: MAIN.map((id) => [
+      CATALOGUE[id].name[language],
+      valueText(CATALOGUE[id].of(figures), id, view),
+      ...(compared ? [verdictText(compared.claims[id], language)] : []),
+    ]),
+  };
+}
+
+const trendsOf = ({ trends }: PeriodFigures): readonly Trend[] =>
+  DRAWN.flatMap((measure) => trends.find((trend) => trend.measure === measure) ?? []).filter(({ points }) =>
+    points.some(({ value }) => value !== null),
+  );
+
+function pictures(given: PeriodFigures, view: ReportView): readonly ReportPicture[] {
+  const { language } = view;
+  const w = firstScreenText[language];
+  return trendsOf(given).map((trend) => {
+    const { name, unit } = CATALOGUE[trend.measure];
+    const text = (value: number): string => numberText(unit === 'count' ? Math.round(value) : value, unit, view);
+    const newest = trend.points.at(-1)?.value ?? null;
+    const last = newest === null ? '' : `${text(newest)}. `;
+    const sentence = `${name[language]}, ${w.weekly}: ${last}${w.says[trend.says]}.`;
+    const title = `${name[language]}, ${w.weekly}`;
+    return {
+      ...{ name: trend.measure, ...REPORT_CHART, sentence },
+      svg: String(reportChart(trend, { isRtl: language === 'ar', title, sentence, text })),
+    };
+  });
+}
+
+function weeks(given: PeriodFigures, view: ReportView): ReportTable {
+  const w = reportText[view.language];
+  const drawn = trendsOf(given);
+  const points = drawn[0]?.points ?? [];
+  return {
+    title: w.weeks,
+    columns: [w.weekUntil, ...drawn.map(({ measure }) => CATALOGUE[measure].name[view.language])],
+    rows: points.flatMap(({ period }, at) => {
+      const values = drawn.map(({ points: of, measure }) => {
+        const value = of[at]?.value ?? null;
+        return value === null ? '–' : numberText(value, CATALOGUE[measure].unit, view);
+      });
+      // The weeks before the first counted one have nothing to show.
+      return values.every((value) => value === '–') ? [] : [[period.to, ...values]];
+    }),
+  };
+}
+
+function departments({ figures, funnel }: PeriodFigures, view: ReportView): ReportTable {
+  const w = figuresText[view.language];
+  const first = firstScreenText[view.language];
+  return {
+    title: w.departments,
+    columns: [w.department, w.opened, w.resolved, w.resolvedInTime, first.position, w.topTwo],
+    rows: figures.departments.map(({ department, opened, resolved, resolutionKept, topTwo }) => {
+      const place = funnel?.points.find(({ name }) => name === department)?.place;
+      return [
+        ...[departmentName(view, department), String(opened), String(resolved), shareOnly(resolutionKept)],
+        ...[place === undefined ? '–' : first[place], shareOnly(topTwo)],
+      ];
+    }),
+  };
+}
+
+function late({ figures, backlog }: PeriodFigures, view: ReportView): ReportTable {
+  const w = reportText[view.language];
+  const old = backlog.ages.filter(({ from }) => from > OLD_DAYS).reduce((sum, { count }) => sum + count, 0);
+  return {
+    title: w.late,
+    columns: [w.measure, w.count],
+    rows: [
+      [w.breached, String(figures.breached)],
+      [w.open, String(backlog.open)],
+      [w.olderThan30, String(old)],
+      [w.oldest, backlog.oldestAge === null ? '–' : String(backlog.oldestAge)],
+    ],
+  };
+}
+
+/** Return the sentences about the headlines, and about all other measures that changed. */
+function sentencesOf({ compared }: PeriodFigures, view: ReportView) {
+  const claims = compared?.claims;
+  if (claims === undefined) return { first: [], others: [] };
+  const isHeadline = (id: MeasureId): boolean => (HEADLINES as readonly MeasureId[]).includes(id);
+  const others = (Object.keys(claims) as MeasureId[]).filter((id) => {
+    const { says } = claims[id];
+    return !isHeadline(id) && (says === 'rose' || says === 'fell');
+  });
+  const said = (id: MeasureId): string => claimSentence(id, claims[id], view);
+  return { first: HEADLINES.map(said), others: others.map(said) };
+}
+
+function notes({ uncounted, compared }: PeriodFigures, view: ReportView, failed: readonly FailedRecipient[]) {
+  const { language, now } = view;
+  const w = reportText[language];
+  const named = uncounted.slice(0, MOST_DAYS).join(language === 'ar' ? '، ' : ', ');
+  const more = uncounted.length - MOST_DAYS;
+  return [
+    ...(compared ? [w.comparedWith(compared.period.from, compared.period.to)] : []),
+    ...(uncounted.length > 0 ? [w.missing(more > 0 ? `${named} ${w.andMore(more)}` : named)] : []),
+    ...[w.intervals, w.few, w.counted],
+    ...failed.map(({ address, at }) => w.bounced(address, formatDay(at, language))),
+    w.made(formatInstant(now, language)),
+  ];
+}
+
+/** Make the report of a period in one language. Every number and claim in it is that of the figures. */
+export function reportOf(
+  given: PeriodFigures,
+  view: ReportView,
+  { kind, failed = [] }: ReportOptions = {},
+): Report {
+  const w = reportText[view.language];
+  const { from, to } = given.period;
+  const { first, others } = sentencesOf(given, view);
+  const isEmpty = given.uncounted.length === given.figures.perDay.length;
+  return {
+    title: `${w.titles[kind ?? 'asked']}: ${from === to ? from : `${from} – ${to}`}`,
+    period: periodText(given.period, view),
+    sentences: isEmpty ? [w.noNumbers] : first,
+    tiles: tiles(given, view),
+    pictures: pictures(given, view),
+    weeks: weeks(given, view),
+    departments: departments(given, view),
+    late: late(given, view),
+    changesTitle: w.changes,
+    changes: others.length === 0 ? [w.changesNone] : others,
+    notesTitle: w.notes,
+    notes: notes(given, view, failed),
+  };
+}
