@@ -44,16 +44,29 @@ function failureIn({
   }
 }
 
+const failedAt = ({ time, detail }: SesMailEvent): number =>
+  Date.parse(detail.bounce?.timestamp ?? detail.complaint?.timestamp ?? time);
+
+/** Return the failure of a mail that is not about a case, such as a report of the figures. */
+export function failedStaffMailOf(event: SesMailEvent): { mailId: string; at: number } | undefined {
+  const { tags } = event.detail.mail;
+  const mailId = tags[MAIL_TAGS.mail]?.[0];
+  const isAboutCase = tags[MAIL_TAGS.case] !== undefined;
+  if (isAboutCase || mailId === undefined || !failureIn(event.detail)) return undefined;
+  return { mailId, at: failedAt(event) };
+}
+
 /**
  * Return the failures of an SES event, one for each address. The result is empty for delivered or delayed
  * mail, and for mail that is not about a case, such as digests to staff.
  */
-export function failedMailsOf({ time, detail }: SesMailEvent): readonly FailedMail[] {
+export function failedMailsOf(event: SesMailEvent): readonly FailedMail[] {
+  const { detail } = event;
   const { tags } = detail.mail;
   const caseRef = tags[MAIL_TAGS.case]?.[0];
   const message = tags[MAIL_TAGS.mail]?.[0];
   const failure = failureIn(detail);
   if (!failure || caseRef === undefined || message === undefined) return [];
-  const at = Date.parse(detail.bounce?.timestamp ?? detail.complaint?.timestamp ?? time);
+  const at = failedAt(event);
   return failure.at.map((recipient) => ({ caseRef, message, ...failure.what, ...recipient, at }));
 }

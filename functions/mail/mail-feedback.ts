@@ -1,8 +1,9 @@
 import type { SesMailEvent } from '#events/inbound/ses-mail-event.ts';
 import { type FailureRecorded, recordMailFailure } from '#shared/application/record-mail-failure.ts';
+import { recordReportFailure } from '#shared/application/report-mails.ts';
 import type { Clock, RulesSource } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
-import { failedMailsOf } from './feedback-of.ts';
+import { failedMailsOf, failedStaffMailOf } from './feedback-of.ts';
 
 export interface MailFeedbackDeps {
   readonly store: Store;
@@ -15,8 +16,8 @@ export interface RecordedFeedback {
   /** The event type of SES: `Bounce`, `Delivery` and so on. */
   readonly event: string;
   /**
-   * One outcome for each address that failed. Empty for delivered or delayed mail, and for mail that is not
-   * about a case.
+   * One outcome for each address that failed. Empty for delivered or delayed mail, and for mail that is neither about
+   * a case nor a report of the figures.
    */
   readonly outcomes: readonly FailureRecorded[];
 }
@@ -35,5 +36,7 @@ export async function recordMailFeedback(
     const surroundings = { store, rules: await rules.current() };
     outcomes.push(await recordMailFailure(surroundings, failure, clock.now()));
   }
+  const toStaff = failedStaffMailOf(event);
+  if (toStaff && (await recordReportFailure(store, toStaff))) outcomes.push('recorded');
   return { event: event.detail.eventType, outcomes };
 }

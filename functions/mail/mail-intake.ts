@@ -20,7 +20,7 @@ import { beneficiaryOf, type MailSender, senderOf } from './mail-sender.ts';
 import { namedCase } from './named-cases.ts';
 import type { NamedCase } from './participants.ts';
 import { type ReceivedMail, withWrittenVerdicts } from './received-mail.ts';
-import { recordReported } from './reported-failures.ts';
+import { recordFailedReport, recordReported } from './reported-failures.ts';
 import {
   appendDepartmentMail,
   appendMail,
@@ -157,6 +157,7 @@ async function route(work: Mail, earlier?: NamedCase): Promise<MailOutcome> {
   const { decision, target, thanks, reportsOn } = judged;
   if (decision.action === 'feedback' && target && reportsOn && mail.report)
     await recordReported({ ...deps, rules: work.rules }, reportsOn, mail.report, received.receivedAt);
+  else if (mail.report) await recordFailedReport(deps.store, mail.report, received.receivedAt);
   const { speaker } = judged;
   if (target && speaker && !received.spam && !received.virus) {
     const reasons = [...decision.reasons.filter((one) => !NOT_OF_DEPARTMENTS.has(one)), 'department-wrote'];

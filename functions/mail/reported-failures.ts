@@ -1,4 +1,5 @@
 import { type FailedMail, recordMailFailure } from '#shared/application/record-mail-failure.ts';
+import { recordReportFailure } from '#shared/application/report-mails.ts';
 import { sameMailbox } from '#shared/domain/mail/address-key.ts';
 import type { MailReport } from '#shared/domain/mail/mail-report.ts';
 import { ownTokenOf } from '#shared/domain/mail/own-address.ts';
@@ -77,4 +78,16 @@ export async function recordReported(
   const { id: message, to } = effect;
   const failed = { caseRef, message, to, ...failure, byMail: true, at } as const;
   await recordMailFailure({ store, rules }, failed, clock.now());
+}
+
+/** Record the failure of a report of the figures, which a received delivery report names by its Message-ID. */
+export async function recordFailedReport(
+  store: Store,
+  { kind, recipients, unnamed, originalMessageId }: MailReport,
+  at: number,
+): Promise<void> {
+  const mailId = originalMessageId === null ? undefined : ownTokenOf(originalMessageId);
+  const isFailure = [...recipients, ...(unnamed ? [unnamed] : [])].some(({ action }) => action === 'failed');
+  if (kind === 'delivery' && isFailure && mailId !== undefined)
+    await recordReportFailure(store, { mailId, at });
 }

@@ -11,7 +11,7 @@ export const SITE_PATHS = {
   outreach: ['/calls-out', '/calls-out/*'],
   calls: ['/calls', '/calls/*'],
   settings: ['/settings', '/settings/*'],
-  figures: ['/figures'],
+  figures: ['/figures', '/figures/*'],
   survey: ['/s/*', '/t'],
   departments: ['/s/d/*'],
 } as const satisfies Readonly<Record<string, readonly SitePath[]>>;

@@ -14,6 +14,7 @@ import { NextSteps } from './next-steps.ts';
 import { Platform } from './platform.ts';
 import { QueueReader } from './queue-reader.ts';
 import { Relay } from './relay.ts';
+import { Reports } from './reports.ts';
 import { Retention } from './retention.ts';
 import { Search, SearchTable } from './search.ts';
 import { SigningKey } from './signing-key.ts';
@@ -75,6 +76,7 @@ export class RidaStack extends Stack {
     });
     const search = new Search(this, 'Search', platform, { bus, table, searchTable, contentBuckets });
     new Retention(this, 'Retention', platform, { table });
+    new Reports(this, 'Reports', platform, { table, mailOut });
     new Workloads(this, 'Workloads', platform, { table });
     new SlaClock(this, 'SlaClock', platform, {
       table,

@@ -23,6 +23,7 @@ import { cleanHtml } from '#shared/adapters/mail/clean-html.ts';
 import { pacedMailer } from '#shared/adapters/mail/paced-mailer.ts';
 import { createMailReader } from '#shared/adapters/mail/parse-mail.ts';
 import { restingMailer } from '#shared/adapters/mail/resting-mailer.ts';
+import { threadedRasteriser } from '#shared/adapters/pictures/threaded-rasteriser.ts';
 import { rebuildIndex } from '#shared/application/search/rebuild-index.ts';
 import type { Clock } from '#shared/ports/outside.ts';
 import type { Logger } from '#shared/runtime/logger.ts';
@@ -169,6 +170,7 @@ export async function openAdapters({
     keys: hmacKeys(async () => key),
     clock,
     mailer,
+    rasteriser: threadedRasteriser(),
     telephone: phoneExchange(() => clock.now()),
     parseMail: reader.parseMail,
     cleanHtml,

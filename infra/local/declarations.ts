@@ -18,6 +18,7 @@ import { deliverFunction } from '#functions/relay/deliver.function.ts';
 import { relayFunction } from '#functions/relay/relay.function.ts';
 import { republishFunction } from '#functions/relay/republish.function.ts';
 import { rollUpFunction } from '#functions/reports/roll-up.function.ts';
+import { sendReportsFunction } from '#functions/reports/send-reports.function.ts';
 import { clockFunction } from '#functions/sla/clock.function.ts';
 import { sweepFunction } from '#functions/sla/sweep.function.ts';
 import { alertSupervisorFunction } from '#functions/surveys/alert-supervisor.function.ts';
@@ -55,6 +56,7 @@ export const declarations = {
   'relay/relay': relayFunction,
   'relay/republish': republishFunction,
   'reports/roll-up': rollUpFunction,
+  'reports/send-reports': sendReportsFunction,
   'cases/index-case': indexCaseFunction,
   'sla/clock': clockFunction,
   'sla/sweep': sweepFunction,

@@ -14,6 +14,7 @@ import type { Mailer, SentCopies } from '#shared/ports/mailer.ts';
 import type { BlobStore, Clock, Keys, Publisher, WorkQueue } from '#shared/ports/outside.ts';
 import type { QueuePlaces } from '#shared/ports/queue-places.ts';
 import type { QuotaStore } from '#shared/ports/quota-store.ts';
+import type { Rasteriser } from '#shared/ports/rasteriser.ts';
 import type { SearchIndex } from '#shared/ports/search-index.ts';
 import type { SettingsStore } from '#shared/ports/settings-store.ts';
 import type { CommitPlace, CommitRecord, Store } from '#shared/ports/store.ts';
@@ -64,6 +65,7 @@ export interface LocalPorts {
   readonly keys: Keys;
   readonly clock: Clock;
   readonly mailer: Mailer;
+  readonly rasteriser: Rasteriser;
   readonly publisher: Publisher;
   /** Absent when a relay sends the mail, so that no copy is stored here. */
   readonly sentCopies?: SentCopies;

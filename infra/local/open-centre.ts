@@ -3,6 +3,7 @@ import { outboundFlows } from '#functions/telephone/flows/outbound/outbound-flow
 import type { OwnWords } from '#functions/telephone/flows/own-words.ts';
 import { systemClock } from '#shared/adapters/system-clock.ts';
 import { helpAddressesOf } from '#shared/domain/mail/help-address.ts';
+import { DAY, MINUTE } from '#shared/domain/time/instant.ts';
 import type { Flow } from '#shared/flow/flow-language.ts';
 import { createLogger, type Logger } from '#shared/runtime/logger.ts';
 import type { CentreOptions, LocalCentre } from './centre.ts';
@@ -16,7 +17,7 @@ import { readOverlay } from './settings-file.ts';
 import { listenForMail, type SmtpPort } from './smtp.ts';
 import { openFailure, StartFailure } from './start-failure.ts';
 import { advance } from './time/advance.ts';
-import { daily } from './time/daily.ts';
+import { atMostEvery } from './time/at-most-every.ts';
 import { sweeper } from './time/sweeper.ts';
 import { localApp } from './web/local-app.ts';
 import { listenForPages } from './web-port.ts';
@@ -76,7 +77,7 @@ export async function openCentre(options: CentreOptions): Promise<LocalCentre> {
     const ports = { url: web.url, smtpPort: smtp.port, close: closeAll };
     const centre = await compose(core, schedules, { ...ports, words });
     if (sweepEveryMs > 0) {
-      const looking = sweeper(() => schedules.everyMinute().then(schedules.everyDay), {
+      const looking = sweeper(() => schedules.everyMinute().then(schedules.nowAndThen), {
         everyMs: sweepEveryMs,
         isBusy: () => core.bus.isSweepInWork,
         onError,
@@ -132,24 +133,33 @@ async function flowsOf(
 /** The scheduled functions. Functions with the interval of a minute run more often here than on AWS. */
 interface Schedules {
   readonly everyMinute: () => Promise<void>;
-  readonly everyDay: () => Promise<void>;
+  /** The hourly and daily functions whose time has come. */
+  readonly nowAndThen: () => Promise<void>;
 }
+
+/** The hourly functions look more often here, so that they act soon after the full hour. */
+const REPEAT = 10 * MINUTE;
 
 function schedulesOf(core: Core): Schedules {
   const deps = { ...core, dueQueue: core.bus.due, receivedQueue: core.bus.received };
   const scheduled = hostScheduled(deps, 'day');
+  const everyHour = atMostEvery(REPEAT, core.clock, hostScheduled(deps, 'hour'));
+  const everyDay = atMostEvery(DAY, core.clock, async () => {
+    await scheduled();
+    await core.removeExpired();
+  });
   return {
     everyMinute: hostScheduled(deps, 'minute'),
-    everyDay: daily(core.clock, async () => {
-      await scheduled();
-      await core.removeExpired();
-    }),
+    nowAndThen: async () => {
+      await everyHour();
+      await everyDay();
+    },
   };
 }
 
 async function compose(
   core: Core,
-  { everyMinute, everyDay }: Schedules,
+  { everyMinute, nowAndThen }: Schedules,
   {
     words,
     ...ports
@@ -180,7 +190,7 @@ async function compose(
           store,
           clock,
           sweep: everyMinute,
-          daily: everyDay,
+          nowAndThen,
           retryPostponed: () => bus.retryPostponed(),
           settle,
           phone: switchboard,

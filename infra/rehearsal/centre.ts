@@ -129,7 +129,7 @@ export class RehearsedCentre {
       {
         ...{ store: this.look.store, clock: this.clock as never, phone: switchboard },
         sweep: () => this.runScheduled('sla/sweep'),
-        daily: async () => undefined,
+        nowAndThen: async () => undefined,
         // SQS hides a postponed message by the time of this computer. The day postpones none.
         retryPostponed: async () => undefined,
         settle: () => this.settle(),

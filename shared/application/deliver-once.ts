@@ -49,8 +49,8 @@ export class DeliveryWaits extends Error {
 
 /**
  * Send a mail once. The queued event is the plan and the stored effect is the proof. A crash between sending
- * and storing repeats the same mail with the same Message-ID, and no mail is lost. Mail about a case has tags
- * that identify the case when the mail fails.
+ * and storing repeats the same mail with the same Message-ID, and no mail is lost. Tags identify
+ * the mail, and its case, when it fails.
  *
  * When the next server does not confirm the mail, the effect says so, and the pauses between tries grow. A
  * receiver that takes the mail without an answer gets three copies an hour at most.
@@ -71,7 +71,7 @@ export async function deliverOnce(
     ...{ to: [{ name: '', address: to }], subject, text, html },
     // Every copy has the date of the first, so that all are the same mail.
     date: before?.waits?.since ?? now,
-    ...(kind === 'case' && { tags: { [MAIL_TAGS.case]: id, [MAIL_TAGS.mail]: effectId } }),
+    tags: { ...(kind === 'case' && { [MAIL_TAGS.case]: id }), [MAIL_TAGS.mail]: effectId },
   };
   const sent = await mailer.send(outgoing).catch(async (cause: unknown) => {
     if (!(cause instanceof SendingFailure)) throw cause;

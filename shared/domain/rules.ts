@@ -1,6 +1,7 @@
 import type { Audience, FormOfAddress, Language, Priority, Segment } from '#events/vocabulary.ts';
 import type { ReplyTemplate } from './mail/reply-template.ts';
 import type { District } from './places/find-district.ts';
+import type { ReportKind } from './reports/report-schedule.ts';
 import type { NamedService } from './services/find-service.ts';
 import type { CompiledCalendar } from './sla/compile.ts';
 import type { SlaPolicy } from './sla/policy.ts';
@@ -138,6 +139,15 @@ export interface OutboundRules {
   readonly machineMs: number;
 }
 
+/** A report of the figures that is sent by mail. */
+export interface ReportRules {
+  readonly isSent: boolean;
+  /** The local hour of the day from which it is sent. */
+  readonly hour: number;
+  /** Mail addresses. */
+  readonly to: readonly string[];
+}
+
 /** The rules in force as decisions use them: the settings with compiled calendars. */
 export interface Rules {
   readonly version: number;
@@ -156,6 +166,7 @@ export interface Rules {
   readonly escalation: EscalationRules;
   readonly telephone: TelephoneRules;
   readonly outbound: OutboundRules;
+  readonly reports: Readonly<Record<ReportKind, ReportRules>>;
   readonly eraseAfterMs: number;
   /** Mail addresses of the audiences without a department. */
   readonly audiences: Readonly<Record<Extract<Audience, 'supervisor' | 'leadership'>, string>>;

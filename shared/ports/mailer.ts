@@ -1,11 +1,13 @@
 import type { MailAddress } from '#shared/domain/mail/parsed-mail.ts';
 
-/** An attached file that is not shown inline. */
+/** An attached file. */
 export interface OutgoingFile {
   readonly name: string;
   /** Media type, such as `application/pdf`. */
   readonly type: string;
   readonly content: Uint8Array;
+  /** The Content-ID by which the HTML shows the file inline: letters, digits and hyphens, with a domain after @. */
+  readonly contentId?: string;
 }
 
 /** A mail to send. Every value that goes into a header must be free of control characters. */

@@ -21,6 +21,7 @@ export type ScheduledFunctionName =
   | 'cases/apply-retention'
   | 'cases/recount'
   | 'relay/deliver'
+  | 'reports/send-reports'
   | 'telephone/connect-hours';
 
 /** The function behind the table's stream. */

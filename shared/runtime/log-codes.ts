@@ -197,6 +197,13 @@ export const logCodes = {
       'The workloads of staff were counted again. `corrected` is the number of cases and counters that were wrong, `assigned` the number of waiting cases that were assigned.',
     action: NO_ACTION,
   },
+  'reports-sent': {
+    level: 'info',
+    meaning:
+      'Reports of the figures were sent by mail: `sent` is the number of mails, `waiting` that of mails that the next server did not take.',
+    action:
+      'With `waiting` above 0, the next hourly run tries again. If the number stays, check the mail server or SES.',
+  },
   related: {
     level: 'info',
     meaning:

@@ -42,6 +42,18 @@ const outboundRules = (outbound: Settings['outbound'], calendar: CompiledCalenda
   machineMs: outbound.machineMinutes * MINUTE,
 });
 
+/** A report without recipients of its own is sent to its audience. */
+function reportRules({ reports, audiences }: Settings): Rules['reports'] {
+  const rule = ({ send, hour, to }: Settings['reports']['daily'], audience: string) => ({
+    ...{ isSent: send, hour, to: to.length > 0 ? to : [audience] },
+  });
+  return {
+    daily: rule(reports.daily, audiences.supervisor),
+    weekly: rule(reports.weekly, audiences.leadership),
+    monthly: rule(reports.monthly, audiences.leadership),
+  };
+}
+
 /**
  * Compile validated settings to the rules for decisions.
  * @throws SettingsError when a calendar cannot be compiled, for example without working hours
@@ -73,6 +85,7 @@ export function compileRules(settings: Settings, version = 0): Rules {
       quietHours: escalation.quietHours,
       urgentBreaksQuiet: escalation.urgentBreaksQuiet,
     },
+    reports: reportRules(settings),
     eraseAfterMs: settings.retention.eraseAfterDays * DAY,
     telephone: telephoneRules(settings.telephone),
     outbound: outboundRules(settings.outbound, named('outbound', settings.outbound.calendar)),

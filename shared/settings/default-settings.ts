@@ -75,6 +75,11 @@ export const defaultSettings: SettingsInput = {
     quietHours: { from: '21:00', to: '07:00' },
     urgentBreaksQuiet: true,
   },
+  reports: {
+    daily: { send: true, hour: 7 },
+    weekly: { send: true, hour: 8 },
+    monthly: { send: true, hour: 8 },
+  },
   telephone: {
     emergency: {
       ar: 'إن كنت في خطر فاتصل بالرقم 911، وللبلاغات البلدية العاجلة اتصل بالرقم 940.',

@@ -28,6 +28,14 @@ const isPlainAddress = (text: string): boolean => {
   return username === '' && password === '' && !/[?#]/u.test(text) && search === '' && hash === '';
 };
 
+/** A report by mail. Its recipients are those of its audience when none are named. */
+const report = z.strictObject({
+  send: z.boolean(),
+  /** The local hour of the working day from which it is sent. */
+  hour: z.int().min(0).max(23),
+  to: z.array(email).max(50).default([]),
+});
+
 /** Schema of all settings. Rules between fields are checked by `readSettings`. */
 export const settingsSchema = z.strictObject({
   centre: z.strictObject({
@@ -144,6 +152,8 @@ export const settingsSchema = z.strictObject({
     /** Send notices about urgent cases in quiet hours too. */
     urgentBreaksQuiet: z.boolean(),
   }),
+  /** The reports of the figures that are sent by mail. */
+  reports: z.strictObject({ daily: report, weekly: report, monthly: report }),
   telephone: telephoneSchema,
   outbound: z.strictObject({
     /** The hours in which the centre makes calls. */

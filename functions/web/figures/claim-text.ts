@@ -58,11 +58,7 @@ export function verdictText(claim: Claim, language: Language): string {
 }
 
 /** Return the sentence of a claim, which names the direction only when the data carry it. */
-export function claimSentence(
-  id: MeasureId,
-  claim: Claim,
-  view: Pick<View, 'rules' | 'language'>,
-): string {
+export function claimSentence(id: MeasureId, claim: Claim, view: Pick<View, 'rules' | 'language'>): string {
   const { language } = view;
   const w = texts[language];
   const { name, unit } = CATALOGUE[id];

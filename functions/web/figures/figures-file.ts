@@ -10,7 +10,10 @@ type Cell = string | number;
 const cell = (value: number | null): Cell => (value === null ? '' : Number(value.toFixed(4)));
 
 /** Write the figures of a page as CSV: one row a measure and period, then one row a day. */
-export function figuresFile({ period, figures, compared }: PeriodFigures, view: View): Uint8Array {
+export function figuresFile(
+  { period, figures, compared }: PeriodFigures,
+  view: Pick<View, 'language' | 'rules'>,
+): Uint8Array {
   const w = figuresText[view.language];
   const nameOf = (id: keyof typeof CATALOGUE): string => CATALOGUE[id].name[view.language];
   const both = [{ period, figures }, ...(compared ? [compared] : [])];

@@ -4,10 +4,15 @@ import { type Html, html } from '../shell/http/html.ts';
 import type { View } from '../shell/view.ts';
 import { figuresText } from './figures-text.ts';
 import { offeredDays, type PeriodFigures } from './read-figures.ts';
+import { reportText } from './report/report-text.ts';
 
 /** The address of a period as a file. */
 const fileOf = ({ from, to }: Period, compare: string): string =>
   `/figures?from=${from}&to=${to}&compare=${compare}&as=csv`;
+
+/** Return the address of the report of a period. */
+const reportAddress = ({ from, to }: Period, compare: string): string =>
+  `/figures/report?from=${from}&to=${to}&compare=${compare}`;
 
 /** Return the links to the usual periods. */
 export function periodTabs({ period, problem }: PeriodFigures, view: View): Html {
@@ -21,7 +26,11 @@ export function periodTabs({ period, problem }: PeriodFigures, view: View): Html
 }
 
 /** Return the choice of the period by two dates, and with which other one it is compared. */
-export function periodForm({ period, comparison, typed, problem }: PeriodFigures, view: View): Html {
+export function periodForm(
+  { period, comparison, typed, problem }: PeriodFigures,
+  view: View,
+  page: '/figures' | '/figures/report' = '/figures',
+): Html {
   const w = figuresText[view.language];
   const field = (name: 'from' | 'to') => {
     const wrong = problem?.field === name ? problem : undefined;
@@ -36,7 +45,10 @@ export function periodForm({ period, comparison, typed, problem }: PeriodFigures
     (how) =>
       html`<option value="${how}"${how === comparison ? html` selected` : ''}>${w.comparisons[how]}</option>`,
   )}</select></label>`;
-  return html`<form class="period" method="get" action="/figures">${field('from')}${field('to')}${choice}
+  return html`<form class="period" method="get" action="${page}">${field('from')}${field('to')}${choice}
 <button class="button">${w.show}</button>
-<a class="button quiet" href="${fileOf(period, comparison)}">${w.asFile}</a></form>`;
+<a class="button quiet" href="${fileOf(period, comparison)}">${w.asFile}</a>${
+    page === '/figures' &&
+    html`<a class="button quiet" href="${reportAddress(period, comparison)}">${reportText[view.language].report}</a>`
+  }</form>`;
 }

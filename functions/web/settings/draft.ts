@@ -54,14 +54,14 @@ const READERS: readonly (readonly [RegExp, Read])[] = [
     }),
   ],
   [
-    /(?:Minutes|Days|Hours|PerDay|PerHour|\.days|\.workingDays|capacity|lowScore|\.level|\.times)$/u,
+    /(?:Minutes|Days|Hours|PerDay|PerHour|\.days|\.workingDays|capacity|lowScore|\.hour|\.level|\.times)$/u,
     unlessEmpty(typedNumber),
   ],
   [/(?:\.when\.\w+|scope\.departments)$/u, setOrAll],
   [/(?:\.departments|\.skills|\.roles|\.languages|pauseStatuses\.\w+|finalStatuses)$/u, set],
   [/scope\.cities$/u, readText],
   [
-    /centre\.(?:aliases|formAddresses)$/u,
+    /(?:centre\.(?:aliases|formAddresses)|reports\.\w+\.to)$/u,
     (values) =>
       values
         .join(' ')
@@ -79,7 +79,7 @@ const READERS: readonly (readonly [RegExp, Read])[] = [
     },
   ],
   [/^staff\.\d+\.phone$/u, unlessEmpty(typedPhone)],
-  [/(?:urgentBreaksQuiet|ordinaryWord|offered)$/u, (values) => values.includes('on')],
+  [/(?:urgentBreaksQuiet|ordinaryWord|offered|reports\.\w+\.send)$/u, (values) => values.includes('on')],
 ];
 
 const readAt = (name: string, values: readonly string[]): unknown =>

@@ -18,6 +18,7 @@ const ORDER = everyOf<SettingsPlace>()([
     'assignment',
     'escalation',
     'audiences',
+    'reports',
     'desk',
     'survey',
     'telephone',

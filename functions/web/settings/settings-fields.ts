@@ -1,6 +1,7 @@
 import { surveyDefinitions } from '#shared/domain/surveys/definitions.ts';
 import { calendarOptions, departmentOptions } from './field-options.ts';
 import { outboundFields, telephoneFields } from './phone-fields.ts';
+import { reportFields } from './report-fields.ts';
 import { codeField, nameFields, numberField, type SettingsField } from './settings-field.ts';
 
 export type SingleSection =
@@ -9,6 +10,7 @@ export type SingleSection =
   | 'survey'
   | 'audiences'
   | 'escalation'
+  | 'reports'
   | 'assignment'
   | 'telephone'
   | 'outbound'
@@ -168,6 +170,7 @@ export const sectionFields: Readonly<Record<SingleSection, readonly SettingsFiel
       ],
     },
   ],
+  reports: reportFields,
   telephone: telephoneFields,
   outbound: outboundFields(calendarOptions),
   retention: [

@@ -10,8 +10,8 @@ export interface TimeDeps {
   readonly phone: { nextDueAt(): number | undefined; tick(): Promise<void> };
   /** Queue all due timers. */
   sweep(): Promise<unknown>;
-  /** Run the daily jobs. */
-  daily(): Promise<void>;
+  /** Run the hourly and daily functions whose time has come. */
+  nowAndThen(): Promise<void>;
   /** Retry work that was postponed to a time that may have come. */
   retryPostponed(): Promise<void>;
   /** Wait until all queued work is done. */
@@ -63,6 +63,6 @@ export async function advance(deps: TimeDeps, ms: number): Promise<void> {
   }
   await clock.advance(Math.max(0, until - clock.now()));
   await deps.retryPostponed();
-  await deps.daily();
+  await deps.nowAndThen();
   await deps.settle();
 }

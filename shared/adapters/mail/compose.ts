@@ -10,6 +10,7 @@ import type { OutgoingFile, OutgoingMail } from '#shared/ports/mailer.ts';
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
 const CONTROL = /[\u0000-\u001f\u007f\u0085\u2028\u2029]/;
 const MEDIA_TYPE = /^[a-z0-9][a-z0-9!#$&^_.+-]{0,126}\/[a-z0-9][a-z0-9!#$&^_.+-]{0,126}$/i;
+const CONTENT_ID = /^[a-z0-9-]{1,60}@[a-z0-9.-]{1,120}$/i;
 const HEADER_NAME = /^[A-Za-z][A-Za-z0-9-]{0,75}$/;
 
 function headerValue(name: string, value: string): string {
@@ -44,12 +45,14 @@ function messageIdValue(name: string, value: string): string {
 }
 
 /** Use base64 for all files, also for text, so that they arrive unchanged. */
-function attachmentOf({ name, type, content }: OutgoingFile) {
+function attachmentOf({ name, type, content, contentId }: OutgoingFile) {
   if (!MEDIA_TYPE.test(type)) throw new TypeError('not a media type');
+  if (contentId !== undefined && !CONTENT_ID.test(contentId)) throw new TypeError('not a content id');
   return {
     filename: shownFile(name),
     contentType: type,
-    contentDisposition: 'attachment' as const,
+    ...(contentId !== undefined && { cid: contentId }),
+    contentDisposition: contentId === undefined ? ('attachment' as const) : ('inline' as const),
     contentTransferEncoding: 'base64' as const,
     content: Buffer.from(content.buffer, content.byteOffset, content.byteLength),
   };

@@ -117,6 +117,7 @@ export const ROUTE_ACCESS = {
   '/calls-out/call/:id/record': { GET: 'calls-out.read', POST: 'calls-out.plan' },
 
   '/figures': { GET: 'figures.read', records: 'export', recordedWith: 'as' },
+  '/figures/report': { GET: 'figures.read' },
 
   '/settings': { GET: 'settings.read' },
   '/settings/apply': { POST: 'settings.edit' },
@@ -140,6 +141,7 @@ export const ROUTE_ACCESS = {
   '/settings/districts': { GET: 'settings.read' },
   '/settings/districts/:id': SETTING,
   '/settings/escalation': SETTING,
+  '/settings/reports': SETTING,
   '/settings/outbound': SETTING,
   '/settings/policies': SETTING,
   '/settings/policies/:id': SETTING,

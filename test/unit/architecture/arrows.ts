@@ -27,7 +27,7 @@ const runtime = /^shared\/runtime\//u;
 const application = /^shared\/application\//u;
 const crypto = /^shared\/adapters\/crypto\//u;
 /** Adapters that both sets share: the items of the table, the format of mail, lists, and the clock. */
-const common = /^shared\/adapters\/((table|mail|csv)\/|[^/]+\.ts$)/u;
+const common = /^shared\/adapters\/((table|mail|csv|pictures)\/|[^/]+\.ts$)/u;
 /** The format of lists, which a page reads as it reads telephone numbers: no outside system is behind it. */
 const lists = /^shared\/adapters\/csv\//u;
 const onAws = /^shared\/adapters\/aws\//u;
@@ -67,6 +67,9 @@ const capabilities = [
   'telephone',
   'web',
 ];
+
+/** The figures of the pages, which reports by mail also show. */
+const shownFigures = /^functions\/web\/(?:figures|shell)\//u;
 
 /**
  * The folders of the pages. A page may import the shell, the design and itself. The files beside the folders may import
@@ -115,6 +118,8 @@ const capabilityArrows = capabilities.flatMap((name): Arrow[] => {
       may: [own, ...core, onAws, common, crypto, aws, hono],
     },
     ...(name === 'web' ? pageArrows : []),
+    // Reports show the figures of the pages, with their words and pictures.
+    ...(name === 'reports' ? [{ part: own, may: [own, shownFigures, ...core, hono, charts, lists] }] : []),
     // In the web folder, only the files beside the page folders may import all pages.
     { part: new RegExp(name === 'web' ? `${folder}[^/]+\\.ts$` : folder, 'u'), may: [own, ...core, hono] },
   ];
@@ -169,6 +174,7 @@ export const arrows: readonly Arrow[] = [
       flowSources,
       sitePaths,
       designFiles,
+      /^shared\/adapters\/pictures\/picture-files\.ts$/u,
       flow,
       settings,
       domain,

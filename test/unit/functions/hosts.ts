@@ -146,5 +146,5 @@ export async function runLocally(
     await hostRelay({ publisher, aside }, world.logger)(inputs as readonly CommitRecord[]);
     return;
   }
-  for (const every of ['minute', 'day'] as const) await hostScheduled(world, every)();
+  for (const every of ['minute', 'hour', 'day'] as const) await hostScheduled(world, every)();
 }

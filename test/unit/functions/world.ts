@@ -114,6 +114,7 @@ export class World extends AnsweringDesk implements LocalPorts {
     };
 
   readonly cleanHtml = cleanHtml;
+  readonly rasteriser = { png: async () => new Uint8Array([137, 80, 78, 71]) };
 
   /** The responses of the telephone system. */
   dialled: Dialled = { contactId: 'contact-1' };

@@ -52,3 +52,7 @@ if (undo) {
     }
   }, 250);
 }
+for (const button of document.querySelectorAll('[data-print]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => print());
+}

@@ -78,17 +78,23 @@ export function reportChart({ points, chart }: Trend, { isRtl, title, sentence, 
   const sideX = isRtl ? WIDTH - 6 : 6;
   const anchor = isRtl ? 'end' : 'start';
   const labels = labelsApart(chart ? [chart.mean, chart.upper, Math.max(0, chart.lower)] : [high, low], y);
+  // An isolate, because the title of a drawing has no direction of its own (UAX #9, section 2.4).
+  const heading = isRtl ? `\u2067${title}\u2069` : title;
   const days = points.filter((_, at) => at === 0 || at === points.length - 1);
   return html`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}"
   height="${HEIGHT}" font-family="IBM Plex Sans Arabic" font-size="12" fill="${GREY}" role="img"
   aria-label="${sentence}"><title>${sentence}</title><rect fill="#ffffff" width="${WIDTH}"
   height="${HEIGHT}"/><text x="${sideX}" y="21" font-size="15" font-weight="600" fill="${INK}"
-  text-anchor="${anchor}">${title}</text>${limits}${
+  text-anchor="${anchor}">${heading}</text>${limits}${
     path === null ? '' : html`<path fill="none" stroke="${GREEN}" stroke-width="2" d="${path}"/>`
   }${marks}${labels.map(
-    (value) => html`<text x="${sideX}" y="${fixed(y(value) + 4)}" text-anchor="${anchor}">${text(value)}</text>`,
+    (value) =>
+      html`<text x="${sideX}" y="${fixed(y(value) + 4)}" text-anchor="${anchor}">${text(value)}</text>`,
   )}${days.map(({ period }) => {
     const at = points.findIndex((point) => point.period.to === period.to);
-    return html`<text x="${fixed(across(at))}" y="${HEIGHT - 8}" text-anchor="middle">${shortDay(period.to)}</text>`;
+    const isAtEdge = Math.abs(across(at) - far) < 1;
+    const toEdge = isRtl ? 'start' : 'end';
+    return html`<text x="${fixed(across(at))}" y="${HEIGHT - 8}"
+  text-anchor="${isAtEdge ? toEdge : 'middle'}">${shortDay(period.to)}</text>`;
   })}</svg>`;
 }

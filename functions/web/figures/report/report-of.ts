@@ -43,6 +43,8 @@ const DRAWN: readonly Headline[] = ['received', 'resolution', 'satisfiedMail'];
 /** The days that are named one by one. */
 const MOST_DAYS = 7;
 const OLD_DAYS = 30;
+/** The page of the figures has all of them; a mail has a size that clients show whole. */
+const MOST_DEPARTMENTS = 40;
 
 /** Write the value of a measure with its interval and number. */
 function valueText(value: MeasureValue, id: MeasureId, view: ReportView): string {
@@ -89,12 +91,13 @@ function pictures(given: PeriodFigures, view: ReportView): readonly ReportPictur
   const { language } = view;
   const w = firstScreenText[language];
   return trendsOf(given).map((trend) => {
-    const { name, unit } = CATALOGUE[trend.measure];
-    const text = (value: number): string => numberText(unit === 'count' ? Math.round(value) : value, unit, view);
+    const { unit } = CATALOGUE[trend.measure];
+    const text = (value: number): string =>
+      numberText(unit === 'count' ? Math.round(value) : value, unit, view);
     const newest = trend.points.at(-1)?.value ?? null;
     const last = newest === null ? '' : `${text(newest)}. `;
-    const sentence = `${name[language]}, ${w.weekly}: ${last}${w.says[trend.says]}.`;
-    const title = `${name[language]}, ${w.weekly}`;
+    const title = `${w.titles[trend.measure as Headline]}: ${w.weekly}`;
+    const sentence = `${title}. ${last}${w.says[trend.says]}.`;
     return {
       ...{ name: trend.measure, ...REPORT_CHART, sentence },
       svg: String(reportChart(trend, { isRtl: language === 'ar', title, sentence, text })),
@@ -108,7 +111,10 @@ function weeks(given: PeriodFigures, view: ReportView): ReportTable {
   const points = drawn[0]?.points ?? [];
   return {
     title: w.weeks,
-    columns: [w.weekUntil, ...drawn.map(({ measure }) => CATALOGUE[measure].name[view.language])],
+    columns: [
+      w.weekUntil,
+      ...drawn.map(({ measure }) => firstScreenText[view.language].titles[measure as Headline]),
+    ],
     rows: points.flatMap(({ period }, at) => {
       const values = drawn.map(({ points: of, measure }) => {
         const value = of[at]?.value ?? null;
@@ -126,13 +132,15 @@ function departments({ figures, funnel }: PeriodFigures, view: ReportView): Repo
   return {
     title: w.departments,
     columns: [w.department, w.opened, w.resolved, w.resolvedInTime, first.position, w.topTwo],
-    rows: figures.departments.map(({ department, opened, resolved, resolutionKept, topTwo }) => {
-      const place = funnel?.points.find(({ name }) => name === department)?.place;
-      return [
-        ...[departmentName(view, department), String(opened), String(resolved), shareOnly(resolutionKept)],
-        ...[place === undefined ? '–' : first[place], shareOnly(topTwo)],
-      ];
-    }),
+    rows: figures.departments
+      .slice(0, MOST_DEPARTMENTS)
+      .map(({ department, opened, resolved, resolutionKept, topTwo }) => {
+        const place = funnel?.points.find(({ name }) => name === department)?.place;
+        return [
+          ...[departmentName(view, department), String(opened), String(resolved), shareOnly(resolutionKept)],
+          ...[place === undefined ? '–' : first[place], shareOnly(topTwo)],
+        ];
+      }),
   };
 }
 

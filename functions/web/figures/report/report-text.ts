@@ -75,7 +75,8 @@ const en: typeof ar = {
   noNumbers: 'No event was counted in this period.',
   missing: (days) => `Days without any event: ${days}.`,
   andMore: (count) => `and ${count} more`,
-  intervals: 'Shares have their 95% interval and the number (n) they are of. A share of fewer than 5 is not shown.',
+  intervals:
+    'Shares have their 95% interval and the number (n) they are of. A share of fewer than 5 is not shown.',
   few: '* Fewer than 30: too few to judge by.',
   counted: 'Events are counted on the day on which they happened, in the time of Riyadh.',
   bounced: (address, day) => `The newest report to ${address} did not arrive (${day}).`,

@@ -1,6 +1,8 @@
 import type { Language } from '#shared/domain/text/language.ts';
-import { isolateRuns, isReordered, textRuns } from '#shared/domain/text/text-runs.ts';
+import { isolateRuns } from '#shared/domain/text/text-runs.ts';
 import { escapeHtml, safeHref } from './escape.ts';
+import { direction, FONT, INK, inlineHtml, side } from './inline-html.ts';
+import { partHtml, partText, type SectionPart } from './section-parts.ts';
 
 /** A rendered mail, with its template and version. */
 export interface RenderedMail {
@@ -34,6 +36,8 @@ export interface Section {
   readonly paragraphs: readonly string[];
   readonly facts?: readonly FactRow[];
   readonly tables?: readonly FactTable[];
+  /** Tables and pictures after the facts, in their order. */
+  readonly parts?: readonly SectionPart[];
   readonly action?: { readonly label: string; readonly href: string };
   /** A small link at the end: how to stop such mails. */
   readonly leave?: { readonly label: string; readonly href: string };
@@ -45,12 +49,6 @@ export interface SigningCentre {
   /** The telephone number as people dial it. */
   readonly phone: string | null;
 }
-
-const FONT = "font-family:'Segoe UI',Tahoma,Arial,sans-serif";
-const INK = '#1f2a37';
-
-const direction = (language: Language): 'rtl' | 'ltr' => (language === 'ar' ? 'rtl' : 'ltr');
-const side = (language: Language): 'right' | 'left' => (language === 'ar' ? 'right' : 'left');
 
 function signature(centre: SigningCentre, language: Language): string[] {
   const call = language === 'ar' ? 'هاتف المركز' : 'Telephone';
@@ -67,29 +65,17 @@ function tableText({ title, paragraphs, facts }: FactTable): string[] {
 }
 
 function sectionText(
-  { title, paragraphs, facts = [], tables = [], action, leave, language }: Section,
+  { title, paragraphs, facts = [], tables = [], parts = [], action, leave, language }: Section,
   centre: SigningCentre,
 ): string {
   // A heading that repeats the title of the mail is left out.
   const further = tables.map((table) => (table.title === title ? { ...table, title: undefined } : table));
   const lines = [{ title, paragraphs, facts }, ...further].flatMap(tableText);
+  for (const part of parts) lines.push(...partText(part), '');
   if (action) lines.push(`${action.label}:`, safeHref(action.href), '');
   const left = leave ? ['', `${leave.label}: ${safeHref(leave.href)}`] : [];
   return [...lines, ...signature(centre, language).map(isolateRuns), ...left].join('\n');
 }
-
-const TAGS = { ltr: 'bdi', 'ltr-override': 'bdo' } as const;
-
-/** Render text. Numbers, references and addresses read from left to right, also when a narrow screen wraps them. */
-const inlineHtml = (text: string): string =>
-  textRuns(text)
-    .map((run) => {
-      const shown = escapeHtml(run.text).replaceAll('\n', '<br>');
-      if (run.order === 'text' || !isReordered(run.text)) return shown;
-      const tag = TAGS[run.order];
-      return `<${tag} dir="ltr">${shown}</${tag}>`;
-    })
-    .join('');
 
 function factRow({ label, value, ltr, href }: FactRow, language: Language): string {
   const cell = `padding:8px 12px;border-bottom:1px solid #e5e7eb;${FONT};font-size:15px;line-height:1.6;text-align:${side(language)}`;
@@ -112,7 +98,7 @@ function button({ label, href }: { label: string; href: string }, language: Lang
 }
 
 function sectionHtml(section: Section, centre: SigningCentre): string {
-  const { language, title, paragraphs, facts = [], tables = [], action, leave } = section;
+  const { language, title, paragraphs, facts = [], tables = [], parts = [], action, leave } = section;
   const align = `text-align:${side(language)};direction:${direction(language)}`;
   const paragraphHtml = (paragraph: string) =>
     `<p style="margin:0 0 12px;${FONT};font-size:16px;line-height:1.7;color:${INK};${align}">${inlineHtml(paragraph)}</p>`;
@@ -131,7 +117,7 @@ function sectionHtml(section: Section, centre: SigningCentre): string {
   const left = leave
     ? `<p style="margin:16px 0 0;${small}"><a href="${escapeHtml(safeHref(leave.href))}" style="color:#6b7280">${escapeHtml(leave.label)}</a></p>`
     : '';
-  return `<tr><td dir="${direction(language)}" lang="${language}" align="${side(language)}" style="padding:24px 28px;border-top:4px solid #0f766e;overflow-wrap:anywhere;word-break:break-word;${align}"><h1 style="margin:0 0 16px;${FONT};font-size:20px;color:#0f766e;${align}">${escapeHtml(title)}</h1>${body}${action ? button(action, language) : ''}<p style="margin:16px 0 0;${small}">${signed}</p>${left}</td></tr>`;
+  return `<tr><td dir="${direction(language)}" lang="${language}" align="${side(language)}" style="padding:24px 28px;border-top:4px solid #0f766e;overflow-wrap:anywhere;word-break:break-word;${align}"><h1 style="margin:0 0 16px;${FONT};font-size:20px;color:#0f766e;${align}">${escapeHtml(title)}</h1>${body}${parts.map((part) => partHtml(part, language)).join('')}${action ? button(action, language) : ''}<p style="margin:16px 0 0;${small}">${signed}</p>${left}</td></tr>`;
 }
 
 /**

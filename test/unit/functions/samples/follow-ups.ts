@@ -165,6 +165,17 @@ export const followUps = {
       lines: [['info', 'rolled-up', { counted: 1 }]],
     },
   },
+  'reports/send-reports': {
+    done: {
+      given: async (world) => {
+        // In the week before the Sunday of the clock, which is also in its weekend.
+        const counts = { 'opened|mail|report': 1 };
+        await world.figures.save({ day: '2026-01-02', shard: 0, version: 1, counts }, []);
+        return [];
+      },
+      lines: [['info', 'reports-sent', { sent: 2, waiting: 0 }]],
+    },
+  },
   'relay/relay': {
     all: {
       given: async () => [aRecord(), aRecord()],

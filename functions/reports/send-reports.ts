@@ -1,0 +1,163 @@
+import { figuresFile } from '#functions/web/figures/figures-file.ts';
+import { type PeriodFigures, readFigures } from '#functions/web/figures/read-figures.ts';
+import { type FailedRecipient, reportOf } from '#functions/web/figures/report/report-of.ts';
+import { type DeliverDeps, DeliveryWaits, deliverOnce } from '#shared/application/deliver-once.ts';
+import { REPORT_MAILS, reportFailedAt, reportMailId } from '#shared/application/report-mails.ts';
+import { ownMessageId } from '#shared/domain/mail/own-address.ts';
+import { startOfDay } from '#shared/domain/reports/local-day.ts';
+import type { Period } from '#shared/domain/reports/period.ts';
+import { dueReport, REPORT_KINDS, type ReportKind } from '#shared/domain/reports/report-schedule.ts';
+import type { Rules } from '#shared/domain/rules.ts';
+import type { Language } from '#shared/domain/text/language.ts';
+import { DAY } from '#shared/domain/time/instant.ts';
+import type { FigureStore } from '#shared/ports/figure-store.ts';
+import type { OutgoingFile } from '#shared/ports/mailer.ts';
+import type { RulesSource } from '#shared/ports/outside.ts';
+import type { Rasteriser } from '#shared/ports/rasteriser.ts';
+import { type BothReports, reportMail } from './report-mail.ts';
+
+export interface SendReportsDeps extends DeliverDeps {
+  readonly figures: FigureStore;
+  readonly rasteriser: Rasteriser;
+  readonly rules: RulesSource;
+}
+
+/** The mails of one run, by their outcome. */
+export interface ReportsSent {
+  readonly sent: number;
+  /** The next server does not take them now. The next run tries again. */
+  readonly waiting: number;
+}
+
+/** The placeholder in our Message-IDs for mail that is not about a case. */
+const NO_CASE = '0000000000';
+/** Pictures have twice the pixels of their place, for sharp screens. */
+const SHARP = 2;
+const LANGUAGES: readonly Language[] = ['ar', 'en'];
+
+const domainOf = ({ centre }: Rules): string => centre.helpAddress.split('@')[1] ?? '';
+
+interface Due {
+  readonly kind: ReportKind;
+  readonly period: Period;
+  /** The recipients who do not have it yet. */
+  readonly to: readonly string[];
+}
+
+/** Return the newest report of a kind when it is due, something was counted, and a recipient does not have it yet. */
+async function dueOf(deps: SendReportsDeps, rules: Rules, kind: ReportKind): Promise<Due | undefined> {
+  const { isSent, hour, to: all } = rules.reports[kind];
+  const period = isSent
+    ? dueReport(kind, hour, { now: deps.clock.now(), calendar: rules.desk.calendar })
+    : undefined;
+  if (period === undefined) return undefined;
+  const proofs = await Promise.all(
+    all.map((to) =>
+      deps.store.effect(REPORT_MAILS.kind, REPORT_MAILS.id, reportMailId({ report: kind, period, to })),
+    ),
+  );
+  const to = all.filter((_, at) => proofs[at] === undefined || proofs[at].waits !== undefined);
+  if (to.length === 0) return undefined;
+  // A centre that counted nothing, such as a new one, has nothing to report.
+  return (await deps.figures.range(period.from, period.to)).length > 0 ? { kind, period, to } : undefined;
+}
+
+/** Return the recipients whom the report before did not reach. */
+async function failedOf(
+  deps: SendReportsDeps,
+  rules: Rules,
+  { kind, period }: Due,
+): Promise<FailedRecipient[]> {
+  const before = dueReport(kind, 0, {
+    ...{ now: startOfDay(period.to) + DAY - 1, calendar: rules.desk.calendar },
+  });
+  if (before === undefined) return [];
+  const found = await Promise.all(
+    rules.reports[kind].to.map(async (address) => {
+      const at = await reportFailedAt(deps.store, { report: kind, period: before, to: address });
+      return at === undefined ? [] : [{ address, at }];
+    }),
+  );
+  return found.flat();
+}
+
+const contentIdIn =
+  (domain: string) =>
+  (language: Language, name: string): string =>
+    `${name}-${language}@${domain}`;
+
+/** Draw the pictures of a report in both languages, as files that its HTML shows inline. */
+async function pictureFiles(
+  { rasteriser }: SendReportsDeps,
+  reports: BothReports,
+  contentIdOf: ReturnType<typeof contentIdIn>,
+): Promise<OutgoingFile[]> {
+  const files: OutgoingFile[] = [];
+  for (const language of LANGUAGES)
+    for (const { name, svg, width } of reports[language].pictures)
+      files.push({
+        ...{ name: `${name}-${language}.png`, type: 'image/png', contentId: contentIdOf(language, name) },
+        content: await rasteriser.png(svg, width * SHARP),
+      });
+  return files;
+}
+
+function sheets(given: PeriodFigures, rules: Rules): OutgoingFile[] {
+  const { from, to } = given.period;
+  const content = figuresFile(given, { language: 'ar', rules });
+  return [{ name: `figures-${from}-${to}.csv`, type: 'text/csv', content }];
+}
+
+/** Send one report to its recipients. A recipient whose mail waits does not stop the others. */
+async function sendOne(deps: SendReportsDeps, rules: Rules, due: Due): Promise<ReportsSent> {
+  const { kind, period, to } = due;
+  const { centre, desk } = rules;
+  const now = deps.clock.now();
+  const given = await readFigures(
+    deps.figures,
+    { now, calendar: desk.calendar },
+    { ...period, compare: 'before' },
+  );
+  const failed = await failedOf(deps, rules, due);
+  const inLanguage = (language: Language) => reportOf(given, { language, rules, now }, { kind, failed });
+  const reports = { ar: inLanguage('ar'), en: inLanguage('en') };
+  const contentIdOf = contentIdIn(domainOf(rules));
+  const page = `${centre.publicUrl}/figures/report?from=${period.from}&to=${period.to}&compare=before`;
+  const mail = reportMail({ reports, page, centre, contentIdOf });
+  const attachments = [...(await pictureFiles(deps, reports, contentIdOf)), ...sheets(given, rules)];
+  let [sent, waiting] = [0, 0];
+  for (const address of to) {
+    const effectId = reportMailId({ report: kind, period, to: address });
+    try {
+      await deliverOnce(deps, {
+        ...{ about: REPORT_MAILS, effectId, what: `report-${kind}`, to: address, mail, attachments },
+        from: { name: centre.name.ar, address: centre.helpAddress },
+        messageId: ownMessageId(NO_CASE, effectId, domainOf(rules)),
+        references: [],
+        autoSubmitted: 'auto-generated',
+      });
+      sent += 1;
+    } catch (error) {
+      if (!(error instanceof DeliveryWaits)) throw error;
+      waiting += 1;
+    }
+  }
+  return { sent, waiting };
+}
+
+/**
+ * Send the reports that are due, each once to each recipient. A report that was missed while the centre was off is sent
+ * when it runs again, as long as the next one is not due.
+ */
+export async function sendReports(deps: SendReportsDeps): Promise<ReportsSent> {
+  const rules = await deps.rules.current();
+  let [sent, waiting] = [0, 0];
+  for (const kind of REPORT_KINDS) {
+    const due = await dueOf(deps, rules, kind);
+    if (due === undefined) continue;
+    const one = await sendOne(deps, rules, due);
+    sent += one.sent;
+    waiting += one.waiting;
+  }
+  return { sent, waiting };
+}

@@ -1,0 +1,66 @@
+import { REPORT_KINDS } from '#shared/domain/reports/report-schedule.ts';
+import { consolePage } from '../../shell/console-page.ts';
+import { type Html, html, raw } from '../../shell/http/html.ts';
+import type { View } from '../../shell/view.ts';
+import { periodForm } from '../period-form.ts';
+import type { PeriodFigures } from '../read-figures.ts';
+import type { Report, ReportTable } from './report.ts';
+import { reportOf } from './report-of.ts';
+import { reportText } from './report-text.ts';
+
+const table = ({ title, columns, rows }: ReportTable): Html | false =>
+  rows.length > 0 &&
+  html`<section><h2>${title}</h2><div class="scroll" tabindex="0"><table class="numbers"><thead><tr>${columns.map(
+    (column) => html`<th scope="col">${column}</th>`,
+  )}</tr></thead><tbody>${rows.map(
+    ([name = '', ...cells]) =>
+      html`<tr><th scope="row"><bdi>${name}</bdi></th>${cells.map((cell) => html`<td><bdi>${cell}</bdi></td>`)}</tr>`,
+  )}</tbody></table></div></section>`;
+
+const list = (title: string, items: readonly string[]): Html =>
+  html`<section><h2>${title}</h2><ul>${items.map((item) => html`<li>${item}</li>`)}</ul></section>`;
+
+const pictures = ({ pictures: all }: Report): Html =>
+  html`<div class="report-pictures">${all.map(({ svg }) => raw(svg))}</div>`;
+
+/** Return which reports are sent by mail, when and to whom. It is not printed. */
+function schedule({ rules, language }: View): Html {
+  const w = reportText[language];
+  const rows = REPORT_KINDS.map((kind) => {
+    const { isSent, hour, to } = rules.reports[kind];
+    return html`<tr><th scope="row">${w.titles[kind]}</th><td>${
+      isSent ? html`<bdi dir="ltr">${String(hour).padStart(2, '0')}:00</bdi>` : w.notSent
+    }</td><td>${isSent && to.map((address) => html`<bdi dir="ltr">${address}</bdi> `)}</td></tr>`;
+  });
+  return html`<section class="card on-screen"><h2>${w.schedule}</h2>
+<div class="scroll" tabindex="0"><table><thead><tr><th scope="col">${w.kind}</th>
+<th scope="col">${w.hour}</th><th scope="col">${w.recipients}</th></tr></thead><tbody>${rows}</tbody></table></div>
+<p class="faint">${w.scheduleHint} <a href="/settings/reports">${w.settings}</a></p></section>`;
+}
+
+/** Return the report of a period as a page that prints well: on A4, with its period and without the menu. */
+export function reportPage(view: View, given: PeriodFigures): Html {
+  const w = reportText[view.language];
+  const report = reportOf(given, view);
+  const { from, to } = given.period;
+  return consolePage(view, {
+    title: report.title,
+    here: 'figures',
+    body: html`<div class="on-screen"><p><a
+  href="/figures?from=${from}&to=${to}&compare=${given.comparison}">${w.back}</a></p>
+${periodForm(given, view, '/figures/report')}
+<button type="button" class="button" data-print hidden>${w.print}</button></div>
+<article class="card report"><h1>${report.title}</h1>
+<p class="faint">${view.rules.centre.name[view.language]} · ${report.period}</p>
+${report.sentences.map((sentence) => html`<p>${sentence}</p>`)}
+${table(report.tiles)}
+${pictures(report)}
+${table(report.departments)}
+${table(report.late)}
+${list(report.changesTitle, report.changes)}
+${table(report.weeks)}
+${list(report.notesTitle, report.notes)}
+</article>
+${schedule(view)}`,
+  });
+}

@@ -1,0 +1,37 @@
+import { Duration } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import type { CaseTable } from './case-table.ts';
+import type { MailOut } from './mail-out.ts';
+import { nightlyFunction } from './nightly-function.ts';
+import type { Platform } from './platform.ts';
+
+export interface ReportsProps {
+  readonly table: CaseTable;
+  readonly mailOut: MailOut;
+}
+
+/** Every hour, send the reports of the figures that are due. */
+export class Reports extends Construct {
+  constructor(scope: Construct, id: string, platform: Platform, { table, mailOut }: ReportsProps) {
+    super(scope, id);
+    nightlyFunction(this, platform, {
+      id: 'Send',
+      service: 'reports/send-reports',
+      // A few mails a day need no share of the sending rate of their own.
+      variables: {
+        TABLE_NAME: table.use('write'),
+        CONFIGURATION_SET: mailOut.sending(),
+        MAILS_PER_SECOND: '1',
+      },
+      // The pictures are drawn in WebAssembly, which needs room for the typeface.
+      memoryMiB: 1024,
+      timeout: Duration.minutes(5),
+      at: 'cron(5 * * * ? *)',
+      description: 'sends the reports of the figures',
+      missed: {
+        impact: 'Supervisors and leadership do not receive the reports that are due.',
+        remedy: 'The next hourly run sends what is still due. Fix the function, then delete the messages.',
+      },
+    });
+  }
+}
