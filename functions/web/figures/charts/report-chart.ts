@@ -82,7 +82,7 @@ export function reportChart({ points, chart }: Trend, { isRtl, title, sentence, 
   const heading = isRtl ? `\u2067${title}\u2069` : title;
   const days = points.filter((_, at) => at === 0 || at === points.length - 1);
   return html`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}"
-  height="${HEIGHT}" font-family="IBM Plex Sans Arabic" font-size="12" fill="${GREY}" role="img"
+  height="${HEIGHT}" font-family="IBM Plex Sans Arabic" font-size="12" fill="${GREY}" direction="ltr" role="img"
   aria-label="${sentence}"><title>${sentence}</title><rect fill="#ffffff" width="${WIDTH}"
   height="${HEIGHT}"/><text x="${sideX}" y="21" font-size="15" font-weight="600" fill="${INK}"
   text-anchor="${anchor}">${heading}</text>${limits}${

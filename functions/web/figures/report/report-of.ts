@@ -62,6 +62,9 @@ const shareOnly = (value: MeasureValue): string =>
     ? '–'
     : `${percent(value.share)}${significanceOf(value.n) === 'few' ? '*' : ''}`;
 
+/** Write the days of a period as an isolate from left to right (UAX #9, section 2.4), which no line reorders. */
+const daysText = ({ from, to }: Period): string => `\u2066${from === to ? from : `${from} – ${to}`}\u2069`;
+
 function periodText({ from, to }: Period, { language }: ReportView): string {
   const w = reportText[language];
   const [first, last] = [formatDay(startOfDay(from), language), formatDay(startOfDay(to), language)];
@@ -193,11 +196,10 @@ export function reportOf(
   { kind, failed = [] }: ReportOptions = {},
 ): Report {
   const w = reportText[view.language];
-  const { from, to } = given.period;
   const { first, others } = sentencesOf(given, view);
   const isEmpty = given.uncounted.length === given.figures.perDay.length;
   return {
-    title: `${w.titles[kind ?? 'asked']}: ${from === to ? from : `${from} – ${to}`}`,
+    title: `${w.titles[kind ?? 'asked']}: ${daysText(given.period)}`,
     period: periodText(given.period, view),
     sentences: isEmpty ? [w.noNumbers] : first,
     tiles: tiles(given, view),

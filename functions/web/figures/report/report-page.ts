@@ -1,5 +1,6 @@
 import { REPORT_KINDS } from '#shared/domain/reports/report-schedule.ts';
 import { consolePage } from '../../shell/console-page.ts';
+import { foreignText } from '../../shell/foreign-text.ts';
 import { type Html, html, raw } from '../../shell/http/html.ts';
 import type { View } from '../../shell/view.ts';
 import { periodForm } from '../period-form.ts';
@@ -14,11 +15,11 @@ const table = ({ title, columns, rows }: ReportTable): Html | false =>
     (column) => html`<th scope="col">${column}</th>`,
   )}</tr></thead><tbody>${rows.map(
     ([name = '', ...cells]) =>
-      html`<tr><th scope="row"><bdi>${name}</bdi></th>${cells.map((cell) => html`<td><bdi>${cell}</bdi></td>`)}</tr>`,
+      html`<tr><th scope="row">${foreignText(name)}</th>${cells.map((cell) => html`<td>${foreignText(cell)}</td>`)}</tr>`,
   )}</tbody></table></div></section>`;
 
 const list = (title: string, items: readonly string[]): Html =>
-  html`<section><h2>${title}</h2><ul>${items.map((item) => html`<li>${item}</li>`)}</ul></section>`;
+  html`<section><h2>${title}</h2><ul>${items.map((item) => html`<li>${foreignText(item)}</li>`)}</ul></section>`;
 
 const pictures = ({ pictures: all }: Report): Html =>
   html`<div class="report-pictures">${all.map(({ svg }) => raw(svg))}</div>`;
@@ -51,8 +52,8 @@ export function reportPage(view: View, given: PeriodFigures): Html {
 ${periodForm(given, view, '/figures/report')}
 <button type="button" class="button" data-print hidden>${w.print}</button></div>
 <article class="card report"><h1>${report.title}</h1>
-<p class="faint">${view.rules.centre.name[view.language]} · ${report.period}</p>
-${report.sentences.map((sentence) => html`<p>${sentence}</p>`)}
+<p class="faint">${view.rules.centre.name[view.language]} · ${foreignText(report.period)}</p>
+${report.sentences.map((sentence) => html`<p>${foreignText(sentence)}</p>`)}
 ${table(report.tiles)}
 ${pictures(report)}
 ${table(report.departments)}

@@ -1,0 +1,149 @@
+import { readFileSync } from 'node:fs';
+import { simpleParser } from 'mailparser';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type SesMailEvent, sesMailEvent } from '#events/inbound/ses-mail-event.ts';
+import { recordMailFeedback } from '#functions/mail/mail-feedback.ts';
+import { sendReports } from '#functions/reports/send-reports.ts';
+import { readFigures } from '#functions/web/figures/read-figures.ts';
+import { reportOf } from '#functions/web/figures/report/report-of.ts';
+import type { Language } from '#shared/domain/text/language.ts';
+import { DAY, HOUR } from '#shared/domain/time/instant.ts';
+import type { OutgoingMail } from '#shared/ports/mailer.ts';
+import { SendingFailure } from '#shared/ports/sending-failure.ts';
+import { shippedRules } from '#test/builders/shipped-rules.ts';
+import { World } from '../functions/world.ts';
+
+const SUPERVISOR = 'supervisor@rida.example';
+const LEADERSHIP = 'leadership@rida.example';
+/** The day before the Sunday morning of the clock. */
+const SATURDAY = '2026-01-03';
+const COUNTS = {
+  ...{ 'opened|mail|report': 12, 'arrived|case': 12, 'score|mail|5': 8, 'score|mail|1': 1 },
+  ...{ 'opened-in|operations': 12, 'resolution|kept|operations': 20, 'breached|resolution|operations': 10 },
+};
+
+let world: World;
+beforeEach(async () => {
+  world = new World();
+  await world.figures.save({ day: SATURDAY, shard: 0, version: 1, counts: COUNTS }, []);
+});
+
+const recipients = () => world.mailer.sent.map(({ to }) => to[0]);
+const parsed = (at: number) => simpleParser(Buffer.from(world.mailer.sent[at]?.raw ?? []));
+
+const bounce = (mail: { readonly tags?: Readonly<Record<string, string>> } | undefined): SesMailEvent => {
+  const sample = new URL('../../../events/samples/inbound/ses-mail-event.json', import.meta.url);
+  const event = sesMailEvent.parse(JSON.parse(readFileSync(sample, 'utf8')));
+  const tags = Object.fromEntries(Object.entries(mail?.tags ?? {}).map(([name, tag]) => [name, [tag]]));
+  return { ...event, detail: { ...event.detail, mail: { ...event.detail.mail, tags } } };
+};
+
+describe('reports by mail', () => {
+  it('are sent once to each recipient, however often the function runs', async () => {
+    expect(await sendReports(world)).toEqual({ sent: 2, waiting: 0 });
+    expect(await sendReports(world)).toEqual({ sent: 0, waiting: 0 });
+    expect(recipients()).toEqual([SUPERVISOR, LEADERSHIP]);
+  });
+
+  it('have the recipients and the hour of the settings, and are not sent when they are turned off', async () => {
+    const { daily, weekly } = world.inForce.reports;
+    world.set({
+      reports: {
+        daily: { ...daily, isSent: false },
+        weekly: { ...weekly, to: ['a@city.example', 'b@city.example'] },
+        monthly: { isSent: true, hour: 8, to: [LEADERSHIP] },
+      },
+    });
+    expect(await sendReports(world)).toEqual({ sent: 2, waiting: 0 });
+    expect(recipients()).toEqual(['a@city.example', 'b@city.example']);
+    expect((await parsed(0)).subject).toContain('2025-12-28 – 2026-01-03');
+  });
+
+  it('are not sent before their hour', async () => {
+    world.set({ reports: { ...world.inForce.reports, daily: { isSent: true, hour: 11, to: [SUPERVISOR] } } });
+    await sendReports(world);
+    expect(recipients()).toEqual([LEADERSHIP]);
+    world.clock.advance(HOUR);
+    await sendReports(world);
+    expect(recipients()).toEqual([LEADERSHIP, SUPERVISOR]);
+  });
+
+  it('are not sent about a time without any event', async () => {
+    world = new World();
+    expect(await sendReports(world)).toEqual({ sent: 0, waiting: 0 });
+  });
+
+  it('that were missed are sent when the centre runs again, the newest of each kind', async () => {
+    for (const [at, day] of ['2026-01-12', '2026-01-15', '2026-01-20'].entries())
+      await world.figures.save({ day, shard: 0, version: 1, counts: { 'arrived|case': at + 1 } }, []);
+    world.clock.advance(17 * DAY);
+    await sendReports(world);
+    const subjects = await Promise.all(world.mailer.sent.map(async (_, at) => (await parsed(at)).subject));
+    expect(subjects).toEqual([
+      'التقرير اليومي: 2026-01-20',
+      'التقرير الأسبوعي: 2026-01-11 – 2026-01-17',
+    ]);
+  });
+
+  it('that the server does not take are tried again, and do not stop those to others', async () => {
+    const send = world.mailer.send.bind(world.mailer);
+    world.mailer.send = async (mail: OutgoingMail) => {
+      if (mail.to[0]?.address === SUPERVISOR) throw new SendingFailure('busy', 'greylisted');
+      return send(mail);
+    };
+    expect(await sendReports(world)).toEqual({ sent: 1, waiting: 1 });
+    world.mailer.send = send;
+    world.clock.advance(HOUR);
+    expect(await sendReports(world)).toEqual({ sent: 1, waiting: 0 });
+    expect(recipients()).toEqual([LEADERSHIP, SUPERVISOR]);
+  });
+
+  it('show the same cells as the report of the page, in both languages, within 100 KB', async () => {
+    await sendReports(world);
+    const { html, text = '', attachments } = await parsed(1);
+    const given = await readFigures(
+      world.figures,
+      { now: world.clock.now(), calendar: shippedRules.desk.calendar },
+      { from: '2025-12-28', to: SATURDAY, compare: 'before' },
+    );
+    const shown = String(html).replaceAll(/<\/?bd[io][^>]*>/gu, '');
+    for (const language of ['ar', 'en'] as readonly Language[]) {
+      const report = reportOf(given, { language, rules: shippedRules, now: world.clock.now() });
+      for (const { rows } of [report.tiles, report.departments, report.late, report.weeks])
+        for (const cell of rows.flat()) expect(shown).toContain(cell);
+      for (const sentence of report.sentences) expect(shown).toContain(sentence);
+      for (const { sentence } of report.pictures) expect(text).toContain(sentence.split(':')[0]);
+    }
+    expect(Buffer.byteLength(String(html))).toBeLessThan(100 * 1024);
+    expect(attachments.map(({ filename }) => filename)).toContain('figures-2025-12-28-2026-01-03.csv');
+  });
+
+  it('have their pictures in themselves, each named once by the HTML', async () => {
+    await sendReports(world);
+    const mail = await simpleParser(Buffer.from(world.mailer.sent[1]?.raw ?? []), { keepCidLinks: true });
+    const pictures = mail.attachments.filter(({ contentType }) => contentType === 'image/png');
+    expect(pictures.length).toBeGreaterThan(0);
+    const named = [...String(mail.html).matchAll(/src="cid:([^"]+)"/gu)].map(([, id]) => `<${id}>`);
+    expect(pictures.map(({ contentId }) => contentId).sort()).toEqual(named.sort());
+    expect(String(mail.html)).not.toMatch(/<svg|<script|<style/u);
+  });
+
+  it('name a recipient whom the report before did not reach', async () => {
+    await sendReports(world);
+    const [daily, weekly] = world.mailer.sent;
+    expect((await recordMailFeedback(world, bounce(weekly))).outcomes).toEqual(['recorded']);
+    expect((await recordMailFeedback(world, bounce(weekly))).outcomes).toEqual([]);
+    await world.figures.save({ day: '2026-01-10', shard: 0, version: 1, counts: COUNTS }, []);
+    world.clock.advance(7 * DAY);
+    await sendReports(world);
+    expect((await parsed(3)).text).toContain('لم يصل آخر تقرير أُرسل إلى');
+    expect((await parsed(3)).text).toContain(LEADERSHIP);
+    expect((await parsed(2)).text).not.toContain('did not arrive');
+    expect(daily?.tags).not.toEqual(weekly?.tags);
+  });
+
+  it('say nothing that the data do not carry: one week is compared with none', async () => {
+    await sendReports(world);
+    expect((await parsed(1)).text).not.toMatch(/rose from|fell from|ارتفع من|انخفض من/u);
+  });
+});
