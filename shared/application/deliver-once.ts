@@ -27,10 +27,7 @@ export interface Delivery extends Omit<OutgoingMail, 'to' | 'subject' | 'text' |
 
 export type Delivered = 'sent' | 'sent-before';
 
-/**
- * The mail waits for its next try. Its message stays in the queue until then.
- * @internal exported for tests
- */
+/** The mail waits for its next try. Its message stays in the queue until then. */
 export class DeliveryWaits extends Error {
   override readonly name = 'DeliveryWaits';
   readonly code = 'mail-waits';

@@ -140,7 +140,7 @@ export interface OutboundRules {
 }
 
 /** A report of the figures that is sent by mail. */
-export interface ReportRules {
+interface ReportRules {
   readonly isSent: boolean;
   /** The local hour of the day from which it is sent. */
   readonly hour: number;

@@ -79,10 +79,7 @@ describe('reports by mail', () => {
     world.clock.advance(17 * DAY);
     await sendReports(world);
     const subjects = await Promise.all(world.mailer.sent.map(async (_, at) => (await parsed(at)).subject));
-    expect(subjects).toEqual([
-      'التقرير اليومي: 2026-01-20',
-      'التقرير الأسبوعي: 2026-01-11 – 2026-01-17',
-    ]);
+    expect(subjects).toEqual(['التقرير اليومي: 2026-01-20', 'التقرير الأسبوعي: 2026-01-11 – 2026-01-17']);
   });
 
   it('that the server does not take are tried again, and do not stop those to others', async () => {
