@@ -47,7 +47,7 @@ function partsOf(report: Report, contentIdOf: (name: string) => string): Section
   ];
 }
 
-/** Lay out a report as a mail in both languages. Its pictures are files of the same mail. */
+/** Render a report as a mail in both languages. Its pictures are files of the same mail. */
 export function reportMail({ reports, page, centre, contentIdOf }: ReportMailValues): RenderedMail {
   const section = (language: Language): Section => {
     const report = reports[language];

@@ -8,6 +8,7 @@ import { EventConsumer } from './event-consumer.ts';
 import type { MailOut } from './mail-out.ts';
 import type { Platform } from './platform.ts';
 import type { SigningKey } from './signing-key.ts';
+import type { StageSettings } from './stage.ts';
 
 export interface ConsumersProps {
   readonly bus: CentreBus;
@@ -20,17 +21,22 @@ export interface ConsumersProps {
 /** The maximum concurrency of each consumer that sends mail. All share the sending rate of the account. */
 const SENDERS = { notifyBeneficiary: 5, sendDigest: 2, invite: 2, alertSupervisor: 2 } as const;
 
+/** Return the share of the account's sending rate for one function that sends mail at a time, mails a second. */
+export function sendingShare(stage: StageSettings): number {
+  // The hourly reports are one more sender.
+  const senders = Object.values(SENDERS).reduce((sum, one) => sum + queueConcurrency(one, stage), 1);
+  return stage.mailsPerSecond / senders;
+}
+
 /** The consumers of events, with the impact of a failure. */
 export class Consumers extends Construct {
   constructor(scope: Construct, id: string, platform: Platform, props: ConsumersProps) {
     super(scope, id);
     const { table, contentBuckets: content, mailOut, signingKey } = props;
     const { bus } = props.bus;
-    const { stage } = platform;
-    const senders = Object.values(SENDERS).reduce((sum, one) => sum + queueConcurrency(one, stage), 0);
     const sending = {
       CONFIGURATION_SET: mailOut.sending(),
-      MAILS_PER_SECOND: String(stage.mailsPerSecond / senders),
+      MAILS_PER_SECOND: String(sendingShare(platform.stage)),
     };
     new EventConsumer(this, 'NotifyBeneficiary', platform, {
       bus,

@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { CaseTable } from './case-table.ts';
+import { sendingShare } from './consumers.ts';
 import type { MailOut } from './mail-out.ts';
 import { nightlyFunction } from './nightly-function.ts';
 import type { Platform } from './platform.ts';
@@ -17,16 +18,15 @@ export class Reports extends Construct {
     nightlyFunction(this, platform, {
       id: 'Send',
       service: 'reports/send-reports',
-      // A few mails a day need no share of the sending rate of their own.
       variables: {
         TABLE_NAME: table.use('write'),
         CONFIGURATION_SET: mailOut.sending(),
-        MAILS_PER_SECOND: '1',
+        MAILS_PER_SECOND: String(sendingShare(platform.stage)),
       },
       // The pictures are drawn in WebAssembly, which needs room for the typeface.
       memoryMiB: 1024,
       timeout: Duration.minutes(5),
-      at: 'cron(5 * * * ? *)',
+      at: 'rate(1 hour)',
       description: 'sends the reports of the figures',
       missed: {
         impact: 'Supervisors and leadership do not receive the reports that are due.',

@@ -200,9 +200,8 @@ export const logCodes = {
   'reports-sent': {
     level: 'info',
     meaning:
-      'Reports of the figures were sent by mail: `sent` is the number of mails, `waiting` that of mails that the next server did not take.',
-    action:
-      'With `waiting` above 0, the next hourly run tries again. If the number stays, check the mail server or SES.',
+      'Reports of the figures were sent by mail: `sent` is the number of mails, `waiting` that of mails that the next hourly run tries again.',
+    action: NO_ACTION,
   },
   related: {
     level: 'info',

@@ -33,7 +33,10 @@ describe('request rates', () => {
     const early = withStage({
       DependsOn: list(stage?.DependsOn ?? []).filter((id) => !/figures/iu.test(id)),
     });
-    expect(throttleFaults(early)).toEqual(['ANY /figures: the stage does not wait for the route']);
+    expect(throttleFaults(early)).toEqual([
+      'ANY /figures: the stage does not wait for the route',
+      'ANY /figures/{proxy+}: the stage does not wait for the route',
+    ]);
   });
 });
 

@@ -30,6 +30,7 @@ describe('the pages', () => {
       ['/calls-out', 'web/outreach'],
       ['/calls-out/{proxy+}', 'web/outreach'],
       ['/figures', 'web/figures'],
+      ['/figures/{proxy+}', 'web/figures'],
       ['/calls', 'web/calls'],
       ['/calls/{proxy+}', 'web/calls'],
       ['/', 'web/console'],

@@ -13,8 +13,8 @@ export interface FiguresAppDeps extends ShellDeps {
 }
 
 /**
- * Return the figures at `/figures`, of any period and as a file with `as=csv`, and their report. The other links of the frame lead to
- * the console.
+ * Return the figures at `/figures`, of any period and as a file with `as=csv`, and their report. The other links of the
+ * frame lead to the console.
  */
 export function figuresApp(deps: FiguresAppDeps): Hono {
   const { app, viewOf } = shellOf(deps);

@@ -65,6 +65,21 @@ const sharedReader: Step = {
   },
 };
 
+/** Every report is due within so many days, whatever day the rehearsal begins on. */
+const REPORT_DAYS = 8;
+
+const reports: Step = {
+  name: 'the reports of the figures are mailed',
+  async play({ centre }) {
+    const effects = () => centre.look.store.effects('digest', 'reports');
+    for (let day = 0; day < REPORT_DAYS; day += 1) {
+      await centre.clock.advance(DAY);
+      await centre.runScheduled('reports/send-reports');
+    }
+    expectThat((await effects()).length > 0, 'no report was mailed');
+  },
+};
+
 const retention: Step = {
   name: 'years later, the personal data of old cases is erased',
   async play(scene) {
@@ -78,4 +93,4 @@ const retention: Step = {
   },
 };
 
-export const nights: readonly Step[] = [hours, nightly, setAside, sharedReader, retention];
+export const nights: readonly Step[] = [hours, nightly, setAside, sharedReader, reports, retention];

@@ -143,6 +143,10 @@ export const arrows: readonly Arrow[] = [
     may: [embedded, common, crypto, ports, domain, events, settings, node, zod, /^nodemailer$/u],
   },
   {
+    part: /^shared\/adapters\/pictures\//u,
+    may: [/^shared\/adapters\/pictures\//u, ports, node, /^@resvg\/resvg-wasm$/u],
+  },
+  {
     part: common,
     may: [
       common,

@@ -78,7 +78,9 @@ describe('reports by mail', () => {
       await world.figures.save({ day, shard: 0, version: 1, counts: { 'arrived|case': at + 1 } }, []);
     world.clock.advance(17 * DAY);
     await sendReports(world);
-    const subjects = await Promise.all(world.mailer.sent.map(async (_, at) => (await parsed(at)).subject));
+    const subjects = await Promise.all(
+      world.mailer.sent.map(async (_, at) => (await parsed(at)).subject?.replaceAll(/[\u2066\u2069]/gu, '')),
+    );
     expect(subjects).toEqual(['التقرير اليومي: 2026-01-20', 'التقرير الأسبوعي: 2026-01-11 – 2026-01-17']);
   });
 

@@ -30,10 +30,10 @@ const fixed = (value: number): string => value.toFixed(1);
 /** A day as `22/11`. */
 const shortDay = (day: string): string => `${Number(day.slice(8))}/${Number(day.slice(5, 7))}`;
 
-/** Labels nearer than this would lie upon each other. */
+/** Labels with less distance would overlap. */
 const APART = 13;
 
-/** Return the labels of values from top to bottom without those that lie too near to an earlier one. */
+/** Return the labels of values from top to bottom without those that would overlap an earlier one. */
 function labelsApart(values: readonly number[], y: (value: number) => number): readonly number[] {
   const kept: number[] = [];
   for (const value of values)

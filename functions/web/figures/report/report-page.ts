@@ -15,7 +15,9 @@ const table = ({ title, columns, rows }: ReportTable): Html | false =>
     (column) => html`<th scope="col">${column}</th>`,
   )}</tr></thead><tbody>${rows.map(
     ([name = '', ...cells]) =>
-      html`<tr><th scope="row">${foreignText(name)}</th>${cells.map((cell) => html`<td>${foreignText(cell)}</td>`)}</tr>`,
+      html`<tr><th scope="row">${foreignText(name)}</th>${cells.map(
+        (cell) => html`<td>${foreignText(cell)}</td>`,
+      )}</tr>`,
   )}</tbody></table></div></section>`;
 
 const list = (title: string, items: readonly string[]): Html =>

@@ -28,7 +28,7 @@ export interface Report {
   readonly pictures: readonly ReportPicture[];
   readonly weeks: ReportTable;
   readonly departments: ReportTable;
-  /** What is late and what waits. */
+  /** Missed deadlines, and open cases with their age. */
   readonly late: ReportTable;
   readonly changesTitle: string;
   readonly changes: readonly string[];
