@@ -1,4 +1,6 @@
 import { REPORT_KINDS } from '#shared/domain/reports/report-schedule.ts';
+import { ROUTE_ACCESS } from '#shared/domain/staff/route-access.ts';
+import { opens } from '../../shell/access.ts';
 import { consolePage } from '../../shell/console-page.ts';
 import { foreignText } from '../../shell/foreign-text.ts';
 import { type Html, html, raw } from '../../shell/http/html.ts';
@@ -27,7 +29,8 @@ const pictures = ({ pictures: all }: Report): Html =>
   html`<div class="report-pictures">${all.map(({ svg }) => raw(svg))}</div>`;
 
 /** Return which reports are sent by mail, when and to whom. It is not printed. */
-function schedule({ rules, language }: View): Html {
+function schedule(view: View): Html {
+  const { rules, language } = view;
   const w = reportText[language];
   const rows = REPORT_KINDS.map((kind) => {
     const { isSent, hour, to } = rules.reports[kind];
@@ -38,7 +41,10 @@ function schedule({ rules, language }: View): Html {
   return html`<section class="card on-screen"><h2>${w.schedule}</h2>
 <div class="scroll" tabindex="0"><table><thead><tr><th scope="col">${w.kind}</th>
 <th scope="col">${w.hour}</th><th scope="col">${w.recipients}</th></tr></thead><tbody>${rows}</tbody></table></div>
-<p class="faint">${w.scheduleHint} <a href="/settings/reports">${w.settings}</a></p></section>`;
+<p class="faint">${w.scheduleHint} ${
+    opens(view.agent, ROUTE_ACCESS['/settings/reports'].GET) &&
+    html`<a href="/settings/reports">${w.settings}</a>`
+  }</p></section>`;
 }
 
 /** Return the report of a period as a page that prints well: on A4, with its period and without the menu. */
