@@ -39,10 +39,15 @@ function textsIn(value: unknown): string[] {
 }
 
 /** Return whether a page shows a text. */
-export const shows = (page: string, text: string): boolean =>
-  page.includes(text) ||
-  page.includes(escaped(text)) ||
-  page.includes(escaped(text).replaceAll("'", '&#39;'));
+export function shows(source: string, text: string): boolean {
+  // The places where a long address may break are no words.
+  const page = source.replaceAll('<wbr>', '');
+  return (
+    page.includes(text) ||
+    page.includes(escaped(text)) ||
+    page.includes(escaped(text).replaceAll("'", '&#39;'))
+  );
+}
 
 /** Return the values of a column of the database in a data folder. */
 function columnOf(folder: string, query: string, ...given: readonly string[]): string[] {
