@@ -94,7 +94,7 @@ export const sameMoments: Readonly<Record<ActionName, SameMoment>> = {
     given: [{ do: 'link', to: OTHER, as: 'related', by }],
   },
   split: { first: part, second: { ...part, category: 'roads' } },
-  watch: { first: { user: 'huda' }, second: { user: 'huda' } },
+  watch: { first: { user: 'huda' }, second: { user: 'salem' }, both: true },
   unwatch: { first: { user: 'huda' }, second: { user: 'huda' }, given: [{ do: 'watch', user: 'huda', by }] },
 };
 
