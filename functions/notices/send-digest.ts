@@ -1,7 +1,7 @@
 import type { EventsOf } from '#events/registry.ts';
 import type { Language } from '#events/vocabulary.ts';
 import { type DeliverDeps, type Delivered, deliverOnce } from '#shared/application/deliver-once.ts';
-import { ownMessageId } from '#shared/domain/mail/own-address.ts';
+import { staffMessageId } from '#shared/domain/mail/own-address.ts';
 import { noticeDigest } from '#shared/domain/mail/templates/notice-digest.ts';
 import { addressOfReader, staffOfReader } from '#shared/domain/notices/reader.ts';
 import type { RulesSource } from '#shared/ports/outside.ts';
@@ -10,9 +10,6 @@ import { causeId } from '#shared/runtime/ids.ts';
 export interface SendDigestDeps extends DeliverDeps {
   readonly rules: RulesSource;
 }
-
-/** The placeholder in our Message-IDs for mail that is not about a case. */
-const NO_CASE = '0000000000';
 
 /** Mail a reader all collected notices and their overdue work in one mail. */
 export async function sendDigest(
@@ -37,7 +34,7 @@ export async function sendDigest(
     about: { kind: 'digest', id: event.subject },
     ...{ effectId, what: 'notices', to, mail },
     from: { name: centre.name.ar, address: centre.helpAddress },
-    messageId: ownMessageId(NO_CASE, effectId, centre.helpAddress.split('@')[1] ?? ''),
+    messageId: staffMessageId(effectId, centre.helpAddress),
     references: [],
     autoSubmitted: 'auto-generated',
   });

@@ -3,7 +3,7 @@ import { type PeriodFigures, readFigures } from '#functions/web/figures/read-fig
 import { type FailedRecipient, reportOf } from '#functions/web/figures/report/report-of.ts';
 import { type DeliverDeps, DeliveryWaits, deliverOnce } from '#shared/application/deliver-once.ts';
 import { REPORT_MAILS, reportFailedAt, reportMailId } from '#shared/application/report-mails.ts';
-import { ownMessageId } from '#shared/domain/mail/own-address.ts';
+import { staffMessageId } from '#shared/domain/mail/own-address.ts';
 import { startOfDay } from '#shared/domain/reports/local-day.ts';
 import type { Period } from '#shared/domain/reports/period.ts';
 import { dueReport, REPORT_KINDS, type ReportKind } from '#shared/domain/reports/report-schedule.ts';
@@ -29,8 +29,6 @@ export interface ReportsSent {
   readonly waiting: number;
 }
 
-/** The placeholder in our Message-IDs for mail that is not about a case. */
-const NO_CASE = '0000000000';
 /** Pictures have twice the pixels of their place, for sharp screens. */
 const SHARP = 2;
 const LANGUAGES: readonly Language[] = ['ar', 'en'];
@@ -132,7 +130,7 @@ async function sendOne(deps: SendReportsDeps, rules: Rules, due: Due): Promise<R
       await deliverOnce(deps, {
         ...{ about: REPORT_MAILS, effectId, what: `report-${kind}`, to: address, mail, attachments },
         from: { name: centre.name.ar, address: centre.helpAddress },
-        messageId: ownMessageId(NO_CASE, effectId, domainOf(rules)),
+        messageId: staffMessageId(effectId, centre.helpAddress),
         references: [],
         autoSubmitted: 'auto-generated',
       });

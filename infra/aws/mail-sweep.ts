@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { INBOX } from '#shared/adapters/content-keys.ts';
 import type { ContentBuckets } from './content-buckets.ts';
 import { loggedCode } from './logged-code.ts';
-import { nightlyFunction } from './nightly-function.ts';
+import { periodicFunction } from './periodic-function.ts';
 import type { Platform } from './platform.ts';
 import type { SqsWorkQueue } from './work-queue.ts';
 
@@ -21,7 +21,7 @@ export class MailSweep extends Construct {
   constructor(scope: Construct, id: string, platform: Platform, props: MailSweepProps) {
     super(scope, id);
     const { contentBuckets, received } = props;
-    const sweep = nightlyFunction(this, platform, {
+    const sweep = periodicFunction(this, platform, {
       id: 'Function',
       service: 'mail/mail-sweep',
       variables: {

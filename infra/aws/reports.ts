@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import type { CaseTable } from './case-table.ts';
 import { sendingShare } from './consumers.ts';
 import type { MailOut } from './mail-out.ts';
-import { nightlyFunction } from './nightly-function.ts';
+import { periodicFunction } from './periodic-function.ts';
 import type { Platform } from './platform.ts';
 
 export interface ReportsProps {
@@ -15,7 +15,7 @@ export interface ReportsProps {
 export class Reports extends Construct {
   constructor(scope: Construct, id: string, platform: Platform, { table, mailOut }: ReportsProps) {
     super(scope, id);
-    nightlyFunction(this, platform, {
+    periodicFunction(this, platform, {
       id: 'Send',
       service: 'reports/send-reports',
       variables: {

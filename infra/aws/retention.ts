@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { CaseTable } from './case-table.ts';
-import { nightlyFunction } from './nightly-function.ts';
+import { periodicFunction } from './periodic-function.ts';
 import type { Platform } from './platform.ts';
 
 /**
@@ -11,7 +11,7 @@ import type { Platform } from './platform.ts';
 export class Retention extends Construct {
   constructor(scope: Construct, id: string, platform: Platform, { table }: { table: CaseTable }) {
     super(scope, id);
-    nightlyFunction(this, platform, {
+    periodicFunction(this, platform, {
       id: 'ApplyRetention',
       service: 'cases/apply-retention',
       variables: { TABLE_NAME: table.use('write') },

@@ -1,14 +1,14 @@
 import { Duration } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { CaseTable } from './case-table.ts';
-import { nightlyFunction } from './nightly-function.ts';
+import { periodicFunction } from './periodic-function.ts';
 import type { Platform } from './platform.ts';
 
 /** Every night, count the workloads of staff again and assign waiting cases. */
 export class Workloads extends Construct {
   constructor(scope: Construct, id: string, platform: Platform, { table }: { table: CaseTable }) {
     super(scope, id);
-    nightlyFunction(this, platform, {
+    periodicFunction(this, platform, {
       id: 'Recount',
       service: 'cases/recount',
       variables: { TABLE_NAME: table.use('count') },

@@ -1,3 +1,4 @@
+import { openLongerThan } from '#shared/domain/reports/backlog.ts';
 import { CATALOGUE, type MeasureId } from '#shared/domain/reports/catalogue.ts';
 import type { Figures } from '#shared/domain/reports/figures-of.ts';
 import type { Trend } from '#shared/domain/reports/trend.ts';
@@ -119,7 +120,7 @@ function answers(given: PeriodFigures, view: View): Html {
   );
   const isEarly = trends.every(({ says }) => says === 'too-few');
   const below = funnel?.points.filter(({ place }) => place === 'below') ?? [];
-  const old = backlog.ages.filter(({ from }) => from > 30).reduce((sum, { count }) => sum + count, 0);
+  const old = openLongerThan(backlog, 30);
   const waiting =
     backlog.oldestAge === null
       ? w.nothingWaits

@@ -17,6 +17,13 @@ export function ownMessageId(reference: string, token: string, domain: string): 
   return `${ownIdPrefix(reference)}${token.replace(/[^A-Za-z0-9-]/g, '-')}@${domain}>`;
 }
 
+/** The place of the reference in the Message-ID of a mail that is not about a case. */
+const NO_CASE = '0000000000';
+
+/** Build the Message-ID of a mail to staff that is not about a case, such as a digest. */
+export const staffMessageId = (token: string, helpAddress: string): string =>
+  ownMessageId(NO_CASE, token, helpAddress.split('@')[1] ?? '');
+
 /** A header of every mail from this centre, which identifies it when it is sent back. */
 export const OWN_HEADER = 'x-rida-mail';
 

@@ -82,3 +82,7 @@ export function backlogOf(days: readonly Pick<DayFigures, 'day' | 'counts'>[], t
     since,
   };
 }
+
+/** Return how many of the open cases were opened more than so many days ago. The days are a bound of the groups. */
+export const openLongerThan = ({ ages }: Pick<Backlog, 'ages'>, days: (typeof AGE_BOUNDS)[number]): number =>
+  ages.filter(({ from }) => from > days).reduce((sum, { count }) => sum + count, 0);

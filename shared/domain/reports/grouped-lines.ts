@@ -1,4 +1,4 @@
-import { formatDate, parseDate, weekdayOf } from '../sla/local-date.ts';
+import { formatDate, parseDate, sundayOf } from '../sla/local-date.ts';
 import type { DayLine } from './tally.ts';
 
 /** More days than this are shown by week, and more than this by month. */
@@ -7,15 +7,9 @@ const MOST_DAYS_BY_WEEK = 400;
 
 export type Grouping = 'day' | 'week' | 'month';
 
-const sunday = (day: string): string => {
-  let first = parseDate(day);
-  while (weekdayOf(first) !== 'sun') first -= 1;
-  return formatDate(first);
-};
-
 const START: Readonly<Record<Grouping, (day: string) => string>> = {
   day: (day) => day,
-  week: sunday,
+  week: (day) => formatDate(sundayOf(parseDate(day))),
   month: (day) => `${day.slice(0, 8)}01`,
 };
 

@@ -1,5 +1,5 @@
 import type { CompiledCalendar } from '../sla/compile.ts';
-import { formatDate, parseDate, weekdayOf } from '../sla/local-date.ts';
+import { formatDate, parseDate, sundayOf } from '../sla/local-date.ts';
 import { elapsed } from '../sla/working-time.ts';
 import { localDay, localHour, startOfDay } from './local-day.ts';
 import type { Period } from './period.ts';
@@ -24,12 +24,6 @@ function openDayBefore(day: number, isOpen: IsOpen): number {
 const isFirstOpenSince = (first: number, day: number, isOpen: IsOpen): boolean => {
   for (let before = first; before < day; before += 1) if (isOpen(before)) return false;
   return true;
-};
-
-const sundayOf = (day: number): number => {
-  let sunday = day;
-  while (weekdayOf(sunday) !== 'sun') sunday -= 1;
-  return sunday;
 };
 
 const firstOfMonth = (day: number): number => parseDate(`${formatDate(day).slice(0, 7)}-01`);

@@ -36,6 +36,13 @@ export function weekdayOf(day: number): Weekday {
   return WEEKDAYS[(((day + 4) % 7) + 7) % 7] as Weekday;
 }
 
+/** Return the first day of the week of a day number: a Sunday. */
+export function sundayOf(day: number): number {
+  let first = day;
+  while (weekdayOf(first) !== 'sun') first -= 1;
+  return first;
+}
+
 /**
  * Parse a local time `HH:MM`, `24:00` included, to minutes after midnight. Throw a {@link CalendarError} for
  * an invalid time.

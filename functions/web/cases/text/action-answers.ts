@@ -1,5 +1,5 @@
 import type { Language } from '#events/vocabulary.ts';
-import type { News } from '#shared/domain/cases/overtaken.ts';
+import { conflictText } from './conflict-text.ts';
 
 const ar = {
   done: {
@@ -124,22 +124,7 @@ const ar = {
     'too-many': 'بلغت المعاملة الحد الأعلى من ذلك.',
     erased: 'أُزيلت البيانات الشخصية من هذه المعاملة، فلا عمل عليها.',
   },
-  conflict: {
-    reclassified:
-      'صحّح زميل تصنيف المعاملة بعد أن فتحت هذه الصفحة. راجع القيم الحالية ثم احفظ تصحيحك إن بقي لازمًا.',
-    corrected: 'صُحّحت بيانات المعاملة بعد أن فتحت هذه الصفحة. راجعها ثم احفظ تصحيحك إن بقي لازمًا.',
-    answered: 'ردّ زميل على المستفيد بعد أن فتحت هذه الصفحة. اقرأ رده أدناه، ثم أرسل ردك إن بقيت إليه حاجة.',
-    wrote: 'كتب المستفيد بعد أن فتحت هذه الصفحة. اقرأ رسالته أدناه، ثم أرسل ما كتبته إن بقي مناسبًا.',
-    reported: 'وصلت إجابة إدارة بعد أن فتحت هذه الصفحة. اقرأها أدناه، ثم أرسل ما كتبته إن بقي مناسبًا.',
-    noted: 'أُضيفت ملاحظة داخلية بعد أن فتحت هذه الصفحة. اقرأها أدناه، ثم أعد الإرسال إن بقيت إليه حاجة.',
-    moved: 'تغيّرت حالة المعاملة بعد أن فتحت هذه الصفحة. راجع حالتها الآن، ثم أعد الإرسال إن بقيت إليه حاجة.',
-    assigned: 'أُسندت المعاملة أو أُعيدت إلى القائمة بعد أن فتحت هذه الصفحة. راجع من يتولاها الآن.',
-    promised: 'تغيّر الوعد القائم بعد أن فتحت هذه الصفحة. راجعه، ثم أعد الإرسال إن بقيت إليه حاجة.',
-    asked: 'سُئلت إدارة عن المعاملة بعد أن فتحت هذه الصفحة. راجع الطلبات القائمة، ثم أعد الإرسال إن لزم.',
-    held: 'سُجّلت إحالة إلى هذه الجهة بعد أن فتحت هذه الصفحة. راجع الإحالات القائمة، ثم أعد الإرسال إن لزم.',
-    linked: 'تغيّر ربط هاتين المعاملتين بعد أن فتحت هذه الصفحة. راجع الروابط الآن.',
-    split: 'فُصلت معاملة جديدة من هذه الرسالة بعد أن فتحت هذه الصفحة. راجع الروابط، ثم أعد الإرسال إن لزم.',
-  } satisfies Record<News, string>,
+  conflict: conflictText.ar,
 };
 
 const en: typeof ar = {
@@ -269,38 +254,7 @@ const en: typeof ar = {
     'too-many': 'The case has as many of these as it can hold.',
     erased: 'Personal data was removed from this case; there is nothing to work on.',
   },
-  conflict: {
-    reclassified:
-      'A colleague corrected the classification after you opened this page. Look at the values as they are ' +
-      'now, then save yours if it is still needed.',
-    corrected:
-      'The details of the case were corrected after you opened this page. Look at them as they are now, then save ' +
-      'yours if it is still needed.',
-    answered:
-      'A colleague answered after you opened this page. Read the answer below, then send yours if it is still needed.',
-    wrote:
-      'The beneficiary wrote after you opened this page. Read the message below, then send yours if it still fits.',
-    reported:
-      'A department answered after you opened this page. Read the answer below, then send yours if it still fits.',
-    noted:
-      'A colleague added an internal note after you opened this page. Read it below, then send yours if it still fits.',
-    moved:
-      'The status of the case changed after you opened this page. Look at it as it is now, then send yours if it is ' +
-      'still needed.',
-    assigned:
-      'The case was assigned or returned to its queue after you opened this page. Look at the name it has now.',
-    promised:
-      'The open promise changed after you opened this page. Look at it, then send yours if it is still needed.',
-    asked:
-      'A department was asked after you opened this page. Look at the open requests, then send yours if it is ' +
-      'still needed.',
-    held: 'A hand-over to this body was recorded since you opened this page. Look at it, then send again if needed.',
-    linked:
-      'The link of these two cases changed after you opened this page. Look at the links as they are now.',
-    split:
-      'A new case was split off from this message after you opened this page. Look at the links, then send yours if ' +
-      'it is still needed.',
-  },
+  conflict: conflictText.en,
 };
 
 /** Texts of the answers to a sent form: done, wrong, rejected, or in conflict with a newer change. */

@@ -1,3 +1,4 @@
+import { openLongerThan } from '#shared/domain/reports/backlog.ts';
 import { CATALOGUE, type MeasureId } from '#shared/domain/reports/catalogue.ts';
 import { startOfDay } from '#shared/domain/reports/local-day.ts';
 import type { MeasureValue } from '#shared/domain/reports/measure-entry.ts';
@@ -42,7 +43,6 @@ const MAIN: readonly MeasureId[] = [
 const DRAWN: readonly Headline[] = ['received', 'resolution', 'satisfiedMail'];
 /** The days that are named one by one. */
 const MOST_DAYS = 7;
-const OLD_DAYS = 30;
 /** The page of the figures has all of them; a mail has a size that clients show whole. */
 const MOST_DEPARTMENTS = 40;
 
@@ -149,14 +149,13 @@ function departments({ figures, funnel }: PeriodFigures, view: ReportView): Repo
 
 function late({ figures, backlog }: PeriodFigures, view: ReportView): ReportTable {
   const w = reportText[view.language];
-  const old = backlog.ages.filter(({ from }) => from > OLD_DAYS).reduce((sum, { count }) => sum + count, 0);
   return {
     title: w.late,
     columns: [w.measure, w.count],
     rows: [
       [w.breached, String(figures.breached)],
       [w.open, String(backlog.open)],
-      [w.olderThan30, String(old)],
+      [w.olderThan30, String(openLongerThan(backlog, 30))],
       [w.oldest, backlog.oldestAge === null ? '–' : String(backlog.oldestAge)],
     ],
   };

@@ -1,4 +1,5 @@
 import type { Actor, Language } from '#events/vocabulary.ts';
+import { formatDate, parseDate, sundayOf } from '../../sla/local-date.ts';
 import type { WeekStratum } from './draw-week.ts';
 import type { Exclusion } from './population.ts';
 
@@ -54,14 +55,8 @@ export interface WeekPlace {
   readonly case?: string;
 }
 
-const SUNDAY_FIRST = new Date('2026-11-29T00:00:00Z').getTime();
-const WEEK = 7 * 24 * 3600 * 1000;
-
 /** Return the first day of the week of a local date: a Sunday. */
-export function weekOf(today: string): string {
-  const weeks = Math.floor((Date.parse(today) - SUNDAY_FIRST) / WEEK);
-  return new Date(SUNDAY_FIRST + weeks * WEEK).toISOString().slice(0, 10);
-}
+export const weekOf = (today: string): string => formatDate(sundayOf(parseDate(today)));
 
 /** Release further replicates. Return undefined when so many are released already. */
 export const released = (week: EvaluationWeek, count: number): EvaluationWeek | undefined => {
