@@ -1,8 +1,7 @@
 import type { Message } from '#shared/domain/cases/message-schema.ts';
 import { unnamedReason } from '#shared/domain/mail/mail-report.ts';
-import { shownPart } from '#shared/domain/mail/new-part.ts';
 import type { ParsedMail } from '#shared/domain/mail/parsed-mail.ts';
-import { contextOf } from '#shared/domain/mail/reply-context.ts';
+import { shownPartOf } from '#shared/domain/mail/part-of-mail.ts';
 import type { MailReader } from '#shared/ports/mail-reader.ts';
 import type { BlobStore } from '#shared/ports/outside.ts';
 import { readingStep } from './limited-reading.ts';
@@ -41,7 +40,7 @@ export async function keptMessage(
   { reasons, automatic, thanks }: KeptMarks,
 ): Promise<Message> {
   const { text, html } = readingStep(mail, () => ({
-    text: shownPart(mail.text, contextOf(mail)),
+    text: shownPartOf(mail),
     html: mail.html === null ? undefined : cleanHtml(mail.html, mail.language),
   }));
   const unnamed = unnamedReason(mail.report);

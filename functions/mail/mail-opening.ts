@@ -7,9 +7,8 @@ import { everyOf } from '#shared/domain/every-of.ts';
 import type { Automatic } from '#shared/domain/mail/automatic.ts';
 import { classifyMail } from '#shared/domain/mail/classify-mail.ts';
 import type { MailDecision } from '#shared/domain/mail/decide-mail.ts';
-import { newPart } from '#shared/domain/mail/new-part.ts';
 import type { ParsedMail } from '#shared/domain/mail/parsed-mail.ts';
-import { contextOf } from '#shared/domain/mail/reply-context.ts';
+import { newPartOf } from '#shared/domain/mail/part-of-mail.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { ReceivedMail } from './received-mail.ts';
 
@@ -51,7 +50,7 @@ export function openingOf(
     readonly aside?: boolean | undefined;
   },
 ): Opening {
-  const text = newPart(mail.text, contextOf(mail));
+  const text = newPartOf(mail);
   const found = classifyMail(mail.subject, text, mail.writtenIn, rules.categories);
   const named = factsInText(rules, { subject: mail.subject, text }, mail.writtenIn);
   const category = rules.categories.get(found.category);

@@ -1,10 +1,9 @@
 import { referenceFor } from '#shared/application/open-case.ts';
 import { survivingCase } from '#shared/application/surviving-case.ts';
 import { parseReference } from '#shared/domain/cases/reference.ts';
-import { newPart } from '#shared/domain/mail/new-part.ts';
 import { withoutTag } from '#shared/domain/mail/own-address.ts';
 import type { ParsedMail } from '#shared/domain/mail/parsed-mail.ts';
-import { contextOf } from '#shared/domain/mail/reply-context.ts';
+import { newPartOf } from '#shared/domain/mail/part-of-mail.ts';
 import { findReferences, type ReferenceCandidate } from '#shared/domain/mail/threading.ts';
 import type { Keys } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
@@ -85,7 +84,7 @@ export async function casesNamed(deps: Deps, addressed: Addressed): Promise<Name
     parseReference: (typed: string) => parseReference(typed) ?? null,
   };
   const found = readingStep(mail, () => {
-    const text = newPart(mail.text, contextOf(mail));
+    const text = newPartOf(mail);
     const texts = { text, fullText: mail.text, reported: mail.report?.original ?? [] };
     return findReferences({ ...mail, ...texts, recipients }, rules);
   });

@@ -9,9 +9,8 @@ import { factsInText } from '#shared/domain/cases/facts-in-text.ts';
 import type { Reference } from '#shared/domain/cases/reference.ts';
 import { MACHINE_MAIL } from '#shared/domain/cases/set-aside.ts';
 import type { Automatic } from '#shared/domain/mail/automatic.ts';
-import { newPart } from '#shared/domain/mail/new-part.ts';
 import type { ParsedMail } from '#shared/domain/mail/parsed-mail.ts';
-import { contextOf } from '#shared/domain/mail/reply-context.ts';
+import { newPartOf } from '#shared/domain/mail/part-of-mail.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { MailReader } from '#shared/ports/mail-reader.ts';
 import type { BlobStore, Clock, Keys } from '#shared/ports/outside.ts';
@@ -66,11 +65,7 @@ interface Appending {
 
 /** Return the place and the service that the new part of a mail names. */
 const factsOf = (rules: Rules, mail: ParsedMail): NamedFacts =>
-  readingStep(
-    mail,
-    () =>
-      factsInText(rules, { subject: '', text: newPart(mail.text, contextOf(mail)) }, mail.writtenIn).facts,
-  );
+  readingStep(mail, () => factsInText(rules, { subject: '', text: newPartOf(mail) }, mail.writtenIn).facts);
 
 /** Append a mail to a case. Undefined when the case takes no more and a new one must be opened. */
 export async function appendMail(

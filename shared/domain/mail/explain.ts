@@ -5,10 +5,9 @@ import { classifyMail } from './classify-mail.ts';
 import { decideMail, type MailDecision, type Verdict } from './decide-mail.ts';
 import { mailContent } from './mail-content.ts';
 import { unnamedReason } from './mail-report.ts';
-import { newPart, shownPart } from './new-part.ts';
 import { addressedTo } from './own-address.ts';
 import type { MailAddress, ParsedMail, Unreadable } from './parsed-mail.ts';
-import { contextOf } from './reply-context.ts';
+import { newPartOf, shownPartOf } from './part-of-mail.ts';
 import { asksForNothing } from './thanks.ts';
 import { findReferences, type ReferenceCandidate } from './threading.ts';
 import { isVia, type Writer, writerOf } from './writer.ts';
@@ -151,7 +150,7 @@ export function explainMail(
   mail: ParsedMail,
   { addresses, dmarc: given }: ExplainContext,
 ): Explanation {
-  const text = newPart(mail.text, contextOf(mail));
+  const text = newPartOf(mail);
   const own = ownAddresses(mail, addresses);
   const domain = ownDomain(mail, addresses);
   const writer = writerOf(mail, { own, forms: [] });
@@ -179,7 +178,7 @@ export function explainMail(
     from: mail.from,
     to: mail.to,
     subject: mail.subject,
-    text: shownPart(mail.text, contextOf(mail)),
+    text: shownPartOf(mail),
     fullText: mail.text.trim(),
     attachments: mail.attachments.map(({ name, type: mediaType, size }) => ({ name, type: mediaType, size })),
     automatic: automatic !== null,

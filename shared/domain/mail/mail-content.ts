@@ -1,7 +1,6 @@
 import type { MailEnvelope } from './automatic.ts';
-import { newPart } from './new-part.ts';
 import type { ParsedMail } from './parsed-mail.ts';
-import { contextOf } from './reply-context.ts';
+import { newPartOf } from './part-of-mail.ts';
 
 type MailContent = Pick<
   MailEnvelope,
@@ -14,7 +13,7 @@ export function mailContent(mail: ParsedMail): MailContent {
     from: mail.from?.address ?? null,
     subject: mail.subject,
     messageId: mail.messageId,
-    text: newPart(mail.text, contextOf(mail)),
+    text: newPartOf(mail),
     ...(mail.report && { report: mail.report }),
     ...(mail.calendarMethod !== undefined && { calendarMethod: mail.calendarMethod }),
   };

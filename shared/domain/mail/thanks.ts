@@ -1,7 +1,7 @@
 import { THANKS_WORDS, type ThanksWords } from './data/thanks-words.ts';
 import { phraseKey } from './data/word-list.ts';
-import { newPart } from './new-part.ts';
 import type { ParsedMail } from './parsed-mail.ts';
+import { newPartOf } from './part-of-mail.ts';
 import { contextOf } from './reply-context.ts';
 
 type Words = Exclude<keyof ThanksWords, 'language' | 'source'>;
@@ -64,7 +64,9 @@ function strange(words: readonly string[], line: string): string[] {
     if (isCourtesy(word) || isCourtesy(word.replace(/^[ول]/, ''))) return false;
     if (at > 0 && TITLES.has(words[at - 1] ?? '')) return false;
     // A capital letter inside a sentence begins a name: "Thanks Ahmad".
-    return !new RegExp(`(?<=\\S\\s)${word[0]?.toUpperCase()}${word.slice(1)}\\b`).test(line);
+    const [initial = '', ...others] = word;
+    const capital = initial.toUpperCase();
+    return capital === initial || !new RegExp(`(?<=\\S\\s)${capital}${others.join('')}\\b`).test(line);
   });
 }
 
@@ -105,7 +107,7 @@ export function asksForNothing(
   const hasFiles = mail.attachments.some(({ inline, size }) => !inline || size > LOGO);
   if (hasFiles || context.forwards) return false;
   if (mail.reaction !== undefined) return !DISPLEASED.test(mail.reaction);
-  const text = newPart(mail.text, context);
+  const text = newPartOf(mail);
   // The subject of a mail that answers nothing is a part of its text.
   const whole = context.answers === true ? text : `${mail.subject}\n${text}`;
   return isThanksText(whole) || isReactionText(text);

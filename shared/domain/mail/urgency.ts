@@ -1,6 +1,6 @@
 import type { Priority } from '#events/vocabulary.ts';
 import { normaliseArabic } from '#shared/domain/text/normalise-arabic.ts';
-import { type WordMatcher, wordMatcher } from '#shared/domain/text/word-matcher.ts';
+import { wordFinder } from '#shared/domain/text/word-matcher.ts';
 import { HARMLESS, HIGH, URGENT, URGENT_TOGETHER } from './data/urgent-words.ts';
 
 /** The urgency of a mail by its own words. */
@@ -13,10 +13,14 @@ const NAMES = new RegExp(
   'gu',
 );
 
-const hasAny = (words: WordMatcher, entries: readonly string[]): boolean =>
+const find = wordFinder([...URGENT, ...URGENT_TOGETHER.flat(2), ...HIGH]);
+
+type Found = ReadonlySet<string>;
+
+const hasAny = (words: Found, entries: readonly string[]): boolean =>
   entries.some((entry) => words.has(entry));
 
-const isDangerous = (words: WordMatcher): boolean =>
+const isDangerous = (words: Found): boolean =>
   URGENT_TOGETHER.some(([subject, state]) => hasAny(words, subject) && hasAny(words, state));
 
 /**
@@ -29,9 +33,9 @@ export function urgencyOf(text: string): Urgency {
     .slice(0, LONGEST)
     .split(/[.!?؟;؛\n]/)
     .map((sentence) => normaliseArabic(sentence).replace(NAMES, ' '));
-  const words = wordMatcher(plain.join(' . '));
+  const words = find(plain.join(' . '));
   if (hasAny(words, URGENT)) return 'urgent';
   // Most mails have no pair in the whole text: look at each sentence only when there can be one.
-  if (isDangerous(words) && plain.some((sentence) => isDangerous(wordMatcher(sentence)))) return 'urgent';
+  if (isDangerous(words) && plain.some((sentence) => isDangerous(find(sentence)))) return 'urgent';
   return hasAny(words, HIGH) ? 'high' : 'normal';
 }

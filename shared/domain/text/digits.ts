@@ -1,16 +1,23 @@
-/** Digits of the scripts that people write here, and the Arabic decimal marks. */
-const DIGITS = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef]/g;
+/** The codes of the digit zero of the scripts that people write here: Arabic, Persian, Hindi and Bengali. */
+const ZEROS = [0x0660, 0x06f0, 0x0966, 0x09e6];
 
-/** The blocks of Hindi and Bengali digits begin at a code that ends in 6, those of Arabic ones at 0. */
-const digitOf = (code: number): number => (code & 0x0f) - (code < 0x0900 ? 0 : 6);
+/** The Latin digit or mark of each digit of those scripts and of the Arabic decimal marks. */
+export const LATIN_DIGITS: ReadonlyMap<string, string> = new Map([
+  ...ZEROS.flatMap((zero) =>
+    Array.from({ length: 10 }, (_, digit): [string, string] => [
+      String.fromCharCode(zero + digit),
+      String(digit),
+    ]),
+  ),
+  ['\u066b', '.'],
+  ['\u066c', ','],
+]);
+
+const DIGITS = new RegExp(`[${[...LATIN_DIGITS.keys()].join('')}]`, 'g');
+const latinDigit = (character: string): string => LATIN_DIGITS.get(character) ?? character;
 
 /**
  * Replace Arabic-Indic (U+0660–0669), Persian (U+06F0–06F9), Hindi (U+0966–096F) and Bengali (U+09E6–09EF) digits
  * and the Arabic decimal marks by Latin ones.
  */
-export function toLatinDigits(text: string): string {
-  return text
-    .replace(DIGITS, (digit) => String(digitOf(digit.charCodeAt(0))))
-    .replaceAll('\u066b', '.')
-    .replaceAll('\u066c', ',');
-}
+export const toLatinDigits = (text: string): string => text.replace(DIGITS, latinDigit);

@@ -49,33 +49,35 @@ function takenApart(entry: string): Entry {
 
 const SHORTEST_BEGINNING = 2;
 
-/** Prepare a text for many lookups. Entries must be normalised with `normaliseArabic`. */
+/**
+ * Prepare a text for many lookups. Entries must be normalised with `normaliseArabic`.
+ * @internal exported for tests
+ */
 export function wordMatcher(text: string): WordMatcher {
   const words = normaliseArabic(text)
     .split(/[^\p{L}\p{N}'-]+/u)
     .filter((word) => word !== '');
-  const forms = words.map((word) => new Set(wordForms(word)));
   const positions = new Map<string, number[]>();
-  forms.forEach((set, at) => {
-    for (const form of set) {
+  words.forEach((word, at) => {
+    for (const form of wordForms(word)) {
       const found = positions.get(form);
       if (found) found.push(at);
       else positions.set(form, [at]);
     }
   });
   const vocabulary = [...positions.keys()];
-  const byBeginning = Map.groupBy(vocabulary, (form) => form.slice(0, SHORTEST_BEGINNING));
+  let byBeginning: ReadonlyMap<string, readonly string[]> | undefined;
 
   const matchesAt = (part: string, at: number): boolean => {
-    const set = forms[at];
-    if (!set) return false;
-    if (!part.endsWith('*')) return set.has(part);
+    const forms = wordForms(words[at] ?? '');
+    if (!part.endsWith('*')) return forms.includes(part);
     const beginning = part.slice(0, -1);
-    return [...set].some((form) => form.startsWith(beginning));
+    return forms.some((form) => form.startsWith(beginning));
   };
   const starts = (part: string): number[] => {
     if (!part.endsWith('*')) return positions.get(part) ?? [];
     const beginning = part.slice(0, -1);
+    byBeginning ??= Map.groupBy(vocabulary, (form) => form.slice(0, SHORTEST_BEGINNING));
     const candidates =
       beginning.length < SHORTEST_BEGINNING
         ? vocabulary
