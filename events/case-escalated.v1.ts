@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { defineEvent, instant } from './envelope.ts';
 import { audience, clockName, priority, staffToNotify } from './vocabulary.ts';
-/** A case was escalated one level because a deadline passed. */
+/** A case was escalated one level because a deadline passed, or a contact with an investor is about to. */
 export const caseEscalated = defineEvent(
   'rida.case.escalated.v1',
-  'A case was escalated one level because a deadline passed.',
+  'A case was escalated one level because a deadline passed, or a contact with an investor is about to.',
   z.object({
     clock: clockName,
     generation: z.int().nonnegative(),

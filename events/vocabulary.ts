@@ -57,8 +57,18 @@ export const closingReason = z.enum([
 ]);
 export type ClosingReason = z.infer<typeof closingReason>;
 
-/** `followUp`: a promise to the beneficiary. `department`: an answer that a department owes. */
-export const clockName = z.enum(['firstResponse', 'nextResponse', 'resolution', 'followUp', 'department']);
+/**
+ * `followUp`: a promise to the beneficiary. `department`: an answer that a department owes. `touch`: the next contact
+ * with an investor by the plan of the case.
+ */
+export const clockName = z.enum([
+  'firstResponse',
+  'nextResponse',
+  'resolution',
+  'followUp',
+  'department',
+  'touch',
+]);
 export type ClockName = z.infer<typeof clockName>;
 
 /** The recipients of a notice that a deadline is near or has passed. */
@@ -246,3 +256,37 @@ export type SurveySuppression = z.infer<typeof surveySuppression>;
 /** Answers by key: 1 to 5, or 1 for yes and 2 for no. */
 export const callAnswers = z.record(z.string().regex(/^[a-z][a-z0-9-]{0,39}$/u), z.int().min(0).max(10));
 export type CallAnswers = z.infer<typeof callAnswers>;
+
+/** A procedure of an investor at a department. */
+export const procedureKind = z.enum([
+  'licence',
+  'building-permit',
+  'land-lease',
+  'utility-connection',
+  'inspection',
+  'site-handover',
+  'payment',
+  'other',
+]);
+export type ProcedureKind = z.infer<typeof procedureKind>;
+
+export const procedureState = z.enum(['waiting', 'under-way', 'done', 'withdrawn']);
+export type ProcedureState = z.infer<typeof procedureState>;
+
+/** The kind of thing that holds a procedure of an investor up. */
+export const obstacleKind = z.enum([
+  'missing-documents',
+  'unpaid-fees',
+  'late-department',
+  'waits-for-department',
+  'outside-body',
+  'unclear-requirements',
+  'site-conflict',
+  'system-fault',
+  'other',
+]);
+export type ObstacleKind = z.infer<typeof obstacleKind>;
+
+/** How the plan of an investor ended: the investor said that it is finished, gave it up, or the case ended. */
+export const planEnd = z.enum(['finished', 'withdrawn', 'case-ended']);
+export type PlanEnd = z.infer<typeof planEnd>;

@@ -34,6 +34,13 @@ import { messageReceived } from '../message-received.v1.ts';
 import { messageSent } from '../message-sent.v1.ts';
 import { messageSpoken } from '../message-spoken.v1.ts';
 import { noteAdded } from '../note-added.v1.ts';
+import { obstacleCleared } from '../obstacle-cleared.v1.ts';
+import { obstacleMet } from '../obstacle-met.v1.ts';
+import { planClosingDue } from '../plan-closing-due.v1.ts';
+import { planEnded } from '../plan-ended.v1.ts';
+import { planStarted } from '../plan-started.v1.ts';
+import { planTouched } from '../plan-touched.v1.ts';
+import { procedureChanged } from '../procedure-changed.v1.ts';
 import { promiseEnded } from '../promise-ended.v1.ts';
 import { promiseMade } from '../promise-made.v1.ts';
 import type { Registration } from './registration.ts';
@@ -124,6 +131,13 @@ export const deskEvents = [
     source: 'rida.desk',
     consumers: ['reports/roll-up'],
   },
+  { event: planStarted, source: 'rida.desk', consumers: ['reports/roll-up'] },
+  { event: planTouched, source: 'rida.desk', consumers: ['reports/roll-up'] },
+  { event: planClosingDue, source: 'rida.desk', consumers: ['outreach/complete-call'] },
+  { event: planEnded, source: 'rida.desk', consumers: ['reports/roll-up'] },
+  { event: procedureChanged, source: 'rida.desk', consumers: ['reports/roll-up'] },
+  { event: obstacleMet, source: 'rida.desk', consumers: ['reports/roll-up'] },
+  { event: obstacleCleared, source: 'rida.desk', consumers: ['reports/roll-up'] },
   {
     event: caseHandedOver,
     source: 'rida.desk',

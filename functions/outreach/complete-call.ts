@@ -1,6 +1,8 @@
 import type { EventsOf } from '#events/registry.ts';
 import type { Disposition } from '#events/vocabulary.ts';
+import { handleCommand } from '#shared/application/handle-command.ts';
 import { freeOutboundLine } from '#shared/application/outbound-line.ts';
+import { planCallBackTo } from '#shared/application/plan-call-back.ts';
 import { releaseReplicates } from '#shared/application/programme/week-calls.ts';
 import { takeBackQuestion } from '#shared/application/surveys/ask-person.ts';
 import type { AggregateResult } from '#shared/application/update-aggregate.ts';
@@ -25,10 +27,18 @@ type CompleteCallEvent = EventsOf<'outreach/complete-call'>;
  * For an ended call, the change of its outbound call. For a finished outbound call, whether its active call was ended,
  * or the next persons of its week were released.
  */
-type CompleteCallOutcome = AggregateResult | 'not-ours' | 'over' | 'hung-up' | 'released' | 'enough';
+type CompleteCallOutcome =
+  | AggregateResult
+  | 'not-ours'
+  | 'over'
+  | 'hung-up'
+  | 'released'
+  | 'enough'
+  | 'planned';
 
 type CallEnded = Extract<CompleteCallEvent, { type: 'rida.call.ended.v1' }>;
 type Finished = Extract<CompleteCallEvent, { type: 'rida.call-out.finished.v1' }>;
+type ClosingDue = Extract<CompleteCallEvent, { type: 'rida.plan.closing-due.v1' }>;
 
 /**
  * Process the end of a call. If it was an attempt of an outbound call, store its result and release its line.
@@ -90,6 +100,40 @@ async function releaseNext(
   return releaseReplicates(store, outbound, { week: week.id, now: clock.now(), cause: event.id });
 }
 
+/** Tell the plan of an investor that a call has reached them, and their answer. */
+async function tellPlan({ store, rules, clock }: CompleteCallDeps, event: Finished): Promise<void> {
+  const { purpose, disposition, caseRef, answers } = event.data;
+  if (purpose !== 'investor' || caseRef === undefined) return;
+  if (disposition !== 'completed' && disposition !== 'partial') return;
+  const { finished: said } = answers;
+  const now = clock.now();
+  await handleCommand(
+    { store, rules: await rules.current() },
+    {
+      ...{ id: caseRef, cause: causeId(`${event.id}#investor`), by: 'beneficiary' },
+      ...{ at: Date.parse(event.time), recordedAt: now },
+      ...{ correlationId: event.correlationId, causationId: event.id },
+      command: {
+        ...{ do: 'hear-investor', means: 'call', by: 'beneficiary' },
+        ...(said !== undefined && { finished: said === 1 }),
+      },
+    },
+  );
+}
+
+/** All procedures of an investor have ended: plan the call that asks whether the matter is finished. */
+async function closing(
+  { store, rules, clock }: CompleteCallDeps,
+  event: ClosingDue,
+): Promise<'planned' | 'over'> {
+  const investor = await store.load('case', event.subject, event.subjectVersion);
+  if (investor?.plan?.state !== 'closing') return 'over';
+  const planned = await planCallBackTo({ store, rules: await rules.current() }, investor, {
+    ...{ purpose: 'investor', token: `closing:${event.data.question}`, by: 'rida', now: clock.now() },
+  });
+  return planned === 'planned' ? 'planned' : 'over';
+}
+
 /**
  * After the end of an outbound call: end its ringing or active call if it was cancelled, and release the next persons
  * of its week.
@@ -100,6 +144,7 @@ async function finished(
 ): Promise<'over' | 'hung-up' | 'released' | 'enough'> {
   const { store, telephone } = deps;
   await takeBackEvaluation(deps, event);
+  await tellPlan(deps, event);
   const callOut = await store.load('call-out', event.subject, event.subjectVersion);
   const next = callOut && (await releaseNext(deps, callOut, event));
   const isCancelled = event.data.disposition === 'stopped' || event.data.disposition === 'erased';
@@ -114,4 +159,8 @@ export const completeCall = (
   deps: CompleteCallDeps,
   event: CompleteCallEvent,
 ): Promise<CompleteCallOutcome> =>
-  event.type === 'rida.call.ended.v1' ? ended(deps, event) : finished(deps, event);
+  event.type === 'rida.call.ended.v1'
+    ? ended(deps, event)
+    : event.type === 'rida.plan.closing-due.v1'
+      ? closing(deps, event)
+      : finished(deps, event);

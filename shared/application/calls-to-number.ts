@@ -21,6 +21,12 @@ async function listed(store: Store, purpose: CallPurpose, state: CallOutListing,
   return found;
 }
 
+/** Return all callbacks that wait or ring. */
+export const liveCallBacks = async (store: Store): Promise<readonly CallOut[]> =>
+  (
+    await Promise.all(CALL_BACKS.map((purpose) => listed(store, purpose, 'live', Number.POSITIVE_INFINITY)))
+  ).flat();
+
 /**
  * Return the callbacks to a number, live and recent, whichever case or person they were planned for, and the other
  * outgoing calls to the beneficiary.

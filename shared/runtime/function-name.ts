@@ -31,6 +31,7 @@ export type StreamFunctionName = 'relay/relay';
 export type PageFunctionName =
   | 'web/console'
   | 'web/people'
+  | 'web/investors'
   | 'web/outreach'
   | 'web/calls'
   | 'web/settings'

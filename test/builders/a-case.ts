@@ -48,3 +48,22 @@ export const aCase = (over: Partial<Case> = {}): Case => ({
   level: 0,
   ...over,
 });
+
+/** The case of an investor. All procedures of their plan have ended, and a call asks whether the matter is finished. */
+export const anInvestor = (over: Partial<Case> = {}): Case =>
+  aCase({
+    segment: 'investor',
+    status: 'open',
+    plan: {
+      ...{ state: 'closing', startedAt: WORKING_MORNING, by: 'agent:salem', closings: 1, numbered: 1 },
+      procedures: [
+        {
+          ...{ id: 'p1', kind: 'licence', department: 'licensing', state: 'done', since: WORKING_MORNING },
+          ...{ dueAt: WORKING_MORNING, endedAt: WORKING_MORNING },
+        },
+      ],
+      ...{ obstacles: [], handOvers: [], touches: { kept: 0, late: 0 }, promises: { kept: 0, late: 0 } },
+      next: { number: 1, from: WORKING_MORNING, dueAt: WORKING_MORNING + 48 * 3_600_000 },
+    },
+    ...over,
+  });

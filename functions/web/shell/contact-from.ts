@@ -1,6 +1,7 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import type { EmailOrPhone } from '#shared/application/beneficiary-id.ts';
 import { addressKey } from '#shared/domain/mail/address-key.ts';
+import { isAbroad } from '#shared/domain/telephone/abroad.ts';
 import { stripBidiControls } from '#shared/domain/text/bidi.ts';
 import { toLatinDigits } from '#shared/domain/text/digits.ts';
 
@@ -11,9 +12,6 @@ export function contactFrom(text: string): EmailOrPhone | undefined {
   const number = parsePhoneNumberFromString(typed, 'SA');
   return number?.isPossible() ? { phone: number.number } : undefined;
 }
-
-/** The calling code of Saudi Arabia. */
-const HOME = '966';
 
 /** Parse a typed telephone number to E.164. */
 export const phoneOf = (typed: string): string | undefined => {
@@ -28,6 +26,5 @@ export const phoneOf = (typed: string): string | undefined => {
 export function numberFault(phone: string, centre: string): 'invalid-number' | 'abroad' | undefined {
   const number = parsePhoneNumberFromString(phone);
   if (!number?.isValid()) return 'invalid-number';
-  const own = parsePhoneNumberFromString(centre, 'SA')?.countryCallingCode ?? HOME;
-  return number.countryCallingCode === own ? undefined : 'abroad';
+  return isAbroad(phone, centre) ? 'abroad' : undefined;
 }

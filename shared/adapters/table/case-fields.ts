@@ -8,7 +8,11 @@ import {
   closingReason,
   formOfAddress,
   language,
+  obstacleKind,
+  planEnd,
   priority,
+  procedureKind,
+  procedureState,
   relation,
   resolutionOutcome,
   segment,
@@ -17,6 +21,7 @@ import {
 import type { Case, DepartmentRequest, WithheldAcknowledgement } from '#shared/domain/cases/case.ts';
 import type { ConfirmationAnswer } from '#shared/domain/cases/resolution.ts';
 import { everyOf } from '#shared/domain/every-of.ts';
+import type { FollowUpPlan } from '#shared/domain/investors/plan.ts';
 import { clockFacts } from './clock-facts.ts';
 import { instant as at, flag, text, whole } from './field-types.ts';
 import { type FieldsOf, field, optional } from './fields.ts';
@@ -142,6 +147,35 @@ const holding = z.object({
   ended: z.object({ at, by: actor }).optional(),
 });
 
+const plannedTouch = { number: whole, from: at, dueAt: at };
+const keptAndLate = z.object({ kept: whole, late: whole });
+
+const plan = z.object({
+  state: z.enum(everyOf<FollowUpPlan['state']>()(['running', 'closing', 'ended'])),
+  startedAt: at,
+  by: actor,
+  procedures: z.array(
+    z.object({
+      ...{ id: text, kind: procedureKind, department: text, dueAt: at, state: procedureState, since: at },
+      ...{ number: text.optional(), endedAt: at.optional() },
+    }),
+  ),
+  obstacles: z.array(
+    z.object({
+      ...{ id: text, procedure: text, kind: obstacleKind, since: at, by: actor },
+      clearedAt: at.optional(),
+    }),
+  ),
+  numbered: whole,
+  next: z.object(plannedTouch).optional(),
+  last: z.object({ ...plannedTouch, at }).optional(),
+  touches: keptAndLate,
+  promises: keptAndLate,
+  handOvers: z.array(z.object({ at, from: text.optional(), to: text, message: text })),
+  closings: whole,
+  ended: z.object({ at, how: planEnd, by: actor }).optional(),
+});
+
 /** Storage format of a case. */
 export const caseFields: FieldsOf<Case, 'id' | 'version' | 'causes'> = {
   correlationId: field(text),
@@ -179,6 +213,7 @@ export const caseFields: FieldsOf<Case, 'id' | 'version' | 'causes'> = {
   heldReply: optional(heldReply),
   promise: optional(z.object({ at, dueAt: at, by: actor })),
   requests: optional(z.array(request)),
+  plan: optional(plan),
   outside: optional(z.array(holding)),
   links: optional(z.array(z.object({ to: text, as: relation, at }))),
   merged: optional(z.object({ into: text, at, status: caseStatus, commit: whole.optional() })),

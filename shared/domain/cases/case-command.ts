@@ -9,11 +9,13 @@ import type {
   ContactMeans,
   Language,
   MailFailure,
+  ObstacleKind,
   Priority,
   Relation,
   ResolutionOutcome,
   Segment,
 } from '#events/vocabulary.ts';
+import type { Procedure } from '../investors/plan.ts';
 import type { Place } from '../places/place.ts';
 import type { Case, HeldReply, WithheldAcknowledgement } from './case.ts';
 import type { Correction } from './correction.ts';
@@ -173,6 +175,35 @@ export type CaseCommand =
       readonly dueAt?: number;
       readonly by: Actor;
     }
+  /** Keep an investor company until all procedures have ended. A plan that ended is continued. */
+  | { readonly do: 'start-plan'; readonly by: Actor }
+  | ({ readonly do: 'add-procedure'; readonly by: Actor } & Pick<
+      Procedure,
+      'kind' | 'department' | 'dueAt' | 'number'
+    >)
+  | {
+      readonly do: 'change-procedure';
+      readonly procedure: string;
+      readonly to: Partial<Pick<Procedure, 'state' | 'department' | 'dueAt'>>;
+      readonly by: Actor;
+    }
+  | {
+      readonly do: 'meet-obstacle';
+      readonly procedure: string;
+      readonly kind: ObstacleKind;
+      readonly by: Actor;
+    }
+  | { readonly do: 'clear-obstacle'; readonly obstacle: string; readonly by: Actor }
+  /** Another officer takes the plan over. The message with the cause's id has the words for them. */
+  | { readonly do: 'hand-over-plan'; readonly to: string; readonly by: Actor }
+  /** The investor was reached, and said whether the matter is finished when they were asked. */
+  | {
+      readonly do: 'hear-investor';
+      readonly finished?: boolean;
+      readonly means: 'staff' | 'call';
+      readonly by: Actor;
+    }
+  | { readonly do: 'end-plan'; readonly by: Actor }
   | { readonly do: 'take-back'; readonly holding: string; readonly by: Actor }
   /** Applied to the case that ends. The target absorbs it when the event arrives. */
   | { readonly do: 'merge'; readonly into: string; readonly by: Actor }

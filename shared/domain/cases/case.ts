@@ -13,6 +13,7 @@ import type {
   SurveyChannel,
 } from '#events/vocabulary.ts';
 import type { Settled } from '#shared/domain/sla/settled.ts';
+import type { FollowUpPlan } from '../investors/plan.ts';
 import type { Place } from '../places/place.ts';
 import type { Reference } from './reference.ts';
 import type { Confirmation, Resolution } from './resolution.ts';
@@ -253,6 +254,8 @@ export interface Case {
   readonly promise?: FollowUpPromise;
   readonly requests?: readonly DepartmentRequest[];
   readonly outside?: readonly OutsideHolding[];
+  /** The plan by which an investor is kept company. */
+  readonly plan?: FollowUpPlan;
   readonly links?: readonly CaseLink[];
   /**
    * Set while the case is merged into another. `status` is the status before the merge, for `unmerge`. `commit` is

@@ -1,4 +1,5 @@
 import type { ClockName } from '#events/vocabulary.ts';
+import type { PlannedTouch } from '#shared/domain/investors/plan.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { chooseCalendar } from '#shared/domain/sla/choose-calendar.ts';
 import { choosePolicy } from '#shared/domain/sla/choose-policy.ts';
@@ -20,8 +21,8 @@ export type Judged = Omit<Case, 'nextDueAt'>;
  * Convert the facts of a case to the facts of the service-level clocks. Every answer may be the first
  * response. A resolution tells the beneficiary what was done, so it counts as an answer.
  */
-const timelineOf = ({ facts, priority }: Judged): Fact[] =>
-  facts.flatMap((fact: ClockFact, seq): Fact[] => {
+const timelineOf = ({ facts, priority, plan }: Judged): Fact[] => [
+  ...facts.flatMap((fact: ClockFact, seq): Fact[] => {
     const { at } = fact;
     if (fact.type === 'opened') return [{ ...fact, seq, status: 'new', priority }];
     const resolved = fact.type === 'status' && fact.status === 'resolved';
@@ -31,7 +32,18 @@ const timelineOf = ({ facts, priority }: Judged): Fact[] =>
       ...(resolved ? [{ type: 'agent-contact', at, seq } as const] : []),
       { ...fact, seq },
     ];
+  }),
+  ...touchesOf(plan),
+];
+
+/** The contacts of a plan: the last one that took place, so that its breach can be retracted, and the next one. */
+function touchesOf(plan: Judged['plan']): Fact[] {
+  const fact = ({ number: touch, from: at, dueAt }: PlannedTouch, end?: number): Fact => ({
+    ...{ type: 'touch', at, touch, dueAt },
+    ...(end !== undefined && { end }),
   });
+  return [...(plan?.last ? [fact(plan.last, plan.last.at)] : []), ...(plan?.next ? [fact(plan.next)] : [])];
+}
 
 /** A policy without deadlines towards the beneficiary. */
 const withoutClocks = (policy: SlaPolicy): SlaPolicy => ({
@@ -63,6 +75,10 @@ function hoursOf(rules: Rules, policy: SlaPolicy, department: string, at: number
   if (!calendar) throw new Error(`the rules in force have no calendar "${policy.calendarId}"`);
   return calendar;
 }
+
+/** Return the working hours in which the clocks of a case are counted. */
+export const caseHours = (state: Judged, rules: Rules, at: number): CompiledCalendar =>
+  hoursOf(rules, policyOf(state, rules), state.department, at);
 
 /** Return the working hours of a department. */
 export function departmentHours(

@@ -33,6 +33,7 @@ export function datedBy(state: Case | undefined, context: Context): Deciding {
     ...context,
     happenedAt,
     now: notBefore(moves, happenedAt),
-    recordedAt: notBefore(facts, Math.max(recordedAt, happenedAt)),
+    // The next contact with an investor runs from a time of recording too.
+    recordedAt: notBefore(facts, Math.max(recordedAt, happenedAt, state?.plan?.next?.from ?? 0)),
   };
 }

@@ -22,12 +22,15 @@ import { link, split, unlink, unwatch, watch } from './decisions/links.ts';
 import { mailFailed } from './decisions/mail-failed.ts';
 import { absorb, merge, release, unmerge } from './decisions/merge.ts';
 import { open } from './decisions/open.ts';
+import { endPlan, handOverPlan, hearInvestor, startPlan } from './decisions/plan.ts';
+import { addProcedure, changeProcedure, clearObstacle, meetObstacle } from './decisions/procedures.ts';
 import { promise, withdrawPromise } from './decisions/promise.ts';
 import { reclassify } from './decisions/reclassify.ts';
 import { resolve } from './decisions/resolve.ts';
 import { restore } from './decisions/restore.ts';
 import { retime } from './decisions/retime.ts';
 import { retract } from './decisions/retract.ts';
+import { settlePlan } from './decisions/settle-plan.ts';
 import { answerSurvey } from './decisions/survey.ts';
 import { tick } from './decisions/tick.ts';
 import { withholdAcknowledgement } from './decisions/withheld-acknowledgement.ts';
@@ -69,6 +72,14 @@ const decisions: {
   'pass-on': passOn,
   'hand-over': handOver,
   'take-back': takeBack,
+  'start-plan': startPlan,
+  'add-procedure': addProcedure,
+  'change-procedure': changeProcedure,
+  'meet-obstacle': meetObstacle,
+  'clear-obstacle': clearObstacle,
+  'hand-over-plan': handOverPlan,
+  'hear-investor': hearInvestor,
+  'end-plan': endPlan,
   merge,
   unmerge,
   absorb,
@@ -118,6 +129,14 @@ const WHILE_MERGED = membersWith<Work>({
   'pass-on': false,
   'hand-over': false,
   'take-back': false,
+  'start-plan': false,
+  'add-procedure': false,
+  'change-procedure': false,
+  'meet-obstacle': false,
+  'clear-obstacle': false,
+  'hand-over-plan': false,
+  'hear-investor': false,
+  'end-plan': false,
   merge: false,
   unmerge: true,
   absorb: false,
@@ -181,7 +200,7 @@ export function decideCase(
   const deciding = datedBy(state, context);
   const chosen = choose(state, command, deciding);
   if ('rejected' in chosen) return chosen;
-  const decision = settleSurvey(state, chosen);
+  const decision = settleSurvey(state, settlePlan(state, chosen, command, deciding));
   const retracted = retract(decision, deciding);
   const { nextDueAt: _, deadlineAt: _d, ...full } = retracted.case;
   const rest = settleFacts(heard(full, decision.events, deciding), context.rules);

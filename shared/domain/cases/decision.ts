@@ -44,6 +44,12 @@ export interface Rejection {
     | 'not-later'
     | 'passed-before'
     | 'no-such-holding'
+    | 'not-investor'
+    | 'has-plan'
+    | 'no-plan'
+    | 'no-such-procedure'
+    | 'no-such-obstacle'
+    | 'open-procedures'
     | 'already-sent'
     | 'too-many'
     | 'erased';

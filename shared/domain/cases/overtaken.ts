@@ -16,6 +16,7 @@ export type News =
   | 'asked'
   | 'held'
   | 'linked'
+  | 'procedure'
   | 'split';
 
 /**
@@ -55,6 +56,14 @@ const staleness: Readonly<Record<CaseCommand['do'], readonly News[] | Timeless>>
   'pass-on': 'happened',
   'hand-over': ['held'],
   'take-back': 'names',
+  'start-plan': 'names',
+  'add-procedure': 'adds',
+  'change-procedure': ['procedure'],
+  'meet-obstacle': 'names',
+  'clear-obstacle': 'names',
+  'hand-over-plan': ['assigned'],
+  'hear-investor': 'happened',
+  'end-plan': ['procedure'],
   merge: [...BEFORE_AN_ANSWER, 'moved'],
   unmerge: ['moved', 'noted'],
   absorb: 'happened',
@@ -137,6 +146,11 @@ function newsOf({ type, data }: EventDraft, command: CaseCommand): News | undefi
     case 'rida.case.status-changed.v1':
       // The first act of anybody opens a new case.
       return data.from === 'new' ? undefined : 'moved';
+    case 'rida.procedure.changed.v1':
+      return unlessOther(
+        command.do === 'change-procedure' && command.procedure !== data.procedure,
+        'procedure',
+      );
     case 'rida.case.handed-over.v1':
       return unlessOther(command.do === 'hand-over' && command.holder !== data.holder, 'held');
     case 'rida.case.linked.v1':

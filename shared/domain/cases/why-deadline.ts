@@ -74,7 +74,7 @@ export function whyDeadline(
   const { policy, priority, termsChangedAt } = evaluation;
   const until = metAt ?? asOf;
   const targetMs = run.fixed ? undefined : (run.state.targetMs ?? undefined);
-  const usual = clock === 'followUp' ? null : targetOf(policy, priority, clock);
+  const usual = clock === 'followUp' || clock === 'touch' ? null : targetOf(policy, priority, clock);
   const lasts = (to: number) => status === 'paused' && to >= asOf;
   const pauses = run.pauses
     .filter(({ from, to }) => from < until && to > start)

@@ -38,7 +38,7 @@ const STEP = MINUTE;
 function notifiedAfter({ ladder }: SlaPolicy, audience: Audience): number | undefined {
   const after = ladder
     .filter(({ tell }) => tell === audience)
-    .map((rung) => (rung.action === 'escalate' ? rung.afterBreachMinutes * MINUTE : 0));
+    .map((rung) => ('afterBreachMinutes' in rung ? rung.afterBreachMinutes * MINUTE : 0));
   return after.length === 0 ? undefined : Math.min(...after);
 }
 

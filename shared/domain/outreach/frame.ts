@@ -60,13 +60,16 @@ export function withList(frame: Frame | undefined, list: TransactionList, now: n
 /** The number of rows in a stored part. */
 export const PART_ROWS = 5000;
 
+/** The contents of lists have names that begin with this. */
+export const LISTS = 'transactions/';
+
 /** Name of the stored sample of a week, until its calls are planned. */
-export const sampleBlob = (week: string): string => `transactions/week-${week}`;
+export const sampleBlob = (week: string): string => `${LISTS}week-${week}`;
 
 /** Names of the stored pieces of a list. */
 export const listBlobs = (id: string) => ({
-  all: `transactions/${id}/`,
-  chunk: (number: number): string => `transactions/${id}/chunk-${number}`,
-  part: (number: number): string => `transactions/${id}/part-${number}`,
-  issues: (number: number): string => `transactions/${id}/issues-${number}`,
+  all: `${LISTS}${id}/`,
+  chunk: (number: number): string => `${LISTS}${id}/chunk-${number}`,
+  part: (number: number): string => `${LISTS}${id}/part-${number}`,
+  issues: (number: number): string => `${LISTS}${id}/issues-${number}`,
 });

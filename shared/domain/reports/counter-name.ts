@@ -79,6 +79,18 @@ export const MEASURES = {
   'department-time': 2,
   /** `department-passed|<from>|<to>` */
   'department-passed': 2,
+  /** `plan|started`, `|finished`, `|withdrawn` or `|case-ended`: plans of investors */
+  plan: 1,
+  /** `touch|kept` or `|late`, then the means: contacts with investors by their plan */
+  touch: 2,
+  /** `plan-promise|kept` or `|late`: promises to investors with a plan, also counted in `promise` */
+  'plan-promise': 1,
+  /** `procedure|added`, `|in-time`, `|late` or `|withdrawn`, then the department */
+  procedure: 2,
+  /** `obstacle|<department>|<kind>`: obstacles of investors that appeared */
+  obstacle: 2,
+  /** `obstacle-minutes|<department>|<kind>`: working minutes of obstacles that are out of the way */
+  'obstacle-minutes': 2,
   /** `merged` and `unmerged`: duplicate cases */
   merged: 0,
   unmerged: 0,

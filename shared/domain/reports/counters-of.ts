@@ -178,6 +178,20 @@ function calledOut({
   ];
 }
 
+/** Count a procedure when it is added, and when its department ends it. */
+function procedure(
+  department: string,
+  state: DataOf<'rida.procedure.changed.v1'>['state'],
+  from: DataOf<'rida.procedure.changed.v1'>['from'],
+  late: boolean | undefined,
+): Added {
+  if (from === undefined) return [one('procedure', 'added', department)];
+  if (late !== undefined) return [one('procedure', late ? 'late' : 'in-time', department)];
+  return state === 'withdrawn' && from.state !== 'withdrawn'
+    ? [one('procedure', 'withdrawn', department)]
+    : [];
+}
+
 /** The event types that the roll-up is registered for; the registry is the one list. */
 type CountedType = EventsOf<'reports/roll-up'>['type'];
 
@@ -231,8 +245,19 @@ const added: { readonly [T in CountedType]: (data: DataOf<T>, at: number) => Add
     [counterName('breached', clock, department), -1],
     one('retracted', clock),
   ],
-  'rida.promise.ended.v1': ({ outcome }) =>
-    outcome === 'kept' || outcome === 'late' ? [one('promise', outcome)] : [],
+  'rida.promise.ended.v1': ({ outcome, plan }) =>
+    outcome === 'kept' || outcome === 'late'
+      ? [one('promise', outcome), ...(plan ? [one('plan-promise', outcome)] : [])]
+      : [],
+  'rida.plan.started.v1': ({ again }) => (again ? [] : [one('plan', 'started')]),
+  'rida.plan.touched.v1': ({ kept, means }) => [one('touch', kept ? 'kept' : 'late', means)],
+  'rida.plan.ended.v1': ({ how }) => [one('plan', how)],
+  'rida.procedure.changed.v1': ({ department, state, from, late }) =>
+    procedure(department, state, from, late),
+  'rida.obstacle.met.v1': ({ department, kind }) => [one('obstacle', department, kind)],
+  'rida.obstacle.cleared.v1': ({ department, kind, workingMinutes }) => [
+    [counterName('obstacle-minutes', department, kind), workingMinutes],
+  ],
   'rida.department.asked.v1': ({ department }) => [one('department-asked', department)],
   'rida.department.answered.v1': ({ late, extended, department, workingMinutes }) => [
     one('department-answer', late ? 'late' : extended ? 'extended' : 'in-time', department),

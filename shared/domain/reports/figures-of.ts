@@ -9,6 +9,7 @@ import { ARRIVALS, type Arrival } from './arrival.ts';
 import { type CallFigures, callFigures } from './call-figures.ts';
 import type { Measure } from './counter-name.ts';
 import { type DepartmentAnswers, departmentAnswers } from './department-answers.ts';
+import { type InvestorFigures, investorFigures } from './investor-figures.ts';
 import { type DayLine, type Tally, tally } from './tally.ts';
 import { quantile } from './time-bucket.ts';
 
@@ -100,6 +101,7 @@ export interface Figures {
   /** Answers of departments that were given in time. */
   readonly departmentsInTime: Share | null;
   readonly departmentAnswers: readonly DepartmentAnswers[];
+  readonly investors: InvestorFigures;
   /** Corrections of type and category by agents, the most frequent first. */
   readonly corrections: readonly Correction[];
 }
@@ -264,6 +266,7 @@ export function figuresOf(days: readonly DayFigures[]): Figures {
     promisesKept: shareOf(counts, 'promise', 'kept'),
     departmentsInTime: shareOf(counts, 'department-answer', 'in-time'),
     departmentAnswers: departmentAnswers(counts),
+    investors: investorFigures(counts),
     corrections: corrections(counts),
   };
 }

@@ -77,6 +77,7 @@ export function evaluate(
       resolution: shownState(runs, 'resolution'),
       followUp: shownState(runs, 'followUp'),
       department: shownState(runs, 'department'),
+      touch: shownState(runs, 'touch'),
       totalElapsed: totalElapsed(history.openedAt, resolvedAt, asOf),
     },
     runs,
@@ -101,6 +102,7 @@ function pausesOf({ policy, statuses }: ClockHistory, finals: readonly Pause[]):
     resolution: held('resolution'),
     followUp: [],
     department: finals,
+    touch: [],
   };
 }
 

@@ -113,12 +113,14 @@ export function policyListProblems(policies: readonly SlaPolicy[]): readonly Lis
 }
 
 /**
- * Return the clocks that the ladder names and no priority sets a target for. A promise has its own due time.
+ * Return the clocks that the ladder names and no priority sets a target for. A promise and a contact of a plan have
+ * their own due time.
  */
 const untargeted = (policy: SlaPolicy): string[] =>
   CLOCK_NAMES.filter(
     (clock) =>
       clock !== 'followUp' &&
+      clock !== 'touch' &&
       policy.ladder.some((rung) => rung.clock === clock) &&
       PRIORITIES.every((priority) => targetOf(policy, priority, clock) === null),
   );

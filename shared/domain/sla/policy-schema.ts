@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { audience } from '#events/vocabulary.ts';
 import { everyOf } from '../every-of.ts';
-import type { Rung, SlaPolicy } from './policy.ts';
+import type { SlaPolicy } from './policy.ts';
 import { CLOCK_NAMES, PRIORITIES } from './policy.ts';
 
 const minutes = z.int().min(1).max(1_000_000);
@@ -70,11 +70,11 @@ export const policySchema = z.strictObject({
 });
 
 /** Two rungs at one point of one clock would share a key, and the second would never act. */
-function noTwin(ladder: readonly Rung[], context: z.RefinementCtx): void {
+function noTwin(ladder: readonly z.infer<typeof rung>[], context: z.RefinementCtx): void {
   const seen = new Set<string>();
   for (const [i, entry] of ladder.entries()) {
     const point =
-      entry.action === 'escalate' ? `after ${entry.afterBreachMinutes} minutes` : `at ${entry.atShare}`;
+      'afterBreachMinutes' in entry ? `after ${entry.afterBreachMinutes} minutes` : `at ${entry.atShare}`;
     const place = `${point} for ${entry.clock}`;
     if (seen.has(place)) {
       context.addIssue({ code: 'custom', path: [i], message: `expected one rung ${place}, got a second` });

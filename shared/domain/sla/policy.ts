@@ -12,6 +12,7 @@ export const CLOCK_NAMES = everyOf<ClockName>()([
   'resolution',
   'followUp',
   'department',
+  'touch',
 ]);
 
 /** The clocks that a policy's `pauseStatuses` can pause. */
@@ -66,7 +67,14 @@ interface EscalationRung extends RungBase {
   readonly repeat?: { readonly everyMinutes: number; readonly times: number } | undefined;
 }
 
-export type Rung = WarnRung | BreachRung | EscalationRung;
+/** Acts at the begin of the working day that is this number of working days before the deadline. */
+interface EarlyRung extends RungBase {
+  readonly action: 'escalate';
+  readonly workingDaysBefore: number;
+  readonly level: number;
+}
+
+export type Rung = WarnRung | BreachRung | EscalationRung | EarlyRung;
 
 /** Conditions for choosing a policy. A missing list matches everything. */
 export interface PolicyConditions {

@@ -43,6 +43,7 @@ export function runsOf(context: RunContext): readonly LiveRun[] {
     ...resolution(context),
     ...followUp(context),
     ...department(context),
+    ...touch(context),
   ];
 }
 
@@ -131,6 +132,15 @@ function department(context: RunContext): LiveRun[] {
   const { history } = context;
   const target = targetOf(history.policy, history.priority, 'department');
   return history.requests.flatMap((request, i) => undertaken(context, 'department', request, i + 1, target));
+}
+
+function touch(context: RunContext): LiveRun[] {
+  return context.history.touches.map(({ touch: generation, from, dueAt, end }) =>
+    readRun(context, 'touch', {
+      ...{ start: from, end, owed: { dueAt: Math.max(dueAt, from) }, generation },
+      ...{ held: false, withdrawn: false },
+    }),
+  );
 }
 
 function undertaken(

@@ -11,6 +11,7 @@ const KEEPS_WORST = membersWith<ClockName>({
   resolution: false,
   followUp: true,
   department: true,
+  touch: true,
 });
 
 /**

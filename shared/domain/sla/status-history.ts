@@ -24,6 +24,14 @@ interface Exchange {
   readonly to: number | null;
 }
 
+/** A contact with an investor, planned for `dueAt`. Null while it did not take place. */
+interface Touch {
+  readonly touch: number;
+  readonly from: number;
+  readonly dueAt: number;
+  readonly end: number | null;
+}
+
 /** The inputs of the clocks, computed from the facts of a case. */
 export interface ClockHistory {
   readonly openedAt: number;
@@ -36,6 +44,8 @@ export interface ClockHistory {
   readonly termsChangedAt: number | null;
   readonly promises: readonly Undertaking[];
   readonly requests: readonly Undertaking[];
+  /** The contacts of a plan: the last one that took place, and the next one. */
+  readonly touches: readonly Touch[];
   readonly absorptions: readonly Absorption[];
   /** The results of the history before these facts. */
   readonly settled: Settled;
@@ -69,6 +79,11 @@ export function readHistory(policy: SlaPolicy, facts: readonly Fact[], asOf: num
     termsChangedAt: terms.changedAt,
     promises: promisesOf(facts, terms.policy.finalStatuses),
     requests: requestsOf(facts),
+    touches: facts.flatMap((fact) =>
+      fact.type === 'touch'
+        ? [{ touch: fact.touch, from: fact.at, dueAt: fact.dueAt, end: fact.end ?? null }]
+        : [],
+    ),
     absorptions: absorptionsOf(facts),
     settled: facts.find((fact) => fact.type === 'settled') ?? NOTHING_SETTLED,
   };

@@ -7,6 +7,7 @@ import { MINUTE_MS } from './local-date.ts';
 import type { Pause } from './pauses.ts';
 import type { Audience, ClockName } from './policy.ts';
 import type { LiveRun } from './runs.ts';
+import { beginOfWorkingDayBefore } from './working-days.ts';
 import { due } from './working-time.ts';
 
 /** One action for one run of one clock. It happens once. */
@@ -91,11 +92,13 @@ function runTiers(calendar: CompiledCalendar, evaluation: Evaluation, run: LiveR
 function instantOfStep(
   calendar: CompiledCalendar,
   { state, pauses, fixed }: LiveRun,
-  { share, minutes }: LadderStep,
+  { share, minutes, daysBefore }: LadderStep,
 ): number {
   const { startedAt, dueAt, targetMs } = state;
   const start = startedAt ?? 0;
   const deadline = dueAt ?? start;
+  if (daysBefore !== undefined)
+    return Math.max(start, beginOfWorkingDayBefore(calendar, deadline, daysBefore));
   if (share < 1) {
     const part = Math.round(share * (targetMs ?? 0));
     if (!fixed) return due(calendar, start, part, pauses);

@@ -31,6 +31,13 @@ export type Fact = FactBase &
      */
     | { readonly type: 'asked'; readonly request: string; readonly dueAt?: number | undefined }
     | { readonly type: 'answered' | 'request-withdrawn'; readonly request: string }
+    /** The next contact by a plan: its number, its due instant, and its end when it took place. */
+    | {
+        readonly type: 'touch';
+        readonly touch: number;
+        readonly dueAt: number;
+        readonly end?: number | undefined;
+      }
     /**
      * Another case was merged into this one, with the remaining working milliseconds of its clocks (negative:
      * late).
@@ -70,6 +77,7 @@ const RANK: { readonly [type in Fact['type']]: number } = {
   asked: 12,
   answered: 13,
   'request-withdrawn': 14,
+  touch: 14.5,
   status: 15,
   resolved: 16,
   closed: 17,
@@ -111,6 +119,8 @@ function detailOf(fact: Fact): string {
       return `${fact.policy.id}#${String(fact.policy.version).padStart(9, '0')}#${JSON.stringify(fact.policy)}`;
     case 'opened':
       return `${fact.status}#${fact.priority}`;
+    case 'touch':
+      return `${fact.touch}#${fact.dueAt}#${fact.end}`;
     case 'promised':
       return String(fact.dueAt);
     case 'asked':

@@ -116,6 +116,19 @@ export const ROUTE_ACCESS = {
   '/calls-out/call/:id/take': { GET: 'calls-out.read', POST: 'calls-out.plan' },
   '/calls-out/call/:id/record': { GET: 'calls-out.read', POST: 'calls-out.plan' },
 
+  '/investors': READ,
+  '/investors/calls': { GET: 'cases.read', POST: 'calls-out.plan' },
+  '/investors/:reference': READ,
+  '/investors/:reference/start': ACT,
+  '/investors/:reference/procedure': ACT,
+  '/investors/:reference/change': ACT,
+  '/investors/:reference/obstacle': ACT,
+  '/investors/:reference/clear': ACT,
+  '/investors/:reference/contact': ACT,
+  '/investors/:reference/hand-over': ACT,
+  '/investors/:reference/end': ACT,
+  '/investors/:reference/call': { GET: 'cases.read', POST: 'calls-out.plan' },
+
   '/figures': { GET: 'figures.read', records: 'export', recordedWith: 'as' },
   '/figures/report': { GET: 'figures.read' },
 

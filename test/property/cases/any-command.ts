@@ -1,5 +1,11 @@
 import * as fc from 'fast-check';
-import { contactMeans, mailFailure } from '#events/vocabulary.ts';
+import {
+  contactMeans,
+  mailFailure,
+  obstacleKind,
+  procedureKind,
+  procedureState,
+} from '#events/vocabulary.ts';
 import type { CaseCommand } from '#shared/domain/cases/case-command.ts';
 import { DAY, HOUR, MINUTE } from '#shared/domain/time/instant.ts';
 import { aBeneficiary, aCase, aReference } from '#test/builders/a-case.ts';
@@ -20,11 +26,13 @@ export const SOURCE = '9A1-1A1-0002';
 const soon = fc.integer({ min: 1, max: 200 }).map((hours) => WORKING_MORNING + hours * HOUR);
 /** Few values, so that the time that is decided is often the one that was asked for. */
 const later = fc.constantFrom(WORKING_MORNING + 480 * HOUR, WORKING_MORNING + 960 * HOUR);
+const inAYear = fc.constant(WORKING_MORNING + 365 * DAY);
 const request = fc.integer({ min: 1, max: 4 }).map((n) => `r${n}`);
 const user = fc.constantFrom('salem', 'huda');
 const priority = fc.constantFrom('urgent' as const, 'normal' as const, 'low' as const);
 const type = fc.constantFrom('report' as const, 'complaint' as const, 'inquiry' as const);
 const department = fc.constantFrom('operations', 'environment', 'nowhere');
+const procedure = fc.constantFrom('p1', 'p1', 'p2');
 const linkedAs = fc.constantFrom('related' as const, 'child' as const);
 
 /** A generator of each command to a case. */
@@ -133,6 +141,30 @@ const commands: Generators<CaseCommand> = {
     by,
   })),
   'take-back': fixed({ do: 'take-back', holding: 'h1', by }),
+  'start-plan': fixed({ do: 'start-plan', by }),
+  'add-procedure': fc
+    .record({ kind: fc.constantFrom(...procedureKind.options), department, dueAt: fc.oneof(soon, inAYear) })
+    .map((added) => ({ do: 'add-procedure' as const, ...added, number: 'نورة 9', by })),
+  'change-procedure': fc
+    .record({
+      procedure,
+      to: fc.record(
+        { state: fc.constantFrom(...procedureState.options), department, dueAt: later },
+        { requiredKeys: [] },
+      ),
+    })
+    .map((changed) => ({ do: 'change-procedure' as const, ...changed, by })),
+  'meet-obstacle': fc
+    .record({ procedure, kind: fc.constantFrom(...obstacleKind.options) })
+    .map((met) => ({ do: 'meet-obstacle' as const, ...met, by })),
+  'clear-obstacle': fc
+    .constantFrom('o1', 'o2')
+    .map((obstacle) => ({ do: 'clear-obstacle' as const, obstacle, by })),
+  'hand-over-plan': user.map((to) => ({ do: 'hand-over-plan' as const, to, by })),
+  'hear-investor': fc
+    .record({ finished: fc.boolean(), means: fc.constantFrom('staff' as const, 'call' as const) })
+    .map((heard) => ({ do: 'hear-investor' as const, ...heard, by })),
+  'end-plan': fixed({ do: 'end-plan', by }),
   merge: fixed({ do: 'merge', into: '7M2-4K9-0131', by }),
   unmerge: fixed({ do: 'unmerge', by }),
   absorb: fc.integer({ min: -5, max: 40 }).map((hours) => ({
@@ -172,7 +204,7 @@ const commands: Generators<CaseCommand> = {
   tick: fixed({ do: 'tick' }),
 };
 
-/** Realistic frequencies in a life of a case. An erasure ends it, and is drawn apart. */
+/** Realistic frequencies in a life of a case. An erasure ends it, and is drawn apart. So are plans. */
 const FREQUENCY: Readonly<Record<CaseCommand['do'], number>> = {
   tick: 48,
   receive: 32,
@@ -204,6 +236,14 @@ const FREQUENCY: Readonly<Record<CaseCommand['do'], number>> = {
   'pass-on': 3,
   'hand-over': 3,
   'take-back': 2,
+  'start-plan': 0,
+  'add-procedure': 0,
+  'change-procedure': 0,
+  'meet-obstacle': 0,
+  'clear-obstacle': 0,
+  'hand-over-plan': 0,
+  'hear-investor': 0,
+  'end-plan': 0,
   merge: 3,
   unmerge: 3,
   absorb: 3,
@@ -227,6 +267,21 @@ export const contact: fc.Arbitrary<CaseCommand> = fc.oneof(commands.reply, comma
 
 /** Any command on an existing case, except its erasure. */
 const command: fc.Arbitrary<CaseCommand> = drawn(commands, FREQUENCY);
+/** The commands of an investor's plan, and the contacts and ends beside them. */
+export const planned: fc.Arbitrary<CaseCommand> = fc.oneof(
+  commands['start-plan'],
+  commands['add-procedure'],
+  commands['change-procedure'],
+  commands['meet-obstacle'],
+  commands['clear-obstacle'],
+  commands['hand-over-plan'],
+  commands['hear-investor'],
+  commands['end-plan'],
+  commands['log-contact'],
+  commands.tick,
+  commands.resolve,
+  commands.reopen,
+);
 const ending: fc.Arbitrary<CaseCommand> = commands.erase;
 
 /**

@@ -46,8 +46,8 @@ export function live(first: Case, moments: readonly Moment[]): Lived[] {
 }
 
 /** Return the instant from which all facts of a case are in effect. */
-export const latestInstant = ({ facts }: Case, at: number): number =>
-  Math.max(at, ...facts.map((fact) => fact.at));
+export const latestInstant = ({ facts, plan }: Case, at: number): number =>
+  Math.max(at, plan?.next?.from ?? 0, ...facts.map((fact) => fact.at));
 
 const drawn = { numRuns: 240, seed: 20_260_104 };
 /** Generated once for all properties of a file, because it takes most of the time. */

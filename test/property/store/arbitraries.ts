@@ -13,8 +13,12 @@ import {
   language,
   type Notice,
   notice,
+  obstacleKind,
+  planEnd,
   preference,
   priority,
+  procedureKind,
+  procedureState,
   relation,
   resolutionOutcome,
   segment,
@@ -172,6 +176,8 @@ const ended = partly(
 );
 
 /** Any case except for its identity: a fixed reference, so that states can follow each other. */
+const keptAndLate = record({ kept: count, late: count });
+
 export const caseState = partly(
   {
     id: fc.constant(aReference()),
@@ -239,6 +245,37 @@ export const caseState = partly(
         { id: text, holder: text, since: at, until: at, by: actor },
         { number: text, ended: record({ at, by: actor }) },
       ),
+    ),
+    plan: partly(
+      {
+        ...{ state: fc.constantFrom('running', 'closing', 'ended'), startedAt: at, by: actor },
+        procedures: few(
+          partly(
+            {
+              id: text,
+              kind: oneOf(procedureKind),
+              department: text,
+              dueAt: at,
+              state: oneOf(procedureState),
+              since: at,
+            },
+            { number: text, endedAt: at },
+          ),
+        ),
+        obstacles: few(
+          partly(
+            { id: text, procedure: text, kind: oneOf(obstacleKind), since: at, by: actor },
+            { clearedAt: at },
+          ),
+        ),
+        ...{ numbered: count, touches: keptAndLate, promises: keptAndLate, closings: count },
+        handOvers: few(partly({ at, to: text, message: text }, { from: text })),
+      },
+      {
+        next: record({ number: count, from: at, dueAt: at }),
+        last: record({ number: count, from: at, dueAt: at, at }),
+        ended: record({ at, how: oneOf(planEnd), by: actor }),
+      },
     ),
     links: few(record({ to: reference, as: oneOf(relation), at })),
     merged: partly({ into: reference, at, status: oneOf(caseStatus) }, { commit: count }),

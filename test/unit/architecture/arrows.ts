@@ -82,6 +82,7 @@ const pages = [
   'departments',
   'design',
   'figures',
+  'investors',
   'outreach',
   'people',
   'public',

@@ -36,6 +36,21 @@ export interface Row {
   readonly stopped?: News | { readonly rejected: string };
 }
 
+const licence = (actor: typeof by | typeof hers): CaseCommand => ({
+  ...{ do: 'add-procedure', kind: 'licence', department: 'licensing', dueAt: later, by: actor },
+});
+const moved = (state: 'done' | 'under-way', actor: typeof by | typeof hers): CaseCommand => ({
+  ...{ do: 'change-procedure', procedure: 'p1', to: { state }, by: actor },
+});
+const obstacle = (actor: typeof by | typeof hers): CaseCommand => ({
+  ...{ do: 'meet-obstacle', procedure: 'p1', kind: 'unpaid-fees', by: actor },
+});
+/** A case with the plan of an investor and one open procedure. */
+const planned = {
+  over: { segment: 'investor' },
+  given: [{ do: 'start-plan', by: hers }, licence(hers)],
+} as const satisfies Partial<Row>;
+
 export const reply: CaseCommand = { do: 'reply', by };
 const held: CaseCommand = { do: 'hold-reply', by };
 const close: CaseCommand = { do: 'close', reason: 'withdrawn', by };
@@ -194,6 +209,42 @@ export const staleRows: Readonly<Record<CaseCommand['do'], readonly Row[]>> = {
       given: [{ do: 'hand-over', holder: 'بلدي', by: hers }],
       first: { do: 'take-back', holding: 'h1', by: hers },
       stopped: { rejected: 'no-such-holding' },
+    },
+  ],
+  'start-plan': [
+    {
+      ...{ act: { do: 'start-plan', by }, over: { segment: 'investor' } },
+      ...{ first: { do: 'start-plan', by: hers }, stopped: { rejected: 'has-plan' } },
+    },
+    { act: { do: 'start-plan', by }, first: noted, stopped: { rejected: 'not-investor' } },
+  ],
+  'add-procedure': [{ ...planned, act: licence(by), first: licence(hers) }],
+  'change-procedure': [
+    { ...planned, act: moved('done', by), first: moved('under-way', hers), stopped: 'procedure' },
+    { ...planned, act: moved('done', by), first: licence(hers) },
+  ],
+  'meet-obstacle': [
+    { ...planned, act: obstacle(by), first: obstacle(hers), stopped: { rejected: 'nothing-changed' } },
+  ],
+  'clear-obstacle': [
+    {
+      ...{ act: { do: 'clear-obstacle', obstacle: 'o1', by }, over: { segment: 'investor' } },
+      ...{ given: [...planned.given, obstacle(hers)], first: moved('done', hers) },
+      stopped: { rejected: 'no-such-obstacle' },
+    },
+  ],
+  'hand-over-plan': [
+    {
+      ...{ ...planned, act: { do: 'hand-over-plan', to: 'salem', by } },
+      ...{ first: { do: 'assign', to: 'noura', by: hers }, stopped: 'assigned' },
+    },
+  ],
+  'hear-investor': [
+    { ...planned, act: { do: 'hear-investor', means: 'staff', by }, first: moved('under-way', hers) },
+  ],
+  'end-plan': [
+    {
+      ...{ ...planned, act: { do: 'end-plan', by }, first: moved('done', hers), stopped: 'procedure' },
     },
   ],
   absorb: [{ act: { do: 'absorb', source: OTHER, remaining: {}, by }, first: wrote }],

@@ -39,6 +39,13 @@ const NOT_SEARCHED = [
   'rida.call.rated.v1',
   'rida.call.survey-decided.v1',
   'rida.survey.suppressed.v1',
+  'rida.obstacle.cleared.v1',
+  'rida.obstacle.met.v1',
+  'rida.plan.closing-due.v1',
+  'rida.plan.ended.v1',
+  'rida.plan.started.v1',
+  'rida.plan.touched.v1',
+  'rida.procedure.changed.v1',
   'rida.outcome.suspected.v1',
 ];
 /** Events of other aggregates than cases. */

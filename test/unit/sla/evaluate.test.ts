@@ -221,7 +221,7 @@ describe('terms', () => {
 
 test('a case not opened yet has no clock', () => {
   const { clocks } = evaluate(policy, office, [opened], at('07:59'));
-  expect(Object.values(clocks).map(({ state }) => state)).toEqual(Array(6).fill('not-defined'));
+  expect(Object.values(clocks).map(({ state }) => state)).toEqual(Array(7).fill('not-defined'));
 });
 
 test('a contact dated before the registration counts from the opening', () => {

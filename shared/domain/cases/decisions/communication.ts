@@ -8,6 +8,7 @@ import { mayMove } from '../transitions.ts';
 import { type CaseStep, type CommandOf, through, unchanged, withStaffToNotify } from './case-step.ts';
 import { mayReopen } from './change-status.ts';
 import { correct } from './correct.ts';
+import { touched } from './plan-steps.ts';
 import { keepPromise } from './promise.ts';
 import { asksTooMuch, moved, reopened } from './status-moves.ts';
 import { inStatus } from './status-step.ts';
@@ -87,9 +88,14 @@ export function attachRecording(
 /**
  * Record an answer to the beneficiary: stop the clocks by the time of the answer and keep an open promise.
  */
-function answered(state: Case, by: Actor, { happenedAt }: Deciding): CaseStep {
+export function answered(state: Case, by: Actor, context: Deciding): CaseStep {
+  const { happenedAt } = context;
   const facts = appendContact(state.facts, { at: happenedAt, type: 'agent-contact' });
-  return keepPromise({ ...state, facts }, by, happenedAt);
+  return through(
+    { ...state, facts },
+    (one) => keepPromise(one, by, happenedAt),
+    (one) => touched(one, { by, means: 'staff' }, context),
+  );
 }
 
 /** Record an agent's reply. The first reply stops the first-response clock. */

@@ -1,8 +1,9 @@
 import { type Case, isActive } from '../case.ts';
 import type { Deciding } from '../context.ts';
 import type { Decision, EventDraft } from '../decision.ts';
-import { type CommandOf, unchanged } from './case-step.ts';
+import { type CommandOf, followedBy } from './case-step.ts';
 import { close } from './change-status.ts';
+import { planEnded } from './plan-steps.ts';
 
 /** Replaces the beneficiary's id. */
 const NOBODY = 'erased';
@@ -18,6 +19,7 @@ const emptied = (state: Case): Case => {
     lastMessageId: _m,
     watchers: _w,
     heldReply: _h,
+    plan: _p,
     place,
     survey,
     resolution,
@@ -50,8 +52,11 @@ export function erase(state: Case, { by, because }: CommandOf<'erase'>, context:
   const erased: EventDraft = { type: 'rida.case.erased.v1', data: { by, because } };
   if (state.erased) return { case: state, events: [erased] };
   const reason = isActive(state.status) ? 'withdrawn' : 'no-answer';
+  const plan = planEnded(state, { how: 'case-ended', by, at: context.now });
   const ended =
-    state.status === 'closed' ? unchanged(state) : close(state, { do: 'close', reason, by }, context);
+    state.status === 'closed'
+      ? plan
+      : followedBy(plan, close(plan.case, { do: 'close', reason, by }, context));
   if ('rejected' in ended) return ended;
   return {
     case: { ...emptied(ended.case), erased: { at: context.now, because } },
@@ -71,8 +76,23 @@ const only = (value: object, kept: string): object =>
 const without = (value: object, left: string): object =>
   Object.fromEntries(Object.entries(value).filter(([name]) => name !== left));
 
-/** The member of a field that holds words. */
-const WORDS_IN: Readonly<Record<string, string>> = { survey: 'comment', heldReply: 'outcome' };
+/** A plan without the references of its procedures, which lead to a person. */
+function withoutNumbers(plan: object): object {
+  const { procedures = [] } = plan as { procedures?: readonly object[] };
+  return { ...plan, procedures: procedures.map((one) => without(one, 'number')) };
+}
+
+/** The fields with parts that hold personal data, each with the function that leaves out those parts. */
+const SCRUBBERS: Readonly<Record<string, (value: object) => unknown>> = {
+  beneficiary: (value) => ({ ...only(value, 'authenticated'), id: NOBODY }),
+  place: (value) => only(value, 'district'),
+  survey: (value) => without(value, 'comment'),
+  heldReply: (value) => without(value, 'outcome'),
+  outside: (value) => (value as readonly object[]).map((one) => without(one, 'number')),
+  plan: withoutNumbers,
+  confirmation: wordless,
+  resolution: (value) => ({ ...value, outcome: '' }),
+};
 
 const scrubbedPatch = (patch: Recorded['patch']): Recorded['patch'] =>
   Object.fromEntries(
@@ -80,15 +100,7 @@ const scrubbedPatch = (patch: Recorded['patch']): Recorded['patch'] =>
       if (name === 'lastMessageId') return [];
       if (name === 'subject') return [[name, '']];
       if (value === null || typeof value !== 'object') return [[name, value]];
-      if (name === 'beneficiary') return [[name, { ...only(value, 'authenticated'), id: NOBODY }]];
-      if (name === 'place') return [[name, only(value, 'district')]];
-      const words = WORDS_IN[name];
-      if (words !== undefined) return [[name, without(value, words)]];
-      if (name === 'outside')
-        return [[name, (value as readonly object[]).map((one) => without(one, 'number'))]];
-      if (name === 'confirmation') return [[name, wordless(value)]];
-      if (name === 'resolution') return [[name, { ...value, outcome: '' }]];
-      return [[name, value]];
+      return [[name, SCRUBBERS[name]?.(value) ?? value]];
     }),
   );
 

@@ -1,4 +1,5 @@
 import type { ClockName } from '#events/vocabulary.ts';
+import { isRunning } from '#shared/domain/investors/plan.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
 import { type Case, type ClockFact, isActive } from '../case.ts';
 import { clocksOf } from '../clocks.ts';
@@ -33,6 +34,8 @@ function owed(state: Case, { recordedAt, rules }: Deciding) {
 export function merge(state: Case, { into, by }: CommandOf<'merge'>, context: Deciding): Decision {
   if (into === state.id) return { rejected: 'same-case' };
   if (state.status === 'closed') return { rejected: 'not-active' };
+  // The investor would lose their plan. The other case is merged into this one.
+  if (isRunning(state.plan)) return { rejected: 'has-plan' };
   const { now } = context;
   const merged: EventDraft = { type: 'rida.case.merged.v1', data: { into, by, ...owed(state, context) } };
   const closed: EventDraft = {

@@ -1,5 +1,6 @@
 import type { DataOf } from '#events/registry.ts';
 import type { Actor } from '#events/vocabulary.ts';
+import { isRunning } from '#shared/domain/investors/plan.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
 import { isTooFarAhead } from '#shared/domain/time/plausible.ts';
 import { type Case, isActive } from '../case.ts';
@@ -9,12 +10,23 @@ import { type CaseStep, type CommandOf, notBefore, through, unchanged } from './
 
 type Outcome = DataOf<'rida.promise.ended.v1'>['outcome'];
 
+/** Count a promise that was kept or late in the plan of the investor. */
+function counted(state: Case, outcome: Outcome): Case {
+  const { plan } = state;
+  if (!isRunning(plan) || (outcome !== 'kept' && outcome !== 'late')) return state;
+  const promises = { ...plan.promises, [outcome]: plan.promises[outcome] + 1 };
+  return { ...state, plan: { ...plan, promises } };
+}
+
 /** End the open promise. Change nothing when there is none. */
 function ended(state: Case, outcome: Outcome, by: Actor): CaseStep {
   const { promise, ...rest } = state;
   if (!promise) return unchanged(state);
-  const data = { dueAt: isoInstant(promise.dueAt), outcome, by };
-  return { case: rest, events: [{ type: 'rida.promise.ended.v1', data }] };
+  const data = {
+    ...{ dueAt: isoInstant(promise.dueAt), outcome, by },
+    ...(isRunning(state.plan) && { plan: true as const }),
+  };
+  return { case: counted(rest, outcome), events: [{ type: 'rida.promise.ended.v1', data }] };
 }
 
 /** The beneficiary was reached at `at`: end a promise that was open then as kept or late. */

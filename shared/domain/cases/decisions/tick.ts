@@ -41,6 +41,22 @@ const breached = (state: Case, tier: Tier): EventDraft => ({
   data: { ...dataOf(state, tier), ...(tier.cause === 'terms' && { cause: 'terms' }) },
 });
 
+/** An escalation before the deadline is a warning to its audience and to the assignee. Nothing is late yet. */
+const early = (
+  { assignee, watchers = [] }: Case,
+  data: ReturnType<typeof dataOf> & { readonly level: number },
+): EventDraft[] => {
+  const { level: _, ...warned } = data;
+  const readers = [...new Set([...watchers, ...(assignee === undefined ? [] : [assignee])])];
+  return [
+    {
+      type: 'rida.sla.warned.v1',
+      data: { ...warned, ...(readers.length > 0 && { staffToNotify: readers }) },
+    },
+    { type: 'rida.case.escalated.v1', data },
+  ];
+};
+
 /**
  * Return the events of a tier. A breach that changed terms put into the past is counted, and no staff are
  * notified, because it was not late when it happened.
@@ -50,6 +66,7 @@ const announce = (state: Case, tier: Tier): EventDraft[] => {
   if (tier.action === 'warn')
     return [{ type: 'rida.sla.warned.v1', data: dataOf(state, tier) }, ...reminder(state, tier)];
   const data = { ...dataOf(state, tier), level: tier.level };
+  if (tier.at < tier.dueAt) return early(state, data);
   // A breach without a level on its ladder is published but not escalated.
   const escalated: EventDraft[] = tier.level > 0 ? [{ type: 'rida.case.escalated.v1', data }] : [];
   return tier.action === 'breach' ? [breached(state, tier), ...escalated] : escalated;

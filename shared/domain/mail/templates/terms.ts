@@ -41,6 +41,7 @@ export const CLOCK_LABEL: Readonly<Record<ClockName, BilingualTerm>> = {
   resolution: { ar: 'إنهاء المعاملة', en: 'resolution' },
   followUp: { ar: 'الوعد بالتواصل', en: 'promised contact' },
   department: { ar: 'إجابة الإدارة', en: 'department’s answer' },
+  touch: { ar: 'التواصل مع المستثمر', en: 'contact with the investor' },
 };
 
 /** Build the subject tag, which `findReferences` parses. */

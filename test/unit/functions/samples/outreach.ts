@@ -4,7 +4,7 @@ import { askPerson } from '#shared/application/surveys/ask-person.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
 import type { DialRefusal } from '#shared/ports/telephone-system.ts';
 import { aPlan } from '#test/builders/a-call-out.ts';
-import { aCase } from '#test/builders/a-case.ts';
+import { aBeneficiary, aCase, anInvestor } from '#test/builders/a-case.ts';
 import { aPlace, aWeek } from '#test/builders/a-week.ts';
 import { WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';
 import { impossible, type Line, type Sample, type Samples } from '../sample.ts';
@@ -187,6 +187,14 @@ export const outreach = {
     over: { given: async (world) => [await stopped(world)], lines: [resultLine('over')] },
     released: { given: async (world) => [await finishedOfWeek(world, 2)], lines: [resultLine('released')] },
     enough: { given: async (world) => [await finishedOfWeek(world, 1)], lines: [resultLine('enough')] },
+    planned: {
+      given: async (world) => {
+        const investor = anInvestor({ beneficiary: aBeneficiary({ phone: '+966551234567' }) });
+        world.store.seed(investor);
+        return [anEvent('rida.plan.closing-due.v1', { subject: investor.id })];
+      },
+      lines: [resultLine('planned')],
+    },
     'hung-up': {
       given: async (world) => {
         world.contacts.set('contact-1', { initiatedAt: T });
