@@ -22,6 +22,7 @@ export const environments = {
   }),
   'web/departments': storeEnv.extend({ BLOB_BUCKET: z.string().min(3), SIGNING_KEY_ID: z.string().min(1) }),
   'web/figures': signedInEnv,
+  'web/investors': signedInEnv.extend({ BLOB_BUCKET: z.string().min(3) }),
   'web/outreach': staffEnv.extend({ BLOB_BUCKET: z.string().min(3) }),
   'web/people': staffEnv.extend({ SEARCH_TABLE: z.string().min(3) }),
   'web/settings': staffEnv,

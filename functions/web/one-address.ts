@@ -8,6 +8,8 @@ import type { DepartmentsDeps } from './departments/departments-deps.ts';
 import { departmentsFunction } from './departments.function.ts';
 import type { FiguresAppDeps } from './figures/figures-app.ts';
 import { figuresFunction } from './figures.function.ts';
+import type { InvestorsDeps } from './investors/investors-app.ts';
+import { investorsFunction } from './investors.function.ts';
 import { outreachFunction } from './outreach.function.ts';
 import { type Site, type SitePath, siteAmong } from './paths.ts';
 import { peopleFunction } from './people.function.ts';
@@ -24,6 +26,7 @@ export type SitesDeps = ConsoleDeps &
   CallsAppDeps &
   PeopleAppDeps &
   DepartmentsDeps &
+  InvestorsDeps &
   SurveyDeps;
 
 /** The function of each site. On AWS each is a Lambda function. */
@@ -32,6 +35,7 @@ const siteFunctions = {
   console: consoleFunction,
   departments: departmentsFunction,
   figures: figuresFunction,
+  investors: investorsFunction,
   outreach: outreachFunction,
   people: peopleFunction,
   settings: settingsFunction,

@@ -9,6 +9,7 @@ export const SITE_PATHS = {
   console: ['/', '/*'],
   people: ['/search', '/people/*', '/absence', '/absence/*'],
   outreach: ['/calls-out', '/calls-out/*'],
+  investors: ['/investors', '/investors/*'],
   calls: ['/calls', '/calls/*'],
   settings: ['/settings', '/settings/*'],
   figures: ['/figures', '/figures/*'],

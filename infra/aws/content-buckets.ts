@@ -11,6 +11,7 @@ import {
 import { Construct } from 'constructs';
 import { ADMINISTRATOR, INBOX, RECORDED } from '#shared/adapters/content-keys.ts';
 import { KEPT_MAIL_DAYS } from '#shared/domain/mail/help-address.ts';
+import { LISTS } from '#shared/domain/outreach/frame.ts';
 import type { Granted } from './granted.ts';
 import { exceptions } from './nag.ts';
 import type { Platform } from './platform.ts';
@@ -25,6 +26,7 @@ const locked = {
 
 /** The S3 actions for each access. Erasing deletes all versions, because the bucket is versioned. */
 const OBJECT_ACTIONS = {
+  add: ['s3:PutObject'],
   read: ['s3:GetObject'],
   write: ['s3:GetObject', 's3:PutObject'],
   erase: ['s3:GetObject', 's3:DeleteObject', 's3:DeleteObjectVersion'],
@@ -100,6 +102,24 @@ export class ContentBuckets extends Construct {
       value,
       statements: [...statements, new PolicyStatement({ actions: ['s3:DeleteObject'], resources })],
       exceptions: [...found, ...prefixes.map((prefix) => exceptions.mailObjects(this.mail, prefix))],
+    };
+  }
+
+  /** Return the permissions to keep lists of transactions, and to delete all versions of their parts. */
+  keepingLists(): Granted {
+    const { keys } = this.platform;
+    const actions = [...OBJECT_ACTIONS.write, 's3:DeleteObject', 's3:DeleteObjectVersion'];
+    return {
+      value: this.mail.bucketName,
+      statements: [
+        new PolicyStatement({ actions, resources: [this.mail.arnForObjects(`${LISTS}*`)] }),
+        new PolicyStatement({
+          actions: ['s3:ListBucket', 's3:ListBucketVersions'],
+          resources: [this.mail.bucketArn],
+        }),
+        keys.use(keys.content),
+      ],
+      exceptions: [exceptions.mailObjects(this.mail, LISTS)],
     };
   }
 

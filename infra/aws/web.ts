@@ -27,6 +27,8 @@ const CONSOLE_IMPACT =
 const PEOPLE_IMPACT =
   'Agents cannot find cases by person or by words, and beneficiaries cannot be unsubscribed from surveys or calls.';
 const OUTREACH_IMPACT = 'Outbound calls cannot be planned or cancelled: beneficiaries are not called back.';
+const INVESTORS_IMPACT =
+  'Officers cannot see or change the plans of investors, so that investors are not called back in time.';
 const SETTINGS_IMPACT =
   'Supervisors cannot change calendars or service levels, so that beneficiaries may be promised wrong deadlines.';
 const CALLS_IMPACT = 'Agents cannot see missed calls or listen to recordings of beneficiaries.';
@@ -79,8 +81,13 @@ export class Web extends Construct {
     });
     this.site('CallsOut', {
       site: 'outreach',
-      variables: { ...forStaff, BLOB_BUCKET: content.use('write') },
+      variables: { ...forStaff, BLOB_BUCKET: content.keepingLists() },
       impact: OUTREACH_IMPACT,
+    });
+    this.site('Investors', {
+      site: 'investors',
+      variables: { ...signedIn, TABLE_NAME: table.use('write'), BLOB_BUCKET: content.use('add') },
+      impact: INVESTORS_IMPACT,
     });
     this.site('Calls', {
       site: 'calls',

@@ -172,6 +172,32 @@ export class Visitor {
     });
   }
 
+  /** Send a form with a file. @throws Error when the form is rejected */
+  async upload(
+    path: string,
+    fields: Fields,
+    file: { readonly name: string; readonly text: string },
+  ): Promise<Page> {
+    const boundary = 'rehearsal-file';
+    const part = (head: string, body: string): string =>
+      `--${boundary}\r\nContent-Disposition: form-data; ${head}\r\n\r\n${body}\r\n`;
+    const body = [
+      ...Object.entries(fields).map(([name, value]) => part(`name="${name}"`, value)),
+      part(`name="files"; filename="${file.name}"\r\nContent-Type: text/csv`, file.text),
+      `--${boundary}--\r\n`,
+    ].join('');
+    const answer = await this.#send({
+      ...{ method: 'POST', path, body },
+      headers: {
+        'content-type': `multipart/form-data; boundary=${boundary}`,
+        origin: `https://${API_HOST}`,
+        'sec-fetch-site': 'same-origin',
+      },
+    });
+    if (answer.status >= 400) throw new Error(`${path}: ${answer.status} ${alertOf(answer.body)}`);
+    return answer;
+  }
+
   /** Return a page. @throws Error for another status than 200 */
   async page(path: string): Promise<string> {
     const { status, body } = await this.open(path);

@@ -34,11 +34,7 @@ const REASONS: readonly { readonly right: RegExp; readonly reason: string }[] = 
     reason: 'only cases that were resolved before one message asked about outcomes get a mail of their own',
   },
   {
-    right: /^web\/outreach: s3:(GetObject|PutObject)$/u,
-    reason: 'lists of transactions are stored in parts; the day uploads none',
-  },
-  {
-    right: /^cases\/erase: s3:DeleteObject$/u,
+    right: /^(cases\/erase|web\/outreach): s3:DeleteObject$/u,
     reason: 'the bucket of raw mail has versions, which are deleted by s3:DeleteObjectVersion',
   },
 ];

@@ -27,6 +27,8 @@ describe('the pages', () => {
       ['/absence/{proxy+}', 'web/people'],
       ['/settings', 'web/settings'],
       ['/settings/{proxy+}', 'web/settings'],
+      ['/investors', 'web/investors'],
+      ['/investors/{proxy+}', 'web/investors'],
       ['/calls-out', 'web/outreach'],
       ['/calls-out/{proxy+}', 'web/outreach'],
       ['/figures', 'web/figures'],

@@ -174,6 +174,11 @@ ${
   can(view, 'calls-out.plan') &&
   html`<p><a href="/calls-out?case=${supportCase.id}">${icon('phone')} ${w.callBack}</a></p>`
 }
+${
+  !supportCase.erased &&
+  (supportCase.segment === 'investor' || supportCase.plan !== undefined) &&
+  html`<p><a href="/investors/${supportCase.id}">${icon('clock')} ${w.investorPlan}</a></p>`
+}
 <h3>${w.others}</h3>
 ${
   others.length === 0

@@ -14,6 +14,7 @@ import { categoryName, departmentName, staffName, type View } from '../shell/vie
 import { deskSpeakers } from './desk-event-line.ts';
 import { calm, type EventLine, fromTo, type Speaker, when } from './event-speech.ts';
 import { mailReason } from './mail-reason.ts';
+import { planSpeakers } from './plan-event-line.ts';
 import { deskEventText } from './text/desk-event-text.ts';
 import { eventText } from './text/event-text.ts';
 
@@ -40,6 +41,7 @@ const called = (_: unknown, { language }: View): EventLine => calm('phone', even
 
 const speakers: { readonly [T in EventDraft['type']]: Speaker<T> } = {
   ...deskSpeakers,
+  ...planSpeakers,
   'rida.case.opened.v1': ({ channel, category, department }, view) =>
     calm(
       'open',

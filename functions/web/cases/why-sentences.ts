@@ -7,6 +7,9 @@ import { workingAmount } from '#shared/domain/text/working-amount.ts';
 import { priorityLabel } from '../shell/text/labels.ts';
 import { whyText } from './text/why-text.ts';
 
+const isFixed = (clock: WhyDeadline['clock']): clock is 'department' | 'touch' =>
+  clock === 'department' || clock === 'touch';
+
 /** Return the sentences that explain a deadline, the most important first. */
 export function whySentences(why: WhyDeadline, language: Language): string[] {
   const w = whyText[language];
@@ -16,7 +19,7 @@ export function whySentences(why: WhyDeadline, language: Language): string[] {
   const neverCloses = isOpen(calendar, start) && closingOf(calendar, start) === null;
   const amount = (ms: number) => workingAmount(ms, language, { inDays: neverCloses });
   if (targetMs === undefined)
-    return [clock === 'department' ? w.fixed.department : w.fixed.followUp, w.start[clock](at(start))];
+    return [w.fixed[isFixed(clock) ? clock : 'followUp'], w.start[clock](at(start))];
   return [
     w.owed[clock](amount(targetMs)),
     w.policy(why.policy[language], priorityLabel[why.priority][language]),

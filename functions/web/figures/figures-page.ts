@@ -19,6 +19,7 @@ import { departmentsCard } from './departments-card.ts';
 import { figuresText } from './figures-text.ts';
 import { firstScreen } from './first-screen.ts';
 import { firstScreenText } from './first-screen-text.ts';
+import { investorsCard } from './investors-card.ts';
 import { periodForm, periodTabs } from './period-form.ts';
 import type { PeriodFigures } from './read-figures.ts';
 import { shareText } from './share-text.ts';
@@ -198,6 +199,7 @@ ${outcomes(given, view)}
 ${callFiguresCard(given.figures.calls, view)}
 ${departmentsCard(given, view)}
 ${departmentAnswersCard(given.figures.departmentAnswers, view)}
+${investorsCard(given.figures.investors, view)}
 ${heatMapCard(given, view)}
 ${byFact(
   given.figures.districts,

@@ -8,7 +8,7 @@ import { frameText } from './text/frame-text.ts';
 import { listOf } from './text/list-of.ts';
 import { directionOf, type View } from './view.ts';
 
-type Place = 'cases' | 'calls' | 'calls-out' | 'figures' | 'settings';
+type Place = 'cases' | 'calls' | 'calls-out' | 'investors' | 'figures' | 'settings';
 
 interface Page {
   readonly title: string;
@@ -33,6 +33,7 @@ const MENU = [
   ['/cases', 'cases', 'cases'],
   ['/calls', 'calls', 'calls'],
   ['/calls-out', 'calls-out', 'callsOut'],
+  ['/investors', 'investors', 'investors'],
   ['/figures', 'figures', 'figures'],
   ['/settings', 'settings', 'settings'],
 ] as const satisfies readonly (readonly [RoutePath, Place, keyof (typeof frameText)['ar']])[];

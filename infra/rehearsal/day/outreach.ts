@@ -64,4 +64,64 @@ const followUp: Step = {
   },
 };
 
-export const outreach: readonly Step[] = [evaluation, followUp];
+const lists: Step = {
+  name: 'a list of transactions is sent and read, its faulty rows are shown, and a week is drawn from it',
+  async play(scene) {
+    const supervisor = await scene.supervisor();
+    const used = scene.field(scene.now() - 2 * DAY).slice(0, 10);
+    const rows = Array.from({ length: 12 }, (_, n) => `05055500${10 + n},رخصة بناء,${used}`);
+    const id = crypto.randomUUID();
+    const text = ['الجوال,الخدمة,التاريخ', ...rows, '0123,رخصة بناء,2026-01-01'].join('\n');
+    await supervisor.upload('/calls-out/lists', { id, number: '0' }, { name: 'list.csv', text });
+    const issues = await supervisor.page(`/calls-out/lists/${id}/issues.csv`);
+    expectThat(issues.includes('0123'), 'the faulty row of a list is not in its file');
+    const order = { target: '5', completion: '50', mode: 'agent', seed: 'rehearsal' };
+    const drawn = await supervisor.submit('/calls-out/week', '/calls-out/week/draw', order);
+    expectThat(drawn.status === 303, `the week was not drawn: ${drawn.status}`);
+    await scene.centre.settle();
+  },
+};
+
+const investors: Step = {
+  name: 'an investor is kept company: a plan with procedures, an obstacle, a hand-over, and the closing call',
+  async play(scene) {
+    const supervisor = await scene.supervisor();
+    const { switchboard } = scene.centre.phone;
+    const call = await scene.call('+966501000019', ['1', 'silence', '3', '0', '0', 'silence', 'hang up']);
+    const { reference = '' } = call;
+    await scene.centre.settle();
+    const classes = { type: 'inquiry', category: 'investment', department: 'licensing', priority: 'normal' };
+    await scene.act(reference, ['reclassify', { ...classes, segment: 'investor', language: 'ar' }]);
+    const page = `/investors/${reference}`;
+    const act = (form: string, fields: Readonly<Record<string, string>> = {}) =>
+      supervisor.submit(page, `${page}/${form}`, fields);
+    await act('start');
+    const dueAt = scene.field(scene.now() + 20 * DAY);
+    await act('procedure', { kind: 'licence', department: 'licensing', dueAt });
+    await act('obstacle', { procedure: 'p1', kind: 'missing-documents' });
+    await act('hand-over', { to: 'salem', words: 'تنقصه صورة السجل التجاري.' });
+    expectThat((await supervisor.page('/investors?officer=-')).includes(reference), 'the plan is not listed');
+    await act('clear', { obstacle: 'o1' });
+    await scene.centre.advance(31 * MINUTE);
+    await act('change', { procedure: 'p1', state: 'done', department: 'licensing', dueAt });
+    await scene.centre.settle();
+    await scene.centre.advance(30 * SECOND);
+    const [ringing] = switchboard.calls().filter(({ state }) => state === 'ringing');
+    expectThat(ringing !== undefined, 'the closing call does not ring');
+    await switchboard.pickUp(ringing?.id ?? '', 'person');
+    for (const key of ['1', '1', '1', '2']) await switchboard.find(ringing?.id ?? '')?.press(key);
+    await switchboard.find(ringing?.id ?? '')?.hangUp();
+    await scene.centre.settle();
+    await scene.centre.advance(5 * MINUTE);
+    await scene.centre.settle();
+    const { plan } = await scene.caseOf(reference);
+    expectThat(plan?.ended?.how === 'finished', `the plan is ${JSON.stringify(plan?.state)} after its call`);
+    await supervisor.post('/investors/calls', {
+      token: crypto.randomUUID(),
+      officer: '-',
+      until: '2027-12-31',
+    });
+  },
+};
+
+export const outreach: readonly Step[] = [evaluation, followUp, lists, investors];

@@ -15,6 +15,7 @@ import { recordedLog } from '../runtime/recorded-log.ts';
 const PATHS: Readonly<Record<PageFunctionName, string>> = {
   'web/console': '/cases',
   'web/people': '/search',
+  'web/investors': '/investors',
   'web/outreach': '/calls-out',
   'web/calls': '/calls',
   'web/settings': '/settings',

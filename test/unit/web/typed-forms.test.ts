@@ -29,6 +29,8 @@ const FORMS: Readonly<Record<string, Kept>> = {
   'public/track-page /t': 'again',
   'shell/console-page /sign-out': 'none',
   'shell/session-over ${path}': 'again',
+  'investors/plan-page /investors/${id}/${name}': 'draft',
+  'investors/plans-page /investors/calls': 'none',
   'outreach/week-page /calls-out/week/draw': 'none',
   'outreach/lists-card /calls-out/lists/${action}': 'none',
   'outreach/lists-card /calls-out/lists': 'none',

@@ -16,6 +16,7 @@ const ar: Readonly<Record<News, string>> = {
   held: 'سُجّلت إحالة إلى هذه الجهة بعد أن فتحت هذه الصفحة. راجع الإحالات القائمة، ثم أعد الإرسال إن لزم.',
   linked: 'تغيّر ربط هاتين المعاملتين بعد أن فتحت هذه الصفحة. راجع الروابط الآن.',
   split: 'فُصلت معاملة جديدة من هذه الرسالة بعد أن فتحت هذه الصفحة. راجع الروابط، ثم أعد الإرسال إن لزم.',
+  procedure: 'تغيّر إجراء في الخطة بعد أن فتحت هذه الصفحة. راجعه الآن، ثم أعد الإرسال إن لزم.',
 };
 
 const en: typeof ar = {
@@ -48,6 +49,9 @@ const en: typeof ar = {
     'The link of these two cases changed after you opened this page. Look at the links as they are now.',
   split:
     'A new case was split off from this message after you opened this page. Look at the links, then send yours if ' +
+    'it is still needed.',
+  procedure:
+    'A procedure of the plan changed after you opened this page. Look at it as it is now, then send yours again if ' +
     'it is still needed.',
 };
 

@@ -4,7 +4,7 @@ import type { ClockName, Language } from '#events/vocabulary.ts';
 interface WhySentences {
   readonly title: string;
   readonly owed: Readonly<Record<ClockName, (amount: string) => string>>;
-  readonly fixed: Readonly<Record<'followUp' | 'department', string>>;
+  readonly fixed: Readonly<Record<'followUp' | 'department' | 'touch', string>>;
   readonly policy: (name: string, priority: string) => string;
   readonly hours: (name: string, hours: string) => string;
   readonly start: Readonly<Record<ClockName, (at: string) => string>>;
@@ -25,10 +25,12 @@ const ar: WhySentences = {
     resolution: (amount) => `تُنجز المعاملة خلال ${amount}.`,
     followUp: (amount) => `يُتواصل مع المستفيد خلال ${amount}.`,
     department: (amount) => `تجيب الإدارة خلال ${amount}.`,
+    touch: (amount) => `يُتواصل مع المستثمر خلال ${amount}.`,
   },
   fixed: {
     followUp: 'هذا هو الوقت الذي وُعد المستفيد بالتواصل معه فيه. لا يؤخره توقف ولا إجازة.',
     department: 'هذا هو الوقت الذي حُدد للإدارة عند سؤالها. لا تؤخره إجازة.',
+    touch: 'هذا آخر يوم للتواصل التالي مع المستثمر وفق خطة متابعته. يُصعَّد قبل ذلك بيوم عمل كامل.',
   },
   policy: (name, priority) => `السياسة: ${name}، والأولوية: ${priority}.`,
   hours: (name, hours) => `يُحسب وقت الدوام وحده، بتقويم «${name}»: ${hours}.`,
@@ -38,6 +40,7 @@ const ar: WhySentences = {
     resolution: (at) => `يبدأ الحساب من فتح المعاملة: ${at}.`,
     followUp: (at) => `سُجّل الوعد: ${at}.`,
     department: (at) => `سُئلت الإدارة: ${at}.`,
+    touch: (at) => `آخر تواصل أو بداية الخطة: ${at}.`,
   },
   again: (at) => `أُعيد فتح المعاملة، فبدأ الحساب من جديد: ${at}.`,
   later: (opening) => `كان ذلك خارج الدوام، فبدأ العد مع أول دوام بعده: ${opening}.`,
@@ -56,10 +59,13 @@ const en: WhySentences = {
     resolution: (amount) => `The case is resolved within ${amount}.`,
     followUp: (amount) => `The beneficiary is contacted within ${amount}.`,
     department: (amount) => `The department answers within ${amount}.`,
+    touch: (amount) => `The investor is contacted within ${amount}.`,
   },
   fixed: {
     followUp: 'The beneficiary was promised a contact by this time. No pause and no holiday moves it.',
     department: 'The department was given this time when it was asked. No holiday moves it.',
+    touch:
+      'This is the last day of the next contact by the plan. It is escalated a whole working day before.',
   },
   policy: (name, priority) => `Policy: ${name}. Priority: ${priority}.`,
   hours: (name, hours) => `Only working hours count, by the calendar “${name}”: ${hours}.`,
@@ -69,6 +75,7 @@ const en: WhySentences = {
     resolution: (at) => `Counting starts with the opening of the case: ${at}.`,
     followUp: (at) => `The promise was recorded: ${at}.`,
     department: (at) => `The department was asked: ${at}.`,
+    touch: (at) => `Last contact, or begin of the plan: ${at}.`,
   },
   again: (at) => `The case was reopened, and counting started anew: ${at}.`,
   later: (opening) => `That was outside working hours, so the count began with the next opening: ${opening}.`,

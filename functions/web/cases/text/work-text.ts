@@ -10,6 +10,7 @@ const ar = {
   kinds: {
     case: 'معاملة',
     task: 'وعد بالتواصل',
+    touch: 'متابعة مستثمر',
     'call-back': 'معاودة اتصال',
     evaluation: 'مكالمة تقييم',
     'set-aside': 'رسالة معزولة',
@@ -114,6 +115,7 @@ const en: typeof ar = {
   kinds: {
     case: 'Case',
     task: 'Promised contact',
+    touch: 'Company for an investor',
     'call-back': 'Call back',
     evaluation: 'Evaluation call',
     'set-aside': 'Mail set aside',

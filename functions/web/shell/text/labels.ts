@@ -23,6 +23,7 @@ export const clockLabel: Labels<ClockName> = {
   resolution: { ar: CLOCK_LABEL.resolution.ar, en: 'Resolution' },
   followUp: { ar: CLOCK_LABEL.followUp.ar, en: 'Promised contact' },
   department: { ar: CLOCK_LABEL.department.ar, en: 'Department’s answer' },
+  touch: { ar: CLOCK_LABEL.touch.ar, en: 'Contact with the investor' },
 };
 
 export const statusLabel: Labels<CaseStatus> = {

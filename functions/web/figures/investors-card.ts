@@ -1,0 +1,46 @@
+import type { Language } from '#events/vocabulary.ts';
+import type { InvestorFigures } from '#shared/domain/reports/investor-figures.ts';
+import { type Html, html } from '../shell/http/html.ts';
+import { obstacleLabel } from '../shell/text/investor-labels.ts';
+import { departmentName, type View } from '../shell/view.ts';
+import { figuresText } from './figures-text.ts';
+import { workingTimeText } from './working-time-text.ts';
+
+const ar = {
+  title: 'ما يعيق المستثمرين',
+  hint: 'العوائق المسجلة على إجراءات المستثمرين. وقت التعطل لما زال منها، بساعات العمل.',
+  obstacle: 'العائق',
+  count: 'عدد المرات',
+  time: 'وقت التعطل',
+};
+const en: typeof ar = {
+  title: 'What holds investors up',
+  hint: 'Obstacles at procedures of investors. The time is that of obstacles out of the way, in working hours.',
+  obstacle: 'Obstacle',
+  count: 'Times',
+  time: 'Time lost',
+};
+const text: Readonly<Record<Language, typeof ar>> = { ar, en };
+
+/** Return the obstacles of investors by department and kind, the most frequent first. */
+export function investorsCard({ obstacles }: InvestorFigures, view: View): Html {
+  const { language } = view;
+  const w = text[language];
+  if (obstacles.length === 0) return html``;
+  return html`<section class="card wide" id="investors"><h2>${w.title}</h2>
+<div class="scroll" tabindex="0"><table class="numbers"><thead><tr><th
+  scope="col">${figuresText[language].department}</th><th scope="col">${w.obstacle}</th><th
+  scope="col">${w.count}</th><th scope="col">${w.time}</th></tr></thead>
+<tbody>${obstacles.map(
+    ({
+      department,
+      kind,
+      count,
+      minutes,
+    }) => html`<tr><th scope="row">${departmentName(view, department)}</th>
+<td>${obstacleLabel[kind][language]}</td><td>${count}</td><td>${
+      minutes === 0 ? '–' : workingTimeText(minutes, language)
+    }</td></tr>`,
+  )}</tbody></table></div>
+<p class="faint"><small>${w.hint}</small></p></section>`;
+}

@@ -1,0 +1,46 @@
+import type { ObstacleKind, PlanEnd, ProcedureKind, ProcedureState } from '#events/vocabulary.ts';
+import type { Holder } from '#shared/domain/investors/plan.ts';
+import type { Bilingual } from '#shared/domain/text/bilingual.ts';
+
+type Labels<K extends string> = Readonly<Record<K, Bilingual>>;
+
+export const procedureLabel: Labels<ProcedureKind> = {
+  licence: { ar: 'رخصة النشاط', en: 'Activity licence' },
+  'building-permit': { ar: 'رخصة البناء', en: 'Building permit' },
+  'land-lease': { ar: 'عقد إيجار الأرض', en: 'Land lease' },
+  'utility-connection': { ar: 'إيصال المرافق', en: 'Utility connection' },
+  inspection: { ar: 'المعاينة', en: 'Inspection' },
+  'site-handover': { ar: 'تسليم الموقع', en: 'Hand-over of the site' },
+  payment: { ar: 'السداد', en: 'Payment' },
+  other: { ar: 'إجراء آخر', en: 'Other procedure' },
+};
+
+export const procedureStateLabel: Labels<ProcedureState> = {
+  waiting: { ar: 'لم يبدأ', en: 'Not started' },
+  'under-way': { ar: 'جارٍ', en: 'Under way' },
+  done: { ar: 'اكتمل', en: 'Done' },
+  withdrawn: { ar: 'لم يعد مطلوبًا', en: 'Not needed any more' },
+};
+
+export const obstacleLabel: Labels<ObstacleKind> = {
+  'missing-documents': { ar: 'مستندات ناقصة من المستثمر', en: 'Documents missing from the investor' },
+  'unpaid-fees': { ar: 'رسوم لم تُسدَّد', en: 'Fees not paid' },
+  'late-department': { ar: 'تأخر الإدارة', en: 'The department is late' },
+  'waits-for-department': { ar: 'بانتظار إدارة أخرى', en: 'Waits for another department' },
+  'outside-body': { ar: 'بانتظار جهة خارجية', en: 'Waits for an outside body' },
+  'unclear-requirements': { ar: 'اشتراطات غير واضحة', en: 'Unclear requirements' },
+  'site-conflict': { ar: 'عائق في الموقع', en: 'A conflict on the site' },
+  'system-fault': { ar: 'عطل تقني', en: 'A fault of a system' },
+  other: { ar: 'عائق آخر', en: 'Other obstacle' },
+};
+
+export const holderLabel: Labels<Exclude<Holder, 'department'>> = {
+  investor: { ar: 'المستثمر', en: 'The investor' },
+  outside: { ar: 'جهة خارجية', en: 'An outside body' },
+};
+
+export const planEndLabel: Labels<PlanEnd> = {
+  finished: { ar: 'أكد المستثمر اكتمال إجراءاته', en: 'The investor said that all is finished' },
+  withdrawn: { ar: 'عدل المستثمر عن مشروعه', en: 'The investor gave the project up' },
+  'case-ended': { ar: 'انتهت المعاملة', en: 'The case ended' },
+};
