@@ -19,6 +19,9 @@ const sharing = { isolate: false };
 
 const seeded = { ...sharing, setupFiles: 'test/setup/seed.ts' };
 
+/** Tests of the domain by itself. */
+const measured = { ...seeded, env: { RIDA_MEASURED: '1' } };
+
 /** One project a kind of test: the fast ones can be run alone with `npm test -- --project unit`. */
 export default defineConfig({
   test: {
@@ -26,12 +29,14 @@ export default defineConfig({
     coverage: {
       // Part of the same run: a second run would take as long again.
       enabled: process.env.RIDA_COVERAGE === '1',
+      provider: 'custom',
+      customProviderModule: './test/setup/domain-coverage.ts',
       include: ['shared/domain/**/*.ts'],
       reporter: ['text-summary'],
     },
     projects: [
-      project('unit', seeded),
-      project('property', seeded),
+      project('unit', measured),
+      project('property', measured),
       project('contract', { ...seeded, globalSetup: 'test/contract/dynamodb-local.ts' }),
       project('infra', sharing),
       project('local', sharing),

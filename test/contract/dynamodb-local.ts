@@ -76,6 +76,9 @@ export default async function setup(project: TestProject): Promise<(() => void) 
     [
       library,
       '-Xmx512m',
+      // The process lives for minutes: the second compiler and the parallel collector take more time than they save.
+      '-XX:TieredStopAtLevel=1',
+      '-XX:+UseSerialGC',
       '-jar',
       'DynamoDBLocal.jar',
       '-inMemory',
