@@ -2,7 +2,8 @@ import { createHmac } from 'node:crypto';
 import { createReadStream, statSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { stringify } from 'csv-stringify/sync';
-import { CsvError, readCsv } from '#shared/adapters/csv/read-csv.ts';
+import { UnknownEncoding } from '#shared/adapters/csv/list-encoding.ts';
+import { readCsv } from '#shared/adapters/csv/read-csv.ts';
 import { answerStatistics } from '#shared/domain/statistics/interchange.ts';
 import { statisticsJsonSchema } from '#shared/domain/statistics/interchange-schema.ts';
 import { drawSample, type SampleUnit } from '#shared/domain/statistics/sample.ts';
@@ -41,15 +42,15 @@ interface Asked {
 }
 
 function wholeNumber(text: string | undefined, option: string): number {
-  const value = Number(toLatinDigits(text ?? '').trim() || Number.NaN);
-  if (Number.isSafeInteger(value) && value >= 0) return value;
+  const digits = toLatinDigits(text ?? '').trim();
+  if (/^\d{1,15}$/u.test(digits)) return Number(digits);
   throw new UsageError(
     `--${option}: expected a whole number from 0 up${text === undefined ? '' : `, got "${text}"`}`,
   );
 }
 
 function columnOf(heading: readonly string[], name: string, option: string): number {
-  const column = heading.indexOf(name.trim());
+  const column = heading.map(visible).indexOf(visible(name));
   if (column !== -1) return column;
   throw new UsageError(`--${option}: expected one of ${heading.join(', ')}, got "${name}"`);
 }
@@ -65,6 +66,9 @@ interface List {
   readonly unnamed: readonly number[];
 }
 
+/** A direction mark does not make another person, nor another stratum. */
+const visible = (field = ''): string => field.replace(/\p{Cf}/gu, '').trim();
+
 async function readUnits(file: string, { unit, strata }: Options): Promise<List> {
   const rows = readCsv(() => createReadStream(file));
   const first = (await rows.next()).value;
@@ -74,8 +78,9 @@ async function readUnits(file: string, { unit, strata }: Options): Promise<List>
   const units: ListedUnit[] = [];
   const unnamed: number[] = [];
   for await (const row of rows) {
-    const id = row.fields[idColumn] ?? '';
-    const stratum = strataColumn === undefined ? '' : (row.fields[strataColumn] ?? '');
+    if (row.fault) throw new Refusal(`${file}: line ${row.line}: a quotation mark is not closed`);
+    const id = visible(row.fields[idColumn]);
+    const stratum = strataColumn === undefined ? '' : visible(row.fields[strataColumn]);
     if (id === '') unnamed.push(row.line);
     else units.push({ id, stratum, line: row.line });
   }
@@ -128,16 +133,17 @@ const commands: Record<string, (asked: Asked) => void | Promise<void>> = {
 export const survey: ToolCommand = async (io) => {
   try {
     const { values: options, positionals } = parse(io.args);
-    const [name = '', file] = positionals;
+    const [name = '', file, more] = positionals;
     const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (options.help || command === undefined) {
       io.console.error(USAGE);
       return options.help ? 0 : 2;
     }
+    if (more !== undefined) throw new UsageError(`${name}: expected one file, got "${more}" too`);
     await command({ options, file, io });
     return 0;
   } catch (error) {
-    return failed(io.console, error, [StatisticsError, CsvError]);
+    return failed(io.console, error, [StatisticsError, UnknownEncoding]);
   }
 };
 

@@ -26,10 +26,10 @@ function changeOf(of: QuestionEstimate, before: QuestionEstimate | undefined, vi
 function details({ shown }: QuestionEstimate, view: View): Html {
   const w = weekText[view.language];
   if (!shown) return html``;
-  const { merged, raked, interviewers } = shown;
+  const { merged, raked, interviewers, logit } = shown;
   const names = (services: readonly string[]): Html =>
     html`<li>${services.map((name, index) => html`${index > 0 && ' + '}${foreignLine(serviceName(view, name))}`)}</li>`;
-  return html`${
+  return html`${logit && html`<p><small>${w.logit}: ${range(logit)}</small></p>`}${
     raked &&
     html`<p><small>${w.raked}: ${ltr(percent(raked.share))} (${range(raked)}) · ${w.effective}: ${ltr(
       raked.effectiveN.toFixed(1),

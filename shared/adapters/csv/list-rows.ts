@@ -1,11 +1,11 @@
 import { streamXlsxRows } from 'hucre/xlsx';
-import { LIST_COLUMNS } from '#shared/domain/outreach/list-columns.ts';
-import { type ListRow, UnreadableList } from '#shared/domain/outreach/listed-call.ts';
+import { columnsOf, LIST_COLUMNS } from '#shared/domain/outreach/list-columns.ts';
+import { type ListRow, type Place, UnreadableList } from '#shared/domain/outreach/listed-call.ts';
 import { UnknownEncoding } from './list-encoding.ts';
-import { CsvError, readCsv } from './read-csv.ts';
+import { readCsv } from './read-csv.ts';
+import { type ListSource, textBlocks } from './text-blocks.ts';
 
-/** Starts reading a file from its beginning. */
-export type ListSource = () => AsyncIterable<Uint8Array>;
+export type { ListSource };
 
 /** The first bytes of a ZIP archive, and of the OLE compound file of old and of encrypted workbooks. */
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
@@ -13,66 +13,62 @@ const OLE = [0xd0, 0xcf, 0x11, 0xe0];
 const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
   start.every((byte, at) => bytes[at] === byte);
 
-const CHUNK = 64 * 1024;
 /** A file in memory as a source. */
 export const bytesSource = (bytes: Uint8Array): ListSource =>
-  async function* () {
-    for (let at = 0; at < bytes.byteLength; at += CHUNK) yield bytes.subarray(at, at + CHUNK);
+  async function* ({ piece, byte } = { piece: 0, byte: 0 }) {
+    if (piece === 0 && byte < bytes.byteLength) yield bytes.subarray(byte);
   };
 
-const START = 100;
-/** Read the first bytes of a file, without its leading white space. */
+/** Read the first bytes of a file. */
 async function startOf(open: ListSource): Promise<Uint8Array> {
-  const pieces: Uint8Array[] = [];
-  let size = 0;
-  for await (const piece of open()) {
-    pieces.push(piece);
-    size += piece.byteLength;
-    if (size >= START) break;
-  }
-  return Buffer.concat(pieces).subarray(0, START);
+  for await (const piece of open()) if (piece.byteLength > 0) return piece.subarray(0, 4);
+  return new Uint8Array();
 }
 
-/** Return the fields of a JSON line by the names of the columns. */
-function jsonFields(text: string, line: number): string[] {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    throw new UnreadableList('json', line);
-  }
-  const object = new Map(Object.entries(value ?? {}));
-  return LIST_COLUMNS.map((column) => String(object.get(column) ?? ''));
-}
-
-async function* jsonRows(open: ListSource): AsyncGenerator<ListRow> {
-  yield { line: 0, fields: LIST_COLUMNS };
-  const decoder = new TextDecoder();
-  let line = 0;
-  let rest = '';
-  const rowOf = (text: string): ListRow[] => {
-    line += 1;
-    return text.trim() === '' ? [] : [{ line, fields: jsonFields(text, line) }];
+/** Finds the columns of objects by the names of their fields, each set of names once. */
+function fieldsByName() {
+  const known = new Map<string, readonly (string | undefined)[]>();
+  const MOST_KNOWN = 100;
+  const namesOf = (names: readonly string[]): readonly (string | undefined)[] => {
+    const key = names.join('\n');
+    const earlier = known.get(key);
+    if (earlier) return earlier;
+    const found = columnsOf(names);
+    const places: Partial<Record<string, number>> = 'columns' in found ? found.columns : {};
+    const fields = LIST_COLUMNS.map((column) => {
+      const place = places[column];
+      return names.includes(column) || place === undefined ? column : names[place];
+    });
+    if (known.size < MOST_KNOWN) known.set(key, fields);
+    return fields;
   };
-  for await (const piece of open()) {
-    const texts = (rest + decoder.decode(piece, { stream: true })).split('\n');
-    rest = texts.pop() ?? '';
-    for (const text of texts) yield* rowOf(text);
-  }
-  yield* rowOf(rest + decoder.decode());
+  return (object: object): string[] => {
+    const values = new Map<string, unknown>(Object.entries(object));
+    return namesOf([...values.keys()]).map((name) => String(values.get(name ?? '') ?? ''));
+  };
 }
 
-async function* csvRows(open: ListSource): AsyncGenerator<ListRow> {
-  let line = 0;
-  try {
-    for await (const row of readCsv(open)) {
-      line = row.line;
-      yield row;
+/** Read JSON lines. A line that is no object is a fault of its own. */
+async function* jsonRows(open: ListSource, from: Place | undefined): AsyncGenerator<ListRow> {
+  yield { line: 0, fields: LIST_COLUMNS };
+  const fieldsOf = fieldsByName();
+  const rowOf = (text: string, line: number): ListRow => {
+    try {
+      const value: unknown = JSON.parse(text);
+      if (typeof value === 'object' && value !== null && !Array.isArray(value))
+        return { line, fields: fieldsOf(value) };
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error;
     }
-  } catch (error) {
-    if (error instanceof UnknownEncoding) throw new UnreadableList('encoding', 0);
-    if (error instanceof CsvError) throw new UnreadableList('quote', line + 1);
-    throw error;
+    return { line, fields: [text], fault: 'json' };
+  };
+  for await (const { text, line, next } of textBlocks(open, from)) {
+    const rows = text
+      .split('\n')
+      .flatMap((one, index) => (one.trim() === '' ? [] : [rowOf(one, line + index + 1)]));
+    const last = rows.pop();
+    yield* rows;
+    if (last) yield { ...last, next };
   }
 }
 
@@ -83,13 +79,21 @@ const cellText = (value: unknown): string => {
   return String(value);
 };
 
+/** A workbook is read whole in one run, with its texts in memory. A longer list is sent as CSV. */
+const LONGEST_WORKBOOK = { rows: 200_000, bytes: 32 * 1024 * 1024 };
+
 /**
- * Read the first sheet of a workbook, row by row. Only the compressed file is in memory. A formula has the value that
- * the spreadsheet program computed.
+ * Read the first sheet of a workbook, row by row. The compressed file and its table of texts are in memory. A formula
+ * has the value that the spreadsheet program computed.
  */
 async function* workbookRows(open: ListSource): AsyncGenerator<ListRow> {
   const pieces: Uint8Array[] = [];
-  for await (const piece of open()) pieces.push(piece);
+  let size = 0;
+  for await (const piece of open()) {
+    size += piece.byteLength;
+    if (size > LONGEST_WORKBOOK.bytes) throw new UnreadableList('long-workbook', 0);
+    pieces.push(piece);
+  }
   const rows = streamXlsxRows(Buffer.concat(pieces));
   let line = 0;
   for (;;) {
@@ -99,19 +103,42 @@ async function* workbookRows(open: ListSource): AsyncGenerator<ListRow> {
     });
     if (next.done) return;
     line = next.value.index + 1;
+    if (line > LONGEST_WORKBOOK.rows) throw new UnreadableList('long-workbook', line);
     yield { line, fields: next.value.values.map(cellText) };
+  }
+}
+
+/** The first sign of a text file that is no white space. A list is a text with something to read. */
+async function firstSign(open: ListSource): Promise<string> {
+  for await (const { text } of textBlocks(open)) {
+    const [sign] = text.replace(/\p{Cf}/gu, '').trimStart();
+    if (sign !== undefined) return sign;
+  }
+  return '';
+}
+
+async function* textRows(open: ListSource, from: Place | undefined): AsyncGenerator<ListRow> {
+  try {
+    const sign = await firstSign(open);
+    // A JSON document is not read line by line.
+    if (sign === '[') throw new UnreadableList('json', 1);
+    yield* sign === '{' ? jsonRows(open, from) : readCsv(open, from);
+  } catch (error) {
+    if (error instanceof UnknownEncoding) throw new UnreadableList('encoding', 0);
+    throw error;
   }
 }
 
 /**
  * Return the rows of a list of people to call: a workbook (XLSX), a table as a spreadsheet saves it (CSV), or JSON
- * lines with the names of the columns. The rows throw `UnreadableList` where they cannot be read any further.
+ * lines, whose fields are named like the headings of a table. The rows throw `UnreadableList` where they cannot be read
+ * any further.
  *
  * @param open a source that can be opened more than once
+ * @param from continue there, as `readCsv` does. A workbook has no such place.
  */
-export async function* listRows(open: ListSource): AsyncGenerator<ListRow> {
+export async function* listRows(open: ListSource, from?: Place): AsyncGenerator<ListRow> {
   const start = await startOf(open);
   if (startsWith(start, OLE)) throw new UnreadableList('workbook', 0);
-  if (startsWith(start, ZIP)) yield* workbookRows(open);
-  else yield* new TextDecoder().decode(start).trimStart().startsWith('{') ? jsonRows(open) : csvRows(open);
+  yield* startsWith(start, ZIP) ? workbookRows(open) : textRows(open, from);
 }

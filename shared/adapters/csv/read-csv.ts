@@ -1,78 +1,195 @@
-import { Readable } from 'node:stream';
-import { CsvError, parse } from 'csv-parse';
-import { listEncoding } from './list-encoding.ts';
+import { CsvError, parse } from 'csv-parse/sync';
+import type { Place } from '#shared/domain/outreach/listed-call.ts';
+import { type ListSource, type TextBlock, textBlocks } from './text-blocks.ts';
 
-/** A row of a list. `line` counts from 1 and is that of its last field. */
+/** A row of a table. `line` counts from 1 and is that of its last field. */
 export interface CsvRow {
   readonly line: number;
   readonly fields: readonly string[];
+  /** Its quotation mark is not closed, so that it has no fields. */
+  readonly fault?: 'quote';
+  /** The reading may continue here, after the row. */
+  readonly next?: Place;
 }
-
-export { CsvError };
 
 const SEPARATORS = [',', ';', '\t', '،'] as const;
-/** A row is cut off here: a quotation mark without its partner must not take the rest of the file. */
-const LONGEST_ROW = 64 * 1024;
+/** The headings are among so many rows. Rows above them, such as a title, often have no separator. */
+const MOST_TITLES = 20;
+/** A row of several lines ends within so many of them and signs, or its quotation mark is a slip. */
+const LONGEST_ROW = { lines: 100, signs: 64 * 1024 };
 
-async function* decoded(chunks: AsyncIterable<Uint8Array>, encoding: string): AsyncGenerator<string> {
-  const decoder = new TextDecoder(encoding);
-  for await (const chunk of chunks) yield decoder.decode(chunk, { stream: true });
-  yield decoder.decode();
-}
-
-/** Return the separator that is most frequent outside quotation marks in the first row. */
+/** Return the separator that is most frequent outside quotation marks in the first row that has one. */
 function separatorOf(start: string): string {
-  const [row = ''] = start.replace(/"[^"]*"/gu, '').split(/[\r\n]/u, 1);
+  const rows = start.replace(/"[^"]*"/gu, '').split(/[\r\n]+/u, MOST_TITLES);
+  const row = rows.find((one) => SEPARATORS.some((separator) => one.includes(separator))) ?? '';
   const counts = SEPARATORS.map((separator) => row.split(separator).length);
   return SEPARATORS[counts.indexOf(Math.max(...counts))] ?? ',';
 }
 
-/** Return how a list is parsed, by its begin: empty rows are left out, and fields are trimmed. */
-export const sheetOptions = (start: string) =>
-  ({
-    ...{ delimiter: separatorOf(start), bom: true, trim: true, info: true },
-    ...{ relax_column_count: true, relax_quotes: true, skip_empty_lines: true },
-  }) as const;
+/** The first line by which Excel is told the separator. It is no row. */
+const TOLD_SEPARATOR = /^\ufeff?"?sep=([^\r\n])"?[^\r\n\p{L}\p{N}]*[\r\n]/iu;
 
-/** Read until the first row is whole, and return the text read and the rest. */
-async function firstRow(texts: AsyncGenerator<string>): Promise<string> {
-  let start = '';
-  while (!/[\r\n]/u.test(start) && start.length < LONGEST_ROW) {
-    const { value, done } = await texts.next();
-    if (done) break;
-    start += value;
-  }
-  return start;
+/** Return how a table is parsed, by its begin: empty rows are left out, and fields are trimmed. */
+export function sheetOptions(start: string) {
+  const told = TOLD_SEPARATOR.exec(start)?.[1];
+  return {
+    ...{ delimiter: told ?? separatorOf(start), from_line: told === undefined ? 1 : 2 },
+    ...{ bom: true, trim: true, info: true },
+    ...{ relax_column_count: true, relax_quotes: true, skip_empty_lines: true },
+  } as const;
 }
 
-async function* joined(start: string, rest: AsyncGenerator<string>): AsyncGenerator<string> {
-  yield start;
-  yield* rest;
+type Options = ReturnType<typeof sheetOptions>;
+
+/** A row of one or several lines, as it is written. */
+interface WrittenRow {
+  readonly text: string;
+  /** Its first line. */
+  readonly line: number;
+  readonly lines: number;
+}
+
+/** A quoted field of several lines ends before a separator or the end of the line. Otherwise its mark was a slip. */
+const isEndOfField = (rest: string, delimiter: string): boolean =>
+  (rest.split(delimiter, 1)[0] ?? '').trim() === '';
+
+/**
+ * Scan a line for quotation marks. Return whether a quoted field is open at its end, and whether a field that was open
+ * at its begin ends as one does.
+ */
+function quotesIn(line: string, delimiter: string, isOpen: boolean) {
+  let open = isOpen;
+  let isFieldStart = !isOpen;
+  let endsWell: boolean | undefined;
+  for (let at = 0; at < line.length; at += 1) {
+    const sign = line[at] ?? '';
+    if (sign === '"' && open) {
+      const isEscaped = line[at + 1] === '"';
+      if (isEscaped) at += 1;
+      else endsWell ??= isEndOfField(line.slice(at + 1), delimiter);
+      open = isEscaped;
+    } else if (sign === '"') open = isFieldStart;
+    if (!open) isFieldStart = sign === delimiter || (isFieldStart && sign.trim() === '');
+  }
+  return { open, endsWell: endsWell ?? true };
+}
+
+/** Puts the lines of a table together to rows. A quotation mark without a partner is a fault of its line alone. */
+class Rows {
+  readonly #delimiter: string;
+  #begun: string[] = [];
+  #signs = 0;
+  #line = 0;
+
+  constructor(delimiter: string) {
+    this.#delimiter = delimiter;
+  }
+
+  /** No row is begun, so that the reading may continue after it. */
+  get isWhole(): boolean {
+    return this.#begun.length === 0;
+  }
+
+  /** Take a line, the `number`-th of the table. Return the rows that it completes, and the lines at fault. */
+  take(line: string, number: number): (WrittenRow | number)[] {
+    const isOpen = this.#begun.length > 0;
+    if (!isOpen && !line.includes('"')) return [{ text: line, line: number, lines: 1 }];
+    const { open, endsWell } = quotesIn(line, this.#delimiter, isOpen);
+    if (!isOpen && !open) return [{ text: line, line: number, lines: 1 }];
+    if (!isOpen) this.#line = number;
+    this.#begun.push(line);
+    this.#signs += line.length;
+    if (!open && endsWell) return [this.#whole()];
+    const isTooLong = this.#begun.length > LONGEST_ROW.lines || this.#signs > LONGEST_ROW.signs;
+    return open && !isTooLong ? [] : this.end();
+  }
+
+  #whole(): WrittenRow {
+    const row = { text: this.#begun.join('\n'), line: this.#line, lines: this.#begun.length };
+    [this.#begun, this.#signs] = [[], 0];
+    return row;
+  }
+
+  /** Give a begun row up: its first line is at fault, the others are read again. */
+  end(): (WrittenRow | number)[] {
+    const [begun, line] = [this.#begun, this.#line];
+    [this.#begun, this.#signs] = [[], 0];
+    if (begun.length === 0) return [];
+    return [line, ...begun.slice(1).flatMap((again, index) => this.take(again, line + index + 1))];
+  }
+}
+
+interface Parsed {
+  readonly record: readonly string[];
+  readonly info: { readonly lines: number };
+}
+
+/** Parse rows that follow each other. */
+function parsed(rows: readonly WrittenRow[], options: Omit<Options, 'from_line'>): CsvRow[] {
+  const [first, second] = rows;
+  if (first === undefined) return [];
+  const fault: CsvRow = { line: first.line, fields: [], fault: 'quote' };
+  try {
+    const text = rows.map((row) => row.text).join('\n');
+    const found = parse(text, { ...options, record_delimiter: '\n' }) as unknown as readonly Parsed[];
+    return found.map(({ record, info }) => ({ line: first.line + info.lines - 1, fields: record }));
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    return second === undefined ? [fault] : rows.flatMap((row) => parsed([row], options));
+  }
+}
+
+/** Read the rows of a block. Rows before a line at fault keep their order. */
+function rowsOf({ text, line }: TextBlock, rows: Rows, options: Options, isLast: boolean): CsvRow[] {
+  const { from_line, ...parsing } = options;
+  const lines = text.split('\n');
+  // A line end is the end of a line, not the begin of another.
+  if (lines.at(-1) === '') lines.pop();
+  const taken = lines.flatMap((one, index) => {
+    const number = line + index + 1;
+    return number < from_line ? [] : rows.take(one, number);
+  });
+  if (isLast) taken.push(...rows.end());
+  const found: CsvRow[] = [];
+  let run: WrittenRow[] = [];
+  for (const one of taken) {
+    if (typeof one !== 'number') run.push(one);
+    else {
+      found.push(...parsed(run, parsing), { line: one, fields: [], fault: 'quote' });
+      run = [];
+    }
+  }
+  return [...found, ...parsed(run, parsing)];
+}
+
+async function firstBlock(open: ListSource): Promise<TextBlock | undefined> {
+  for await (const block of textBlocks(open)) return block;
+  return undefined;
 }
 
 /**
- * Read a list of any size, row by row, in bounded memory. Empty rows are left out, and fields are trimmed.
+ * Read a table of any size, row by row, in bounded memory. Empty rows are left out, and fields are trimmed. A row whose
+ * quotation mark is not closed has a fault.
  *
- * @param open start reading the bytes from their beginning. It is called twice: for the encoding, and for the rows.
+ * @param open start reading the bytes. It is called for the begin, for the encoding and for the rows.
+ * @param from continue after a row: the first rows are those of the table, for its headings, and the others follow the
+ * place
  * @throws UnknownEncoding before the first row
- * @throws CsvError after the last row, if a row is too long or its quotation mark is not closed
  */
-export async function* readCsv(open: () => AsyncIterable<Uint8Array>): AsyncGenerator<CsvRow> {
-  const texts = decoded(open(), await listEncoding(open()));
-  const start = await firstRow(texts);
-  const skipped: CsvError[] = [];
-  const parser = parse({
-    ...sheetOptions(start),
-    max_record_size: LONGEST_ROW,
-    // An error would discard the right rows before it.
-    skip_records_with_error: true,
-    on_skip: (error) => {
-      if (error) skipped.push(error);
-      return undefined;
-    },
-  });
-  const source = Readable.from(joined(start, texts));
-  source.on('error', (error) => parser.destroy(error));
-  for await (const { record, info } of source.pipe(parser)) yield { line: info.lines, fields: record };
-  if (skipped[0]) throw skipped[0];
+export async function* readCsv(open: ListSource, from?: Place): AsyncGenerator<CsvRow> {
+  const head = await firstBlock(open);
+  if (head === undefined) return;
+  const options = sheetOptions(head.text);
+  const rows = new Rows(options.delimiter);
+  if (from) {
+    const first = rowsOf(head, new Rows(options.delimiter), options, true).slice(0, MOST_TITLES);
+    for (const { line, fields } of first) if (line <= from.line) yield { line, fields };
+  }
+  for await (const block of textBlocks(open, from)) {
+    const found = rowsOf(block, rows, options, false);
+    const last = found.pop();
+    yield* found;
+    if (last) yield rows.isWhole ? { ...last, next: block.next } : last;
+  }
+  yield* rowsOf({ text: '', line: 0, next: head.next }, rows, options, true);
 }

@@ -34,6 +34,7 @@ const ending = z.object({
     everyOf<NonNullable<TransactionList['ended']>['fault']>()([
       'quote',
       'workbook',
+      'long-workbook',
       'encoding',
       'json',
       'headings',
@@ -52,6 +53,8 @@ const list = z.object({
   chunks: whole,
   parts: whole,
   issueParts: whole,
+  place: z.object({ piece: whole, byte: whole, line: whole }).optional(),
+  runs: whole.optional(),
   rows: whole,
   good: whole,
   bad: whole,

@@ -1,32 +1,20 @@
 import type { UsedService } from '#shared/domain/outreach/call-out.ts';
 import { cataloguedService } from '#shared/domain/outreach/catalogued-service.ts';
 import { listBlobs, PART_ROWS, type TransactionList } from '#shared/domain/outreach/frame.ts';
-import type { ListContext, ListedCall, ListIssue, ListRow } from '#shared/domain/outreach/listed-call.ts';
+import type { ListContext, ListedCall, ListIssue, ListRow, Place } from '#shared/domain/outreach/listed-call.ts';
 import { type ReadRow, readRows } from '#shared/domain/outreach/read-rows.ts';
 import type { Rules } from '#shared/domain/rules.ts';
+import { SeenRows } from './seen-rows.ts';
 import { getRows, putIssues, putRows, type StoredTransaction } from './stored-rows.ts';
 import { type ListDeps, updateList } from './transaction-lists.ts';
 
 export interface ReadingDeps extends ListDeps {
   readonly rules: Pick<Rules, 'services'>;
   /** Return the rows of a file in any of the formats of lists. */
-  rowsOf(open: () => AsyncIterable<Uint8Array>): AsyncIterable<ListRow>;
-}
-
-/** The transactions of a list that were seen, to find repeated rows: exact, and a few bytes a row. */
-class SeenRows {
-  readonly #phones = new Map<string, Set<number>>();
-
-  /** Return whether the person has a row with this service and day already. */
-  has({ phone, service: { id, name, on } }: StoredTransaction): boolean {
-    const key = `${on} ${id ?? name}`;
-    const phones = this.#phones.get(key) ?? new Set();
-    this.#phones.set(key, phones);
-    const size = phones.size;
-    // A number in E.164 has at most 15 digits, so that it is exact.
-    phones.add(Number(phone.slice(1)));
-    return phones.size === size;
-  }
+  rowsOf(
+    open: (from?: Pick<Place, 'piece' | 'byte'>) => AsyncIterable<Uint8Array>,
+    from?: Place,
+  ): AsyncIterable<ListRow>;
 }
 
 /** Finds the service of each row in the catalogue, each name once. */
@@ -43,25 +31,23 @@ function catalogue(services: Rules['services']) {
 /** Faults that end the reading of a list. */
 type Ending = NonNullable<TransactionList['ended']>['fault'];
 const ENDINGS: readonly string[] = [
-  'quote',
   'workbook',
+  'long-workbook',
   'encoding',
-  'json',
   'headings',
   'nothing',
 ] satisfies Ending[];
 const isEnding = (fault: string): fault is Ending => ENDINGS.includes(fault);
 
-/** Collects rows into parts, and stores the parts that are not stored yet. */
+/** Collects rows into parts, and stores them after the parts of earlier runs. */
 class Parts<T> {
   readonly #put: (part: number, rows: readonly T[]) => Promise<void>;
-  readonly #stored: number;
   #rows: T[] = [];
-  count = 0;
+  count: number;
 
   constructor(stored: number, put: (part: number, rows: readonly T[]) => Promise<void>) {
-    this.#stored = stored;
     this.#put = put;
+    this.count = stored;
   }
 
   async add(row: T): Promise<void> {
@@ -69,71 +55,80 @@ class Parts<T> {
     if (this.#rows.length === PART_ROWS) await this.flush();
   }
 
-  /** Store a part, unless an earlier run stored it. */
   async flush(): Promise<void> {
     if (this.#rows.length === 0) return;
-    if (this.count >= this.#stored) await this.#put(this.count, this.#rows);
+    await this.#put(this.count, this.#rows);
     this.count += 1;
     this.#rows = [];
   }
 }
 
-async function* piecesOf({ blobs }: ListDeps, { id, chunks }: TransactionList): AsyncGenerator<Uint8Array> {
-  for (let number = 0; number < chunks; number += 1) {
+/** Read the pieces of a list from a byte of one of them. */
+async function* piecesOf(
+  { blobs }: ListDeps,
+  { id, chunks }: TransactionList,
+  { piece: first, byte } = { piece: 0, byte: 0 },
+): AsyncGenerator<Uint8Array> {
+  for (let number = first; number < chunks; number += 1) {
     const piece = await blobs.get(listBlobs(id).chunk(number));
     if (piece === undefined) throw new Error(`list ${id}: piece ${number} of ${chunks} is missing`);
-    yield piece.bytes;
+    yield number === first ? piece.bytes.subarray(byte) : piece.bytes;
   }
 }
 
-/** The number of new rows of one run. A list with more is continued by the next run. */
-const ROWS_AT_ONCE = 200_000;
+/** A run ends after so many rows. A list with more is continued by the next run. */
+const ROWS_AT_ONCE = 100_000;
 
-/** Reads a list from its beginning, and stores what earlier runs did not store. */
+/** Reads the rows of a list after those of earlier runs. */
 class Reading {
   readonly #right: Parts<StoredTransaction>;
   readonly #wrong: Parts<ListIssue>;
-  readonly #seen = new SeenRows();
+  readonly seen = new SeenRows();
   readonly #catalogued: (row: ListedCall) => StoredTransaction;
-  rows = 0;
-  good = 0;
-  bad = 0;
+  #rows: number;
+  #good: number;
+  #bad: number;
 
-  constructor({ blobs, rules }: ReadingDeps, { id, parts, issueParts }: TransactionList) {
+  constructor({ blobs, rules }: ReadingDeps, list: TransactionList) {
+    const { id, parts, issueParts } = list;
+    [this.#rows, this.#good, this.#bad] = [list.rows, list.good, list.bad];
     this.#catalogued = catalogue(rules.services);
     this.#right = new Parts(parts, (part, rows) => putRows(blobs, id, part, rows));
     this.#wrong = new Parts(issueParts, (part, rows) => putIssues(blobs, id, part, rows));
   }
 
+  get rows(): number {
+    return this.#rows;
+  }
+
   async keep(read: ReadRow): Promise<void> {
-    this.rows += 1;
+    this.#rows += 1;
     if ('fault' in read) return this.#keepWrong(read);
     const transaction = this.#catalogued(read);
-    if (this.#seen.has(transaction))
+    if (this.seen.has(transaction))
       return this.#keepWrong({ line: read.line, fault: 'repeated', given: read.phone });
-    this.good += 1;
+    this.#good += 1;
     return this.#right.add(transaction);
   }
 
-  #keepWrong(issue: ListIssue): Promise<void> {
-    this.bad += 1;
-    return this.#wrong.add(issue);
+  #keepWrong({ line, fault, given }: ListIssue): Promise<void> {
+    this.#bad += 1;
+    return this.#wrong.add({ line, fault, given });
   }
 
-  async end(): Promise<void> {
+  /** Store what is left. Return the progress of the list. */
+  async end() {
     await Promise.all([this.#right.flush(), this.#wrong.flush()]);
-  }
-
-  get progress() {
-    const { rows, good, bad } = this;
+    const [rows, good, bad] = [this.#rows, this.#good, this.#bad];
     return { rows, good, bad, parts: this.#right.count, issueParts: this.#wrong.count };
   }
 }
 
 /**
  * Read a list that was received whole, and store its right and its faulty rows in parts. A run ends after some rows, so
- * that the progress is seen, and the list can be stopped or continued: the same rows give the same parts, and parts
- * that are stored are not stored again. Memory does not grow with the rows, but for a few bytes each.
+ * that the progress is seen, and the list can be stopped or continued: the next run continues at the byte where this one
+ * ended. A run that is interrupted is repeated, and stores the same parts again. Memory does not grow with the rows, but
+ * for a few bytes each.
  */
 export async function readTransactions(
   deps: ReadingDeps,
@@ -141,28 +136,41 @@ export async function readTransactions(
   { now, context, atOnce = ROWS_AT_ONCE }: { now: number; context: ListContext; atOnce?: number },
 ): Promise<TransactionList> {
   if (list.state !== 'reading') return list;
-  const { id, by } = list;
+  const { id, by, place: from, runs = 0 } = list;
   const reading = new Reading(deps, list);
-  let ended: TransactionList['ended'];
-  let state: 'read' | 'reading' = 'read';
-  for await (const read of readRows(
-    deps.rowsOf(() => piecesOf(deps, list)),
-    context,
-  )) {
-    if ('fault' in read && isEnding(read.fault)) ended = { fault: read.fault, line: read.line };
-    else if (reading.rows >= list.rows + atOnce) state = 'reading';
-    else await reading.keep(read);
-    if (ended || state === 'reading') break;
+  for (let run = 0; run < runs; run += 1) {
+    const seen = await deps.blobs.get(listBlobs(id).seen(run));
+    if (seen) reading.seen.put(seen.bytes);
   }
-  if (state === 'read') await reading.end();
-  const { progress } = reading;
+  let ended: TransactionList['ended'];
+  let place: Place | undefined;
+  const rows = deps.rowsOf((start) => piecesOf(deps, list, start), from);
+  for await (const read of readRows(rows, context, from?.line)) {
+    if ('fault' in read && isEnding(read.fault)) ended = { fault: read.fault, line: read.line };
+    else await reading.keep(read);
+    if (reading.rows >= list.rows + atOnce) place = read.next;
+    if (ended || place) break;
+  }
+  const progress = await reading.end();
+  const state = place ? 'reading' : 'read';
+  if (place)
+    await deps.blobs.put(listBlobs(id).seen(runs), reading.seen.take(), 'application/octet-stream');
   const step = `rows ${progress.rows} ${state}`;
-  const after = await updateList(deps, id, { by, now, step }, (before) =>
-    before?.state === 'reading' ? { ...before, ...progress, state, ...(ended && { ended }) } : undefined,
-  );
-  if (after?.state === 'read')
-    await deps.blobs.remove(Array.from({ length: list.chunks }, (_, number) => listBlobs(id).chunk(number)));
+  const after = await updateList(deps, id, { by, now, step }, (before) => {
+    // Another run was faster, or the list was stopped.
+    if (before?.state !== 'reading' || before.rows !== list.rows) return undefined;
+    const { place: _, runs: __, ...rest } = before;
+    return { ...rest, ...progress, state, ...(place && { place, runs: runs + 1 }), ...(ended && { ended }) };
+  });
+  if (after?.state === 'read') await removeRead(deps, list);
   return after ?? list;
+}
+
+/** Remove the pieces of a list that was read, and what only its reading needed. */
+async function removeRead({ blobs }: ListDeps, { id, chunks, runs = 0 }: TransactionList): Promise<void> {
+  const { chunk, seen } = listBlobs(id);
+  const numbers = (count: number) => [...Array(count).keys()];
+  await blobs.remove([...numbers(chunks).map(chunk), ...numbers(runs).map(seen)]);
 }
 
 /** Iterate over the right rows of a list that was read. */

@@ -1,6 +1,6 @@
 import type { Actor } from '#events/vocabulary.ts';
 import { DAY } from '../time/instant.ts';
-import type { UnreadableFault } from './listed-call.ts';
+import type { Place, UnreadableFault } from './listed-call.ts';
 
 /** A list of transactions of e-services, as it was sent in pieces and is read. */
 export interface TransactionList {
@@ -12,7 +12,10 @@ export interface TransactionList {
   readonly state: 'receiving' | 'reading' | 'read' | 'cancelled';
   /** Number of received pieces of the file. */
   readonly chunks: number;
-  /** Number of stored parts with right rows. Reading continues after them. */
+  /** Where its reading continues, and the number of runs before. */
+  readonly place?: Place;
+  readonly runs?: number;
+  /** Number of stored parts with right rows. */
   readonly parts: number;
   /** Number of stored parts with faulty rows. */
   readonly issueParts: number;
@@ -57,7 +60,7 @@ export function withList(frame: Frame | undefined, list: TransactionList, now: n
   return { ...all, lists: next.filter((one) => !expired.has(one)) };
 }
 
-/** The number of rows in a stored part. */
+/** The most rows in a stored part. */
 export const PART_ROWS = 5000;
 
 /** The contents of lists have names that begin with this. */
@@ -72,4 +75,5 @@ export const listBlobs = (id: string) => ({
   chunk: (number: number): string => `${LISTS}${id}/chunk-${number}`,
   part: (number: number): string => `${LISTS}${id}/part-${number}`,
   issues: (number: number): string => `${LISTS}${id}/issues-${number}`,
+  seen: (run: number): string => `${LISTS}${id}/seen-${run}`,
 });

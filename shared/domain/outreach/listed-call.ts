@@ -1,10 +1,21 @@
 import type { Language } from '#events/vocabulary.ts';
 import type { UsedService } from './call-out.ts';
 
+/** Where the reading of a list may continue: a byte of a piece of its file, after some lines. */
+export interface Place {
+  readonly piece: number;
+  readonly byte: number;
+  readonly line: number;
+}
+
 /** A row of a list. `line` counts from 1. */
 export interface ListRow {
   readonly line: number;
   readonly fields: readonly string[];
+  /** The row cannot be read. Its fields are its text, if there is any. */
+  readonly fault?: 'quote' | 'json';
+  /** The reading may continue here, after the row. */
+  readonly next?: Place;
 }
 
 /** A person on a list, to be asked about a service. */
@@ -15,8 +26,8 @@ export interface ListedCall {
   readonly language: Language;
 }
 
-/** Why a file, or the rest of it, cannot be read. */
-export type UnreadableFault = 'quote' | 'workbook' | 'encoding' | 'json';
+/** Why a file, or the rest of it, cannot be read. Earlier versions stopped at a quotation mark without its partner. */
+export type UnreadableFault = 'quote' | 'workbook' | 'long-workbook' | 'encoding' | 'json';
 
 /** Why no call to a listed person is planned. */
 export type PlanFault = 'planned' | 'recent' | 'unwanted' | 'invalid-number' | 'abroad';

@@ -1,5 +1,6 @@
 import type { Language } from '#events/vocabulary.ts';
 import { everyOf } from '../every-of.ts';
+import { normaliseArabic } from '../text/normalise-arabic.ts';
 import { columnsOf, isHeading, type ListColumns, USUAL_COLUMNS } from './list-columns.ts';
 import {
   type ListContext,
@@ -9,9 +10,22 @@ import {
   type ListRow,
   UnreadableList,
 } from './listed-call.ts';
-import { listedDate } from './listed-date.ts';
+import { type ListedDate, listedDate } from './listed-date.ts';
 
-const LANGUAGES: readonly Language[] = everyOf<Language>()(['ar', 'en']);
+const languages: readonly Language[] = everyOf<Language>()(['ar', 'en']);
+/** How lists write the languages, normalised. */
+const LANGUAGES: Readonly<Record<Language, readonly string[]>> = {
+  ar: ['ar', 'ara', 'arabic', 'عربي', 'عربيه', 'العربيه', 'اللغه العربيه', 'ع'],
+  en: ['en', 'eng', 'english', 'انجليزي', 'انجليزيه', 'الانجليزيه', 'اللغه الانجليزيه', 'انكليزي', 'e'],
+};
+
+/** Return the language that a list names: Arabic when it names none. */
+function languageOf(written: string): Language | undefined {
+  if (written === '') return 'ar';
+  const name = normaliseArabic(written).replace(/^(ar|en)[-_].*$/u, '$1');
+  return languages.find((language) => LANGUAGES[language].includes(name));
+}
+
 const LONGEST_SERVICE = 120;
 const LONGEST_GIVEN = 80;
 
@@ -35,15 +49,27 @@ function serviceFault(name: string): ListFault | undefined {
   return isSpoiled(name) ? 'spoiled' : undefined;
 }
 
-/** A right row, or the fault of a row. */
-export type ReadRow = ListedCall | ListIssue;
+/** A right row, or the fault of a row; and where the reading may continue after it. */
+export type ReadRow = (ListedCall | ListIssue) & Pick<ListRow, 'next'>;
 type Unnumbered = Omit<ListedCall, 'line'> | Omit<ListIssue, 'line'>;
 
-function readRow(
-  fields: readonly string[],
-  columns: ListColumns,
-  { phoneOf, today }: ListContext,
-): Unnumbered {
+/** A list has few dates, each in many rows. */
+const MOST_REMEMBERED = 2000;
+function rememberedDates(today: string): (typed: string) => ListedDate {
+  const known = new Map<string, ListedDate>();
+  return (typed) => {
+    const found = known.get(typed) ?? listedDate(typed, today);
+    if (known.size < MOST_REMEMBERED) known.set(typed, found);
+    return found;
+  };
+}
+
+interface Reading {
+  readonly phoneOf: ListContext['phoneOf'];
+  dateOf(typed: string): ListedDate;
+}
+
+function readRow(fields: readonly string[], columns: ListColumns, { phoneOf, dateOf }: Reading): Unnumbered {
   const at = (column: number | undefined): string => (column === undefined ? '' : (fields[column] ?? ''));
   const typed = at(columns.phone);
   const phone = phoneOf(typed);
@@ -51,10 +77,10 @@ function readRow(
   const name = at(columns.service);
   const fault = serviceFault(name);
   if (fault !== undefined) return { fault, given: name };
-  const on = listedDate(at(columns.date), today);
+  const on = dateOf(at(columns.date));
   if ('fault' in on) return { fault: on.fault, given: at(columns.date) };
   const spoken = at(columns.language);
-  const language = spoken === '' ? 'ar' : LANGUAGES.find((one) => one === spoken.toLowerCase());
+  const language = languageOf(spoken);
   if (language === undefined) return { fault: 'language', given: spoken };
   return { phone, service: { name, on: on.date }, language };
 }
@@ -75,49 +101,90 @@ interface Layout {
   readonly hasHeadings: boolean;
 }
 
-/** Return the layout by the first row; undefined when its headings name too few columns. */
-function layoutOf(first: readonly string[]): Layout | undefined {
-  const named = columnsOf(first);
-  if ('columns' in named) return { columns: named.columns, hasHeadings: true };
-  return isHeading(first) ? undefined : { columns: USUAL_COLUMNS, hasHeadings: false };
+/** Titles and notes stand above the headings of a report. They are looked for in so many rows. */
+export const MOST_TITLES = 10;
+
+/** Find the layout by the first rows: the first of them that names the columns, otherwise the usual one. */
+function layoutOf(first: readonly ListRow[]): { readonly layout: Layout; readonly from: number } | undefined {
+  for (const [index, { fields }] of first.entries()) {
+    const named = columnsOf(fields);
+    if ('columns' in named) return { layout: { columns: named.columns, hasHeadings: true }, from: index + 1 };
+  }
+  if (isHeading(first[0]?.fields ?? [])) return undefined;
+  return { layout: { columns: USUAL_COLUMNS, hasHeadings: false }, from: 0 };
 }
 
 async function* cleanRows(rows: AsyncIterable<ListRow>): AsyncGenerator<ListRow> {
-  for await (const { line, fields } of rows) {
-    const clean = fields.map(cleaned);
-    if (clean.some((field) => field !== '')) yield { line, fields: clean };
+  for await (const row of rows) {
+    const fields = row.fields.map(cleaned);
+    if (row.fault || fields.some((field) => field !== '')) yield { ...row, fields };
   }
 }
 
-async function* layoutRows(rows: AsyncIterable<ListRow>, context: ListContext): AsyncGenerator<ReadRow> {
+function issueOrCall(
+  fields: readonly string[],
+  { columns, hasHeadings }: Layout,
+  reading: Reading,
+): Unnumbered {
+  if (!hasHeadings && isTooShortOrLong(fields)) return { fault: 'fields', given: fields.join(', ') };
+  return readRow(fields, columns, reading);
+}
+
+function readOrFault({ line, fields, fault, next }: ListRow, layout: Layout, reading: Reading): ReadRow {
+  const read = fault ? { fault, given: fields.join(', ') } : issueOrCall(fields, layout, reading);
+  const row = 'fault' in read ? issueOf(line, read.fault, read.given) : { line, ...read };
+  return next ? { ...row, next } : row;
+}
+
+async function* layoutRows(
+  rows: AsyncIterable<ListRow>,
+  { phoneOf, today }: ListContext,
+  after: number,
+): AsyncGenerator<ReadRow> {
+  const reading = { phoneOf, dateOf: rememberedDates(today) };
+  // A list that is read on shows its first rows again.
+  const isRest = ({ line }: ListRow): boolean => line > after;
+  const begin: ListRow[] = [];
   let layout: Layout | undefined;
-  for await (const { line, fields } of cleanRows(rows)) {
-    if (layout === undefined) {
-      layout = layoutOf(fields);
-      if (layout === undefined) {
-        yield issueOf(line, 'headings', fields.join(', '));
-        return;
-      }
-      if (layout.hasHeadings) continue;
+  const begun = (): readonly ReadRow[] => {
+    const [first] = begin;
+    if (first === undefined) return [];
+    const found = layoutOf(begin);
+    if (found === undefined) return [issueOf(first.line, 'headings', first.fields.join(', '))];
+    layout = found.layout;
+    return begin
+      .slice(found.from)
+      .filter(isRest)
+      .map((row) => readOrFault(row, found.layout, reading));
+  };
+  for await (const row of cleanRows(rows)) {
+    if (layout) {
+      if (isRest(row)) yield readOrFault(row, layout, reading);
+      continue;
     }
-    const { columns, hasHeadings } = layout;
-    const read =
-      !hasHeadings && isTooShortOrLong(fields)
-        ? { fault: 'fields' as const, given: fields.join(', ') }
-        : readRow(fields, columns, context);
-    yield 'fault' in read ? issueOf(line, read.fault, read.given) : { line, ...read };
+    begin.push(row);
+    if (begin.length < MOST_TITLES && !('columns' in columnsOf(row.fields))) continue;
+    yield* begun();
+    if (layout === undefined) return;
   }
+  if (layout === undefined) yield* begun();
 }
 
 /**
  * Read the rows of a list one by one, in bounded memory: number, e-service, date and optional language, in the order of
  * the headings or in this order. A faulty row does not affect the others. The last row is a fault when the rest cannot
  * be read, or when there is no row.
+ *
+ * @param after the number of lines read before, when the reading continues there: its first row is that of the list
  */
-export async function* readRows(rows: AsyncIterable<ListRow>, context: ListContext): AsyncGenerator<ReadRow> {
+export async function* readRows(
+  rows: AsyncIterable<ListRow>,
+  context: ListContext,
+  after = 0,
+): AsyncGenerator<ReadRow> {
   let isEmpty = true;
   try {
-    for await (const row of layoutRows(rows, context)) {
+    for await (const row of layoutRows(rows, context, after)) {
       isEmpty = false;
       yield row;
     }
@@ -126,5 +193,5 @@ export async function* readRows(rows: AsyncIterable<ListRow>, context: ListConte
     isEmpty = false;
     yield issueOf(error.line, error.fault, '');
   }
-  if (isEmpty) yield issueOf(0, 'nothing', '');
+  if (isEmpty && after === 0) yield issueOf(0, 'nothing', '');
 }

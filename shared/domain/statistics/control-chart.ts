@@ -26,10 +26,13 @@ const LIMIT = 2.66;
 const SCREEN = 3.267;
 const RUN = 7;
 
+/** Values closer than this share of the largest one are equal: rounding must not make a signal. */
+const SAME = 1e-12;
+
 function meanRange(values: readonly number[], screen: boolean): number {
   const ranges = values.slice(1).map((value, index) => Math.abs(value - (values[index] ?? value)));
   const mean = average(ranges);
-  return screen ? average(ranges.filter((range) => range <= SCREEN * mean)) : mean;
+  return screen ? average(ranges.filter((range) => range <= SCREEN * mean * (1 + SAME))) : mean;
 }
 
 /** Return the indexes of all windows of `size` points that satisfy a condition. */
@@ -69,22 +72,25 @@ export function controlChart(values: readonly number[], screen: boolean): Contro
   if (values.length < 2) throw new StatisticsError(`values: expected at least 2, got ${values.length}`);
   const mean = average(values);
   const half = LIMIT * meanRange(values, screen);
-  const near = (2 / 3) * half;
-  const above = (value: number) => value > mean + near;
-  const below = (value: number) => value < mean - near;
+  const rounding = SAME * Math.max(...values.map(Math.abs));
+  const beyond = (distance: number) => ({
+    above: (value: number) => value - mean > distance + rounding,
+    below: (value: number) => mean - value > distance + rounding,
+  });
+  const [limit, near, middle] = [beyond(half), beyond((2 / 3) * half), beyond(0)];
   const two = (side: (value: number) => boolean) =>
     inWindows(values, 3, (window) => window.filter(side).length >= 2, side);
   const found: Record<ControlRule, ReadonlySet<number>> = {
-    outside: inWindows(values, 1, ([value = mean]) => Math.abs(value - mean) > half),
+    outside: inWindows(values, 1, ([value = mean]) => limit.above(value) || limit.below(value)),
     shift: union(
-      inWindows(values, RUN, (window) => window.every((value) => value > mean)),
-      inWindows(values, RUN, (window) => window.every((value) => value < mean)),
+      inWindows(values, RUN, (window) => window.every(middle.above)),
+      inWindows(values, RUN, (window) => window.every(middle.below)),
     ),
     trend: union(
       inWindows(values, RUN, (window) => moves(window, 1)),
       inWindows(values, RUN, (window) => moves(window, -1)),
     ),
-    'two-of-three': union(two(above), two(below)),
+    'two-of-three': union(two(near.above), two(near.below)),
   };
   const signals = values.flatMap((_, index) =>
     CONTROL_RULES.filter((rule) => found[rule].has(index)).map((rule) => ({ index, rule })),

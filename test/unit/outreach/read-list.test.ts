@@ -97,6 +97,14 @@ describe('a list of people to call', () => {
       'تاريخ الخدمة;اسم المستفيد;رقم الجوال;اسم الخدمة;لغة التواصل',
       '2026-11-20;سارة;0512345678;رخصة بناء;en',
     ],
+    ['{"mobileNo":"0512345678","serviceName":"رخصة بناء","completedAt":"2026-11-20","lang":"English"}'],
+    ['sep=;', 'الجوال;الخدمة;التاريخ;اللغة', '0512345678;رخصة بناء;2026-11-20;en'],
+    [
+      'بلدية الرس: المعاملات المنجزة 1448',
+      '',
+      'الجوال,الخدمة,التاريخ,اللغة',
+      '0512345678,رخصة بناء,2026-11-20,الإنجليزية',
+    ],
     ['Service\tMobile number\tUsed on (date)\tLang', 'رخصة بناء\t0512345678\t2026-11-20\ten'],
     ['م,Phone 1,الخِدمة,تأريخ التقديم,التاريخ,اللغة', '1,0512345678,رخصة بناء,2026-11-20,2026-11-20,en'],
     ['رقم الهاتف,نوع الإجراء,التاريخ,Language,,', '0512345678,رخصة بناء,2026-11-20,en,,'],
@@ -164,6 +172,43 @@ describe('a list of people to call', () => {
     ['2026/11/20', '2026-11-20'],
     ['2026.11.20', '2026-11-20'],
     ['20/11/2026 13:45:00', '2026-11-20'],
+    ...[
+      ...[
+        '١٠ جمادى الآخرة ١٤٤٨',
+        '10 جمادى الآخرة 1448هـ',
+        '١٠ جمادى الثانية ١٤٤٨ هـ',
+        '10 جمادي الاخره 1448',
+      ],
+      ...['10/جمادى الآخرة/1448', '10-جماد الثاني-1448', '10 جمادى 2 1448', '10 جُمادى الآخِرة 1448'],
+      ...['١٠ من شهر جمادى الآخرة عام ١٤٤٨هـ', '1448 جمادى الآخرة 10', '1448-06-10 (2026-11-20)', '14480610'],
+      ...[
+        '"الجمعة، ١٠ جمادى الآخرة ١٤٤٨هـ الموافق ٢٠ نوفمبر ٢٠٢٦م"',
+        '20 نوفمبر 2026',
+        '20 تشرين الثاني 2026',
+      ],
+      ...[
+        '20 Nov 2026',
+        '20-Nov-26',
+        '"Nov 20, 2026"',
+        '"Friday, November 20th, 2026"',
+        '20th of November 2026',
+      ],
+      ...['10 Jumada al-Thani 1448', '10 Jumada II 1448 AH', '10 Jumādá al-ākhirah 1448', '20261120'],
+      ...['2026-11-20T08:15:00.123', '2026-11-20T08:15:00+03:00', '2026-11-19T22:30:00Z', '13:45 20/11/2026'],
+      ...['20/11/2026 ١:٤٥ م', '20\u201311\u20132026', '20\u060d11\u060d2026', '۲۰۲۶-۱۱-۲۰'],
+    ].map((typed): [string, string] => [typed, '2026-11-20']),
+    ['١ محرم ١٤٤٨', '2026-06-16'],
+    ['1 ذو القعدة 1447', '2026-04-18'],
+    ['5 ذي الحجة 1447', '2026-05-22'],
+    ['3 ربيع 1 1448', '2026-08-16'],
+    ['3 ربيع الثاني 1448', '2026-09-14'],
+    ['12 رمضان 1447', '2026-03-01'],
+    ['15 شوّال 1447', '2026-04-03'],
+    ['7 Sha‘ban 1447', '2026-01-26'],
+    ['1 Dhu al-Hijjah 1447', '2026-05-18'],
+    ['9 كانون الثاني 2026', '2026-01-09'],
+    ['3 يونيه 2026', '2026-06-03'],
+    ['3 اغسطس 2026', '2026-08-03'],
   ])('has %s as %s', async (typed, on) => {
     expect((await read(`0512345678,رخصة,${typed}`)).calls[0]?.service.on).toBe(on);
   });
@@ -179,6 +224,17 @@ describe('a list of people to call', () => {
     ['20/11/26', 'date'],
     ['', 'date'],
     ['أمس', 'date'],
+    ['11/20/2026', 'date'],
+    ['10 جمادى الآخرة 2026', 'date'],
+    ['20 نوفمبر 1448', 'date'],
+    ['31 نوفمبر 2026', 'date'],
+    ['1448-06-10 الموافق 2026-11-21', 'date'],
+    ['نوفمبر 2026', 'date'],
+    ['10 جمادى 1448', 'date'],
+    ['20/11/2026 - 25/11/2026', 'date'],
+    ['2026-13-45T99:99:99Z', 'date'],
+    ['10 رجب 1448', 'future'],
+    ['20 نوفمبر 2016', 'old'],
   ])('refuses the date "%s"', async (typed, fault) => {
     expect((await read(`0512345678,رخصة,${typed},ar`)).issues).toEqual([{ line: 1, fault, given: typed }]);
   });
@@ -232,16 +288,70 @@ describe('a list of people to call', () => {
     ['white space', ' \n,,\n', 0, 'nothing'],
     ['headings only', 'الجوال,الخدمة,التاريخ\n', 0, 'nothing'],
     ['text that is no JSON', '{"phone":\n', 1, 'json'],
-    [
-      'a quotation mark that is not closed',
-      '0512345678,رخصة,2026-11-20\n0512345679,"رخصة,x\n0,y,z\n',
-      2,
-      'quote',
-    ],
+    ['a document of JSON', '[\n {"phone":"0512345678","service":"رخصة","date":"2026-11-20"}\n]', 1, 'json'],
+    ['a quotation mark that is not closed', '0512345679,"رخصة,2026-11-20\n', 1, 'quote'],
   ])('says that it is %s', async (_, list, line, fault) => {
     const { calls, issues } = await read(list);
     expect(issues).toEqual([{ line, fault, given: '' }]);
-    expect(calls).toHaveLength(fault === 'quote' ? 1 : 0);
+    expect(calls).toEqual([]);
+  });
+
+  it.each([
+    [
+      'a quotation mark without a partner',
+      ['0512345678,رخصة,2026-11-20', '0512345679,"رخصة,2026-11-20', '0512345670,رخصة,2026-11-20'],
+      ['quote'],
+      [1, 3],
+    ],
+    [
+      'two of them, and a field of two lines',
+      ['0512345678,"رخصة,2026-11-20', '0512345679,"رخصة,2026-11-20', '0512345670,"رخصة', 'بناء",2026-11-20'],
+      ['quote', 'quote', 'spoiled'],
+      [],
+    ],
+    [
+      'text after a quotation mark',
+      ['0512345678,"رخصة" بناء,2026-11-20', '0512345679,رخصة,2026-11-20'],
+      ['quote'],
+      [2],
+    ],
+    [
+      'a line that is no JSON',
+      [
+        '{"phone":"0512345678","service":"رخصة","date":"2026-11-20"}',
+        '{"phone":"0512345679","service":',
+        '7',
+        '{"phone":"0512345670","service":"رخصة","date":"2026-11-20"}',
+      ],
+      ['json', 'json'],
+      [1, 4],
+    ],
+    [
+      'line ends of two kinds',
+      ['0512345678,رخصة,2026-11-20\r', '0512345679,رخصة,2026-02-30', '0512345670,رخصة,2026-11-20\r'],
+      ['date'],
+      [1, 3],
+    ],
+  ])('keeps the right rows beside %s', async (_, lines, faults, right) => {
+    const { calls, issues } = await read(lines.join('\n'));
+    expect(issues.map(({ fault }) => fault)).toEqual(faults);
+    expect(calls.map(({ line }) => line)).toEqual(right);
+  });
+
+  it('reads a list whose parts are in different encodings', async () => {
+    const line = (n: number) => `051234567${n},رخصة بناء,2026-11-20\n`;
+    const mixed = Buffer.concat([
+      new TextEncoder().encode(`الجوال,الخدمة,التاريخ\n${line(1)}`),
+      inWindows1256(line(2)),
+      new TextEncoder().encode(line(3)),
+      Buffer.from('0512345674,caf\xe9 cr\xe8me,2026-11-20\n', 'latin1'),
+      inWindows1256(line(5)),
+    ]);
+    const { calls, issues } = await read(mixed);
+    expect(calls.map(({ line: at, service }) => [at, service.name])).toEqual(
+      [2, 3, 4, 6].map((at) => [at, 'رخصة بناء']),
+    );
+    expect(issues).toMatchObject([{ line: 5, fault: 'spoiled' }]);
   });
 
   it('is refused whole when it is too long', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { differenceOf } from '#shared/domain/statistics/difference.ts';
+import { logitInterval } from '#shared/domain/statistics/logit.ts';
 import { wilson } from '#shared/domain/statistics/wilson.ts';
 
 const share = (yes: number, n: number) => wilson(yes, n) ?? { n, share: 0, low: 0, high: 1 };
@@ -21,6 +22,33 @@ describe('Wilson’s interval', () => {
     expect(share(7, 7).high).toBe(1);
     expect(share(0, 7).low).toBe(0);
     expect(wilson(0, 0)).toBeNull();
+  });
+});
+
+describe('the logit interval', () => {
+  // The interval of the constant of a logistic regression, from its normal equations: ln(p/(1−p)) ± z/√(n p (1−p)).
+  it.each([
+    [15, 148],
+    [81, 263],
+    [1, 29],
+    [28, 29],
+  ])('of %i in %i is that of a logistic regression', (yes, n) => {
+    const p = yes / n;
+    const { low = 0, high = 0 } = logitInterval(p, Math.sqrt((p * (1 - p)) / n)) ?? {};
+    const odds = (value: number) => Math.log(value / (1 - value));
+    const half = 1.959963984540054 / Math.sqrt(n * p * (1 - p));
+    expect(odds(low)).toBeCloseTo(odds(p) - half, 10);
+    expect(odds(high)).toBeCloseTo(odds(p) + half, 10);
+    // The other answer has the mirrored interval.
+    const mirrored = logitInterval(1 - p, Math.sqrt((p * (1 - p)) / n));
+    expect(mirrored?.low).toBeCloseTo(1 - high, 12);
+    expect(low).toBeLessThan(p);
+    expect(high).toBeGreaterThan(p);
+  });
+
+  it('has no value when all answers are equal', () => {
+    expect(logitInterval(0, 0)).toBeUndefined();
+    expect(logitInterval(1, 0)).toBeUndefined();
   });
 });
 

@@ -20,6 +20,29 @@ describe('a stratified share', () => {
     expect(interval).toEqual({ method: 'wilson', ...wilsonInterval(estimate, effectiveN) });
   });
 
+  // The households of a county that watch a programme: R. L. Scheaffer, W. Mendenhall, L. Ott, Elementary Survey
+  // Sampling, the chapter on stratified samples: 0.60 with the variance 0.0045.
+  it('of three towns is the one of the textbook', () => {
+    const { estimate, standardError } = stratifiedShare(
+      [
+        { name: 'A', population: 155, n: 20, yes: 16 },
+        { name: 'B', population: 62, n: 8, yes: 2 },
+        { name: 'rural', population: 93, n: 12, yes: 6 },
+      ],
+      true,
+    );
+    expect(estimate).toBeCloseTo(0.6, 12);
+    expect(standardError ** 2).toBeCloseTo(0.0045, 4);
+  });
+
+  // The share of foreign cars in Stata's data set "auto": 22 of 74, standard error .0534958 (svymean, Statalist,
+  // 27 August 2004).
+  it('of a simple sample has the standard error of Stata', () => {
+    const { estimate, standardError } = stratifiedShare(one(74, 22, 1e9), false);
+    expect(estimate).toBeCloseTo(0.2972973, 7);
+    expect(standardError).toBeCloseTo(0.0534958, 7);
+  });
+
   it('is less certain without the correction', () => {
     expect(stratifiedShare(WEEK, false).standardError).toBeGreaterThan(
       stratifiedShare(WEEK, true).standardError,
@@ -60,6 +83,20 @@ describe('a stratified share', () => {
 });
 
 describe('a stratified mean', () => {
+  // Hours of television a week in the same towns, same source: 27.7 with the variance 1.97.
+  it('of three towns is the one of the textbook', () => {
+    const { estimate, standardError } = stratifiedMean(
+      [
+        { name: 'A', population: 155, n: 20, mean: 33.9, variance: 5.95 ** 2 },
+        { name: 'B', population: 62, n: 8, mean: 25.125, variance: 15.25 ** 2 },
+        { name: 'rural', population: 93, n: 12, mean: 19, variance: 9.36 ** 2 },
+      ],
+      true,
+    );
+    expect(estimate).toBeCloseTo(27.7, 1);
+    expect(standardError ** 2).toBeCloseTo(1.97, 2);
+  });
+
   it('of zeros and ones is the stratified share', () => {
     const strata = WEEK.map(({ yes, ...stratum }) => {
       const mean = yes / stratum.n;

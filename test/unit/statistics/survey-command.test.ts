@@ -82,6 +82,46 @@ describe('survey batch', () => {
   });
 });
 
+describe('lines that other programs write', () => {
+  const asked = (id: unknown) => JSON.stringify({ id, op: 'wilson', n: 5, yes: 1 });
+  it.each([
+    ['a mark at the begin', `\uFEFF${asked(1)}\n${asked(2)}`, [1, 2]],
+    ['marks of joined files', `\uFEFF${asked(1)}\n\uFEFF${asked(2)}`, [1, 2]],
+    ['CR LF and empty lines', `\r\n${asked(1)}\r\n\r\n  \r\n${asked(2)}\r\n`, [1, 2]],
+    ['CR', `${asked(1)}\r${asked(2)}`, [1, 2]],
+    ['line separators inside a text', `${asked('a\u2028b\u2029c')}\n${asked(2)}`, ['a\u2028b\u2029c', 2]],
+    ['the same id twice', `${asked(1)}\n${asked(1)}`, [1, 1]],
+    ['ids of any type', `${asked({ a: [1] })}\n${asked(null)}`, [{ a: [1] }, null]],
+  ])('with %s are answered one by one', async (_, input, ids) => {
+    const { out, status } = await runHere(survey, ['batch'], { input });
+    const answers = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(status).toBe(0);
+    expect(answers.map(({ id }) => id)).toEqual(ids);
+    expect(answers.every((answer) => 'low' in answer)).toBe(true);
+  });
+
+  it('with values nested too deep are answered with an error', async () => {
+    const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
+    const input = [`{"id":${deep},"op":"wilson","n":5,"yes":1}`, `{"id":2,"op":${deep}}`, asked(3)].join(
+      '\n',
+    );
+    const { out, status } = await runHere(survey, ['batch'], { input });
+    const answers = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(status).toBe(0);
+    expect(answers).toMatchObject([
+      { id: null, error: expect.stringContaining('nested too deep') },
+      { id: 2, error: expect.stringContaining('op: expected one of') },
+      { id: 3, low: expect.any(Number) },
+    ]);
+  });
+});
+
 describe('survey sample', () => {
   const HEADING = 'person,service';
   const rows = Array.from({ length: 30 }, (_, i) => `p${i},${i % 3 === 0 ? 'رخصة بناء' : 'شكوى'}`);
@@ -120,10 +160,12 @@ describe('survey sample', () => {
     ['UTF-16 without a mark', Buffer.from(list, 'utf16le')],
     ['big-endian UTF-16', Buffer.from(`\uFEFF${list}`, 'utf16le').swap16()],
     ['windows-1256', arabic1256(list)],
+    ['invisible marks', list.replaceAll('p', '\u200fp\u200e')],
+    ['the separator told to Excel', `sep=,\r\n${list}`],
     ['another order of rows', [HEADING, ...rows.toReversed()].join('\n')],
   ])('draws the same from %s', async (_, bytes) => {
     const [plain, other] = [await sample(list, ...usual), await sample(bytes, ...usual)];
-    expect(other.out).toBe(plain.out);
+    expect(other.out.replace(/\p{Cf}/gu, '')).toBe(plain.out);
   });
 
   it.each([';', '\t', '،'])('reads "%s" as a separator', async (separator) => {
@@ -140,6 +182,10 @@ describe('survey sample', () => {
 
   it.each([
     [['--n', '3'], '--seed is missing', 2],
+    [['--seed', 's', '--n', 'NaN'], '--n: expected a whole number from 0 up, got "NaN"', 2],
+    [['--seed', 's', '--n', '1e1'], '--n: expected a whole number from 0 up, got "1e1"', 2],
+    [['--seed', 's', '--n=-1'], '--n: expected a whole number from 0 up, got "-1"', 2],
+    [['other.csv', '--seed', 's', '--n', '1'], 'sample: expected one file, got "other.csv" too', 2],
     [['--seed', 's'], '--n: expected a whole number', 2],
     [['--seed', 's', '--n', 'ten'], '--n: expected a whole number from 0 up, got "ten"', 2],
     [
@@ -162,7 +208,8 @@ describe('survey sample', () => {
   it.each([
     ['', 'expected a row of headings'],
     [`${HEADING}\n`, 'list: expected at least one unit'],
-    [`${HEADING}\np1,"never closed\n${'x\n'.repeat(9)}`, 'Quote Not Closed'],
+    [`${HEADING}\np1,"never closed\n${'x\n'.repeat(9)}`, 'line 2: a quotation mark is not closed'],
+    [Buffer.from('person,service\np1,caf\xe9\n', 'latin1'), 'expected UTF-8, UTF-16 or windows-1256'],
   ])('says what is wrong with the list %j', async (bytes, message) => {
     const { err, status } = await sample(bytes, '--seed', 's', '--n', '1');
     expect(err).toContain(message);

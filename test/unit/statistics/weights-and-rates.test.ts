@@ -98,6 +98,16 @@ describe('response rates', () => {
       expect(rates[rate as keyof typeof rates]).toBeCloseTo(value, 12);
   });
 
+  // A published example: 650 complete, 50 partial, 150 refusals, 100 not reached, 30 others, 20 unknown
+  // (statscalculators.com, "Health Survey Study"): RR1 65 %, cooperation of those asked 76.5 %, refusals 15 %.
+  it('are those of a published survey', () => {
+    const counts = { I: 650, P: 50, R: 150, NC: 100, O: 30, UH: 20, UO: 0, ineligible: 0 };
+    const rates = responseRates(counts);
+    expect(rates.RR1).toBeCloseTo(0.65, 12);
+    expect(rates.COOP3).toBeCloseTo(0.765, 3);
+    expect(rates.REF1).toBeCloseTo(0.15, 12);
+  });
+
   it('are null over nothing, and unknown when no case is known to be eligible or not', () => {
     const none = { I: 0, P: 0, R: 0, NC: 0, O: 0, UH: 0, UO: 0, ineligible: 0 };
     expect(responseRates({ ...none, NC: 3 })).toMatchObject({ RR1: 0, COOP1: null, REF3: 0, CON3: 0 });

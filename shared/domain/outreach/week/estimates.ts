@@ -2,13 +2,14 @@ import type { Language } from '#events/vocabulary.ts';
 import { significanceOf } from '../../reports/significance.ts';
 import { type Difference, differenceOf } from '../../statistics/difference.ts';
 import { type InterviewerEffect, interviewerEffect } from '../../statistics/interviewer-effect.ts';
+import { logitInterval } from '../../statistics/logit.ts';
 import { type MergedStratum, mergeStrata } from '../../statistics/merge-strata.ts';
 import type { RakeCell } from '../../statistics/rake.ts';
 import { type ResponseRates, responseRates } from '../../statistics/response-rates.ts';
 import { StatisticsError } from '../../statistics/statistics-error.ts';
 import { type Estimate, stratifiedShare } from '../../statistics/stratified.ts';
 import { kishSize, trimmedWeights } from '../../statistics/trimmed-weights.ts';
-import { wilsonInterval } from '../../statistics/wilson.ts';
+import { type Interval, wilsonInterval } from '../../statistics/wilson.ts';
 import type { CallOut } from '../call-out.ts';
 import { type KeyQuestion, questionnaires } from '../questionnaire.ts';
 import { countCodes, type FinalCode, finalCode } from './final-code.ts';
@@ -22,6 +23,8 @@ export interface QuestionEstimate {
   /** Missing with too few answers. */
   readonly shown?: {
     readonly estimate: Estimate;
+    /** The logit interval on the design's standard error. Missing when all answers are equal. */
+    readonly logit?: Interval;
     /** Services that were estimated together. */
     readonly merged: readonly (readonly string[])[];
     /** Weighted to the totals of services and languages, with Kish's effective size. */
@@ -133,10 +136,12 @@ function estimateOf(
   byAgent.delete(undefined);
   const interviewers = interviewerEffect([...byAgent.values()]);
   const weighted = raked(answers, merged, week);
+  const logit = logitInterval(estimate.estimate, estimate.standardError);
   return {
     ...{ question, n, yes },
     shown: {
       estimate,
+      ...(logit && { logit }),
       merged: merged.filter(({ of }) => of.length > 1).map(({ of }) => of),
       ...(weighted && { raked: weighted }),
       ...(interviewers && { interviewers }),

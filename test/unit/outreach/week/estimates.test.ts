@@ -55,6 +55,10 @@ describe('the estimates of a week', () => {
       return sum + (N / 1270) ** 2 * (1 - n / N) * ((p * (1 - p)) / (n - 1));
     }, 0);
     expect(satisfaction?.shown?.estimate.effectiveN).toBeCloseTo((share * (1 - share)) / v, 9);
+    // The logit interval rests on the same variance.
+    const half = (1.959963984540054 * Math.sqrt(v)) / (share * (1 - share));
+    expect(satisfaction?.shown?.logit?.low).toBeCloseTo(1 / (1 + ((1 - share) / share) * Math.exp(half)), 9);
+    expect(satisfaction?.shown?.logit?.high).toBeCloseTo(1 / (1 + ((1 - share) / share) * Math.exp(-half)), 9);
     // With one language the weights are those of the services.
     expect(satisfaction?.shown?.raked?.share).toBeCloseTo(share, 9);
     expect(rates?.RR1).toBe(1);
