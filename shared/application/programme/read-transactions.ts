@@ -1,7 +1,13 @@
 import type { UsedService } from '#shared/domain/outreach/call-out.ts';
 import { cataloguedService } from '#shared/domain/outreach/catalogued-service.ts';
 import { listBlobs, PART_ROWS, type TransactionList } from '#shared/domain/outreach/frame.ts';
-import type { ListContext, ListedCall, ListIssue, ListRow, Place } from '#shared/domain/outreach/listed-call.ts';
+import type {
+  ListContext,
+  ListedCall,
+  ListIssue,
+  ListRow,
+  Place,
+} from '#shared/domain/outreach/listed-call.ts';
 import { type ReadRow, readRows } from '#shared/domain/outreach/read-rows.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { SeenRows } from './seen-rows.ts';
@@ -153,8 +159,7 @@ export async function readTransactions(
   }
   const progress = await reading.end();
   const state = place ? 'reading' : 'read';
-  if (place)
-    await deps.blobs.put(listBlobs(id).seen(runs), reading.seen.take(), 'application/octet-stream');
+  if (place) await deps.blobs.put(listBlobs(id).seen(runs), reading.seen.take(), 'application/octet-stream');
   const step = `rows ${progress.rows} ${state}`;
   const after = await updateList(deps, id, { by, now, step }, (before) => {
     // Another run was faster, or the list was stopped.

@@ -5,7 +5,8 @@ const SLOTS = 1024;
 
 /** The slot where the search for a row begins. */
 const slotOf = (kind: number, number: number, slots: number): number =>
-  (Math.imul((number % 0xff_ff_ff_fb) ^ Math.imul(kind + 1, 0x9e_37_79_b1), 0x85_eb_ca_6b) >>> 7) & (slots - 1);
+  (Math.imul((number % 0xff_ff_ff_fb) ^ Math.imul(kind + 1, 0x9e_37_79_b1), 0x85_eb_ca_6b) >>> 7) &
+  (slots - 1);
 
 /**
  * The rows of a list that were seen, to find repeated ones: exact, in 16 bytes a row. A table with open addressing,

@@ -58,7 +58,10 @@ describe('the estimates of a week', () => {
     // The logit interval rests on the same variance.
     const half = (1.959963984540054 * Math.sqrt(v)) / (share * (1 - share));
     expect(satisfaction?.shown?.logit?.low).toBeCloseTo(1 / (1 + ((1 - share) / share) * Math.exp(half)), 9);
-    expect(satisfaction?.shown?.logit?.high).toBeCloseTo(1 / (1 + ((1 - share) / share) * Math.exp(-half)), 9);
+    expect(satisfaction?.shown?.logit?.high).toBeCloseTo(
+      1 / (1 + ((1 - share) / share) * Math.exp(-half)),
+      9,
+    );
     // With one language the weights are those of the services.
     expect(satisfaction?.shown?.raked?.share).toBeCloseTo(share, 9);
     expect(rates?.RR1).toBe(1);
