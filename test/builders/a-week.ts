@@ -24,5 +24,6 @@ export const aPlace = (over: Partial<WeekPlace> = {}): WeekPlace => ({
 export const aList = (over: Partial<TransactionList> = {}): TransactionList => ({
   ...{ id: 'list-1', name: 'october.csv', by: 'agent:salem', at: 1000, state: 'read', chunks: 1 },
   ...{ parts: 1, issueParts: 0, rows: 2, good: 2, bad: 0 },
+  ...{ place: { piece: 0, byte: 80, line: 3 }, runs: 1 },
   ...over,
 });

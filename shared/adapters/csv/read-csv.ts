@@ -6,7 +6,7 @@ import { type ListSource, type TextBlock, textBlocks } from './text-blocks.ts';
 export interface CsvRow {
   readonly line: number;
   readonly fields: readonly string[];
-  /** Its quotation mark is not closed, so that it has no fields. */
+  /** A quotation mark is not closed, or misplaced: its only field is its text. */
   readonly fault?: 'quote';
   /** The reading may continue here, after the row. */
   readonly next?: Place;
@@ -46,7 +46,7 @@ interface WrittenRow {
   readonly text: string;
   /** Its first line. */
   readonly line: number;
-  readonly lines: number;
+  readonly fault?: 'quote';
 }
 
 /** A quoted field of several lines ends before a separator or the end of the line. Otherwise its mark was a slip. */
@@ -85,17 +85,17 @@ class Rows {
     this.#delimiter = delimiter;
   }
 
-  /** No row is begun, so that the reading may continue after it. */
-  get isWhole(): boolean {
-    return this.#begun.length === 0;
+  /** The first line of the row that is begun, if any. */
+  get begunAt(): number | undefined {
+    return this.#begun.length === 0 ? undefined : this.#line;
   }
 
-  /** Take a line, the `number`-th of the table. Return the rows that it completes, and the lines at fault. */
-  take(line: string, number: number): (WrittenRow | number)[] {
+  /** Take a line, the `number`-th of the table. Return the rows that it completes, and those at fault. */
+  take(line: string, number: number): WrittenRow[] {
     const isOpen = this.#begun.length > 0;
-    if (!isOpen && !line.includes('"')) return [{ text: line, line: number, lines: 1 }];
+    if (!isOpen && !line.includes('"')) return [{ text: line, line: number }];
     const { open, endsWell } = quotesIn(line, this.#delimiter, isOpen);
-    if (!isOpen && !open) return [{ text: line, line: number, lines: 1 }];
+    if (!isOpen && !open) return [{ text: line, line: number }];
     if (!isOpen) this.#line = number;
     this.#begun.push(line);
     this.#signs += line.length;
@@ -105,17 +105,20 @@ class Rows {
   }
 
   #whole(): WrittenRow {
-    const row = { text: this.#begun.join('\n'), line: this.#line, lines: this.#begun.length };
+    const row = { text: this.#begun.join('\n'), line: this.#line };
     [this.#begun, this.#signs] = [[], 0];
     return row;
   }
 
   /** Give a begun row up: its first line is at fault, the others are read again. */
-  end(): (WrittenRow | number)[] {
-    const [begun, line] = [this.#begun, this.#line];
+  end(): WrittenRow[] {
+    const [[first, ...others], line] = [this.#begun, this.#line];
     [this.#begun, this.#signs] = [[], 0];
-    if (begun.length === 0) return [];
-    return [line, ...begun.slice(1).flatMap((again, index) => this.take(again, line + index + 1))];
+    if (first === undefined) return [];
+    return [
+      { text: first, line, fault: 'quote' },
+      ...others.flatMap((again, index) => this.take(again, line + index + 1)),
+    ];
   }
 }
 
@@ -124,18 +127,19 @@ interface Parsed {
   readonly info: { readonly lines: number };
 }
 
+const faulty = ({ text, line }: WrittenRow): CsvRow => ({ line, fields: [text], fault: 'quote' });
+
 /** Parse rows that follow each other. */
 function parsed(rows: readonly WrittenRow[], options: Omit<Options, 'from_line'>): CsvRow[] {
   const [first, second] = rows;
   if (first === undefined) return [];
-  const fault: CsvRow = { line: first.line, fields: [], fault: 'quote' };
   try {
     const text = rows.map((row) => row.text).join('\n');
     const found = parse(text, { ...options, record_delimiter: '\n' }) as unknown as readonly Parsed[];
     return found.map(({ record, info }) => ({ line: first.line + info.lines - 1, fields: record }));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    return second === undefined ? [fault] : rows.flatMap((row) => parsed([row], options));
+    return second === undefined ? [faulty(first)] : rows.flatMap((row) => parsed([row], options));
   }
 }
 
@@ -153,9 +157,9 @@ function rowsOf({ text, line }: TextBlock, rows: Rows, options: Options, isLast:
   const found: CsvRow[] = [];
   let run: WrittenRow[] = [];
   for (const one of taken) {
-    if (typeof one !== 'number') run.push(one);
+    if (one.fault === undefined) run.push(one);
     else {
-      found.push(...parsed(run, parsing), { line: one, fields: [], fault: 'quote' });
+      found.push(...parsed(run, parsing), faulty(one));
       run = [];
     }
   }
@@ -189,7 +193,15 @@ export async function* readCsv(open: ListSource, from?: Place): AsyncGenerator<C
     const found = rowsOf(block, rows, options, false);
     const last = found.pop();
     yield* found;
-    if (last) yield rows.isWhole ? { ...last, next: block.next } : last;
+    if (last === undefined) continue;
+    // A row that is begun is read again from its first line.
+    const { begunAt } = rows;
+    const next = begunAt === undefined ? block.next : placeOf(block, begunAt - 1);
+    yield next ? { ...last, next } : last;
   }
-  yield* rowsOf({ text: '', line: 0, next: head.next }, rows, options, true);
+  yield* rowsOf({ ...head, text: '' }, rows, options, true);
 }
+
+/** Return where the text after a line begins, if it is in the block. */
+const placeOf = (block: TextBlock, line: number): Place | undefined =>
+  line < block.line ? undefined : block.placeAfter(line - block.line);

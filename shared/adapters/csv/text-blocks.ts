@@ -13,6 +13,8 @@ export interface TextBlock {
   readonly line: number;
   /** Where the text after it begins. */
   readonly next: Place;
+  /** Return where its text after some of its lines begins, unless that is in an earlier piece of the file. */
+  placeAfter(lines: number): Place | undefined;
 }
 
 const START: Place = { piece: 0, byte: 0, line: 0 };
@@ -62,17 +64,40 @@ const decodeBytes: Decode = (bytes, isFirst) => {
     .join('');
 };
 
+interface Coding {
+  readonly decode: Decode;
+  /** Return the number of bytes up to the end of the last whole line. */
+  endOf(bytes: Uint8Array): number;
+  /** The signs of the bytes, as far as line ends need them, and the bytes of each. */
+  readonly width: 1 | 2;
+  signAt(bytes: Uint8Array, at: number): number | undefined;
+}
+
 /** How a file is decoded and where a line of it ends, by its first bytes. */
-function codingOf(start: Uint8Array): { readonly decode: Decode; endOf(bytes: Uint8Array): number } {
+function codingOf(start: Uint8Array): Coding {
   const encoding = utf16Of(start);
-  if (encoding === undefined) return { decode: decodeBytes, endOf: endOfLines };
+  if (encoding === undefined)
+    return { decode: decodeBytes, endOf: endOfLines, width: 1, signAt: (bytes, at) => bytes[at] };
+  const isLittle = encoding === 'utf-16le';
   return {
     decode: (bytes) => new TextDecoder(encoding).decode(bytes),
-    endOf: (bytes) => endOfWideLines(bytes, encoding === 'utf-16le'),
+    endOf: (bytes) => endOfWideLines(bytes, isLittle),
+    width: 2,
+    signAt: (bytes, at) => (bytes[isLittle ? at + 1 : at] === 0 ? bytes[isLittle ? at : at + 1] : undefined),
   };
 }
 
-/** Return the number of bytes up to the end of the last whole line. A CR at the end may be half a line end. */
+/** Return the number of bytes of some lines. A line ends with LF, CR or both. */
+function bytesOf(lines: number, bytes: Uint8Array, { width, signAt }: Coding): number {
+  let at = 0;
+  for (let count = 0; count < lines && at < bytes.length; at += width) {
+    const sign = signAt(bytes, at);
+    if (sign === LF || (sign === CR && signAt(bytes, at + width) !== LF)) count += 1;
+  }
+  return at;
+}
+
+/** A CR at the end may be half a line end. */
 function endOfLines(bytes: Uint8Array): number {
   const lf = bytes.lastIndexOf(LF) + 1;
   if (lf > 0) return lf;
@@ -105,30 +130,39 @@ async function firstPiece(open: ListSource): Promise<Uint8Array> {
  * @throws UnknownEncoding when its first lines are in none of them
  */
 export async function* textBlocks(open: ListSource, from: Place = START): AsyncGenerator<TextBlock> {
-  const { decode, endOf } = codingOf(await firstPiece(open));
+  const coding = codingOf(await firstPiece(open));
   let { piece, line } = from;
   let begin = from.byte;
   let isFirst = from === START;
-  let rest = new Uint8Array();
-  const block = (bytes: Uint8Array, next: Omit<Place, 'line'>): TextBlock => {
-    const decoded = decode(bytes, isFirst);
+  let rest: Uint8Array = new Uint8Array();
+  /** @param start the byte of the piece where the bytes begin, below 0 when they begin in an earlier piece */
+  const block = (bytes: Uint8Array, start: number): TextBlock => {
+    const decoded = coding.decode(bytes, isFirst);
     isFirst = false;
     const text = decoded.includes('\r') ? decoded.replace(/\r\n?/gu, '\n') : decoded;
-    const before = line;
+    const [before, of] = [line, piece];
     line += countLines(text);
-    return { text, line: before, next: { ...next, line } };
+    return {
+      ...{ text, line: before, next: { piece: of, byte: start + bytes.length, line } },
+      placeAfter(lines) {
+        const byte = start + bytesOf(lines, bytes, coding);
+        return byte < 0 ? undefined : { piece: of, byte, line: before + lines };
+      },
+    };
   };
   for await (const bytes of open({ piece, byte: begin })) {
     for (let at = 0; at < bytes.length; at += BLOCK) {
       const part = bytes.subarray(at, at + BLOCK);
       const all = rest.length === 0 ? part : Buffer.concat([rest, part]);
-      const end = all.length > LONGEST_LINE ? all.length : endOf(all);
-      if (end > 0)
-        yield block(all.subarray(0, end), { piece, byte: begin + at + end - (all.length - part.length) });
+      const end = all.length > LONGEST_LINE ? all.length : coding.endOf(all);
+      if (end > 0) yield block(all.subarray(0, end), begin + at + part.length - all.length);
       rest = Uint8Array.from(all.subarray(end));
     }
     piece += 1;
     begin = 0;
   }
-  if (rest.length > 0) yield block(rest, { piece, byte: 0 });
+  if (rest.length === 0) return;
+  const last = block(rest, 0);
+  // The last line has no end.
+  yield { ...last, next: { piece, byte: 0, line: line + 1 } };
 }

@@ -14,13 +14,13 @@ import { SeenRows } from './seen-rows.ts';
 import { getRows, putIssues, putRows, type StoredTransaction } from './stored-rows.ts';
 import { type ListDeps, updateList } from './transaction-lists.ts';
 
+/** A byte of a piece. */
+type Start = Pick<Place, 'piece' | 'byte'>;
+
 export interface ReadingDeps extends ListDeps {
   readonly rules: Pick<Rules, 'services'>;
   /** Return the rows of a file in any of the formats of lists. */
-  rowsOf(
-    open: (from?: Pick<Place, 'piece' | 'byte'>) => AsyncIterable<Uint8Array>,
-    from?: Place,
-  ): AsyncIterable<ListRow>;
+  rowsOf(open: (from?: Start) => AsyncIterable<Uint8Array>, from?: Place): AsyncIterable<ListRow>;
 }
 
 /** Finds the service of each row in the catalogue, each name once. */
@@ -69,17 +69,21 @@ class Parts<T> {
   }
 }
 
-/** Read the pieces of a list from a byte of one of them. */
-async function* piecesOf(
-  { blobs }: ListDeps,
-  { id, chunks }: TransactionList,
-  { piece: first, byte } = { piece: 0, byte: 0 },
-): AsyncGenerator<Uint8Array> {
-  for (let number = first; number < chunks; number += 1) {
+/** Return the source of a list: its pieces from a byte of one of them. The first piece is fetched once. */
+function sourceOf({ blobs }: ListDeps, { id, chunks }: TransactionList) {
+  const fetched = async (number: number): Promise<Uint8Array> => {
     const piece = await blobs.get(listBlobs(id).chunk(number));
     if (piece === undefined) throw new Error(`list ${id}: piece ${number} of ${chunks} is missing`);
-    yield number === first ? piece.bytes.subarray(byte) : piece.bytes;
-  }
+    return piece.bytes;
+  };
+  let first: Promise<Uint8Array> | undefined;
+  return async function* ({ piece: from, byte }: Start = { piece: 0, byte: 0 }): AsyncGenerator<Uint8Array> {
+    for (let number = from; number < chunks; number += 1) {
+      first ??= fetched(0);
+      const bytes = await (number === 0 ? first : fetched(number));
+      yield number === from ? bytes.subarray(byte) : bytes;
+    }
+  };
 }
 
 /** A run ends after so many rows. A list with more is continued by the next run. */
@@ -150,7 +154,7 @@ export async function readTransactions(
   }
   let ended: TransactionList['ended'];
   let place: Place | undefined;
-  const rows = deps.rowsOf((start) => piecesOf(deps, list, start), from);
+  const rows = deps.rowsOf(sourceOf(deps, list), from);
   for await (const read of readRows(rows, context, from?.line)) {
     if ('fault' in read && isEnding(read.fault)) ended = { fault: read.fault, line: read.line };
     else await reading.keep(read);

@@ -18,7 +18,7 @@ class ListReader {
   #rows = 0;
 
   /** Keep a row. Return false when the rest of the list is not to be read. */
-  keep(read: ReadRow): boolean {
+  keep({ next: _, ...read }: ReadRow): boolean {
     this.#rows += 1;
     if (this.#rows > MOST_LISTED) {
       this.calls.length = 0;

@@ -110,7 +110,8 @@ function layoutOf(first: readonly ListRow[]): { readonly layout: Layout; readonl
     const named = columnsOf(fields);
     if ('columns' in named) return { layout: { columns: named.columns, hasHeadings: true }, from: index + 1 };
   }
-  if (isHeading(first[0]?.fields ?? [])) return undefined;
+  const row = first.find(({ fault }) => fault === undefined);
+  if (row && isHeading(row.fields)) return undefined;
   return { layout: { columns: USUAL_COLUMNS, hasHeadings: false }, from: 0 };
 }
 

@@ -475,7 +475,10 @@ const frame = record({
         ...{ rows: count, good: count, bad: count },
         state: fc.constantFrom('receiving', 'reading', 'read', 'cancelled'),
       },
-      { ended: record({ fault: fc.constantFrom('quote', 'headings'), line: count }) },
+      {
+        ended: record({ fault: fc.constantFrom('quote', 'headings'), line: count }),
+        ...{ place: record({ piece: count, byte: count, line: count }), runs: count },
+      },
     ),
   ),
 }) as fc.Arbitrary<Frame>;
