@@ -102,7 +102,7 @@ interface Layout {
 }
 
 /** Titles and notes stand above the headings of a report. They are looked for in so many rows. */
-export const MOST_TITLES = 10;
+const MOST_TITLES = 10;
 
 /** Find the layout by the first rows: the first of them that names the columns, otherwise the usual one. */
 function layoutOf(first: readonly ListRow[]): { readonly layout: Layout; readonly from: number } | undefined {
