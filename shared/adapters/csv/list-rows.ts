@@ -27,11 +27,11 @@ async function startOf(open: ListSource): Promise<Uint8Array> {
 
 /** Finds the columns of objects by the names of their fields, each set of names once. */
 function fieldsByName() {
-  const known = new Map<string, readonly (string | undefined)[]>();
-  const MOST_KNOWN = 100;
+  const seen = new Map<string, readonly (string | undefined)[]>();
+  const MOST_SEEN = 100;
   const namesOf = (names: readonly string[]): readonly (string | undefined)[] => {
     const key = names.join('\n');
-    const earlier = known.get(key);
+    const earlier = seen.get(key);
     if (earlier) return earlier;
     const found = columnsOf(names);
     const places: Partial<Record<string, number>> = 'columns' in found ? found.columns : {};
@@ -39,7 +39,7 @@ function fieldsByName() {
       const place = places[column];
       return names.includes(column) || place === undefined ? column : names[place];
     });
-    if (known.size < MOST_KNOWN) known.set(key, fields);
+    if (seen.size < MOST_SEEN) seen.set(key, fields);
     return fields;
   };
   return (object: object): string[] => {
@@ -48,7 +48,7 @@ function fieldsByName() {
   };
 }
 
-/** Read JSON lines. A line that is no object is a fault of its own. */
+/** Read JSON lines. A line that is not an object is a fault by itself. */
 async function* jsonRows(open: ListSource, from: Place | undefined): AsyncGenerator<ListRow> {
   yield { line: 0, fields: LIST_COLUMNS };
   const fieldsOf = fieldsByName();
@@ -108,7 +108,7 @@ async function* workbookRows(open: ListSource): AsyncGenerator<ListRow> {
   }
 }
 
-/** The first sign of a text file that is no white space. A list is a text with something to read. */
+/** The first sign of a text file that is not white space. */
 async function firstSign(open: ListSource): Promise<string> {
   for await (const { text } of textBlocks(open)) {
     const [sign] = text.replace(/\p{Cf}/gu, '').trimStart();

@@ -26,14 +26,14 @@ function separatorOf(start: string): string {
   return SEPARATORS[counts.indexOf(Math.max(...counts))] ?? ',';
 }
 
-/** The first line by which Excel is told the separator. It is no row. */
-const TOLD_SEPARATOR = /^\ufeff?"?sep=([^\r\n])"?[^\r\n\p{L}\p{N}]*[\r\n]/iu;
+/** The first line by which a file names its separator for Excel. It is not a row. */
+const NAMED_SEPARATOR = /^\ufeff?"?sep=([^\r\n])"?[^\r\n\p{L}\p{N}]*[\r\n]/iu;
 
 /** Return how a table is parsed, by its begin: empty rows are left out, and fields are trimmed. */
 export function sheetOptions(start: string) {
-  const told = TOLD_SEPARATOR.exec(start)?.[1];
+  const named = NAMED_SEPARATOR.exec(start)?.[1];
   return {
-    ...{ delimiter: told ?? separatorOf(start), from_line: told === undefined ? 1 : 2 },
+    ...{ delimiter: named ?? separatorOf(start), from_line: named === undefined ? 1 : 2 },
     ...{ bom: true, trim: true, info: true },
     ...{ relax_column_count: true, relax_quotes: true, skip_empty_lines: true },
   } as const;

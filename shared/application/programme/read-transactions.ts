@@ -136,9 +136,9 @@ class Reading {
 
 /**
  * Read a list that was received whole, and store its right and its faulty rows in parts. A run ends after some rows, so
- * that the progress is seen, and the list can be stopped or continued: the next run continues at the byte where this one
- * ended. A run that is interrupted is repeated, and stores the same parts again. Memory does not grow with the rows, but
- * for a few bytes each.
+ * that the progress is seen, and the list can be stopped or continued: the next run continues at the byte where this
+ * one ended. A run that is interrupted is repeated, and stores the same parts again. Memory does not grow with the
+ * rows, but for a few bytes each.
  */
 export async function readTransactions(
   deps: ReadingDeps,

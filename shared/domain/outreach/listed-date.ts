@@ -35,7 +35,7 @@ const BESIDE = new Set([
   ...['sun', 'mon', 'tue', 'tues', 'wed', 'thu', 'thur', 'thurs', 'fri', 'sat'],
 ]);
 
-/** Numbers, words, and the signs that may stand between them. */
+/** Numbers, words, and the signs between them. */
 const TOKENS = /\d+|[\p{L}\p{M}'’‘ʿʾ`]+/gu;
 const BETWEEN = /^[\s\-/.,،؍_\\()\u2010-\u2015\u2212\u2044\u0640]*$/u;
 

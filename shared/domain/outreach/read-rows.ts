@@ -56,10 +56,10 @@ type Unnumbered = Omit<ListedCall, 'line'> | Omit<ListIssue, 'line'>;
 /** A list has few dates, each in many rows. */
 const MOST_REMEMBERED = 2000;
 function rememberedDates(today: string): (typed: string) => ListedDate {
-  const known = new Map<string, ListedDate>();
+  const dates = new Map<string, ListedDate>();
   return (typed) => {
-    const found = known.get(typed) ?? listedDate(typed, today);
-    if (known.size < MOST_REMEMBERED) known.set(typed, found);
+    const found = dates.get(typed) ?? listedDate(typed, today);
+    if (dates.size < MOST_REMEMBERED) dates.set(typed, found);
     return found;
   };
 }
@@ -101,7 +101,7 @@ interface Layout {
   readonly hasHeadings: boolean;
 }
 
-/** Titles and notes stand above the headings of a report. They are looked for in so many rows. */
+/** A report has titles and notes above its headings, which are among so many rows. */
 const MOST_TITLES = 10;
 
 /** Find the layout by the first rows: the first of them that names the columns, otherwise the usual one. */

@@ -129,7 +129,7 @@ describe('a list that is read in runs', () => {
     expect(read.bytes).toBeLessThan(bytes.byteLength + runs * 2 * piece);
   });
 
-  it('goes on after a run that was interrupted, and after two runs at the same time', async () => {
+  it('continues after a run that was interrupted, and after two runs at the same time', async () => {
     const bytes = utf8(aListOf(ROWS));
     const { deps, list } = await received(bytes, 50_000);
     const first = await readTransactions(deps, list, { ...at, atOnce: 500 });
