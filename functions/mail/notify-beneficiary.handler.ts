@@ -5,14 +5,17 @@ import { DynamoQuotaStore } from '#shared/adapters/aws/dynamo-quota-store.ts';
 import { s3Blobs } from '#shared/adapters/aws/s3-blobs.ts';
 import { secretsKey } from '#shared/adapters/aws/secrets-key.ts';
 import { hmacKeys } from '#shared/adapters/crypto/hmac-keys.ts';
+import { blobSentMails } from '#shared/adapters/mail/blob-sent-mails.ts';
 import { forEvents } from '#shared/runtime/chain-events.ts';
 import { startLambda } from '#shared/runtime/start-lambda.ts';
 import { notifyBeneficiaryFunction } from './notify-beneficiary.function.ts';
 
 const { here, logger } = startLambda(notifyBeneficiaryFunction);
+const blobs = s3Blobs(s3Client(here.REGION), here.BLOB_BUCKET);
 const deps = {
   ...deployedDesk(here, { logger }),
-  blobs: s3Blobs(s3Client(here.REGION), here.BLOB_BUCKET),
+  blobs,
+  sentMails: blobSentMails(blobs),
   mailer: deployedMailer(here),
   quotas: new DynamoQuotaStore({ client: dynamoClient(here.REGION), table: here.TABLE_NAME }),
   keys: hmacKeys(secretsKey(secretsClient(here.REGION), here.SIGNING_KEY_ID)),

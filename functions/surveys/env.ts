@@ -5,6 +5,8 @@ import { mailEnv } from '#shared/runtime/env.ts';
 export const environments = {
   'surveys/alert-supervisor': mailEnv,
   'surveys/invite': mailEnv.extend({
+    /** The bucket of the mails as they were sent. */
+    BLOB_BUCKET: z.string().min(3),
     /** The key that seals one-time links. */
     SIGNING_KEY_ID: z.string().min(1),
   }),

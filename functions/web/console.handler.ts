@@ -4,6 +4,7 @@ import { s3Blobs } from '#shared/adapters/aws/s3-blobs.ts';
 import { s3LinkToLarge } from '#shared/adapters/aws/s3-links.ts';
 import { secretsKey } from '#shared/adapters/aws/secrets-key.ts';
 import { hmacKeys } from '#shared/adapters/crypto/hmac-keys.ts';
+import { blobSentMails } from '#shared/adapters/mail/blob-sent-mails.ts';
 import { forHttp, pageFailed, requestRefused } from '#shared/runtime/chain-http.ts';
 import { startLambda } from '#shared/runtime/start-lambda.ts';
 import { consoleFunction } from './console.function.ts';
@@ -12,9 +13,11 @@ import { behindSignIn } from './shell/behind-sign-in.ts';
 const { here, logger } = startLambda(consoleFunction);
 const secrets = secretsClient(here.REGION);
 const s3 = s3Client(here.REGION);
+const blobs = s3Blobs(s3, here.BLOB_BUCKET);
 const deps = {
   ...deployedDesk(here, { logger }),
-  blobs: s3Blobs(s3, here.BLOB_BUCKET),
+  blobs,
+  sentMails: blobSentMails(blobs),
   linkTo: s3LinkToLarge(s3, here.BLOB_BUCKET),
   keys: hmacKeys(secretsKey(secrets, here.SIGNING_KEY_ID)),
   workspace: here.CONNECT_URL,

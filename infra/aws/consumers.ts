@@ -43,7 +43,7 @@ export class Consumers extends Construct {
       consumer: 'mail/notify-beneficiary',
       variables: {
         TABLE_NAME: table.use('write'),
-        BLOB_BUCKET: content.use('read'),
+        BLOB_BUCKET: content.use('write'),
         SIGNING_KEY_ID: signingKey.reading(),
         ...sending,
       },
@@ -82,6 +82,7 @@ export class Consumers extends Construct {
       consumer: 'surveys/invite',
       variables: {
         TABLE_NAME: table.use('write'),
+        BLOB_BUCKET: content.use('write'),
         ...sending,
         SIGNING_KEY_ID: signingKey.reading(),
       },

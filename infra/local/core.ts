@@ -4,6 +4,7 @@ import { fileBlobs } from '#shared/adapters/embedded/file-blobs.ts';
 import { fileKey } from '#shared/adapters/embedded/file-key.ts';
 import { type MovableClock, openMovableClock } from '#shared/adapters/embedded/movable-clock.ts';
 import { type Outbox, openOutbox } from '#shared/adapters/embedded/outbox-mailer.ts';
+import { outboxSentMails } from '#shared/adapters/embedded/outbox-sent-mails.ts';
 import { type PhoneExchange, phoneExchange } from '#shared/adapters/embedded/phone-exchange.ts';
 import { type SmtpRelay, smtpMailer } from '#shared/adapters/embedded/smtp-mailer.ts';
 import { SqliteAccessLog } from '#shared/adapters/embedded/sqlite-access-log.ts';
@@ -19,6 +20,7 @@ import {
 } from '#shared/adapters/embedded/sqlite-search-index.ts';
 import { SqliteSettingsStore } from '#shared/adapters/embedded/sqlite-settings-store.ts';
 import { SqliteStore } from '#shared/adapters/embedded/sqlite-store.ts';
+import { blobSentMails } from '#shared/adapters/mail/blob-sent-mails.ts';
 import { cleanHtml } from '#shared/adapters/mail/clean-html.ts';
 import { pacedMailer } from '#shared/adapters/mail/paced-mailer.ts';
 import { createMailReader } from '#shared/adapters/mail/parse-mail.ts';
@@ -170,6 +172,7 @@ export async function openAdapters({
     keys: hmacKeys(async () => key),
     clock,
     mailer,
+    sentMails: outbox ? outboxSentMails(outbox, reader) : blobSentMails(blobs),
     rasteriser: threadedRasteriser(),
     telephone: phoneExchange(() => clock.now()),
     parseMail: reader.parseMail,

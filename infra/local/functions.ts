@@ -10,7 +10,7 @@ import type { DraftStore } from '#shared/ports/draft-store.ts';
 import type { FigureStore } from '#shared/ports/figure-store.ts';
 import type { MailInbox } from '#shared/ports/mail-inbox.ts';
 import type { MailReader } from '#shared/ports/mail-reader.ts';
-import type { Mailer, SentCopies } from '#shared/ports/mailer.ts';
+import type { Mailer, SentCopies, SentMails } from '#shared/ports/mailer.ts';
 import type { BlobStore, Clock, Keys, Publisher, WorkQueue } from '#shared/ports/outside.ts';
 import type { QueuePlaces } from '#shared/ports/queue-places.ts';
 import type { QuotaStore } from '#shared/ports/quota-store.ts';
@@ -65,6 +65,7 @@ export interface LocalPorts {
   readonly keys: Keys;
   readonly clock: Clock;
   readonly mailer: Mailer;
+  readonly sentMails: SentMails;
   readonly rasteriser: Rasteriser;
   readonly publisher: Publisher;
   /** Absent when a relay sends the mail, so that no copy is stored here. */

@@ -19,6 +19,8 @@ export interface Delivery extends Omit<OutgoingMail, 'to' | 'subject' | 'text' |
   readonly what: string;
   readonly to: string;
   readonly mail: RenderedMail;
+  /** Called before each attempt. */
+  keep?(): Promise<void>;
   /**
    * Called for each refused recipient before the effect is stored. May be called repeatedly for the same one.
    */
@@ -55,7 +57,7 @@ export class DeliveryWaits extends Error {
  */
 export async function deliverOnce(
   { store, mailer, clock }: DeliverDeps,
-  { about, effectId, what, to, mail, refused, ...headers }: Delivery,
+  { about, effectId, what, to, mail, refused, keep, ...headers }: Delivery,
 ): Promise<Delivered> {
   const { kind, id } = about;
   const before = await store.effect(kind, id, effectId);
@@ -70,6 +72,7 @@ export async function deliverOnce(
     date: before?.waits?.since ?? now,
     tags: { ...(kind === 'case' && { [MAIL_TAGS.case]: id }), [MAIL_TAGS.mail]: effectId },
   };
+  await keep?.();
   const sent = await mailer.send(outgoing).catch(async (cause: unknown) => {
     if (!(cause instanceof SendingFailure)) throw cause;
     const at = clock.now();

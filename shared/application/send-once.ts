@@ -5,12 +5,15 @@ import { isMessageId } from '#shared/domain/mail/message-id.ts';
 import { ownMessageId, replyAddress } from '#shared/domain/mail/own-address.ts';
 import type { RenderedMail } from '#shared/domain/mail/templates/mail-layout.ts';
 import type { Rules } from '#shared/domain/rules.ts';
-import type { OutgoingFile } from '#shared/ports/mailer.ts';
+import type { OutgoingFile, SentMails } from '#shared/ports/mailer.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import { type DeliverDeps, type Delivered, deliverOnce } from './deliver-once.ts';
 import { recordMailFailure } from './record-mail-failure.ts';
 
-export type SendDeps = DeliverDeps;
+export interface SendDeps extends DeliverDeps {
+  /** Keeps mails to beneficiaries and departments for the page of the case. Absent in functions that send none. */
+  readonly sentMails?: SentMails;
+}
 
 export interface Sending {
   /**
@@ -107,6 +110,9 @@ export async function sendOnce(deps: SendDeps, sending: Sending): Promise<Sent> 
       await recordMailFailure({ store: deps.store, rules }, { ...failure, ...how, at }, at);
     },
     ...{ effectId, what, to, mail },
+    ...(thread !== 'staff' && {
+      keep: async () => deps.sentMails?.keep({ caseId: reference, effectId, messageId }, mail),
+    }),
     from: { name: name[language], address: helpAddress },
     ...(thread !== 'staff' && {
       replyTo: { name: name[language], address: replyAddress(helpAddress, reference) },

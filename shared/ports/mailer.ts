@@ -1,4 +1,5 @@
 import type { MailAddress } from '#shared/domain/mail/parsed-mail.ts';
+import type { SentCopy } from '#shared/domain/mail/sent-copy.ts';
 
 /** An attached file. */
 export interface OutgoingFile {
@@ -55,6 +56,21 @@ interface SentOut {
  */
 export interface Mailer {
   send(mail: OutgoingMail): Promise<SentOut>;
+}
+
+/** A mail that was sent about a case: the id of its effect, and its Message-ID. */
+interface SentMailId {
+  readonly caseId: string;
+  readonly effectId: string;
+  readonly messageId: string;
+}
+
+/** The mails about cases as they were sent, for their pages. They are erased with their case. */
+export interface SentMails {
+  /** Keep a mail before it is sent. A repeated try replaces it. */
+  keep(id: SentMailId, mail: SentCopy): Promise<void>;
+  /** Return a mail without its secrets, or undefined when none was kept. */
+  find(id: SentMailId): Promise<SentCopy | undefined>;
 }
 
 /** Stored copies of sent mail. */

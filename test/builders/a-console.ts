@@ -5,6 +5,7 @@ import type { RefusedRequest } from '#functions/web/shell/access.ts';
 import type { Agent, SignIn } from '#functions/web/shell/sign-in.ts';
 import { hmacKeys } from '#shared/adapters/crypto/hmac-keys.ts';
 import { blobRecordings } from '#shared/adapters/embedded/blob-recordings.ts';
+import { blobSentMails } from '#shared/adapters/mail/blob-sent-mails.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { compileRules } from '#shared/settings/compile-rules.ts';
@@ -70,6 +71,7 @@ export function aConsoleOver<S extends Store>(
   const deps: SitesDeps = {
     ...{ store, blobs, figures, clock, keys, rules, quotas, drafts, desk, search, accessLog },
     recordings: blobRecordings(blobs),
+    sentMails: blobSentMails(blobs),
     signIn: signedIn(agent),
     onError: (error) => errors.push(error),
     onRefused: (request) => refused.push(request),

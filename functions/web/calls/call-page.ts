@@ -1,6 +1,6 @@
 import type { Case } from '#shared/domain/cases/case.ts';
 import type { Call } from '#shared/domain/telephone/call.ts';
-import { callSummary } from '#shared/domain/telephone/call-summary.ts';
+import { callSummary, recordingsOf } from '#shared/domain/telephone/call-summary.ts';
 import type { Recording } from '#shared/domain/telephone/leg-facts.ts';
 import { formatInstant } from '#shared/domain/text/format-instant.ts';
 import { can } from '../shell/access.ts';
@@ -22,10 +22,6 @@ export interface CallFile {
   readonly call: Call;
   readonly cases: readonly Case[];
 }
-
-/** The recordings of a call in the order in which its page numbers them. */
-export const recordingsOf = (call: Call): readonly Recording[] =>
-  callSummary(call).legs.flatMap(({ recordings }) => recordings);
 
 const fact = (label: string, value: Html | string | number | undefined | false): Html =>
   value === undefined || value === false ? html`` : html`<div><dt>${label}</dt><dd>${value}</dd></div>`;

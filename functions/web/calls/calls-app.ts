@@ -1,12 +1,12 @@
 import type { Hono } from 'hono';
 import { maskedCase } from '#shared/domain/cases/masked-case.ts';
 import { hiddenFrom } from '#shared/domain/staff/permissions.ts';
-import { callSummary as callView } from '#shared/domain/telephone/call-summary.ts';
+import { callSummary as callView, recordingsOf } from '#shared/domain/telephone/call-summary.ts';
 import type { Recordings } from '#shared/ports/recordings.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { audio } from '../shell/http/audio.ts';
 import { type ShellDeps, shellOf } from '../shell/shell.ts';
-import { callPage, recordingGonePage, recordingsOf } from './call-page.ts';
+import { callPage, recordingGonePage } from './call-page.ts';
 import { callsPage } from './calls-page.ts';
 import { callsQuery, listCalls } from './list-calls.ts';
 

@@ -1,11 +1,14 @@
 import type { DeliveryWait } from '#shared/domain/mail/delivery-wait.ts';
+import type { MailPurpose } from '#shared/domain/mail/mail-purpose.ts';
 import { plural } from '#shared/domain/text/plural.ts';
 import type { Commit, Effect } from '#shared/ports/store.ts';
+import { can } from '../shell/access.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { icon } from '../shell/icons.ts';
 import { textFor } from '../shell/text/text-for.ts';
 import { timeMark } from '../shell/time-mark.ts';
 import type { View } from '../shell/view.ts';
+import { playLinks } from './calls-card.ts';
 import { messageCard, prose } from './case-message.ts';
 import { correctionLines } from './correction-lines.ts';
 import { actorName, eventLine } from './event-line.ts';
@@ -40,6 +43,13 @@ function kept({ events, patch }: Commit): { readonly from: 'in' | 'out'; readonl
   return { from, markup: html`<div class="message message-${from}">${prose(text)}</div>` };
 }
 
+/** Return the links that play the call of a commit: the one that opened the case, or that left a spoken message. */
+function heard({ version, events }: Commit, { calls, supportCase }: CaseFile, view: View): Html {
+  const ids = events.flatMap(({ type, data }) => (type === 'rida.message.spoken.v1' ? data.contactId : []));
+  if (version === 1) ids.push(supportCase.correlationId);
+  return html`${calls.filter(({ id }) => ids.includes(id)).map((call) => playLinks(call, view))}`;
+}
+
 function commitEntry(commit: Commit, file: CaseFile, view: View): Entry[] {
   const lines = commit.events.map((event) => eventLine(event, view));
   const [first] = lines;
@@ -47,9 +57,11 @@ function commitEntry(commit: Commit, file: CaseFile, view: View): Entry[] {
   const message = file.messages.get(messageOf(commit) ?? '');
   const text = kept(commit);
   // A correction is an event, also with its texts.
-  const isSaid = message !== undefined && message.corrections === undefined;
+  const hasCard = message !== undefined && message.corrections === undefined;
+  // An automatic answer is folded among the events, and opened there. A case begins with its first mail, also with one.
+  const isSaid = hasCard && (message.automatic === undefined || commit.version === 1);
   const markup = html`<li class="entry entry-${first.tone}" id="v${commit.version}"${
-    message?.direction === 'in' || text?.from === 'in' ? html` data-received` : ''
+    (isSaid && message.direction === 'in') || text?.from === 'in' ? html` data-received` : ''
   }>
 <span class="dot">${icon(first.icon)}</span>
 <div class="entry-body">
@@ -57,9 +69,9 @@ ${lines.map(
   ({ title, detail }) =>
     html`<p class="said"><strong>${title}</strong>${detail && html` <span class="detail">${detail}</span>`}</p>`,
 )}
-<p class="when">${actorName(commit.by, view)} · ${timeMark(commit.at, view)}</p>
+<p class="when">${actorName(commit.by, view)} · ${timeMark(commit.at, view)}${heard(commit, file, view)}</p>
 ${message?.corrections && correctionLines(message.corrections, view)}
-${isSaid && messageCard(file.supportCase.id, message, view)}
+${hasCard && messageCard(file.supportCase.id, message, view)}
 ${message && mailWhy(message, commit.version === 1 ? 'opened' : 'appended', view)}
 ${text?.markup}
 </div>
@@ -77,7 +89,19 @@ function waitLine({ tries, until, copies }: DeliveryWait, view: View): Html {
 }
 
 /** Return the entry of a mail. A mail that waits is shown like a message, not folded. */
-function effectEntry({ what, to, at, withheld, waits }: Effect, view: View): Entry {
+/** The purposes of mails to beneficiaries and departments, whose content the page of a case shows. */
+const SHOWN: ReadonlySet<string> = new Set<MailPurpose>([
+  ...(['acknowledgement', 'reply', 'resolution', 'survey', 'handed-over'] as const),
+  ...(['question', 'question-reminder', 'question-withdrawn', 'time-decided'] as const),
+]);
+
+/** Return our mail as it was sent, loaded when it is opened. */
+const asSent = (caseId: string, effect: string, { language }: View): Html =>
+  html`<details class="as-sent"><summary>${caseText[language].asWeSent}</summary><iframe
+  src="/cases/${caseId}/sent/${effect}" sandbox="allow-popups" loading="lazy"
+  title="${caseText[language].ourFrame}"></iframe></details>`;
+
+function effectEntry({ id, what, to, at, withheld, waits }: Effect, caseId: string, view: View): Entry {
   const w = eventText[view.language];
   const isSent = withheld === undefined && !waits;
   const title = waits ? w.waits[waits.reason] : isSent ? w.sent : w.withheld;
@@ -87,7 +111,8 @@ function effectEntry({ what, to, at, withheld, waits }: Effect, view: View): Ent
 <p class="said"><strong>${title}</strong> <span
   class="detail">${textFor(w.mails, what)} · ${w.to} <bdi dir="ltr">${to}</bdi></span></p>
 ${waits && waitLine(waits, view)}
-<p class="when">${timeMark(at, view)}</p></div>
+<p class="when">${timeMark(at, view)}</p>
+${isSent && SHOWN.has(what) && can(view, 'cases.files') && asSent(caseId, id, view)}</div>
 </li>`;
   return { at, isMessage: waits !== undefined, title: `${title}: ${textFor(w.mails, what)}`, markup };
 }
@@ -138,7 +163,7 @@ function paging({ supportCase, before, older }: CaseFile, { language }: View): H
 export function caseConversation(file: CaseFile, view: View): Html {
   const entries = [
     ...file.commits.flatMap((commit) => commitEntry(commit, file, view)),
-    ...file.effects.map((effect) => effectEntry(effect, view)),
+    ...file.effects.map((effect) => effectEntry(effect, file.supportCase.id, view)),
   ]
     .map((entry, order) => ({ ...entry, order }))
     .sort((a, b) => a.at - b.at || a.order - b.order);

@@ -4,9 +4,11 @@ import { type Message, messageSchema } from '#shared/domain/cases/message-schema
 import { parseReference } from '#shared/domain/cases/reference.ts';
 import { VIRUS } from '#shared/domain/cases/set-aside.ts';
 import { download } from '../shell/http/download.ts';
+import { type Html, html, raw } from '../shell/http/html.ts';
 import { plainPage } from '../shell/plain-page.ts';
 import type { View } from '../shell/view.ts';
 import type { ConsoleDeps } from './cases-deps.ts';
+import { caseText } from './text/case-text.ts';
 
 const id = messageSchema.shape.id.regex(/^[0-9a-z]{1,64}$/u);
 
@@ -14,7 +16,17 @@ const id = messageSchema.shape.id.regex(/^[0-9a-z]{1,64}$/u);
 const FOREIGN_HTML =
   "sandbox allow-popups; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'; form-action 'none'";
 
-/** Serve the files of a case: attachments, raw mails and the HTML of senders. */
+/** The subject of a mail, and a mail without HTML. */
+const STYLE = 'h1{font:600 1rem sans-serif}.plain{white-space:pre-wrap;font:1rem/1.6 sans-serif}';
+
+/** Return a page for a frame, which runs nothing and loads nothing, images included. */
+const foreignPage = (c: Context, markup: Html): Response =>
+  c.body(`<!doctype html><meta charset="utf-8"><style>${STYLE}</style><div dir="auto">${markup}</div>`, 200, {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Security-Policy': FOREIGN_HTML,
+  });
+
+/** Serve the files of a case: attachments, raw mails, the HTML of senders, and our mails as they were sent. */
 export function caseFiles(deps: ConsoleDeps, viewOf: (c: Context) => Promise<View>): Hono {
   const app = new Hono();
 
@@ -57,10 +69,21 @@ export function caseFiles(deps: ConsoleDeps, viewOf: (c: Context) => Promise<Vie
   app.get('/cases/:reference/messages/:message/html', async (c) => {
     const markup = (await message(c))?.html;
     if (markup === undefined) return c.notFound();
-    return c.body(`<!doctype html><meta charset="utf-8"><div dir="auto">${markup}</div>`, 200, {
-      'Content-Type': 'text/html; charset=utf-8',
-      'Content-Security-Policy': FOREIGN_HTML,
+    return foreignPage(c, raw(markup));
+  });
+
+  app.get('/cases/:reference/sent/:effect', async (c) => {
+    const reference = parseReference(c.req.param('reference'));
+    const effectId = id.safeParse(c.req.param('effect'));
+    const effect =
+      reference && effectId.success && (await deps.store.effect('case', reference, effectId.data));
+    if (!effect) return c.notFound();
+    const mail = await deps.sentMails.find({
+      ...{ caseId: reference, effectId: effect.id, messageId: effect.token },
     });
+    if (mail === undefined) return foreignPage(c, html`${caseText[(await viewOf(c)).language].notKept}`);
+    const body = mail.html === '' ? html`<div class="plain">${mail.text}</div>` : raw(mail.html);
+    return foreignPage(c, html`<h1>${mail.subject}</h1>${body}`);
   });
 
   app.get('/cases/:reference/quarantined', async (c) => {

@@ -1,4 +1,5 @@
 import type { DeskStore } from '#shared/ports/desk-store.ts';
+import type { SentMails } from '#shared/ports/mailer.ts';
 import type { BlobStore, Keys, Suggester } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
 import type { ShellDeps } from '../shell/shell.ts';
@@ -7,6 +8,8 @@ import type { ShellDeps } from '../shell/shell.ts';
 export interface ConsoleDeps extends ShellDeps {
   readonly store: Store;
   readonly blobs: BlobStore;
+  /** Mails to beneficiaries and departments as they were sent. */
+  readonly sentMails: Pick<SentMails, 'find'>;
   /** The lists that staff named, and the cases they have seen. */
   readonly desk: DeskStore;
   /** Used to find the cases of an address or number. */

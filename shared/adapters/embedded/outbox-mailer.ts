@@ -29,6 +29,8 @@ export interface Outbox extends Mailer, SentCopies {
   withPrefix(messageId: string, limit: number): readonly SentMail[];
   /** Return the raw mail. */
   raw(id: string): Promise<Uint8Array | undefined>;
+  /** Return the raw mail with a Message-ID. */
+  rawOf(messageId: string): Promise<Uint8Array | undefined>;
 }
 
 /** Sorts after every text with the prefix before it. */
@@ -73,6 +75,7 @@ export function openOutbox(database: Database, clock: Clock): Outbox {
   const raw = sql.prepare('SELECT raw FROM sent_mails WHERE id = ?');
   const forget = sql.prepare('DELETE FROM sent_mails WHERE id = ?');
   const removeExpired = sql.prepare('DELETE FROM sent_mails WHERE sent_at < ?');
+  const rawWith = (id: string) => database.read(() => raw.get(id))?.raw as Uint8Array | undefined;
   return {
     async send(mail) {
       const { messageId, subject } = mail;
@@ -99,6 +102,7 @@ export function openOutbox(database: Database, clock: Clock): Outbox {
     },
     withPrefix: (messageId, limit) =>
       database.read(() => withPrefix.all(messageId, messageId + LAST, limit)).map(mailOf),
-    raw: async (id) => database.read(() => raw.get(id))?.raw as Uint8Array | undefined,
+    raw: async (id) => rawWith(id),
+    rawOf: async (messageId) => rawWith(idOf(messageId)),
   };
 }

@@ -56,6 +56,7 @@ export const ROUTE_ACCESS = {
   '/cases/:reference/messages/:message/attachments/:number': { GET: 'cases.files', records: 'file' },
   '/cases/:reference/messages/:message/raw': { GET: 'cases.files', records: 'file' },
   '/cases/:reference/messages/:message/html': { GET: 'cases.files' },
+  '/cases/:reference/sent/:effect': { GET: 'cases.files' },
   '/cases/:reference/quarantined': { GET: 'cases.files', records: 'file' },
   '/cases/:reference/personal-data': { GET: 'cases.read', POST: 'cases.supervise' },
   '/cases/:reference/answer': ACT,

@@ -2,7 +2,7 @@ import type { Language } from '#events/vocabulary.ts';
 import type { Call } from './call.ts';
 import type { CallAnswerValues, CallFacts } from './call-facts.ts';
 import { defined } from './join.ts';
-import type { LegFacts } from './leg-facts.ts';
+import type { LegFacts, Recording } from './leg-facts.ts';
 import { isCallback, isLegOfCaller, isTransfer, type Leg, legsOf } from './legs.ts';
 import type { CallLine } from './line.ts';
 
@@ -195,3 +195,7 @@ export function summaryOf(id: string, { heardAt, answers, cases, ...legFacts }: 
 
 /** Compute the summary of a stored call. */
 export const callSummary = (call: Call): Summary => summaryOf(call.id, factsOf(call));
+
+/** Return the recordings of a call in the order in which its pages number them. */
+export const recordingsOf = (call: Call): readonly Recording[] =>
+  callSummary(call).legs.flatMap(({ recordings }) => recordings);

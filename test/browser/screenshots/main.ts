@@ -1,17 +1,25 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import pixelmatch from 'pixelmatch';
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { launch } from '../chromium.ts';
-import { type OpenedCentre, openLivedIn } from '../lived-in.ts';
+import { openLivedIn } from '../lived-in.ts';
 import { signInAsSupervisor } from '../sign-in.ts';
 import { faultsOf } from './faults-of.ts';
 import { pagesOf } from './pages-of.ts';
 
-const USAGE = `Usage: npm run screenshots -- [--data FOLDER] [--out FOLDER] [--compare FOLDER] [--only TEXT] [--all]
+const USAGE = `Usage: npm run screenshots -- [--data FOLDER] [--out FOLDER] [--compare FOLDER] [--only TEXT] [--all] [--resume]
 
 Photograph /design and every page of a lived-in centre in both languages, light and dark, 1280 and 390 px wide, and
 measure contrast, overflow and clipping on each.
@@ -19,11 +27,17 @@ measure contrast, overflow and clipping on each.
   --out FOLDER      store the pictures here (default: screenshots)
   --compare FOLDER  name the pictures that differ from those of an earlier run
   --only TEXT       only pages with this text in their path; a comma separates several
-  --all             every page, not a few of each kind`;
+  --all             every page, not a few of each kind
+  --resume          keep the pages that an interrupted run in the same folder has photographed`;
 
 const LANGUAGES = ['ar', 'en'] as const;
-const SCHEMES = ['light', 'dark'] as const;
-const WIDTHS = { 1280: 800, 390: 844 } as const;
+const HEIGHTS = { 1280: 800, 390: 844 } as const;
+const LOOKS: readonly (readonly ['light' | 'dark', keyof typeof HEIGHTS])[] = [
+  ['light', 1280],
+  ['dark', 1280],
+  ['dark', 390],
+  ['light', 390],
+];
 
 /** Return the name of the picture of a page. It is short enough for a file system and differs for every path. */
 function fileName(path: string): string {
@@ -36,47 +50,70 @@ function fileName(path: string): string {
   return readable.length < 60 && !/\d{2}/u.test(readable) ? readable : `${readable.slice(0, 40)}-${hash}`;
 }
 
-/** Open a signed-in browser context in a language, a colour scheme and a width. */
-async function contextOf(
-  browser: Browser,
-  url: string,
-  { language, scheme, width }: { language: string; scheme: 'light' | 'dark'; width: keyof typeof WIDTHS },
-): Promise<BrowserContext> {
-  const context = await browser.newContext({
-    colorScheme: scheme,
-    reducedMotion: 'reduce',
-    viewport: { width: Number(width), height: WIDTHS[width] },
-  });
+/** Open a signed-in page in a language. Its colours and its width change in place, so that a page is loaded once. */
+async function openedIn(browser: Browser, url: string, language: string): Promise<Page> {
+  const context = await browser.newContext({ reducedMotion: 'reduce' });
   const page = await context.newPage();
   await signInAsSupervisor(page, url);
   await context.addCookies([{ name: 'language', value: language, url }]);
-  await page.close();
-  return context;
+  return page;
 }
 
-async function photograph(
-  browser: Browser,
-  opened: OpenedCentre,
-  paths: readonly string[],
-  folder: string,
-): Promise<readonly string[]> {
-  const { url } = opened.centre;
+/** Photograph a page in all its looks. Returns the faults, with the name of their picture. */
+async function photograph(page: Page, name: string, folder: string): Promise<readonly string[]> {
   const faults: string[] = [];
-  for (const language of LANGUAGES)
-    for (const scheme of SCHEMES)
-      for (const width of [1280, 390] as const) {
-        const context = await contextOf(browser, url, { language, scheme, width });
-        const page = await context.newPage();
-        for (const path of paths) {
-          await page.goto(url + path);
-          await page.evaluate('document.fonts.ready.then(() => undefined)');
-          const name = `${fileName(path)}.${language}.${scheme}.${width}`;
-          await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
-          faults.push(...(await faultsOf(page)).map((fault) => `${name}: ${fault}`));
-        }
-        await context.close();
-      }
+  for (const [colorScheme, width] of LOOKS) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: HEIGHTS[width] });
+    const found = await faultsOf(page);
+    await page.screenshot({ path: join(folder, `${name}.${colorScheme}.${width}.png`), fullPage: true });
+    faults.push(...found.map((fault) => `${name}.${colorScheme}.${width}: ${fault}`));
+  }
   return faults;
+}
+
+/** The faults of the pages of a run, one line a page, so that a run that was interrupted can be resumed. */
+const JOURNAL = 'pages.jsonl';
+
+/** Return the faults of the pages that an earlier run finished. */
+function finishedIn(folder: string): Map<string, readonly string[]> {
+  const journal = join(folder, JOURNAL);
+  if (!existsSync(journal)) return new Map();
+  const lines = readFileSync(journal, 'utf8')
+    .split('\n')
+    .filter((line) => line.endsWith('}'));
+  return new Map(
+    lines.map((line) => {
+      const { name, faults } = JSON.parse(line) as { name: string; faults: readonly string[] };
+      return [name, faults];
+    }),
+  );
+}
+
+/** Photograph all pages of a centre in both languages. Returns the faults. */
+async function photographAll(
+  browser: Browser,
+  url: string,
+  { paths, folder, resume }: { readonly paths: readonly string[]; folder: string; resume: boolean },
+): Promise<readonly string[]> {
+  if (!resume) rmSync(join(folder, JOURNAL), { force: true });
+  const finished = finishedIn(folder);
+  const shown = new Set<string>();
+  for (const language of LANGUAGES) {
+    const page = await openedIn(browser, url, language);
+    for (const path of paths) {
+      const name = `${fileName(path)}.${language}`;
+      shown.add(name);
+      if (finished.has(name)) continue;
+      await page.goto(url + path);
+      await page.evaluate('document.fonts.ready.then(() => undefined)');
+      const faults = await photograph(page, name, folder);
+      finished.set(name, faults);
+      appendFileSync(join(folder, JOURNAL), `${JSON.stringify({ name, faults })}\n`);
+    }
+    await page.context().close();
+  }
+  return [...finished].flatMap(([name, faults]) => (shown.has(name) ? faults : []));
 }
 
 /** The share of the range of a colour by which a pixel may differ without being seen. */
@@ -112,6 +149,7 @@ async function main(): Promise<void> {
       compare: { type: 'string' },
       only: { type: 'string' },
       all: { type: 'boolean', default: false },
+      resume: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
@@ -132,7 +170,8 @@ async function main(): Promise<void> {
       (path) => wanted === undefined || wanted.some((text) => path.includes(text)),
     );
     await page.close();
-    const faults = await photograph(browser, opened, paths, folder);
+    const { resume } = values;
+    const faults = await photographAll(browser, opened.centre.url, { paths, folder, resume });
     writeFileSync(join(folder, 'faults.txt'), faults.map((fault) => `${fault}\n`).join(''));
     for (const fault of faults) console.error(fault);
     console.log(

@@ -4,6 +4,7 @@ import type { SweptMail } from '#functions/mail/queued-mail.ts';
 import type { DueItem } from '#functions/sla/due-item.ts';
 import { tickCallOut } from '#functions/sla/tick-call-out.ts';
 import type { LocalPorts } from '#infra/local/functions.ts';
+import { blobSentMails } from '#shared/adapters/mail/blob-sent-mails.ts';
 import { cleanHtml } from '#shared/adapters/mail/clean-html.ts';
 import { updateCallOut } from '#shared/application/update-call-out.ts';
 import type { ParsedMail, Unreadable } from '#shared/domain/mail/parsed-mail.ts';
@@ -86,6 +87,7 @@ export class World extends AnsweringDesk implements LocalPorts {
     this.quotas = (quotas as MemoryQuotas | undefined) ?? new MemoryQuotas();
   }
 
+  readonly sentMails = blobSentMails(this.blobs);
   readonly settings = new MemorySettings();
   readonly figureShards = 1;
   override readonly keys = testKeys;

@@ -8,10 +8,11 @@ const CONNECT = 'https://care-city.my.connect.aws';
 
 /** A console with agents in Connect, requested without a sign-in. */
 function aFramedConsole(workspace?: string) {
-  const { store, blobs, clock, drafts, desk, accessLog } = aConsole();
+  const { store, blobs, clock, drafts, desk, accessLog, deps } = aConsole();
   return consoleApp({
     store,
     blobs,
+    sentMails: deps.sentMails,
     clock,
     drafts,
     accessLog,

@@ -1,6 +1,7 @@
 import type { CaseType } from '#events/vocabulary.ts';
 import { formatInstant } from '#shared/domain/text/format-instant.ts';
 import type { Language } from '#shared/domain/text/language.ts';
+import { TELEPHONE_CODE } from '../sent-copy.ts';
 import {
   byLanguage,
   layOutMail,
@@ -55,7 +56,7 @@ function arabic({
       { label: 'التصنيف', value: category.ar },
       ...(promisedAt === null ? [] : [{ label: 'موعد الرد', value: formatInstant(promisedAt, 'ar', zone) }]),
       { label: 'أوقات العمل', value: hours.ar },
-      { label: 'رمز الهاتف', value: telephoneCode, ltr: true },
+      { label: TELEPHONE_CODE.ar, value: telephoneCode, ltr: true },
     ],
     action: { label: TRACK.ar, href: link },
   };
@@ -88,7 +89,7 @@ function english({
       { label: 'Category', value: category.en },
       ...(promisedAt === null ? [] : [{ label: 'Answer by', value: formatInstant(promisedAt, 'en', zone) }]),
       { label: 'Working hours', value: hours.en },
-      { label: 'Telephone code', value: telephoneCode, ltr: true },
+      { label: TELEPHONE_CODE.en, value: telephoneCode, ltr: true },
     ],
     action: { label: TRACK.en, href: link },
   };
