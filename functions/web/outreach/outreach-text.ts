@@ -117,7 +117,7 @@ const ar = {
     'too-many': 'أكثر من 2000 سطر: قسّم القائمة',
     quote: 'علامة اقتباس بلا نهاية أو في غير موضعها',
     json: 'ليس سطر JSON صحيحًا',
-    'long-workbook': 'ملف Excel طويل: احفظه بصيغة «CSV UTF-8»، فلا حدّ لأسطرها',
+    'long-workbook': 'ملف Excel فيه أكثر من 50 ألف سطر: احفظه بصيغة «CSV UTF-8»، فلا حدّ لأسطرها',
     workbook: 'ملف Excel قديم أو محمي بكلمة مرور أو تالف: احفظه بصيغة xlsx بلا كلمة مرور ثم أرسله',
     encoding: 'ترميز الملف غير معروف: احفظه بصيغة «CSV UTF-8» ثم أرسله',
     planned: 'له مكالمة مجدولة',
@@ -241,7 +241,8 @@ const en: typeof ar = {
     'too-many': 'more than 2000 lines: divide the list',
     quote: 'a quotation mark is not closed, or misplaced',
     json: 'not a line of JSON',
-    'long-workbook': 'the Excel workbook is too long: save it as “CSV UTF-8”, which may have any length',
+    'long-workbook':
+      'the Excel workbook has more than 50,000 rows: save it as “CSV UTF-8”, which may have any number',
     workbook: 'the Excel workbook is old, protected by a password or damaged: save it as xlsx without one',
     encoding: 'the encoding of the file is not known: save it as “CSV UTF-8” and send that',
     planned: 'a call is planned already',

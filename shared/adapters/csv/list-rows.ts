@@ -80,7 +80,7 @@ const cellText = (value: unknown): string => {
 };
 
 /** A workbook is read whole in one run, with its texts in memory. A longer list is sent as CSV. */
-const LONGEST_WORKBOOK = { rows: 200_000, bytes: 32 * 1024 * 1024 };
+const LONGEST_WORKBOOK = { rows: 50_000, bytes: 16 * 1024 * 1024 };
 
 /**
  * Read the first sheet of a workbook, row by row. The compressed file and its table of texts are in memory. A formula

@@ -87,7 +87,7 @@ function sourceOf({ blobs }: ListDeps, { id, chunks }: TransactionList) {
 }
 
 /** A run ends after so many rows. A list with more is continued by the next run. */
-const ROWS_AT_ONCE = 100_000;
+const ROWS_AT_ONCE = 50_000;
 
 /** Reads the rows of a list after those of earlier runs. */
 class Reading {
