@@ -10,6 +10,8 @@ export interface ConsoleAgent {
    * Submit a form of another page, such as that of absences: load the first path, then post to the second.
    */
   send(from: string, to: string, fields: Readonly<Record<string, string>>): Promise<void>;
+  /** Send a file with the fields of its form. */
+  upload(to: string, file: File, fields: Readonly<Record<string, string>>): Promise<void>;
 }
 
 /** Sign in to the console of a centre. @throws Error when a page or form returns an unexpected response */
@@ -41,9 +43,19 @@ export async function signInAt(
     const answer = await post(to, { ...proof, ...fields }, { ...own, Cookie });
     if (answer.status !== 303) throw new Error(`${to}: ${answer.status}`);
   };
+  const upload: ConsoleAgent['upload'] = async (to, file, fields) => {
+    const body = new FormData();
+    for (const [name, value] of Object.entries(fields)) body.set(name, value);
+    body.set('files', file);
+    const headers = { ...own, Cookie };
+    const answer = await fetch(url + to, { method: 'POST', body, headers, redirect: 'manual' });
+    // A piece of a file that is not its last one has no page.
+    if (answer.status !== 303 && answer.status !== 204) throw new Error(`${to}: ${answer.status}`);
+  };
   return {
     page,
     send,
+    upload,
     act: (reference, action, fields) => send(`/cases/${reference}`, `/cases/${reference}/${action}`, fields),
   };
 }

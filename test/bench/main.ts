@@ -16,6 +16,7 @@ const benches: Readonly<Record<string, string>> = {
   pages: './pages.ts',
   work: './work.ts',
   search: './search.ts',
+  import: './import.ts',
 };
 
 const wanted = process.argv.slice(2);

@@ -1,4 +1,4 @@
-import type { Frame, TransactionList } from '#shared/domain/outreach/frame.ts';
+import { type Frame, ISSUE_PARTS, type TransactionList } from '#shared/domain/outreach/frame.ts';
 import { ltr } from '../shell/badges.ts';
 import { foreignLine } from '../shell/foreign-text.ts';
 import { type Html, html } from '../shell/http/html.ts';
@@ -11,9 +11,23 @@ const act = (action: 'read' | 'cancel', { id }: TransactionList, label: string, 
   html`<form method="post" action="/calls-out/lists/${action}"${isNext ? html` data-continue` : ''}><input
   type="hidden" name="id" value="${id}"><button class="quiet" type="submit">${label}</button></form>`;
 
+/** The number of bad rows, which leads to the file of them; a long one is in several files. */
+function badRows({ id, bad, issueParts, state }: TransactionList, view: View): Html {
+  const count = ltr(String(bad));
+  if (issueParts === 0 || state === 'cancelled') return count;
+  const path = `/calls-out/lists/${id}/issues.csv`;
+  const more = Array.from({ length: Math.ceil(issueParts / ISSUE_PARTS) - 1 }, (_, index) => index + 2);
+  return html`<a href="${path}">${count}</a>${
+    more.length > 0 &&
+    html` <small>${weekText[view.language].moreFiles} ${more.map(
+      (file) => html` <a href="${path}?file=${file}">${ltr(String(file))}</a>`,
+    )}</small>`
+  }`;
+}
+
 function row(list: TransactionList, view: View): Html {
   const w = weekText[view.language];
-  const { id, name, at, state, good, bad, ended, issueParts } = list;
+  const { name, at, state, good, ended } = list;
   return html`<tr><td>${foreignLine(name)}</td><td>${timeMark(at, view)}</td>
 <td>${w.states[state]}${
     ended &&
@@ -21,11 +35,7 @@ function row(list: TransactionList, view: View): Html {
       ended.line > 0 && html` (${w.upTo} ${ltr(String(ended.line))})`
     }`
   }</td>
-<td>${ltr(String(good))}</td><td>${
-    issueParts > 0 && state !== 'cancelled'
-      ? html`<a href="/calls-out/lists/${id}/issues.csv">${ltr(String(bad))}</a>`
-      : ltr(String(bad))
-  }</td>
+<td>${ltr(String(good))}</td><td>${badRows(list, view)}</td>
 <td>${state === 'reading' && act('read', list, w.goOn, true)}${
     (state === 'reading' || state === 'receiving') && act('cancel', list, w.cancel)
   }</td></tr>`;

@@ -7,7 +7,7 @@ import { readTransactions } from '#shared/application/programme/read-transaction
 import { getIssues } from '#shared/application/programme/stored-rows.ts';
 import { cancelList, receivePiece } from '#shared/application/programme/transaction-lists.ts';
 import { callsOfWeek, progressOf } from '#shared/application/programme/week-calls.ts';
-import { FRAME } from '#shared/domain/outreach/frame.ts';
+import { FRAME, ISSUE_PARTS } from '#shared/domain/outreach/frame.ts';
 import { weekEstimates } from '#shared/domain/outreach/week/estimates.ts';
 import { type EvaluationWeek, weekOf } from '#shared/domain/outreach/week/week.ts';
 import { localDay } from '#shared/domain/reports/local-day.ts';
@@ -46,6 +46,7 @@ const piece = z.object({
   more: z.literal('1').optional(),
 });
 const listId = z.uuid();
+const fileNumber = z.coerce.number().int().min(1).max(10_000).catch(1);
 const day = z.iso.date();
 
 const by = ({ agent }: View) => `agent:${agent.user}` as const;
@@ -148,11 +149,13 @@ export function addWeekRoutes({ app, viewOf }: Shell, deps: OutreachAppDeps): vo
       const w = weekText[view.language];
       const list = (await store.load('frame', FRAME))?.lists.find((one) => one.id === c.req.param('id'));
       if (!list) return c.html(plainPage(view, 'notFound'), 404);
+      const file = fileNumber.parse(c.req.query('file'));
       const rows: string[][] = [[w.line, w.reason, w.given]];
-      for (let part = 0; part < list.issueParts; part += 1)
+      const [from, to] = [(file - 1) * ISSUE_PARTS, Math.min(file * ISSUE_PARTS, list.issueParts)];
+      for (let part = from; part < to; part += 1)
         for (const { line, fault, given } of await getIssues(blobs, list.id, part))
           rows.push([String(line), outreachText[view.language].faults[fault], given]);
-      return download(writeCsv(rows), `${list.name}-issues.csv`);
+      return download(writeCsv(rows), `${list.name}-issues${file === 1 ? '' : `-${file}`}.csv`);
     }),
   );
 

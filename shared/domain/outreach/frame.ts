@@ -62,6 +62,8 @@ export function withList(frame: Frame | undefined, list: TransactionList, now: n
 
 /** The most rows in a stored part. */
 export const PART_ROWS = 5000;
+/** Parts of faulty rows in one file: an answer of a function is at most 6 MB long. */
+export const ISSUE_PARTS = 2;
 
 /** The contents of lists have names that begin with this. */
 export const LISTS = 'transactions/';

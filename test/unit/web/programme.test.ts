@@ -55,6 +55,9 @@ describe('a list of transactions', () => {
         .split('\r\n')
         .map((line) => line.split(',')[0]),
     ).toEqual(['السطر', ...['9', '10', '11', '12']]);
+    // A long list of them is in several files. This one has no second file.
+    const second = await console.app.request(`/calls-out/lists/${list?.id}/issues.csv?file=2`);
+    expect((await second.text()).trim().split('\r\n')).toHaveLength(1);
     expect(await page('/calls-out/week')).toContain('transactions.csv');
   });
 
