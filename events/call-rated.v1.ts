@@ -15,5 +15,7 @@ export const callRated = defineEvent(
     finished: z.boolean(),
     /** The case of the call, when the survey was not about the case. */
     caseRef: z.string().optional(),
+    /** The pseudonymous id of a caller with a known number. */
+    beneficiaryId: z.string().max(80).optional(),
   }),
 );

@@ -290,3 +290,29 @@ export type ObstacleKind = z.infer<typeof obstacleKind>;
 /** How the plan of an investor ended: the investor said that it is finished, gave it up, or the case ended. */
 export const planEnd = z.enum(['finished', 'withdrawn', 'case-ended']);
 export type PlanEnd = z.infer<typeof planEnd>;
+
+/**
+ * The way in which a person rated: a survey by mail, telephone or text message, the end of a call, or an evaluation.
+ */
+export const ratingSource = z.enum(['mail', 'phone', 'message', 'call', 'evaluation']);
+export type RatingSource = z.infer<typeof ratingSource>;
+
+/**
+ * How the recovery of a dissatisfied answer ended. The person was reached: settled, not settled, wants no contact, or
+ * it was another matter than the centre's. The person was not reached in all attempts. The person has not to be
+ * reached any more: the answer was corrected, or the data of the person were erased.
+ */
+export const recoveryOutcome = z.enum([
+  'settled',
+  'not-settled',
+  'declined',
+  'wrong-matter',
+  'not-reached',
+  'corrected',
+  'erased',
+]);
+export type RecoveryOutcome = z.infer<typeof recoveryOutcome>;
+
+/** Kinds of tasks of staff beside cases. */
+export const taskKind = z.enum(['recovery', 'closure-audit', 'conversation-review']);
+export type TaskKind = z.infer<typeof taskKind>;

@@ -20,6 +20,6 @@ export const outreachEvents = [
   {
     event: callOutFinished,
     source: 'rida.outreach',
-    consumers: ['outreach/complete-call', 'reports/roll-up'],
+    consumers: ['outreach/complete-call', 'reports/roll-up', 'surveys/alert-supervisor'],
   },
 ] as const satisfies readonly Registration[];

@@ -2,9 +2,13 @@ import { callRated } from '../call-rated.v1.ts';
 import { callSurveyDecided } from '../call-survey-decided.v1.ts';
 import { outcomeAnswered } from '../outcome-answered.v1.ts';
 import { outcomeSuspected } from '../outcome-suspected.v1.ts';
+import { recoveryAttempted } from '../recovery-attempted.v1.ts';
+import { recoveryEnded } from '../recovery-ended.v1.ts';
+import { recoveryOpened } from '../recovery-opened.v1.ts';
 import { surveyAnswered } from '../survey-answered.v1.ts';
 import { surveyInvited } from '../survey-invited.v1.ts';
 import { surveySuppressed } from '../survey-suppressed.v1.ts';
+import { taskAssigned } from '../task-assigned.v1.ts';
 import type { Registration } from './registration.ts';
 
 /** Events about surveys, and about the confirmation of outcomes. */
@@ -43,5 +47,25 @@ export const surveyEvents = [
     event: outcomeSuspected,
     source: 'rida.surveys',
     consumers: ['reports/roll-up'],
+  },
+  {
+    event: recoveryOpened,
+    source: 'rida.surveys',
+    consumers: ['reports/roll-up'],
+  },
+  {
+    event: recoveryAttempted,
+    source: 'rida.surveys',
+    consumers: 'audit only',
+  },
+  {
+    event: recoveryEnded,
+    source: 'rida.surveys',
+    consumers: ['reports/roll-up'],
+  },
+  {
+    event: taskAssigned,
+    source: 'rida.surveys',
+    consumers: 'audit only',
   },
 ] as const satisfies readonly Registration[];

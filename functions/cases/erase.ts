@@ -6,6 +6,7 @@ import { handleCommand } from '#shared/application/handle-command.ts';
 import { messagesPrefix, readMessage, removeMessage } from '#shared/application/messages.ts';
 import { indexWholeCase } from '#shared/application/search/index-case.ts';
 import { requestPath } from '#shared/application/tokens/department-token.ts';
+import { eraseRecovery } from '#shared/application/tasks/erase-recovery.ts';
 import { updatePerson } from '#shared/application/update-person.ts';
 import { scrubbed } from '#shared/domain/cases/decisions/erase-data.ts';
 import type { Message } from '#shared/domain/cases/message-schema.ts';
@@ -91,19 +92,26 @@ async function eraseWordsElsewhere(
   }
 }
 
-/** Erase the outbound calls about a case. Its opening names their beneficiary until it is scrubbed. */
+/**
+ * Erase the outbound calls about a case, and the recovery of its beneficiary. Its opening names their beneficiary until
+ * it is scrubbed.
+ */
 async function eraseCallsAbout(
   { store, rules, clock }: EraseDeps,
   about: { readonly case: string; readonly by: Actor; readonly cause: string },
   commits: readonly Commit[],
 ): Promise<void> {
   const { outbound } = await rules.current();
-  const people = commits.flatMap(({ patch }) => (patch.beneficiary as { id?: string } | undefined)?.id ?? []);
-  for (const beneficiaryId of new Set(people)) {
+  for (const beneficiaryId of peopleOf(commits)) {
     const trace = { by: about.by, at: clock.now(), cause: about.cause };
     await eraseCallsOut(store, outbound, { beneficiaryId, caseRef: about.case, ...trace });
+    await eraseRecovery(store, await rules.current(), { beneficiaryId, caseRef: about.case, ...trace });
   }
 }
+
+/** Return the ids of the beneficiaries whom the commits of a case name. */
+const peopleOf = (commits: readonly Commit[]): ReadonlySet<string> =>
+  new Set(commits.flatMap(({ patch }) => (patch.beneficiary as { id?: string } | undefined)?.id ?? []));
 
 /** Erase messages, files and the history of an erased case. A repeated call erases what remains. */
 async function eraseCase(deps: EraseDeps, event: CaseErased): Promise<'erased'> {
@@ -167,6 +175,7 @@ async function erasePerson(deps: EraseDeps, event: PersonErased): Promise<`${num
     const { by } = event.data;
     const trace = { by, at: clock.now(), cause: event.id, plannedUntil: until };
     await eraseCallsOut(store, rules.outbound, { beneficiaryId: beneficiary, ...trace });
+    await eraseRecovery(store, rules, { beneficiaryId: beneficiary, ...trace });
     await eraseRecord(deps, event, beneficiary);
   }
   return `${count} cases`;

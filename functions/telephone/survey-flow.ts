@@ -3,6 +3,7 @@ import type { ConnectFlowRequest } from '#events/inbound/connect-flow-request.ts
 import { language as languageSchema } from '#events/vocabulary.ts';
 import { handleCommand } from '#shared/application/handle-command.ts';
 import { askPerson, type Question } from '#shared/application/surveys/ask-person.ts';
+import { hearAnswer } from '#shared/application/tasks/hear-answer.ts';
 import { beneficiaryOfCall } from '#shared/application/telephone/open-call-case.ts';
 import { isProvenCaller } from '#shared/application/telephone/proven-caller.ts';
 import { updateCall } from '#shared/application/telephone/update-call.ts';
@@ -12,6 +13,7 @@ import { invitationOf } from '#shared/domain/cases/decisions/survey.ts';
 import { parseReference } from '#shared/domain/cases/reference.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { invitationAbout } from '#shared/domain/surveys/asking.ts';
+import { answerAbout } from '#shared/domain/tasks/task.ts';
 import { mayCaller } from '#shared/domain/telephone/caller-proof.ts';
 import { readLine } from '#shared/domain/telephone/line.ts';
 import { offerDispatch, type SurveyOffer, surveyOffer } from '#shared/domain/telephone/survey-offer.ts';
@@ -125,18 +127,38 @@ async function answerCase(
   return done.outcome !== 'rejected';
 }
 
-/** Store the rating of the call, once. */
-async function rateCall(
+/**
+ * Keep the number of a dissatisfied caller whose call is about no case, so that somebody can call back. The event of
+ * the rating has no number.
+ */
+async function keepNumber(
   { store }: SurveyFlowDeps,
-  { callId, supportCase, rules, now }: Asked,
-  { score, finished, language }: Rating,
+  { callId, rules, now }: Asked,
+  { score, finished }: Rating,
+  { id: beneficiaryId, phone, seen }: { readonly id: string; readonly phone: string; readonly seen: number },
 ): Promise<void> {
+  await hearAnswer(store, rules, {
+    ...{ cause: causeId(`recovery:call:${callId}`), at: now, recordedAt: now, correlationId: callId },
+    ...{ answerer: { beneficiaryId }, handlers: [] },
+    answer: {
+      ...{ about: answerAbout.call(callId), source: 'call', call: callId, isLow: true },
+      ...{ phone, seen, at: now, score, finished },
+    },
+  });
+}
+
+/** Store the rating of the call, once. */
+async function rateCall(deps: SurveyFlowDeps, asked: Asked, rating: Rating): Promise<void> {
+  const { store, keys } = deps;
+  const { callId, supportCase, rules, now } = asked;
+  const { score, finished, language } = rating;
+  const { id, phone } = await beneficiaryOfCall(keys, callId, asked.number);
   const at = { at: now, recordedAt: now };
   await updateCall(store, {
     ...{ id: callId, cause: causeId(`flow:${callId}:rated`), ...at },
     facts: { language, ...(supportCase && { caseRef: supportCase.id }) },
   });
-  await updateAggregate(
+  const done = await updateAggregate(
     store,
     { kind: 'call', id: callId, cause: causeId(`rating:${callId}`), by: 'beneficiary', ...at },
     (state) =>
@@ -148,11 +170,15 @@ async function rateCall(
             data: {
               ...{ contactId: callId, definition: rules.survey.definition, language, score, finished },
               ...(supportCase && { caseRef: supportCase.id }),
+              ...(!supportCase && phone !== undefined && { beneficiaryId: id }),
             },
           },
         ],
       },
   );
+  const isLow = score <= rules.survey.lowScore || !finished;
+  if (isLow && !supportCase && phone !== undefined && 'state' in done)
+    await keepNumber(deps, asked, rating, { id, phone, seen: done.state.version });
 }
 
 /** Store both answers. `again` is `true` when the case is reopened or staff will call. */

@@ -25,6 +25,7 @@ export const environments = {
   'web/investors': signedInEnv.extend({ BLOB_BUCKET: z.string().min(3) }),
   'web/outreach': staffEnv.extend({ BLOB_BUCKET: z.string().min(3) }),
   'web/people': staffEnv.extend({ SEARCH_TABLE: z.string().min(3) }),
+  'web/quality': signedInEnv,
   'web/settings': staffEnv,
   'web/survey': storeEnv.extend({ SIGNING_KEY_ID: z.string().min(1) }),
 };

@@ -15,6 +15,7 @@ import { type Site, type SitePath, siteAmong } from './paths.ts';
 import { peopleFunction } from './people.function.ts';
 import type { PeopleAppDeps } from './people-app.ts';
 import type { SurveyDeps } from './public/survey-deps.ts';
+import { qualityFunction } from './quality.function.ts';
 import type { SettingsAppDeps } from './settings/settings-app.ts';
 import { settingsFunction } from './settings.function.ts';
 import { surveyFunction } from './survey.function.ts';
@@ -38,6 +39,7 @@ const siteFunctions = {
   investors: investorsFunction,
   outreach: outreachFunction,
   people: peopleFunction,
+  quality: qualityFunction,
   settings: settingsFunction,
   survey: surveyFunction,
 } satisfies { readonly [S in Site]: { readonly name: `web/${S}` } };

@@ -13,6 +13,7 @@ export const SITE_PATHS = {
   calls: ['/calls', '/calls/*'],
   settings: ['/settings', '/settings/*'],
   figures: ['/figures', '/figures/*'],
+  quality: ['/quality', '/quality/*'],
   survey: ['/s/*', '/t'],
   departments: ['/s/d/*'],
 } as const satisfies Readonly<Record<string, readonly SitePath[]>>;

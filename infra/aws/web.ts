@@ -32,6 +32,8 @@ const INVESTORS_IMPACT =
 const SETTINGS_IMPACT =
   'Supervisors cannot change calendars or service levels, so that beneficiaries may be promised wrong deadlines.';
 const CALLS_IMPACT = 'Agents cannot see missed calls or listen to recordings of beneficiaries.';
+const QUALITY_IMPACT =
+  'Supervisors cannot record that they contacted dissatisfied beneficiaries, who may be forgotten.';
 const FIGURES_IMPACT = 'The leadership cannot see waiting times and missed deadlines of beneficiaries.';
 
 /** Return a path in the form of API Gateway. */
@@ -107,6 +109,11 @@ export class Web extends Construct {
       site: 'figures',
       variables: { ...signedIn, TABLE_NAME: table.use('read-recorded') },
       impact: FIGURES_IMPACT,
+    });
+    this.site('Quality', {
+      site: 'quality',
+      variables: { ...signedIn, TABLE_NAME: table.use('write') },
+      impact: QUALITY_IMPACT,
     });
     this.site('Survey', {
       site: 'survey',

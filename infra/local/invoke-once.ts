@@ -62,6 +62,7 @@ const KINDS = everyOf<Exclude<Kind, 'lines' | 'week' | 'frame'>>()([
   'person',
   'staff',
   'digest',
+  'task',
 ]);
 
 /** Return the newest event of a record that the function consumes. */

@@ -109,8 +109,10 @@ export interface SurveyRules {
   readonly calendar: CompiledCalendar;
   /** Addresses and numbers (E.164) that only try the system. They are never asked. */
   readonly testContacts: readonly string[];
-  /** Scores up to this value reopen the case. */
+  /** A person who gives a score up to this value is contacted. */
   readonly lowScore: number;
+  /** Working time within which a dissatisfied person is contacted, milliseconds. */
+  readonly recoverWithinMs: number;
 }
 
 export interface TelephoneRules {

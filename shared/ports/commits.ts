@@ -8,6 +8,7 @@ import type { OutboundLines } from '#shared/domain/outreach/outbound-lines.ts';
 import type { EvaluationWeek } from '#shared/domain/outreach/week/week.ts';
 import type { Person } from '#shared/domain/people/person.ts';
 import type { StaffMember } from '#shared/domain/staff/staff-member.ts';
+import type { Task } from '#shared/domain/tasks/task.ts';
 import type { Call } from '#shared/domain/telephone/call.ts';
 
 /** The aggregates in the store. The state of each is computed from its commits. */
@@ -28,6 +29,8 @@ export interface Aggregates {
   readonly week: EvaluationWeek;
   /** The lists from which weeks are drawn. */
   readonly frame: Frame;
+  /** Work of a member of staff beside cases. */
+  readonly task: Task;
 }
 export type Kind = keyof Aggregates;
 export type Aggregate = Aggregates[Kind];

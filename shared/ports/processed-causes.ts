@@ -33,6 +33,7 @@ const IS_ENDLESS: Readonly<Record<Kind, boolean>> = {
   lines: true,
   week: false,
   frame: true,
+  task: false,
 };
 
 /**

@@ -1,9 +1,10 @@
-import type { CallPurpose, Notice } from '#events/vocabulary.ts';
+import type { CallPurpose, Notice, TaskKind } from '#events/vocabulary.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import type { WaitingCase } from '#shared/domain/cases/waiting.ts';
 import type { DeliveryWait } from '#shared/domain/mail/delivery-wait.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import type { Absence } from '#shared/domain/staff/staff-member.ts';
+import type { Task } from '#shared/domain/tasks/task.ts';
 import type { Call, CallMark } from '#shared/domain/telephone/call.ts';
 import type { WorkPage, WorkQuery } from '#shared/domain/work-list/work-query.ts';
 import type { Aggregates, Change, Commit, CommitOutcome, CommitPlace, Kind } from './commits.ts';
@@ -54,8 +55,8 @@ export type QueueState = 'active' | 'resolved' | 'closed';
 
 export type CallOutListing = 'live' | 'finished';
 
-/** The kinds without a timer. They are in no index. */
-const UNTIMED = ['person', 'lines', 'week', 'frame'] as const satisfies readonly Kind[];
+/** The kinds without a timer. */
+const UNTIMED = ['person', 'lines', 'week', 'frame', 'task'] as const satisfies readonly Kind[];
 type Untimed = (typeof UNTIMED)[number];
 
 export const isUntimed = (kind: Kind): kind is Untimed => (UNTIMED as readonly Kind[]).includes(kind);
@@ -202,6 +203,8 @@ export interface Listings {
   callsOut(purpose: CallPurpose, state: CallOutListing, page: PageRequest): Promise<Page<CallOut>>;
   /** Return the outgoing calls to a beneficiary, newest first. */
   callsOutTo(beneficiaryId: string, page: PageRequest): Promise<Page<CallOut>>;
+  /** Return the tasks of a kind, the latest opened first. */
+  tasksOf(kind: TaskKind, page: PageRequest): Promise<Page<Task>>;
   /** Return a department's cases that were closed before an instant and are not erased, oldest first. */
   closedBefore(department: string, before: number, page: PageRequest): Promise<Page<ClosedEntry>>;
   /**

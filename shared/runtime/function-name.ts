@@ -36,6 +36,7 @@ export type PageFunctionName =
   | 'web/calls'
   | 'web/settings'
   | 'web/figures'
+  | 'web/quality'
   | 'web/survey'
   | 'web/departments';
 

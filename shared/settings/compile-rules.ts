@@ -108,6 +108,7 @@ export function compileRules(settings: Settings, version = 0): Rules {
       calendar: named('survey', survey.calendar ?? settings.outbound.calendar),
       testContacts: survey.testContacts,
       lowScore: survey.lowScore,
+      recoverWithinMs: survey.recoveryHours * HOUR,
     },
   };
 }

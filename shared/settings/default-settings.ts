@@ -67,6 +67,7 @@ export const defaultSettings: SettingsInput = {
     evaluationCoolDownDays: 90,
     testContacts: [],
     lowScore: 2,
+    recoveryHours: 7,
   },
   staff: [],
   assignment: { mode: 'least-loaded' },

@@ -81,6 +81,8 @@ export const settingsSchema = z.strictObject({
     /** Days without any question before an evaluation of an e-service. */
     evaluationCoolDownDays: z.number().min(0).max(730).default(90),
     lowScore: z.int().min(0).max(4),
+    /** Working hours within which a dissatisfied person is contacted. */
+    recoveryHours: z.number().positive().max(100).default(7),
     /** The hours in which people are asked. When missing, those in which they are called. */
     calendar: id.optional(),
     /** Addresses and numbers of people who try the system. */

@@ -45,7 +45,7 @@ const mails: readonly (readonly [string, RenderedMail])[] = [
     'survey-invitation',
     surveyInvitation({ ...common, expiresAt: at, unsubscribe: 'https://rida.example/s/u/1' }),
   ],
-  ['survey-recovery', surveyRecovery({ ...common, score: 1, finished: false })],
+  ['survey-recovery', surveyRecovery({ ...common, score: 1, finished: false, opens: 'task' })],
   [
     'notice-digest',
     noticeDigest({

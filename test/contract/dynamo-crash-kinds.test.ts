@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { DynamoStore } from '#shared/adapters/aws/dynamo-store.ts';
 import { withList } from '#shared/domain/outreach/frame.ts';
 import type { Change, Commit, Kind } from '#shared/ports/store.ts';
+import { aTask } from '#test/builders/a-task.ts';
 import { aList, aWeek } from '#test/builders/a-week.ts';
 import {
   anId,
@@ -53,6 +54,10 @@ describe.runIf(endpoint)('a crash', () => {
     async week() {
       const state = await committed(store, changeOf('week', undefined, aWeek({ id: anId('week') })));
       return changeOf('week', state, { ...state, released: 2 }) as Change;
+    },
+    async task() {
+      const state = await committed(store, changeOf('task', undefined, aTask({ id: anId('task') })));
+      return changeOf('task', state, { ...state, owner: 'salem' }) as Change;
     },
     async frame() {
       const none = { id: anId('frame'), version: 0, causes: [], lists: [] };

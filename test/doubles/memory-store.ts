@@ -1,14 +1,15 @@
-import type { CallPurpose, Notice } from '#events/vocabulary.ts';
+import type { CallPurpose, Notice, TaskKind } from '#events/vocabulary.ts';
 import { behind } from '#shared/adapters/table/behind.ts';
 import { byTime } from '#shared/adapters/table/effect-item.ts';
 import { shardOf } from '#shared/adapters/table/index-keys.ts';
 import { scrubbedCommit, scrubbedEffect } from '#shared/adapters/table/scrub.ts';
+import { isWorkKind, workOf } from '#shared/adapters/table/work-kinds.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import { isActive } from '#shared/domain/cases/case.ts';
 import { turnOf, type WaitingCase, waitingCase, waitsForAssignee } from '#shared/domain/cases/waiting.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
+import type { Task } from '#shared/domain/tasks/task.ts';
 import type { Call } from '#shared/domain/telephone/call.ts';
-import { workOfCall, workOfCase } from '#shared/domain/work-list/work-entry.ts';
 import { selectWork, type WorkPage, type WorkQuery } from '#shared/domain/work-list/work-query.ts';
 import { hasProcessed, keepsProofs, withCause } from '#shared/ports/processed-causes.ts';
 import {
@@ -145,10 +146,10 @@ export class MemoryStore implements Store {
   }
 
   async work(_: readonly string[], query: WorkQuery): Promise<WorkPage> {
-    const calls = [...this.#rows.values()].flatMap(({ kind, state }) =>
-      kind === 'call-out' ? (workOfCall(state as CallOut) ?? []) : [],
+    const entries = [...this.#rows.values()].flatMap(({ kind, state }) =>
+      isWorkKind(kind) ? (workOf(kind, state as never) ?? []) : [],
     );
-    return selectWork([...this.#cases().flatMap((one) => workOfCase(one) ?? []), ...calls], query);
+    return selectWork(entries, query);
   }
 
   async assignedTo(user: string, page: PageRequest): Promise<Page<Case>> {
@@ -217,6 +218,13 @@ export class MemoryStore implements Store {
       .map(({ id, closing, openedAt }) => ({ id, closedAt: closing?.at ?? openedAt }))
       .filter(({ closedAt }) => closedAt < before);
     return pageOf(entries, ({ closedAt, id }) => `${wide(closedAt)} ${id}`, page);
+  }
+
+  async tasksOf(wanted: TaskKind, page: PageRequest): Promise<Page<Task>> {
+    const found = [...this.#rows.values()].flatMap(({ kind, state }) =>
+      kind === 'task' && (state as Task).kind === wanted ? [state as Task] : [],
+    );
+    return pageOf(found, ({ openedAt, id }) => `${wide(openedAt)} ${id}`, page, 'descending');
   }
 
   async due(shard: number, until: number, page: PageRequest): Promise<Page<DueEntry>> {

@@ -39,6 +39,9 @@ const clockTier =
 
 const called = (_: unknown, { language }: View): EventLine => calm('phone', eventText[language].called);
 
+/** Tasks have pages of their own, and are in no timeline of a case. */
+const tasked = (_: unknown, { language }: View): EventLine => calm('star', eventText[language].tasked);
+
 const speakers: { readonly [T in EventDraft['type']]: Speaker<T> } = {
   ...deskSpeakers,
   ...planSpeakers,
@@ -185,6 +188,10 @@ const speakers: { readonly [T in EventDraft['type']]: Speaker<T> } = {
     reason === undefined
       ? calm('star', eventText[language].askedAfterCall)
       : calm('star', eventText[language].suppressed, html`${eventText[language].reasons[reason]}`),
+  'rida.recovery.opened.v1': tasked,
+  'rida.recovery.attempted.v1': tasked,
+  'rida.recovery.ended.v1': tasked,
+  'rida.task.assigned.v1': tasked,
   'rida.survey.suppressed.v1': ({ reason }, { language }) =>
     calm('star', eventText[language].suppressed, html`${eventText[language].reasons[reason]}`),
 };

@@ -4,16 +4,18 @@ import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { hiddenFrom } from '#shared/domain/staff/permissions.ts';
 import type { Role } from '#shared/domain/staff/role.ts';
-import { isCall, type WorkEntry } from '#shared/domain/work-list/work-entry.ts';
+import type { Task } from '#shared/domain/tasks/task.ts';
+import { isCall, isTask, type WorkEntry } from '#shared/domain/work-list/work-entry.ts';
 import type { WorkCounts } from '#shared/domain/work-list/work-query.ts';
 import type { DeskStore } from '#shared/ports/desk-store.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { type ListQuery, workQuery } from './list-query.ts';
 
-/** A row of the list: a case, or a call that somebody was promised. */
+/** A row of the list: a case, a call that somebody was promised, or a task of staff. */
 export type ListRow =
   | { readonly is: 'case'; readonly case: Case; readonly news?: 'new' | 'unread' | undefined }
-  | { readonly is: 'call'; readonly call: CallOut };
+  | { readonly is: 'call'; readonly call: CallOut }
+  | { readonly is: 'task'; readonly task: Task };
 
 export interface CaseList {
   readonly rows: readonly ListRow[];
@@ -53,19 +55,22 @@ async function rowsOf(
   { user, roles }: Person,
 ): Promise<ListRow[]> {
   const hidden = hiddenFrom(roles);
-  const cases = entries.filter(({ kind }) => !isCall(kind)).map(({ id }) => id);
+  const cases = entries.filter(({ kind }) => !isCall(kind) && !isTask(kind)).map(({ id }) => id);
   const [seen, rows] = await Promise.all([
     desk.seenAt(user, cases),
     Promise.all(
       entries.map(async ({ kind, id }) =>
         isCall(kind)
           ? ({ is: 'call', call: await store.load('call-out', id, 0) } as const)
-          : ({ is: 'case', case: await store.load('case', id, 0) } as const),
+          : isTask(kind)
+            ? ({ is: 'task', task: await store.load('task', id, 0) } as const)
+            : ({ is: 'case', case: await store.load('case', id, 0) } as const),
       ),
     ),
   ]);
   return rows.flatMap((row): ListRow[] => {
     if (row.is === 'call') return row.call ? [{ is: 'call', call: row.call }] : [];
+    if (row.is === 'task') return row.task ? [{ is: 'task', task: row.task }] : [];
     const { case: found } = row;
     if (!found) return [];
     const news = newsOf(found, seen.get(found.id), user);
@@ -104,7 +109,7 @@ export async function nextCase(
   for (let offset = 0; ; offset += AT_ONCE) {
     const { entries } = await store.work([...rules.departments.keys()], { ...asked, offset });
     for (const { id, kind } of entries) {
-      if (isCall(kind)) continue;
+      if (isCall(kind) || isTask(kind)) continue;
       if (isPassed) return id;
       if (id === after) isPassed = true;
       else first ??= id;

@@ -1,5 +1,6 @@
 import { isSetAside } from '#shared/domain/cases/set-aside.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
+import { openAnswers, type Task } from '#shared/domain/tasks/task.ts';
 import type { WorkOrder } from '#shared/domain/work-list/work-query.ts';
 import { can } from '../shell/access.ts';
 import { channelMark, dueBadge, ltr, priorityBadge, statusBadge } from '../shell/badges.ts';
@@ -93,6 +94,36 @@ ${
 </tr>`;
 }
 
+function taskRow(task: Task, view: View): Html {
+  const { language, now } = view;
+  const { id, kind, dueAt, openedAt, owner, recovery } = task;
+  const w = workText[language];
+  const tone = dueAt < now ? 'overdue' : 'calm';
+  const [first] = openAnswers(task);
+  const { score, case: reference, department } = first ?? {};
+  return html`<tr class="row-${tone}">
+${mayAct(view) && html`<td class="pick"></td>`}<td
+  data-label="${w.columns.due}">${dueBadge({ tone, dueAt }, now, language)}</td>
+<td class="what"><a href="/quality/${kind}/${id}">${w.tasks[kind]}</a>
+<span class="meta">${icon('star')}${score !== undefined && ltr(`${score} / 5`)}${
+    reference !== undefined && html`<a href="/cases/${reference}">${ltr(reference)}</a>`
+  }</span></td>
+<td data-label="${w.columns.opened}">${timeMark(openedAt, view)}</td>
+<td>${department !== undefined && departmentName(view, department)}</td>
+<td data-label="${w.columns.status}">${w.taskAttempts(recovery?.attempts.length ?? 0)}</td>
+<td data-label="${w.columns.assignee}">${
+    owner === undefined
+      ? html`<span class="faint">${w.unassigned}</span>`
+      : html`<bdi>${staffName(view, owner)}</bdi>`
+  }</td>
+</tr>`;
+}
+
+const rowOf = (row: ListRow, view: View, table: WorkTable): Html => {
+  if (row.is === 'call') return callRow(row.call, view);
+  return row.is === 'task' ? taskRow(row.task, view) : caseRow(row, view, table);
+};
+
 /** The columns in their order, each with the order that its heading sorts by. */
 const COLUMNS = [
   ['due', 'due'],
@@ -126,6 +157,6 @@ export function workTable(rows: readonly ListRow[], view: View, table: WorkTable
     html`<th scope="col" class="pick"><label><input type="checkbox" data-all="pick"><span
   class="visually-hidden">${w.pickAll}</span></label></th>`
   }${COLUMNS.map((column) => heading(column, table.query, view))}</tr></thead>
-<tbody>${rows.map((row) => (row.is === 'call' ? callRow(row.call, view) : caseRow(row, view, table)))}</tbody>
+<tbody>${rows.map((row) => rowOf(row, view, table))}</tbody>
 </table>`;
 }

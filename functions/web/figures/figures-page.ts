@@ -20,6 +20,7 @@ import { figuresText } from './figures-text.ts';
 import { firstScreen } from './first-screen.ts';
 import { firstScreenText } from './first-screen-text.ts';
 import { investorsCard } from './investors-card.ts';
+import { loopsCard } from './loops-card.ts';
 import { periodForm, periodTabs } from './period-form.ts';
 import type { PeriodFigures } from './read-figures.ts';
 import { shareText } from './share-text.ts';
@@ -194,6 +195,7 @@ ${comparisonCard(given, view)}
 ${backlogCard(given, view)}
 ${kept(given, view)}
 ${given.figures.satisfaction.map((one) => satisfaction(one, view))}
+${loopsCard(given.figures.loops, view)}
 ${byChannel(given, view)}
 ${outcomes(given, view)}
 ${callFiguresCard(given.figures.calls, view)}

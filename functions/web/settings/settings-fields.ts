@@ -115,8 +115,13 @@ export const sectionFields: Readonly<Record<SingleSection, readonly SettingsFiel
     },
     numberField(
       'lowScore',
-      'درجة تعيد المعاملة إلى العمل (فما دون)',
-      'Score that puts the case back to work (or below)',
+      'درجة يُتواصل مع صاحبها (فما دون)',
+      'Score whose giver is contacted (or below)',
+    ),
+    numberField(
+      'recoveryHours',
+      'ساعات العمل للتواصل مع مستفيد غير راضٍ',
+      'Working hours to contact a dissatisfied person',
     ),
   ],
   audiences: [

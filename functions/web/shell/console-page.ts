@@ -8,7 +8,7 @@ import { frameText } from './text/frame-text.ts';
 import { listOf } from './text/list-of.ts';
 import { directionOf, type View } from './view.ts';
 
-type Place = 'cases' | 'calls' | 'calls-out' | 'investors' | 'figures' | 'settings';
+type Place = 'cases' | 'calls' | 'calls-out' | 'investors' | 'quality' | 'figures' | 'settings';
 
 interface Page {
   readonly title: string;
@@ -34,6 +34,7 @@ const MENU = [
   ['/calls', 'calls', 'calls'],
   ['/calls-out', 'calls-out', 'callsOut'],
   ['/investors', 'investors', 'investors'],
+  ['/quality', 'quality', 'quality'],
   ['/figures', 'figures', 'figures'],
   ['/settings', 'settings', 'settings'],
 ] as const satisfies readonly (readonly [RoutePath, Place, keyof (typeof frameText)['ar']])[];

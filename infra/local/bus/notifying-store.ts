@@ -25,6 +25,7 @@ export function notifyingStore(store: Store, committed: () => void): Store {
     calls: (span, page) => store.calls(span, page),
     callsAbout: (caseRef, page) => store.callsAbout(caseRef, page),
     callsOut: (purpose, state, page) => store.callsOut(purpose, state, page),
+    tasksOf: (kind, page) => store.tasksOf(kind, page),
     callsOutTo: (beneficiaryId, page) => store.callsOutTo(beneficiaryId, page),
     closedBefore: (department, before, page) => store.closedBefore(department, before, page),
     due: (shard, until, page) => store.due(shard, until, page),

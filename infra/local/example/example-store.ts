@@ -121,6 +121,7 @@ export class ExampleStore {
       callsAbout: (ref, page) => flushed(() => inner.callsAbout(ref, page)),
       live: (shard, page) => flushed(() => inner.live(shard, page)),
       callsOut: (purpose, state, page) => flushed(() => inner.callsOut(purpose, state, page)),
+      tasksOf: (kind, page) => flushed(() => inner.tasksOf(kind, page)),
       callsOutTo: (id, page) => flushed(() => inner.callsOutTo(id, page)),
       closedBefore: (department, before, page) => flushed(() => inner.closedBefore(department, before, page)),
       due: (shard, until, page) => flushed(() => inner.due(shard, until, page)),

@@ -3,6 +3,7 @@ import { changePlaceOf } from '#shared/adapters/table/change-place.ts';
 import type { Item } from '#shared/adapters/table/item.ts';
 import { STATE } from '#shared/adapters/table/keys.ts';
 import { stateItem, stateOf } from '#shared/adapters/table/state-item.ts';
+import { WORK_AGGREGATES } from '#shared/adapters/table/work-kinds.ts';
 import { changeAt } from '#shared/adapters/table/work-sort.ts';
 import type { WorkEntry } from '#shared/domain/work-list/work-entry.ts';
 import {
@@ -124,12 +125,10 @@ const sum = (a: WorkCounts, b: WorkCounts): WorkCounts => ({
   unassigned: a.unassigned + b.unassigned,
 });
 
-/** The kinds of aggregates that are work. */
-const KINDS = ['case', 'call-out'] as const;
+const isWork = ({ pk, sk }: Item): boolean =>
+  sk === STATE && WORK_AGGREGATES.some((kind) => pk.startsWith(`${kind}#`));
 
-const isWork = ({ pk, sk }: Item): boolean => sk === STATE && KINDS.some((kind) => pk.startsWith(`${kind}#`));
-
-/** The list of work as rows, one for each case and promised call. */
+/** The list of work as rows, one for each case, promised call and task. */
 export class SqliteWork {
   readonly #database: Database;
   readonly #put: StatementSync;
@@ -214,7 +213,7 @@ export class SqliteWork {
     const states = this.#database.sql.prepare(
       "SELECT pk, sk, body FROM items WHERE sk = 'state' AND pk GLOB ?",
     );
-    for (const kind of KINDS)
+    for (const kind of WORK_AGGREGATES)
       for (const { pk, sk, body } of states.iterate(`${kind}#*`)) {
         const item = { ...(JSON.parse(String(body)) as object), pk: String(pk), sk: String(sk) };
         this.keep(stateItem(kind, stateOf<typeof kind>(item), 1));

@@ -53,6 +53,7 @@ const KEPT: Readonly<Record<Kind, number | undefined>> = {
   lines: SEASON,
   week: KEPT_CALLS_OUT,
   frame: SEASON,
+  task: KEPT_CALLS_OUT,
 };
 
 /** Return the attribute with the expiry of a commit, a proof or an effect of this kind, if it has one. */

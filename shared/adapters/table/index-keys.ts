@@ -1,11 +1,18 @@
 import { hash } from 'node:crypto';
-import type { CallPurpose } from '#events/vocabulary.ts';
+import type { CallPurpose, TaskKind } from '#events/vocabulary.ts';
 import { type Case, isActive } from '#shared/domain/cases/case.ts';
 import { turnOf, waitsForAssignee } from '#shared/domain/cases/waiting.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
+import type { Task } from '#shared/domain/tasks/task.ts';
 import { CALL_MARKS, type Call, type CallMark } from '#shared/domain/telephone/call.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
-import { isWork, type WorkEntry, workOfCall, workOfCase } from '#shared/domain/work-list/work-entry.ts';
+import {
+  isWork,
+  type WorkEntry,
+  workOfCall,
+  workOfCase,
+  workOfTask,
+} from '#shared/domain/work-list/work-entry.ts';
 import { type Aggregates, isUntimed, type Kind, type QueueState } from '#shared/ports/store.ts';
 import { assignedPartition, waitingPartition, waitingSort } from './assignee-sort.ts';
 import { doneSort, type LiveKind, listSort, liveSort } from './due-sort.ts';
@@ -32,6 +39,9 @@ export const callsOutPartition = (purpose: CallPurpose, shard: number): string =
 export const calledPartition = (purpose: CallPurpose): string => `finished-calls-out#${purpose}`;
 /** Outgoing calls to a beneficiary, listed separately from their cases. */
 export const callsToPartition = (id: string): string => `calls-out-to#${id}`;
+
+/** Tasks of a kind. */
+export const tasksPartition = (kind: TaskKind): string => `tasks#${kind}`;
 
 /** Cases about the same matter in the same district. */
 export const placePartition = (district: string, category: string): string =>
@@ -178,6 +188,20 @@ function indexOfCallOut(callOut: CallOut, shard: number, changed: ChangedAt): Re
   };
 }
 
+/** A task is in the list of its kind by its opening, and in the list of work or of the work that ended. */
+function indexOfTask(task: Task, changed: ChangedAt): Record<string, string> {
+  const { id, kind, openedAt } = task;
+  const entry = workOfTask(task);
+  const sort = changeSort(changed, { id, entry });
+  return {
+    ...(entry
+      ? { assigneePartition: PROMISED_CALLS, assigneeSort: sort }
+      : { duePartition: ENDED_WORK, dueSort: sort }),
+    listPartition: tasksPartition(kind),
+    listSort: `${isoInstant(openedAt)}#${id}`,
+  };
+}
+
 /**
  * Return the index attributes of a state. Each sort value contains the id, so it is unique and can be a cursor.
  * @param changed the last change of its entry in the list of work
@@ -189,6 +213,7 @@ export function indexKeys<K extends Kind>(
   changed: ChangedAt = UNKNOWN_CHANGE,
 ): Record<string, string> {
   const shard = shardOf(stored.id, shards);
+  if (kind === 'task') return indexOfTask(stored as Task, changed);
   if (isUntimed(kind)) return {};
   if (kind === 'call') return indexOfCall(stored as Call, shard);
   if (kind === 'call-out') return indexOfCallOut(stored as CallOut, shard, changed);

@@ -1,7 +1,8 @@
-import type { CallPurpose } from '#events/vocabulary.ts';
+import type { CallPurpose, TaskKind } from '#events/vocabulary.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import type { WaitingCase } from '#shared/domain/cases/waiting.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
+import type { Task } from '#shared/domain/tasks/task.ts';
 import type { Call } from '#shared/domain/telephone/call.ts';
 import type { WorkPage, WorkQuery } from '#shared/domain/work-list/work-query.ts';
 import type {
@@ -32,6 +33,7 @@ import {
   liveOf,
 } from './listing.ts';
 import { openQueueOf } from './open-queue.ts';
+import { tasksOfKind } from './task-listing.ts';
 import { WorkReplica } from './work-replica.ts';
 
 /** Listings of a store with the indexes of the table. A subclass provides the reader. */
@@ -112,6 +114,10 @@ export abstract class IndexedStore implements Listings {
 
   closedBefore(department: string, before: number, page: PageRequest): Promise<Page<ClosedEntry>> {
     return closedBeforeOf(this.#index, department, before, page);
+  }
+
+  tasksOf(kind: TaskKind, page: PageRequest): Promise<Page<Task>> {
+    return tasksOfKind(this.#index, kind, page);
   }
 
   due(shard: number, until: number, page: PageRequest): Promise<Page<DueEntry>> {

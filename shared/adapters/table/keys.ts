@@ -13,6 +13,7 @@ const KINDS = {
   lines: true,
   week: true,
   frame: true,
+  task: true,
 } as const satisfies Record<Kind, true>;
 const VERSION_DIGITS = 8;
 
@@ -127,7 +128,7 @@ export const seenKey = (user: string, caseId: string): Key => ({ pk: `seen-by#${
 
 /** The beginning of the partitions of all open and resolved cases. */
 export const WORK = 'work#';
-/** Calls that were promised to somebody, in the order of their last change. They are few. */
+/** Promised calls and tasks of staff, in the order of their last change. They are few. */
 export const PROMISED_CALLS = 'promised-calls';
-/** Cases that were closed and promised calls that were finished, in the same order. None has a timer. */
+/** Cases that were closed, and promised calls and tasks that ended, in the same order. None has a timer. */
 export const ENDED_WORK = 'ended-work';

@@ -13,6 +13,7 @@ import { ownerOf, stateKey } from './keys.ts';
 import { linesFields } from './lines-fields.ts';
 import { personFields } from './person-fields.ts';
 import { staffFields } from './staff-fields.ts';
+import { taskFields } from './task-fields.ts';
 import { frameFields, weekFields } from './week-fields.ts';
 import type { ChangedAt } from './work-sort.ts';
 
@@ -27,6 +28,7 @@ export const fieldTables: Readonly<Record<Kind, FieldTable>> = {
   lines: linesFields,
   week: weekFields,
   frame: frameFields,
+  task: taskFields,
 };
 
 const kept = { version: field(whole), causes: field(z.array(text)) };
@@ -41,6 +43,7 @@ const stateFields: Readonly<Record<Kind, FieldTable>> = {
   lines: { ...kept, ...linesFields },
   week: { ...kept, ...weekFields },
   frame: { ...kept, ...frameFields },
+  task: { ...kept, ...taskFields },
 };
 
 /**

@@ -1,5 +1,5 @@
 import { HOUR, isoInstant, MINUTE } from '#shared/domain/time/instant.ts';
-import { type WorkEntry, workOfCall, workOfCase } from '#shared/domain/work-list/work-entry.ts';
+import type { WorkEntry } from '#shared/domain/work-list/work-entry.ts';
 import {
   ASIDE_SHOWN_MS,
   selectWork,
@@ -10,6 +10,7 @@ import type { Aggregates, Kind } from '#shared/ports/store.ts';
 import { donePartition, workPartition } from './index-keys.ts';
 import { ENDED_WORK, PROMISED_CALLS, partitionOf } from './keys.ts';
 import { allPositions, type IndexPartition, type PositionReader } from './places.ts';
+import { isWorkKind, workOf } from './work-kinds.ts';
 import { changeAt, changedAtOf, UNKNOWN_CHANGE, type WorkChange, workAt } from './work-sort.ts';
 
 /**
@@ -86,9 +87,8 @@ export class WorkReplica {
 
   /** Apply a change of this process, which the index may not have yet. */
   learn<K extends Kind>(kind: K, state: Aggregates[K]): void {
-    if (this.#replica === undefined || (kind !== 'case' && kind !== 'call-out')) return;
-    const entry =
-      kind === 'case' ? workOfCase(state as Aggregates['case']) : workOfCall(state as Aggregates['call-out']);
+    if (this.#replica === undefined || !isWorkKind(kind)) return;
+    const entry = workOf(kind, state as Aggregates[typeof kind]);
     const pk = partitionOf(kind, state.id);
     apply(this.#replica, { pk, version: state.version, ...(entry && { entry }) });
   }

@@ -2,10 +2,14 @@ import { CALL_MEASURES } from './call-measures.ts';
 import { DESK_MEASURES } from './desk-measures.ts';
 import { INVESTOR_MEASURES } from './investor-measures.ts';
 import type { MeasureEntry } from './measure-entry.ts';
+import { RECOVERY_MEASURES } from './recovery-measures.ts';
 import { SURVEY_MEASURES } from './survey-measures.ts';
 
 /** The registry of the measures that are one number, in the order in which leadership asks. */
-const ENTRIES = { ...DESK_MEASURES, ...SURVEY_MEASURES, ...CALL_MEASURES, ...INVESTOR_MEASURES };
+const ENTRIES = {
+  ...{ ...DESK_MEASURES, ...SURVEY_MEASURES, ...RECOVERY_MEASURES },
+  ...{ ...CALL_MEASURES, ...INVESTOR_MEASURES },
+};
 
 export type MeasureId = keyof typeof ENTRIES;
 

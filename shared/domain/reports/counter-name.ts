@@ -154,6 +154,16 @@ export const MEASURES = {
   'score-in': 2,
   /** `finished|<mode>|yes` or `|no` */
   finished: 2,
+  /** `loop-opened|<department, or - without one>|<source>`: dissatisfied answers, on the day of the answer */
+  'loop-opened': 2,
+  /** `loop-ended|<outcome>|<department>`: their recoveries, also on the day of the answer */
+  'loop-ended': 2,
+  /** `loop-in-time|<department>`: recoveries that reached the person by the due time */
+  'loop-in-time': 1,
+  /** `loop-about|opened|<service>`, `|closed` and `|in-time`: the same of those about an e-service */
+  'loop-about': 2,
+  /** `loop-worked|<bucket>`: working time from the answer to the recovery that reached the person */
+  'loop-worked': 1,
   /** `ease|<mode>|<1..5>` and `dissatisfied-because|<reason>`: of first answers in time */
   ease: 2,
   'dissatisfied-because': 1,

@@ -4,6 +4,7 @@ import type { Arrival } from './arrival.ts';
 import { callCounters } from './call-counters.ts';
 import { counterName, type Measure } from './counter-name.ts';
 import { localDay, localHour } from './local-day.ts';
+import { loopEnded, loopOpened } from './recovery-counters.ts';
 import { bucketOf } from './time-bucket.ts';
 
 /** The counters of one event, and their day. */
@@ -241,6 +242,8 @@ const added: { readonly [T in CountedType]: (data: DataOf<T>, at: number) => Add
     one('score', 'call', score),
     one('finished', 'call', finished ? 'yes' : 'no'),
   ],
+  'rida.recovery.opened.v1': loopOpened,
+  'rida.recovery.ended.v1': loopEnded,
   'rida.sla.retracted.v1': ({ clock, department }) => [
     [counterName('breached', clock, department), -1],
     one('retracted', clock),
@@ -285,6 +288,9 @@ function countedAt(event: RidaEvent): string {
   // Sent or not, a survey belongs to the day of its resolution, so that each day balances.
   if (event.type === 'rida.survey.invited.v1' || event.type === 'rida.survey.suppressed.v1')
     return event.data.eligibleAt ?? event.time;
+  // A recovery belongs to the day of the answer, so that the closed ones are a part of the opened ones.
+  if (event.type === 'rida.recovery.opened.v1' || event.type === 'rida.recovery.ended.v1')
+    return event.data.answeredAt;
   return event.type === 'rida.call.ended.v1' ? event.data.startedAt : event.time;
 }
 

@@ -10,6 +10,7 @@ import { type CallFigures, callFigures } from './call-figures.ts';
 import type { Measure } from './counter-name.ts';
 import { type DepartmentAnswers, departmentAnswers } from './department-answers.ts';
 import { type InvestorFigures, investorFigures } from './investor-figures.ts';
+import { type Loops, loopsOf } from './recovery-figures.ts';
 import { type DayLine, type Tally, tally } from './tally.ts';
 import { quantile } from './time-bucket.ts';
 
@@ -104,6 +105,7 @@ export interface Figures {
   readonly investors: InvestorFigures;
   /** Corrections of type and category by agents, the most frequent first. */
   readonly corrections: readonly Correction[];
+  readonly loops: Loops;
 }
 
 interface Correction {
@@ -268,5 +270,6 @@ export function figuresOf(days: readonly DayFigures[]): Figures {
     departmentAnswers: departmentAnswers(counts),
     investors: investorFigures(counts),
     corrections: corrections(counts),
+    loops: loopsOf(counts),
   };
 }

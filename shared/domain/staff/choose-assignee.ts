@@ -17,7 +17,7 @@ export type Load = ReadonlyMap<string, number>;
  * Hash a text (FNV-1a). It breaks ties: equal candidates share a burst of cases, and the choice is
  * repeatable.
  */
-function mix(text: string): number {
+export function tieBreak(text: string): number {
   let hash = 2_166_136_261;
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 16_777_619) >>> 0;
   return hash;
@@ -58,7 +58,8 @@ export function chooseAssignee(
   );
   const skilled = candidates.filter(({ skills }) => skills.includes(category));
   const [chosen] = (skilled.length > 0 ? skilled : candidates).sort(
-    (a, b) => loadOf(a) - loadOf(b) || mix(id + a.user) - mix(id + b.user) || (a.user < b.user ? -1 : 1),
+    (a, b) =>
+      loadOf(a) - loadOf(b) || tieBreak(id + a.user) - tieBreak(id + b.user) || (a.user < b.user ? -1 : 1),
   );
   return chosen?.user;
 }

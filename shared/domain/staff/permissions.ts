@@ -1,6 +1,7 @@
 import type { CaseCommand } from '../cases/case-command.ts';
 import type { CallOutCommand } from '../outreach/decide-call-out.ts';
 import type { PersonCommand } from '../people/decide-person.ts';
+import type { RecoveryCommand } from '../tasks/recovery.ts';
 import type { StaffCommand } from './decide-staff.ts';
 import type { Role } from './role.ts';
 
@@ -153,6 +154,13 @@ const COMMANDS = {
     stop: 'calls-out.plan',
     erase: 'rida',
   } satisfies Readonly<Record<CallOutCommand['do'], Sender>>,
+  task: {
+    hear: 'rida',
+    assign: 'cases.work',
+    attempt: 'cases.work',
+    record: 'cases.work',
+    erase: 'rida',
+  } satisfies Readonly<Record<RecoveryCommand['do'], Sender>>,
   staff: {
     'plan-absence': 'absence.own',
     'end-absence': 'absence.own',

@@ -130,6 +130,13 @@ export const ROUTE_ACCESS = {
   '/investors/:reference/end': ACT,
   '/investors/:reference/call': { GET: 'cases.read', POST: 'calls-out.plan' },
 
+  '/quality': { GET: 'cases.read' },
+  '/quality/recovery/:id': { GET: 'cases.read', records: 'person' },
+  '/quality/recovery/:id/take': ACT,
+  '/quality/recovery/:id/assign': ACT,
+  '/quality/recovery/:id/attempt': ACT,
+  '/quality/recovery/:id/record': ACT,
+
   '/figures': { GET: 'figures.read', records: 'export', recordedWith: 'as' },
   '/figures/report': { GET: 'figures.read' },
 

@@ -1,17 +1,23 @@
-import type { CaseType, Priority } from '#events/vocabulary.ts';
+import type { CaseType, Priority, TaskKind } from '#events/vocabulary.ts';
 import { type Case, isActive } from '../cases/case.ts';
 import { isSetAside } from '../cases/set-aside.ts';
 import { isRunning, openProcedures } from '../investors/plan.ts';
 import type { CallOut } from '../outreach/call-out.ts';
+import { openAnswers, type Task } from '../tasks/task.ts';
 import { compareText } from '../text/compare-text.ts';
 
 /**
  * A case; a task, which is a case with an open promise to its beneficiary; a touch, which is a case with the running
- * plan of an investor; a call that was promised to somebody; an
- * evaluation call that agents make; mail that a verdict set aside.
+ * plan of an investor; a call that was promised to somebody; an evaluation call that agents make; a dissatisfied person
+ * to contact; mail that a verdict set aside.
  */
-export const WORK_KINDS = ['case', 'task', 'touch', 'call-back', 'evaluation', 'set-aside'] as const;
+export const WORK_KINDS = [
+  ...(['case', 'task', 'touch', 'call-back', 'evaluation', 'recovery', 'set-aside'] as const),
+] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
+
+/** Whether work of this kind is a task of its own, not a case. */
+export const isTask = (kind: WorkKind): kind is TaskKind & WorkKind => kind === 'recovery';
 
 /** Whether work of this kind is an outgoing call, not a case. */
 export const isCall = (kind: WorkKind): boolean => kind === 'call-back' || kind === 'evaluation';
@@ -108,6 +114,23 @@ export function workOfCase(state: Case): WorkEntry | undefined {
  */
 export const isWork = ({ purpose, week }: Pick<CallOut, 'purpose' | 'week'>): boolean =>
   purpose !== 'evaluation' || week?.mode === 'agent';
+
+/** Return the entry of a task that is not ended. Its department, service and case are those of its first answer. */
+export function workOfTask(task: Task): WorkEntry | undefined {
+  const { id, kind, openedAt, dueAt, owner, ended } = task;
+  if (ended || kind !== 'recovery') return undefined;
+  const [first] = openAnswers(task);
+  return {
+    ...{ id, kind, state: 'active', openedAt, dueAt },
+    // A dissatisfied person is contacted before usual work.
+    rank: RANK.high,
+    language: 'ar',
+    status: 'open',
+    ...defined('department', first?.department),
+    ...defined('service', first?.service),
+    ...defined('assignee', owner),
+  };
+}
 
 /** Return the entry of an outgoing call that is work of staff and waits. */
 export function workOfCall(callOut: CallOut): WorkEntry | undefined {

@@ -19,10 +19,13 @@ import {
   priority,
   procedureKind,
   procedureState,
+  ratingSource,
+  recoveryOutcome,
   relation,
   resolutionOutcome,
   segment,
   surveyChannel,
+  taskKind,
   verificationMeans,
 } from '#events/vocabulary.ts';
 import type { Case, ClockFact } from '#shared/domain/cases/case.ts';
@@ -35,6 +38,7 @@ import { EXCLUSIONS } from '#shared/domain/outreach/week/population.ts';
 import type { EvaluationWeek } from '#shared/domain/outreach/week/week.ts';
 import type { Person } from '#shared/domain/people/person.ts';
 import type { StaffMember } from '#shared/domain/staff/staff-member.ts';
+import type { LowAnswer, Task } from '#shared/domain/tasks/task.ts';
 import { CALL_MARKS, type Call } from '#shared/domain/telephone/call.ts';
 import { CALL_LINES } from '#shared/domain/telephone/line.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
@@ -483,6 +487,27 @@ const frame = record({
   ),
 }) as fc.Arbitrary<Frame>;
 
+const lowAnswer = partly(
+  {
+    ...{ about: text, seen: count, at, dueAt: at },
+    state: fc.constantFrom('open', 'ended', 'corrected'),
+    source: oneOf(ratingSource),
+  },
+  {
+    ...{ score: count, finished: fc.boolean(), case: text, call: text, callOut: text },
+    ...{ department: text, service: text },
+  },
+) as fc.Arbitrary<LowAnswer>;
+
+const task = partly(
+  { ...kept, kind: oneOf(taskKind), openedAt: at, dueAt: at },
+  {
+    owner: text,
+    ended: record({ at, by: actor, outcome: oneOf(recoveryOutcome) }),
+    recovery: partly({ answers: few(lowAnswer), attempts: few(record({ at, by: actor })) }, { phone: text }),
+  },
+) as fc.Arbitrary<Task>;
+
 /** Any state of every kind of aggregate. */
 export const states: { readonly [K in Kind]: fc.Arbitrary<Aggregates[K]> } = {
   case: caseState,
@@ -494,4 +519,5 @@ export const states: { readonly [K in Kind]: fc.Arbitrary<Aggregates[K]> } = {
   lines,
   week,
   frame,
+  task,
 };

@@ -86,6 +86,7 @@ const pages = [
   'outreach',
   'people',
   'public',
+  'quality',
   'settings',
   'shell',
   'workspace',

@@ -80,18 +80,22 @@ describe('a survey', () => {
   });
 
   it.each([
-    [2, true],
     [5, false],
     [1, false],
   ])('with score %d and finished %s puts the case back to work', (score, finished) => {
     const { case: next, events } = done(ASKED + HOUR, invited, answer(score, finished));
     expect(next).toMatchObject({ status: 'open', generation: 1, survey: { state: 'answered', score } });
     expect(next.nextDueAt).toBeGreaterThan(ASKED);
-    const contested = ['rida.outcome.answered.v1', 'rida.case.reopened.v1', 'rida.promise.made.v1'];
     expect(types(events)).toEqual([
-      'rida.survey.answered.v1',
-      ...(finished ? ['rida.case.reopened.v1'] : contested),
+      ...['rida.survey.answered.v1', 'rida.outcome.answered.v1'],
+      ...['rida.case.reopened.v1', 'rida.promise.made.v1'],
     ]);
+  });
+
+  it('with a low score of a finished matter closes the case: contacting the person is a task of its own', () => {
+    const { case: next, events } = done(ASKED + HOUR, invited, answer(2, true));
+    expect(next).toMatchObject({ status: 'closed', closing: { reason: 'finished' }, survey: { score: 2 } });
+    expect(types(events)).not.toContain('rida.case.reopened.v1');
   });
 
   it('is answered once, by its own invitation only', () => {

@@ -19,6 +19,7 @@ const PATHS: Readonly<Record<PageFunctionName, string>> = {
   'web/outreach': '/calls-out',
   'web/calls': '/calls',
   'web/settings': '/settings',
+  'web/quality': '/quality',
   'web/figures': '/figures',
   'web/survey': '/t',
   'web/departments': '/s/d/none',

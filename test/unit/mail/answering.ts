@@ -86,6 +86,13 @@ export class AnsweringDesk {
     return found as EventFor<T>;
   }
 
+  /** Return all events of a type, the oldest first. */
+  events<T extends EventType>(type: T): EventFor<T>[] {
+    return this.store.commits
+      .flatMap((commit) => toEnvelopes(commit))
+      .filter((event): event is EventFor<T> => event.type === type);
+  }
+
   /** Return the newest mail, as parsed by its recipient, and its raw text. */
   async newest(): Promise<{
     readonly mail: ParsedMail;

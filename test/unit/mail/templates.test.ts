@@ -66,7 +66,7 @@ const render = (language: 'ar' | 'en'): Record<string, RenderedMail> => {
       ...{ all: 'https://rida.example/s/d/all/1', place: { ar: EVIL, en: EVIL } },
       passed: { from: { ar: EVIL, en: EVIL }, reason: EVIL },
     }),
-    'survey-recovery': surveyRecovery({ ...common, score: 1, finished: false }),
+    'survey-recovery': surveyRecovery({ ...common, score: 1, finished: false, opens: 'task' }),
   };
 };
 
@@ -179,7 +179,7 @@ describe('the words', () => {
 
   it('say what a missing score is', () => {
     const common = { language: 'en', reference, type: 'report', link, centre, zone } as const;
-    expect(surveyRecovery({ ...common, score: null, finished: true }).text).toContain(
+    expect(surveyRecovery({ ...common, score: null, finished: true, opens: 'case' }).text).toContain(
       'Satisfaction: not given',
     );
   });

@@ -98,7 +98,7 @@ describe('a consumer of events', () => {
 
   test('is typed by the registry', () => {
     expectTypeOf<EventsOf<'surveys/alert-supervisor'>['type']>().toEqualTypeOf<
-      'rida.survey.answered.v1' | 'rida.call.rated.v1'
+      'rida.survey.answered.v1' | 'rida.call.rated.v1' | 'rida.call-out.finished.v1'
     >();
     expectTypeOf<EventsOf<'notices/collect-escalations'>['type']>().toEqualTypeOf<
       | 'rida.sla.warned.v1'

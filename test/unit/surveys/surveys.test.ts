@@ -3,8 +3,10 @@ import { alertSupervisor } from '#functions/surveys/alert-supervisor.ts';
 import { invite } from '#functions/surveys/invite.ts';
 import { readSurveyToken, surveyToken } from '#shared/application/tokens/survey-token.ts';
 import { readUnsubscribeToken, unsubscribeToken } from '#shared/application/tokens/unsubscribe-token.ts';
+import { updateCallOut } from '#shared/application/update-call-out.ts';
 import type { CaseCommand } from '#shared/domain/cases/case-command.ts';
 import { DAY, HOUR } from '#shared/domain/time/instant.ts';
+import { aPlan, outboundRules } from '#test/builders/a-call-out.ts';
 import { aCase } from '#test/builders/a-case.ts';
 import { FaultPlan, faulty } from '#test/doubles/faulty.ts';
 import { WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';
@@ -134,10 +136,139 @@ describe('an answer', () => {
       expect(to).toEqual(['supervisor@rida.example']);
       expect(mail.text).toContain(text);
       expect(mail.text).toContain(`${score} / 5`);
-      expect(mail.text).toContain(`/cases/${id}`);
+      // The reopened case is the work, or else the task of the supervisor.
+      expect(mail.text).toContain(finished ? '/quality/recovery/recovery-b-norah' : `/cases/${id}`);
       expect(mail.text).not.toContain('لم يأت أحد');
       expect(mail.inReplyTo).toBeNull();
       expect(raw).toMatch(/^Auto-Submitted: auto-generated\r$/mu);
     },
   );
+});
+
+describe('a dissatisfied person', () => {
+  const heardBy = async (
+    desk: AnsweringDesk,
+    event: Parameters<typeof alertSupervisor>[1] = desk.event('rida.survey.answered.v1'),
+  ) => {
+    const outcome = await alertSupervisor(withoutBlobs(desk), event);
+    return { outcome, task: await desk.store.load('task', 'recovery-b-norah') };
+  };
+  const low = { open: 1, outcome: 'sent' };
+  const none = { open: 0 };
+
+  it.each<
+    [
+      string,
+      readonly (readonly [number, CaseCommand])[],
+      { readonly open: number; readonly outcome?: string },
+    ]
+  >([
+    ['who is satisfied', [[HOUR, answer(4, true)]], { ...none, outcome: 'content' }],
+    ['whose matter is finished', [[HOUR, answer(2, true)]], low],
+    ['whose case was reopened', [[HOUR, answer(1, false)]], low],
+    ['with a good score, whose case was reopened', [[HOUR, answer(5, false)]], { ...none, outcome: 'sent' }],
+    [
+      'who corrected 2 to 5',
+      [
+        [HOUR, answer(2, true)],
+        [HOUR + 1, answer(5, true)],
+      ],
+      { ...none, outcome: 'corrected' },
+    ],
+    [
+      'who corrected 5 to 2',
+      [
+        [HOUR, answer(5, true)],
+        [HOUR + 1, answer(2, true)],
+      ],
+      low,
+    ],
+    [
+      'who answers 5 the next day',
+      [
+        [HOUR, answer(1, true)],
+        [DAY, answer(5, true)],
+      ],
+      { open: 1, outcome: 'content' },
+    ],
+    [
+      'who answers 1 the next day',
+      [
+        [HOUR, answer(5, true)],
+        [DAY, answer(1, true)],
+      ],
+      low,
+    ],
+    ['whose answer is late', [[20 * DAY, answer(1, true)]], low],
+    [
+      'whose answer looks like that of a program',
+      [[HOUR, { do: 'suspect-outcome', question: 's0', because: 'too-soon' }]],
+      none,
+    ],
+  ])('%s', async (_, commands, { open, outcome }) => {
+    const { desk, id } = await asked();
+    for (const [since, command] of commands) await desk.do(id, command, T + DAY + since);
+    const events = desk.events('rida.survey.answered.v1');
+    const all = [];
+    for (const event of events) all.push(await heardBy(desk, event));
+    const { task } = all.at(-1) ?? {};
+    expect(task?.recovery?.answers.filter(({ state }) => state === 'open').length ?? 0).toBe(open);
+    expect(all.at(-1)?.outcome).toBe(outcome);
+    // In the other order, and again, the result is the same.
+    for (const event of events.toReversed()) await heardBy(desk, event);
+    const again = await desk.store.load('task', 'recovery-b-norah');
+    expect(again?.recovery?.answers).toEqual(task?.recovery?.answers);
+  });
+
+  it('with two low scores is one task', async () => {
+    const { desk, id } = await asked();
+    await desk.do(id, answer(2, true), T + 2 * DAY);
+    await heardBy(desk);
+    const other = await desk.open({ subject: 'معاملة أخرى' });
+    await desk.do(other.id, resolve, T + 2 * DAY);
+    await desk.do(other.id, { do: 'tick' }, T + 3 * DAY);
+    await desk.do(other.id, answer(1, true), T + 3 * DAY);
+    const { task } = await heardBy(desk);
+    expect(task?.recovery?.answers.map((one) => [one.case, one.state])).toEqual([
+      [id, 'open'],
+      [other.id, 'open'],
+    ]);
+  });
+
+  it.each<[string, CaseCommand, number]>([
+    ['erased', { do: 'erase', because: 'request', by: 'agent:huda' }, 0],
+    ['reopened', { do: 'reopen', by: 'agent:salem' }, 1],
+  ])('with a case that is %s before the event arrives', async (_, command, open) => {
+    const { desk, id } = await asked();
+    await desk.do(id, answer(2, true), T + 2 * DAY);
+    const event = desk.event('rida.survey.answered.v1');
+    await desk.do(id, command, T + 2 * DAY + HOUR);
+    const { task } = await heardBy(desk, event);
+    expect(task?.recovery?.answers.length ?? 0).toBe(open);
+  });
+
+  it('of an evaluation call is contacted too, and a corrected result ends that', async () => {
+    const { desk } = await asked();
+    const { store } = desk;
+    const trace = { by: 'agent:salem', at: T, recordedAt: T } as const;
+    const planned = await updateCallOut(store, outboundRules, {
+      ...{ ...trace, id: 'call-out-1', cause: 'plan', command: aPlan({ beneficiaryId: 'b-norah' }) },
+    });
+    const callOut = 'state' in planned ? planned.state : expect.fail();
+    const finished = (version: number, satisfaction: number, from?: number) => ({
+      ...desk.event('rida.survey.invited.v1'),
+      ...{ type: 'rida.call-out.finished.v1' as const, id: `e${version}`, subject: callOut.id },
+      subjectVersion: callOut.version,
+      data: {
+        ...{ purpose: 'evaluation' as const, disposition: 'completed' as const, attempts: 1 },
+        answers: { satisfaction, ease: 3, finished: 1 },
+        ...(from !== undefined && {
+          from: { disposition: 'partial' as const, answers: { satisfaction: from } },
+        }),
+      },
+    });
+    expect(await heardBy(desk, finished(1, 4) as never)).toEqual({ outcome: 'content', task: undefined });
+    const { outcome, task } = await heardBy(desk, finished(2, 2) as never);
+    expect([outcome, task?.recovery?.answers]).toMatchObject(['sent', [{ source: 'evaluation', score: 2 }]]);
+  });
 });

@@ -65,7 +65,7 @@ describe('at the end of a call', () => {
   });
 
   it.each([
-    ['2', 'yes'],
+    ['1', 'no'],
     ['5', 'no'],
   ])('a score of %s and finished %s puts the case back to work', async (score, finished) => {
     const line = new SurveyLine();
@@ -74,6 +74,21 @@ describe('at the end of a call', () => {
     expect(await line.store.load('case', caseRef)).toMatchObject({ status: 'open', generation: 1 });
     expect(await line.survey({ step: 'answer', caseRef, score, finished })).toEqual({ again: 'true' });
     expect(line.of('rida.call.rated.v1')).toEqual([]);
+  });
+
+  it('a low score without a case keeps the number, so that a supervisor can call back', async () => {
+    const line = new SurveyLine();
+    const phone = '+966500000033';
+    const rating = { step: 'answer', caseRef: '-', score: '٢', finished: 'yes' };
+    for (let n = 0; n < 2; n += 1) await line.survey(rating, { contactId: 'c-9', number: phone });
+    const beneficiaryId = await beneficiaryOf(phone);
+    expect(line.of('rida.call.rated.v1').map(({ data }) => data)).toMatchObject([{ score: 2, beneficiaryId }]);
+    expect(await line.store.load('task', `recovery-${beneficiaryId}`)).toMatchObject({
+      ...{ version: 1, recovery: { phone, answers: [{ about: 'call:c-9', score: 2, source: 'call' }] } },
+    });
+    // A satisfied caller leaves nothing behind.
+    await line.survey({ ...rating, score: '5' }, { contactId: 'c-8', number: '+966500000034' });
+    expect(await line.store.load('task', `recovery-${await beneficiaryOf('+966500000034')}`)).toBeUndefined();
   });
 
   it('with an open case, or without one, rates the call, once', async () => {

@@ -1,4 +1,4 @@
-import type { Language } from '#events/vocabulary.ts';
+import type { Language, TaskKind } from '#events/vocabulary.ts';
 import type { CallOutState } from '#shared/domain/outreach/call-out.ts';
 import { COUNTED, plural } from '#shared/domain/text/plural.ts';
 import type { WorkKind } from '#shared/domain/work-list/work-entry.ts';
@@ -13,6 +13,7 @@ const ar = {
     touch: 'متابعة مستثمر',
     'call-back': 'معاودة اتصال',
     evaluation: 'مكالمة تقييم',
+    recovery: 'مستفيد غير راضٍ',
     'set-aside': 'رسالة معزولة',
   } satisfies Record<WorkKind, string>,
   calls: {
@@ -23,6 +24,13 @@ const ar = {
     answered: 'جارية الآن',
     finished: 'انتهت',
   } satisfies Record<CallOutState['is'], string>,
+  tasks: {
+    recovery: 'مستفيد غير راضٍ',
+    'closure-audit': 'مراجعة إغلاق',
+    'conversation-review': 'مراجعة محادثة',
+  } satisfies Record<TaskKind, string>,
+  taskAttempts: (count: number) =>
+    count === 0 ? 'لم يُتواصل معه' : `لم يُجب ${count === 1 ? 'مرة' : 'مرتين'}`,
   category: 'التصنيف',
   district: 'الحي',
   allDistricts: 'كل الأحياء',
@@ -118,6 +126,7 @@ const en: typeof ar = {
     touch: 'Company for an investor',
     'call-back': 'Call back',
     evaluation: 'Evaluation call',
+    recovery: 'Dissatisfied person',
     'set-aside': 'Mail set aside',
   },
   calls: {
@@ -128,6 +137,12 @@ const en: typeof ar = {
     answered: 'On the line',
     finished: 'Finished',
   },
+  tasks: {
+    recovery: 'Dissatisfied person',
+    'closure-audit': 'Closure audit',
+    'conversation-review': 'Conversation review',
+  },
+  taskAttempts: (count) => (count === 0 ? 'Not contacted' : `No answer ${count === 1 ? 'once' : 'twice'}`),
   category: 'Category',
   district: 'District',
   allDistricts: 'All districts',

@@ -2,6 +2,7 @@ import type { Language } from '#events/vocabulary.ts';
 
 const ar = {
   cases: 'المعاملات',
+  quality: 'الجودة',
   figures: 'المؤشرات',
   calls: 'المكالمات',
   callsOut: 'المكالمات الصادرة',
@@ -69,6 +70,7 @@ const roles = {
 
 const en: typeof ar = {
   cases: 'Cases',
+  quality: 'Quality',
   figures: 'Figures',
   calls: 'Calls',
   callsOut: 'Calls out',

@@ -8,7 +8,6 @@ import type { Deciding } from '../context.ts';
 import type { Decision, EventDraft } from '../decision.ts';
 import type { CaseStep } from './case-step.ts';
 import { outcomeTaken } from './outcome-taken.ts';
-import { reopened } from './status-moves.ts';
 
 type Answer = Extract<CaseCommand, { do: 'answer-survey' }>;
 
@@ -130,9 +129,9 @@ function answeredAgain(state: Case, survey: Answered, command: Answer, context: 
 }
 
 /**
- * Record a survey answer. A low score or "not finished" reopens the case, and any other answer closes it. An answer
- * after the expiry is stored and marked as late. For a case that was closed as spam or duplicate, the answer is only
- * stored.
+ * Record a survey answer. "Not finished" reopens the case, and any other answer closes it. A low score of a finished
+ * matter is a task of its own (`shared/domain/tasks`). An answer after the expiry is stored and marked as late. For a
+ * case that was closed as spam or duplicate, the answer is only stored.
  */
 export function answerSurvey(state: Case, command: Answer, { now, rules, ...rest }: Deciding): Decision {
   const { survey } = state;
@@ -151,11 +150,6 @@ export function answerSurvey(state: Case, command: Answer, { now, rules, ...rest
   const events = [...asked, ...rating.events];
   const barred = state.closing?.reason === 'spam' || state.closing?.reason === 'duplicate';
   if (late || barred) return { case: answered, events };
-  // A low score of a finished matter reopens it too, until it has a task of its own.
-  if (finished && given.score <= rules.survey.lowScore) {
-    const reopenedCase = reopened(answered, 'beneficiary', 'survey', now);
-    return { case: reopenedCase.case, events: [...events, ...reopenedCase.events] };
-  }
   const said = outcomeTaken(answered, { finished, mode, because: 'survey' }, { now, rules });
   return { case: said.case, events: [...events, ...said.events] };
 }

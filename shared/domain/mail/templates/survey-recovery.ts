@@ -12,15 +12,16 @@ import { subjectTag } from './terms.ts';
 
 export interface SurveyRecoveryValues {
   readonly language: Language;
-  /** Whether the survey was about a resolution or a call. */
-  readonly about?: 'resolution' | 'call';
+  /** Whether the survey was about a resolution, a call or an e-service. */
+  readonly about?: 'resolution' | 'call' | 'evaluation';
   /** Missing for a call without a case. */
   readonly reference?: string;
   /** Satisfaction from 1 to 5. Null when only the outcome was answered. */
   readonly score: number | null;
   /** Whether the matter is finished, according to the beneficiary. */
   readonly finished: boolean;
-  /** The case, or the call, in the console. */
+  /** The page of the console that the link opens. */
+  readonly opens: 'task' | 'case' | 'call';
   readonly link: string;
   readonly centre: SigningCentre;
 }
@@ -54,6 +55,16 @@ const WHAT: Readonly<
       en: 'A caller says that the call did not settle the matter. Please call back, find out why and put it right.',
     },
   },
+  evaluation: {
+    done: {
+      ar: 'قيّم مستفيد خدمة إلكترونية بدرجة منخفضة في مكالمة تقييم. يرجى الاتصال به ومعرفة السبب ومعالجته.',
+      en: 'A person gave an e-service a low score in an evaluation call. Please call, find out why and put it right.',
+    },
+    open: {
+      ar: 'أفاد مستفيد في مكالمة تقييم بأن معاملته لم تنتهِ. يرجى الاتصال به ومعالجتها.',
+      en: 'A person said in an evaluation call that the transaction is not finished. Please call and settle it.',
+    },
+  },
 };
 
 const reasonOf = ({ about = 'resolution', finished }: SurveyRecoveryValues): Bilingual =>
@@ -64,16 +75,20 @@ const TEXT = {
     title: 'مستفيد غير راضٍ يحتاج إلى متابعة',
     ...{ reference: 'الرقم المرجعي', finished: 'هل انتهت المعاملة؟', yes: 'نعم', no: 'لا' },
     ...{ score: 'درجة الرضا', noScore: 'لم تُذكر', openCall: 'افتح المكالمة', openCase: 'افتح المعاملة' },
+    openTask: 'افتح المهمة',
   },
   en: {
     title: 'A dissatisfied beneficiary to call back',
     ...{ reference: 'Reference', finished: 'Is it finished?', yes: 'Yes', no: 'No' },
     ...{ score: 'Satisfaction', noScore: 'not given', openCall: 'Open the call', openCase: 'Open the case' },
+    openTask: 'Open the task',
   },
 } as const;
 
+const LABEL = { task: 'openTask', case: 'openCase', call: 'openCall' } as const;
+
 function section(language: Language, values: SurveyRecoveryValues): Section {
-  const { reference, finished, link } = values;
+  const { reference, finished, opens, link } = values;
   const w = TEXT[language];
   const facts: FactRow[] = [
     ...referred(w.reference, reference),
@@ -89,7 +104,7 @@ function section(language: Language, values: SurveyRecoveryValues): Section {
     title: w.title,
     paragraphs: [reasonOf(values)[language]],
     facts,
-    action: { label: reference === undefined ? w.openCall : w.openCase, href: link },
+    action: { label: w[LABEL[opens]], href: link },
   };
 }
 

@@ -5,7 +5,7 @@ import { rollUp } from '#functions/reports/roll-up.ts';
 import { alertSupervisor } from '#functions/surveys/alert-supervisor.ts';
 import { inviteFunction } from '#functions/surveys/invite.function.ts';
 import type { EventDraft } from '#shared/domain/cases/decision.ts';
-import { DAY } from '#shared/domain/time/instant.ts';
+import { DAY, MINUTE } from '#shared/domain/time/instant.ts';
 import type { Commit, CommitRecord } from '#shared/ports/store.ts';
 import { aCase } from '#test/builders/a-case.ts';
 import { aCommit } from '#test/builders/a-commit.ts';
@@ -154,6 +154,21 @@ export const followUps = {
       lines: [alerted('suppressed')],
     },
     content: { given: async (world) => [await answered(world, 5)], lines: [alerted('content')] },
+    corrected: {
+      given: async (world) => {
+        const first = await answered(world, 1);
+        const again = {
+          do: 'answer-survey',
+          mode: 'mail',
+          invitation: 's0',
+          score: 5,
+          finished: true,
+        } as const;
+        await world.do(first.subject, { ...again, language: 'ar' }, world.clock.now() + MINUTE);
+        return [world.event('rida.survey.answered.v1', first.subject)];
+      },
+      lines: [alerted('corrected')],
+    },
   },
   'reports/roll-up': {
     done: {

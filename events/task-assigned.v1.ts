@@ -1,0 +1,10 @@
+import * as z from 'zod';
+import { defineEvent } from './envelope.ts';
+import { actor, taskKind } from './vocabulary.ts';
+
+/** A task got another owner. */
+export const taskAssigned = defineEvent(
+  'rida.task.assigned.v1',
+  'A task got another owner.',
+  z.object({ kind: taskKind, from: z.string().optional(), to: z.string(), by: actor }),
+);

@@ -1,0 +1,89 @@
+import type { Language, RecoveryOutcome } from '#events/vocabulary.ts';
+import { NO_DEPARTMENT } from '#shared/domain/reports/recovery-counters.ts';
+import type { LoopLine, Loops } from '#shared/domain/reports/recovery-figures.ts';
+import { type Html, html } from '../shell/http/html.ts';
+import { departmentName, serviceName, type View } from '../shell/view.ts';
+import { bars } from './charts/bars.ts';
+import { figuresText } from './figures-text.ts';
+import { shareCell, shareText } from './share-text.ts';
+import { workingTimeText } from './working-time-text.ts';
+
+const ar = {
+  title: 'من لم يرضَ، هل تواصلنا معه؟',
+  hint: 'كل إجابة غير راضية تُحسب في يومها، وما زال بعضها في موعده فقد ترتفع النسب. من لم نصل إليه لا يُعد.',
+  opened: 'إجابات غير راضية',
+  closed: 'تواصلنا مع صاحبها',
+  inTime: 'في الموعد',
+  median: 'نصفهم خلال',
+  about: 'القسم',
+  noDepartment: 'بلا قسم',
+  service: 'الخدمة',
+  outcomes: {
+    settled: 'حُلّ الأمر',
+    'not-settled': 'لم يُحلّ',
+    declined: 'لا يريد التواصل',
+    'wrong-matter': 'أمر ليس لدى المركز',
+    'not-reached': 'لم نصل إليه',
+    corrected: 'صحّح إجابته',
+    erased: 'مُحيت بياناته',
+  } satisfies Record<RecoveryOutcome, string>,
+};
+
+const en: typeof ar = {
+  title: 'Dissatisfied people: were they contacted?',
+  hint: 'Each answer counts on its day. Some are not due yet, so shares may rise. Not reached is not contacted.',
+  opened: 'Dissatisfied answers',
+  closed: 'Person contacted',
+  inTime: 'In time',
+  median: 'Half of them within',
+  about: 'Department',
+  noDepartment: 'No department',
+  service: 'Service',
+  outcomes: {
+    settled: 'Settled',
+    'not-settled': 'Not settled',
+    declined: 'Wants no contact',
+    'wrong-matter': 'Another matter than ours',
+    'not-reached': 'Not reached',
+    corrected: 'Answer corrected',
+    erased: 'Data erased',
+  },
+};
+
+const text: Readonly<Record<Language, typeof ar>> = { ar, en };
+
+function table(lines: readonly LoopLine[], heading: string, name: (id: string) => string, view: View): Html {
+  const w = text[view.language];
+  if (lines.length === 0) return html``;
+  return html`<div class="scroll" tabindex="0"><table class="numbers"><thead><tr><th scope="col">${heading}</th>
+<th scope="col">${w.opened}</th><th scope="col">${w.closed}</th><th scope="col">${w.inTime}</th></tr></thead>
+<tbody>${lines.map(
+    ({ id, opened, closed, inTime }) => html`<tr><th scope="row">${name(id)}</th><td>${opened}</td>
+<td>${shareCell(closed)}</td><td>${shareCell(inTime)}</td></tr>`,
+  )}</tbody></table></div>`;
+}
+
+/** Return how many dissatisfied people were contacted, by department and service. */
+export function loopsCard(
+  { opened, closed, inTime, medianMinutes, outcomes, ...by }: Loops,
+  view: View,
+): Html {
+  const w = text[view.language];
+  if (opened === 0) return html``;
+  const list = outcomes.map(({ outcome, count }) => ({
+    label: w.outcomes[outcome] ?? outcome,
+    value: count,
+  }));
+  const nameOf = (id: string): string => (id === NO_DEPARTMENT ? w.noDepartment : departmentName(view, id));
+  return html`<section class="card wide" id="loops"><h2>${w.title}</h2><dl class="facts">
+<div><dt>${w.opened}</dt><dd><strong>${opened}</strong></dd></div>
+<div><dt>${w.closed}</dt><dd>${shareText(closed, view)}</dd></div>
+<div><dt>${w.inTime}</dt><dd>${shareText(inTime, view)}</dd></div>
+${
+  medianMinutes !== null &&
+  html`<div><dt>${w.median}</dt><dd><strong>${workingTimeText(medianMinutes, view.language)}</strong></dd></div>`
+}</dl>${list.length > 0 && bars(list)}
+${table(by.departments, w.about, nameOf, view)}
+${table(by.services, w.service, (id) => serviceName(view, id), view)}
+<p class="faint"><small>${w.hint} * ${figuresText[view.language].few}</small></p></section>`;
+}
