@@ -51,13 +51,17 @@ const percent = (share: Share | null): string =>
 type Row = [ar: string, en: string, value: string];
 
 /** Return the rows of the desk day. */
-function deskRows({ merged, promisesKept, departmentsInTime, contacts }: Figures, { desk }: DayDone): Row[] {
+function deskRows(
+  { merged, promisesKept, departmentsInTime, contacts, loops }: Figures,
+  { desk }: DayDone,
+): Row[] {
   return [
     ['مدموجة', 'merged', String(merged)],
     ['مكالمات أُنجزت مع معاملتها الرئيسية', 'calls resolved with their parent', String(desk.children.length)],
     ['الوعود في موعدها', 'promises kept', percent(promisesKept)],
     ['إجابات الإدارات في موعدها', 'department replies in time', percent(departmentsInTime)],
     ['تواصل مسجّل', 'contacts logged', String(contacts)],
+    ['تواصل مع غير الراضين', 'dissatisfied people contacted', percent(loops.closed)],
     ['معاملات سُلّمت لغياب', 'handed over', String(desk.handedOver)],
     ['تجاوزات في رسالة واحدة', 'breaches reported in one mail', String(desk.inOneMail)],
     ['معاملات نقل التعميم مواعيدها', 'deadlines moved by the decree', String(desk.movedByDecree)],

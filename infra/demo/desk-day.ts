@@ -10,6 +10,7 @@ import { darkStreets, deskMails } from './desk-mails.ts';
 import {
   askedPlanning,
   type Cast,
+  dissatisfied,
   endsAtNoon,
   hudaIsAway,
   oneOutage,
@@ -29,6 +30,8 @@ export interface DeskDone {
   /** The number of beneficiaries of the merged cases who were informed of the resolution. */
   readonly pipeNotices: number;
   readonly children: readonly string[];
+  /** The number of dissatisfied people who were contacted. */
+  readonly recovered: number;
   readonly handedOver: number;
   /** The case that an outside body held until its time was over. */
   readonly followed: string;
@@ -84,6 +87,7 @@ export async function playDesk(centre: LocalCentre, agent: ConsoleAgent, tell: N
   const cast = await castOf(centre);
   const scene: Scene = { centre, cast, agent, supervisor, tell };
   for (const { id } of Object.values(cast)) await agent.act(id, 'reply', { text: ANSWER });
+  const recovered = await dissatisfied(scene);
   const children = await oneOutage(scene);
   await askedPlanning(scene);
   const handedOver = await hudaIsAway(scene);
@@ -109,6 +113,6 @@ export async function playDesk(centre: LocalCentre, agent: ConsoleAgent, tell: N
     mails: Object.keys(deskMails).length + darkStreets.length + 1,
     calls: 2 * children.length,
     followed,
-    ...{ pipeNotices, children, handedOver, inOneMail, movedByDecree, missedNoticeAt, cast },
+    ...{ pipeNotices, children, recovered, handedOver, inOneMail, movedByDecree, missedNoticeAt, cast },
   };
 }

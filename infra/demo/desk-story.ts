@@ -206,6 +206,25 @@ const timeOfDay = (at: number): number => {
   return hours * HOUR + minutes * MINUTE;
 };
 
+/** The supervisor contacts those who gave a low score, and records the results. Return the number of people. */
+export async function dissatisfied({ centre, supervisor, tell }: Scene): Promise<number> {
+  const { items } = await centre.store.tasksOf('recovery', { limit: 100 });
+  const waiting = items.filter(({ ended }) => ended === undefined);
+  const list = await supervisor.page('/quality');
+  for (const { id, owner } of waiting) {
+    const page = `/quality/recovery/${id}`;
+    if (!list.includes(page)) throw new Error(`the page of quality does not list ${id}`);
+    if (owner !== 'maha') await supervisor.send(page, `${page}/take`, {});
+    await supervisor.send(page, `${page}/record`, { outcome: 'settled' });
+  }
+  await centre.settle();
+  tell(
+    `عدد من أعطوا تقييمًا منخفضًا ${waiting.length}: تواصلت معهم المشرفة قبل الموعد وسُجّلت النتيجة، وبقي التقييم كما هو`,
+    `${waiting.length} gave a low score: the supervisor contacted them in time and recorded the result; the score stays`,
+  );
+  return waiting.length;
+}
+
 /** One beneficiary unsubscribes from surveys, another asks for erasure. */
 export async function wishes({ centre, cast, supervisor, tell }: Scene): Promise<void> {
   const page = ({ beneficiary }: Case): string => `/people/${beneficiary.id}`;

@@ -14,7 +14,7 @@ const evening = (at: number): string => formatInZone(RIYADH, at).slice(11, 16);
 
 /** Return the expectations of the desk day. */
 function ofDesk({ figures, desk }: DayEnd, { desk: done }: DayDone): Expected[] {
-  const { merged, promisesKept, departmentsInTime, contacts } = figures;
+  const { merged, promisesKept, departmentsInTime, contacts, loops } = figures;
   const { children, asked, silent, erased, followed } = desk;
   return [
     ['cases merged', merged, 1],
@@ -28,6 +28,8 @@ function ofDesk({ figures, desk }: DayEnd, { desk: done }: DayDone): Expected[] 
     ['share of department replies in time', departmentsInTime?.share, 1],
     ['contacts logged', contacts, 1],
     ['case whose outside body was asked again', [followed?.status, followed?.outside?.length], ['open', 1]],
+    ['dissatisfied people contacted in time', [loops.opened > 0, loops.inTime?.share], [true, 1]],
+    ['dissatisfied people contacted', loops.closed?.n, done.recovered],
     ['cases handed over', done.handedOver > 0, true],
     ['breaches reported in one mail', done.inOneMail, 12],
     ['deadlines moved by the decree', done.movedByDecree >= 12, true],

@@ -1,8 +1,15 @@
-const person = (user: string, ar: string, en: string, departments: readonly string[]) => ({
+const person = (
+  user: string,
+  ar: string,
+  en: string,
+  departments: readonly string[],
+  roles: readonly string[] = ['agent'],
+) => ({
   user,
   name: { ar, en },
   email: `${user}@rida.example`,
   departments,
+  roles,
   skills: [],
   languages: ['ar', 'en'],
   capacity: 100,
@@ -15,6 +22,6 @@ export const demoSettings = {
       ...['care', 'operations', 'environment', 'planning', 'licensing', 'investment', 'digital'],
     ]),
     person('huda', 'هدى القرني', 'Huda Al-Qarni', ['operations', 'environment', 'care']),
-    person('maha', 'مها العنزي', 'Maha Al-Anazi', ['care']),
+    person('maha', 'مها العنزي', 'Maha Al-Anazi', ['care'], ['supervisor']),
   ],
 };

@@ -9,23 +9,23 @@ import { shareCell, shareText } from './share-text.ts';
 import { workingTimeText } from './working-time-text.ts';
 
 const ar = {
-  title: 'من لم يرضَ، هل تواصلنا معه؟',
-  hint: 'كل إجابة غير راضية تُحسب في يومها، وما زال بعضها في موعده فقد ترتفع النسب. من لم نصل إليه لا يُعد.',
+  title: 'التواصل مع غير الراضين',
+  hint: 'تُحسب كل إجابة في يومها، وبعضها ما زال ضمن المهلة فقد ترتفع النسب. من تعذّر الوصول إليه لم يتم التواصل معه.',
   opened: 'إجابات غير راضية',
-  closed: 'تواصلنا مع صاحبها',
+  closed: 'تم التواصل مع صاحبها',
   inTime: 'في الموعد',
   median: 'نصفهم خلال',
-  about: 'القسم',
-  noDepartment: 'بلا قسم',
+  about: 'الإدارة',
+  noDepartment: 'بلا إدارة',
   service: 'الخدمة',
   outcomes: {
-    settled: 'حُلّ الأمر',
-    'not-settled': 'لم يُحلّ',
-    declined: 'لا يريد التواصل',
-    'wrong-matter': 'أمر ليس لدى المركز',
-    'not-reached': 'لم نصل إليه',
+    settled: 'عولج الأمر',
+    'not-settled': 'لم يُعالج الأمر',
+    declined: 'لا يرغب في التواصل',
+    'wrong-matter': 'خارج اختصاص المركز',
+    'not-reached': 'تعذّر الوصول إليه',
     corrected: 'صحّح إجابته',
-    erased: 'مُحيت بياناته',
+    erased: 'أُزيلت بياناته',
   } satisfies Record<RecoveryOutcome, string>,
 };
 

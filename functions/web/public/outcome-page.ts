@@ -10,6 +10,7 @@ import { icon } from '../shell/icons.ts';
 import { outcomeLabel } from '../shell/text/labels.ts';
 import { outcomeText as w } from './outcome-text.ts';
 import { both, publicPage } from './public-page.ts';
+import { surveyText } from './public-text.ts';
 import { ratingFace } from './rating-face.ts';
 import { type MoreAnswers, moreQuestions } from './rating-fields.ts';
 
@@ -103,7 +104,8 @@ interface TakenOutcome extends OutcomeView {
 
 /** Return the page that shows the answer that was taken, and corrects it while that is possible. */
 export function takenPage({ rules, supportCase, nonce, answer, later }: TakenOutcome): Html {
-  const { language, promise } = supportCase;
+  const { language, promise, survey } = supportCase;
+  const isLow = survey?.state === 'answered' && survey.score <= rules.survey.lowScore;
   const { zone } = rules.desk.calendar.calendar;
   const by: Bilingual | undefined = promise && {
     ar: formatInstant(promise.dueAt, 'ar', zone),
@@ -119,7 +121,7 @@ export function takenPage({ rules, supportCase, nonce, answer, later }: TakenOut
       answer.state === 'contested' &&
       by &&
       html`<p>${both(w.contact, language)} <strong>${both(by, language)}</strong></p>`
-    }${
+    }${answer.state === 'confirmed' && isLow && html`<p>${both(surveyText.contact, language)}</p>`}${
       later
         ? html`<p>${both(w.later, language)}</p>`
         : html`<form method="post" class="second">${hidden(nonce)}<p>${both(w.correct, language)}</p>

@@ -37,6 +37,10 @@ export const surveyText = {
     ar: 'أعدنا فتح معاملتك، وسيتواصل معك فريقنا.',
     en: 'Your case is open again and one of our staff will contact you.',
   },
+  contact: {
+    ar: 'نأسف لأن خدمتنا لم تُرضك. سيتواصل معك أحد المشرفين لمعرفة السبب.',
+    en: 'We are sorry that you are not satisfied. A supervisor will contact you to learn why.',
+  },
   overTitle: { ar: 'شكرًا لك', en: 'Thank you' },
   typed: { ar: 'ما كتبته ولم يُرسل', en: 'What you wrote was not sent' },
   over: {

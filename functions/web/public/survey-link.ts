@@ -1,9 +1,10 @@
 import { type Context, Hono } from 'hono';
 import { handleCommand } from '#shared/application/handle-command.ts';
 import { issuePageNonce, judgePageNonce } from '#shared/application/tokens/page-nonce.ts';
-import { isActive } from '#shared/domain/cases/case.ts';
+import { type Case, isActive } from '#shared/domain/cases/case.ts';
 import type { CaseCommand } from '#shared/domain/cases/case-command.ts';
 import { isCorrectable } from '#shared/domain/cases/confirmation.ts';
+import type { Rules } from '#shared/domain/rules.ts';
 import { surveyDefinition } from '#shared/domain/surveys/definitions.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import { type AskedSurvey, findSurvey, readAnswer, recordAnswer } from './answer-survey.ts';
@@ -11,6 +12,16 @@ import { type MoreAnswers, moreAnswers } from './rating-fields.ts';
 import { text, typedComment } from './sent-comment.ts';
 import type { SurveyDeps } from './survey-deps.ts';
 import { overPage, surveyPage, takenSurveyPage, thanksPage, type WrongAnswer } from './survey-page.ts';
+
+/** Return the text of what follows an answer. */
+const followsFrom = (
+  { status }: Case,
+  score: number,
+  { survey }: Rules,
+): 'thanksAgain' | 'contact' | undefined => {
+  if (isActive(status)) return 'thanksAgain';
+  return score <= survey.lowScore ? 'contact' : undefined;
+};
 
 interface Shown {
   readonly wrong: readonly WrongAnswer[];
@@ -100,7 +111,7 @@ export function surveyLinkPages(deps: SurveyDeps): Hono {
     if (after?.survey?.state !== 'answered') return over(c);
     if (survey.state === 'answered' || after.survey.changes !== undefined)
       return show(c, { ...asked, supportCase: after, survey: after.survey }, { wrong: [] }, 200);
-    return c.html(thanksPage(inForce, supportCase.language, isActive(after.status)));
+    return c.html(thanksPage(inForce, supportCase.language, followsFrom(after, after.survey.score, inForce)));
   });
   return app;
 }

@@ -123,15 +123,21 @@ ${finishedQuestion(again)}${scoreButtons(again)}</form></section>`,
   });
 }
 
-/** Return the page after an answer. With `again`, it says that the case was reopened. */
-export const thanksPage = (rules: Rules, language: Language, isReopened: boolean): Html =>
+/** Return the page after an answer. It says what follows: the case was reopened, or a supervisor contacts the person. */
+export const thanksPage = (
+  rules: Rules,
+  language: Language,
+  follows: 'thanksAgain' | 'contact' | undefined,
+): Html =>
   publicPage({
     rules,
     language,
     title: w.thanksTitle,
     words: 'taken',
     body: html`<section class="card thanks">${icon('done')}<h1>${both(w.thanksTitle, language)}</h1>
-<p>${both(w.thanks, language)}</p>${isReopened && html`<p>${both(w.thanksAgain, language)}</p>`}</section>`,
+<p>${both(w.thanks, language)}</p>${
+      follows !== undefined && html`<p>${both(w[follows], language)}</p>`
+    }</section>`,
   });
 
 /**

@@ -113,6 +113,7 @@ const pages: Step = {
       '/figures?as=csv',
       '/calls',
       '/calls-out',
+      '/quality',
       '/settings',
       '/absence',
       '/workspace',

@@ -52,6 +52,24 @@ const answers: Step = {
   },
 };
 
+const recovered: Step = {
+  name: 'a supervisor contacts a dissatisfied person, and records the result',
+  async play(scene) {
+    const supervisor = await scene.supervisor();
+    const list = await supervisor.page('/quality');
+    const { items } = await scene.centre.look.store.tasksOf('recovery', { limit: 10 });
+    const [task] = items.filter(({ ended }) => ended === undefined);
+    const page = `/quality/recovery/${task?.id}`;
+    expectThat(list.includes(page), 'the page of quality does not list the dissatisfied person');
+    await supervisor.submit(page, `${page}/take`, {});
+    await supervisor.submit(page, `${page}/attempt`, {});
+    await supervisor.submit(page, `${page}/record`, { outcome: 'settled' });
+    await scene.centre.settle();
+    const after = await scene.centre.look.store.load('task', task?.id ?? '');
+    expectThat(after?.ended?.outcome === 'settled', 'the result of the conversation is not recorded');
+  },
+};
+
 const outside: Step = {
   name: 'another body holds a case, and returns it',
   async play(scene) {
@@ -66,4 +84,4 @@ const outside: Step = {
   },
 };
 
-export const surveys: readonly Step[] = [answers, outside];
+export const surveys: readonly Step[] = [answers, recovered, outside];

@@ -50,7 +50,7 @@ async function started(role: Role = 'supervisor', owner?: string) {
 
 describe('the page of a dissatisfied person', () => {
   it.each([
-    ['ar', 'التواصل مع مستفيد غير راضٍ', 'لا أحد بعد'],
+    ['ar', 'التواصل مع مستفيد غير راضٍ', 'لم تُسند بعد'],
     ['en', 'Contact a dissatisfied person', 'No owner yet'],
   ])('shows the person, the answer and the missing owner in %s', async (language, title, nobody) => {
     const { page, id } = await started();
@@ -82,7 +82,7 @@ describe('the page of a dissatisfied person', () => {
       409,
       expect.stringContaining('انتهت هذه المهمة من قبل'),
     ]);
-    expect((await page()).text).toContain('تحدثنا معه وحُلّ الأمر');
+    expect((await page()).text).toContain('تواصلنا معه وعولج الأمر');
   });
 
   it('ends after three attempts in different hours', async () => {

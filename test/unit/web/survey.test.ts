@@ -92,12 +92,18 @@ describe('the survey page', () => {
   });
 
   it.each([
-    { finished: 'no', score: '5' },
-    { finished: 'yes', score: '1' },
-  ])('puts the case back to work and says so for %j', async (fields) => {
+    [{ finished: 'no', score: '5' }, 'أعدنا فتح معاملتك', 'open'],
+    [{ finished: 'no', score: '1' }, 'أعدنا فتح معاملتك', 'open'],
+    // A low score of a finished matter is a task of a supervisor. It reopens nothing.
+    [{ finished: 'yes', score: '1' }, 'سيتواصل معك أحد المشرفين', 'closed'],
+    [{ finished: 'yes', score: '2' }, 'سيتواصل معك أحد المشرفين', 'closed'],
+    [{ finished: 'yes', score: '3' }, 'وصلتنا إجابتك', 'closed'],
+  ])('says what follows the answer %j', async (fields, says, status) => {
     const given = await asked();
-    expect(await (await given.answer(fields)).text()).toContain('أعدنا فتح معاملتك');
-    expect((await given.store.load('case', given.currentCase.id))?.status).toBe('open');
+    const page = await (await given.answer(fields)).text();
+    expect(page).toContain(says);
+    expect(page.includes('سيتواصل معك أحد المشرفين')).toBe(says.includes('المشرفين'));
+    expect((await given.store.load('case', given.currentCase.id))?.status).toBe(status);
   });
 
   it('shows the answer that was taken on a double click, and stores it once', async () => {
