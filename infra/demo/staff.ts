@@ -3,7 +3,7 @@ const person = (
   ar: string,
   en: string,
   departments: readonly string[],
-  roles: readonly string[] = ['agent'],
+  roles: readonly string[] = [],
 ) => ({
   user,
   name: { ar, en },
