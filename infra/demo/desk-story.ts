@@ -219,8 +219,8 @@ export async function dissatisfied({ centre, supervisor, tell }: Scene): Promise
   }
   await centre.settle();
   tell(
-    `عدد من أعطوا تقييمًا منخفضًا ${waiting.length}: تواصلت معهم المشرفة قبل الموعد وسُجّلت النتيجة، وبقي التقييم كما هو`,
-    `${waiting.length} gave a low score: the supervisor contacted them in time and recorded the result; the score stays`,
+    `عدد من أعطوا درجة منخفضة ${waiting.length}: تواصلت معهم المشرفة وسجّلت النتيجة، وبقيت الدرجة كما هي`,
+    `${waiting.length} gave a low score: the supervisor contacted them and recorded the result; the scores stay`,
   );
   return waiting.length;
 }
