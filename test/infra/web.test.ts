@@ -33,6 +33,8 @@ describe('the pages', () => {
       ['/calls-out/{proxy+}', 'web/outreach'],
       ['/figures', 'web/figures'],
       ['/figures/{proxy+}', 'web/figures'],
+      ['/quality', 'web/quality'],
+      ['/quality/{proxy+}', 'web/quality'],
       ['/calls', 'web/calls'],
       ['/calls/{proxy+}', 'web/calls'],
       ['/', 'web/console'],
