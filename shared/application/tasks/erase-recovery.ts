@@ -3,6 +3,7 @@ import { type Recovery, recoveryId } from '#shared/domain/tasks/task.ts';
 import type { Commit, Store } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import type { CallOutErasure } from '../erase-calls-out.ts';
+import { recoveryIdsOf } from './hear-answer.ts';
 import { updateRecovery } from './update-task.ts';
 
 /** Remove the number of a person from a commit. */
@@ -13,16 +14,13 @@ function withoutNumber(commit: Commit): Commit {
   return { ...commit, patch: { ...commit.patch, recovery: rest } };
 }
 
-/**
- * Erase a person from their recovery, or end the recovery about an erased case: the person is not contacted any more. A
- * task has no words, and a number only where no case has it.
- */
-export async function eraseRecovery(
+/** Erase one recovery, or its answers about a case. */
+async function eraseOne(
   store: Store,
   rules: Rules,
-  { beneficiaryId, by, at, caseRef, cause }: Omit<CallOutErasure, 'plannedUntil'>,
+  id: string,
+  { by, at, caseRef, cause }: Omit<CallOutErasure, 'plannedUntil' | 'beneficiaryId'>,
 ): Promise<void> {
-  const id = recoveryId.person(beneficiaryId);
   const task = await store.load('task', id);
   if (task === undefined) return;
   if (caseRef === undefined && task.recovery?.phone !== undefined)
@@ -31,4 +29,21 @@ export async function eraseRecovery(
     ...{ id, by, at, recordedAt: at, cause: causeId(`${cause}#${id}`) },
     command: { do: 'erase', by, ...(caseRef !== undefined && { case: caseRef }) },
   });
+}
+
+/**
+ * Erase a person from their recovery, or end the recovery about an erased case: the person is not contacted any more. A
+ * task has no words, and a number only where no case has it. An answer about a case may be in the recovery of another
+ * address of the person.
+ */
+export async function eraseRecovery(
+  store: Store,
+  rules: Rules,
+  { beneficiaryId, ...erasure }: Omit<CallOutErasure, 'plannedUntil'>,
+): Promise<void> {
+  const ids =
+    erasure.caseRef === undefined
+      ? [recoveryId.person(beneficiaryId)]
+      : await recoveryIdsOf(store, { beneficiaryId });
+  for (const id of ids) await eraseOne(store, rules, id, erasure);
 }

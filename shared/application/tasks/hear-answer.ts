@@ -15,7 +15,7 @@ export type Answerer = { readonly beneficiaryId: string } | { readonly contactId
 const MOST_IDS = 8;
 
 /** Return the ids of the tasks in which an answer of a person may be, the usual one first. */
-async function tasksOf(store: Store, answerer: Answerer): Promise<readonly string[]> {
+export async function recoveryIdsOf(store: Store, answerer: Answerer): Promise<readonly string[]> {
   if ('contactId' in answerer) return [recoveryId.call(answerer.contactId)];
   const { beneficiaryId } = answerer;
   const person = await personOf(store, beneficiaryId);
@@ -29,7 +29,7 @@ async function taskOf(
   answerer: Answerer,
   about: string,
 ): Promise<{ readonly id: string; readonly task: Task | undefined }> {
-  const [usual = '', ...others] = await tasksOf(store, answerer);
+  const [usual = '', ...others] = await recoveryIdsOf(store, answerer);
   const tasks = await Promise.all([usual, ...others].map((id) => store.load('task', id)));
   const found =
     tasks.find((task) => task?.recovery?.answers.some((one) => one.about === about)) ??

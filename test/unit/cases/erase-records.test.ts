@@ -3,12 +3,15 @@ import { eraseStoredData } from '#functions/cases/erase.ts';
 import { readMessage, saveMessage } from '#shared/application/messages.ts';
 import { type OpenCommand, openCase } from '#shared/application/open-case.ts';
 import { idsOfBeneficiary, personOf } from '#shared/application/person-of.ts';
+import { eraseRecovery } from '#shared/application/tasks/erase-recovery.ts';
+import { hearAnswer } from '#shared/application/tasks/hear-answer.ts';
 import { updateCall } from '#shared/application/telephone/update-call.ts';
 import { updatePerson } from '#shared/application/update-person.ts';
 import type { Message } from '#shared/domain/cases/message-schema.ts';
 import type { PersonCommand } from '#shared/domain/people/decide-person.ts';
 import { toEnvelopes } from '#shared/runtime/envelopes.ts';
 import { aBeneficiary, aCase } from '#test/builders/a-case.ts';
+import { shippedRules } from '#test/builders/shipped-rules.ts';
 import { Desk } from './desk-of.ts';
 
 const by = 'agent:salem' as const;
@@ -39,6 +42,35 @@ it('erasing a beneficiary erases the record of every address that was joined, an
     expect(past).not.toContain('نورة');
     expect(past).not.toContain('example.com');
   }
+});
+
+it('erasing a case ends the recovery about it, also where another address of its beneficiary has it', async () => {
+  const desk = new Desk();
+  const at = { by, at: desk.clock.now(), recordedAt: desk.clock.now() };
+  for (const id of ['b-1', 'b-2']) {
+    const contacts = [email(`${id}@example.com`, id)];
+    const command = { do: 'describe', name: 'نورة', contacts } as const;
+    await updatePerson(desk.store, { id, cause: `describe ${id}`, command, ...at });
+  }
+  const join = { do: 'join', other: 'b-2', by } as const;
+  await updatePerson(desk.store, { id: 'b-1', cause: 'join', command: join, ...at });
+  await desk.settle(2);
+  const cases = [aCase({ beneficiary: aBeneficiary({ id: 'b-2' }) }), aCase()];
+  const answers: readonly [string, string][] = [
+    ['b-2', cases[0]?.id ?? ''],
+    ['b-1', cases[1]?.id ?? ''],
+  ];
+  for (const [beneficiaryId, id] of answers)
+    await hearAnswer(desk.store, shippedRules, {
+      ...{ cause: `heard ${id}`, at: at.at, recordedAt: at.at, correlationId: id },
+      ...{ answerer: { beneficiaryId }, handlers: [] },
+      answer: { about: `case:${id}:s0`, source: 'mail', isLow: true, seen: 1, at: at.at, score: 1, case: id },
+    });
+  await eraseRecovery(desk.store, shippedRules, {
+    ...{ beneficiaryId: 'b-2', caseRef: cases[0]?.id ?? '', by, at: at.at, cause: 'erased' },
+  });
+  const task = await desk.store.load('task', 'recovery-b-1');
+  expect(task?.recovery?.answers.map(({ state }) => state)).toEqual(['ended', 'open']);
 });
 
 const mailOf = (id: string, address: string): Message => ({
