@@ -113,11 +113,7 @@ export const sectionFields: Readonly<Record<SingleSection, readonly SettingsFiel
         en: 'They are never asked. Separate them by commas; numbers such as +966500000001.',
       },
     },
-    numberField(
-      'lowScore',
-      'درجة يُتواصل مع صاحبها (فما دون)',
-      'Score whose giver is contacted (or below)',
-    ),
+    numberField('lowScore', 'درجة يُتواصل مع صاحبها (فما دون)', 'Score whose giver is contacted (or below)'),
     numberField(
       'recoveryHours',
       'ساعات العمل للتواصل مع مستفيد غير راضٍ',

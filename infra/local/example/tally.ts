@@ -55,7 +55,7 @@ export class Tally {
   /** Return the counts, with those of the database. */
   summary({ sql }: FilledDatabase): Summary {
     const open = sql
-      .prepare("SELECT count(*) AS n FROM work WHERE state = 'active' AND kind <> 'call-back'")
+      .prepare("SELECT count(*) AS n FROM work WHERE state = 'active' AND kind IN ('case', 'task', 'touch')")
       .get();
     const versions = sql
       .prepare("SELECT count(*) AS n FROM items WHERE pk = 'settings' AND sk GLOB 'version#*'")

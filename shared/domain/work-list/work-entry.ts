@@ -12,7 +12,13 @@ import { compareText } from '../text/compare-text.ts';
  * to contact; mail that a verdict set aside.
  */
 export const WORK_KINDS = [
-  ...(['case', 'task', 'touch', 'call-back', 'evaluation', 'recovery', 'set-aside'] as const),
+  'case',
+  'task',
+  'touch',
+  'call-back',
+  'evaluation',
+  'recovery',
+  'set-aside',
 ] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
 
