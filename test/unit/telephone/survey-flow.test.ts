@@ -82,7 +82,9 @@ describe('at the end of a call', () => {
     const rating = { step: 'answer', caseRef: '-', score: '٢', finished: 'yes' };
     for (let n = 0; n < 2; n += 1) await line.survey(rating, { contactId: 'c-9', number: phone });
     const beneficiaryId = await beneficiaryOf(phone);
-    expect(line.of('rida.call.rated.v1').map(({ data }) => data)).toMatchObject([{ score: 2, beneficiaryId }]);
+    expect(line.of('rida.call.rated.v1').map(({ data }) => data)).toMatchObject([
+      { score: 2, beneficiaryId },
+    ]);
     expect(await line.store.load('task', `recovery-${beneficiaryId}`)).toMatchObject({
       ...{ version: 1, recovery: { phone, answers: [{ about: 'call:c-9', score: 2, source: 'call' }] } },
     });
