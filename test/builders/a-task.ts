@@ -1,7 +1,7 @@
 import type { LowAnswer, Task } from '#shared/domain/tasks/task.ts';
 
 /** A dissatisfied answer to the survey of a case. */
-export const aLowAnswer = (over: Partial<LowAnswer> = {}): LowAnswer => ({
+const aLowAnswer = (over: Partial<LowAnswer> = {}): LowAnswer => ({
   ...{ about: 'case:4K7-2M9-0382:s0', seen: 6, state: 'open', source: 'mail', score: 1, finished: true },
   ...{ at: 1000, dueAt: 9000, case: '4K7-2M9-0382', department: 'roads' },
   ...over,

@@ -13,7 +13,7 @@ export const REACHED = [
   'declined',
   'wrong-matter',
 ] as const satisfies readonly RecoveryOutcome[];
-export type Reached = (typeof REACHED)[number];
+type Reached = (typeof REACHED)[number];
 
 /** After so many attempts the person counts as not reached. */
 export const MOST_ATTEMPTS = 3;

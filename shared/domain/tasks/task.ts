@@ -22,7 +22,7 @@ export interface LowAnswer {
 }
 
 /** An attempt that did not reach the person. */
-export interface FailedAttempt {
+interface FailedAttempt {
   readonly at: number;
   readonly by: Actor;
 }
@@ -35,7 +35,7 @@ export interface Recovery {
   readonly phone?: string;
 }
 
-export interface TaskEnd {
+interface TaskEnd {
   readonly at: number;
   readonly by: Actor;
   readonly outcome: RecoveryOutcome;
