@@ -21,13 +21,13 @@ export interface RecoveryShown {
 }
 
 /** Return the owner of a task, or that it has none. */
-export const ownerName = ({ owner }: Pick<Task, 'owner'>, view: View): Html =>
+const ownerName = ({ owner }: Pick<Task, 'owner'>, view: View): Html =>
   owner === undefined
     ? html`<span class="faint">${recoveryText[view.language].nobody}</span>`
     : html`<bdi>${staffName(view, owner)}</bdi>`;
 
 /** Return the due time of a task that is not ended. */
-export function dueOf({ dueAt }: Pick<Task, 'dueAt'>, { now, language }: View): Html {
+function dueOf({ dueAt }: Pick<Task, 'dueAt'>, { now, language }: View): Html {
   return dueBadge({ tone: dueAt < now ? 'overdue' : 'calm', dueAt }, now, language);
 }
 

@@ -16,7 +16,7 @@ export const REACHED = [
 type Reached = (typeof REACHED)[number];
 
 /** After so many attempts the person counts as not reached. */
-export const MOST_ATTEMPTS = 3;
+const MOST_ATTEMPTS = 3;
 /** Attempts within this time of the last one are the same attempt. */
 export const BETWEEN_ATTEMPTS_MS = HOUR;
 /** The answers that a recovery keeps beside its open ones. */
