@@ -17,7 +17,7 @@ type Reached = (typeof REACHED)[number];
 
 /** After so many attempts the person counts as not reached. */
 const MOST_ATTEMPTS = 3;
-/** Attempts within this time of the last one are the same attempt. */
+/** Attempts within this time of the last one are the same attempt. @internal exported for tests */
 export const BETWEEN_ATTEMPTS_MS = HOUR;
 /** The answers that a recovery keeps beside its open ones. */
 const KEPT_ANSWERS = 40;
