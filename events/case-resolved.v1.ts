@@ -1,6 +1,14 @@
 import * as z from 'zod';
 import { defineEvent, instant } from './envelope.ts';
-import { actor, caseType, channel, resolutionOutcome, segment, staffToNotify } from './vocabulary.ts';
+import {
+  actor,
+  caseType,
+  channel,
+  priority,
+  resolutionOutcome,
+  segment,
+  staffToNotify,
+} from './vocabulary.ts';
 
 /** How the beneficiary is asked whether the matter is finished. */
 export const asked = z.enum(['mail', 'call']);
@@ -44,6 +52,9 @@ export const caseResolved = defineEvent(
     missedUnannounced: z.literal(true).optional(),
     /** Working minutes from opening to resolution, without pauses. */
     workingMinutes: z.int().nonnegative(),
+    /** The same until the first escalation. Missing when it was not escalated. */
+    escalatedAfter: z.int().nonnegative().optional(),
+    priority: priority.optional(),
     /** Child cases, which end together with this case. */
     children: z.array(z.string()).max(200).optional(),
     staffToNotify,

@@ -24,6 +24,7 @@ import { loopsCard } from './loops-card.ts';
 import { periodForm, periodTabs } from './period-form.ts';
 import type { PeriodFigures } from './read-figures.ts';
 import { shareText } from './share-text.ts';
+import { speedCard } from './speed-card.ts';
 import { workingTimeText } from './working-time-text.ts';
 
 /** Districts and services that are shown. */
@@ -196,6 +197,7 @@ ${backlogCard(given, view)}
 ${kept(given, view)}
 ${given.figures.satisfaction.map((one) => satisfaction(one, view))}
 ${loopsCard(given.figures.loops, view)}
+${speedCard(given.figures.speed, view)}
 ${byChannel(given, view)}
 ${outcomes(given, view)}
 ${callFiguresCard(given.figures.calls, view)}

@@ -200,6 +200,7 @@ export const caseFields: FieldsOf<Case, 'id' | 'version' | 'causes'> = {
   facts: field(clockFacts),
   fired: field(z.array(text)),
   level: field(whole),
+  escalatedAt: optional(at),
   lastMessageId: optional(text),
   resolution: optional(resolution),
   closing: optional(z.object({ at, reason: closingReason, duplicateOf: text.optional() })),

@@ -236,6 +236,8 @@ export interface Case {
   /** Keys of the escalation tiers that have already acted. */
   readonly fired: readonly string[];
   readonly level: number;
+  /** When it was escalated first. Kept when the breach is retracted, because staff were told. */
+  readonly escalatedAt?: number;
   /** Message-ID of the beneficiary's newest mail, for the `In-Reply-To` header of a reply. */
   readonly lastMessageId?: string;
   readonly resolution?: Resolution;

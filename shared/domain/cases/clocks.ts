@@ -165,16 +165,22 @@ export function verdictsOf(
   resolutionKept?: boolean;
   missedUnannounced?: true;
   workingMinutes: number;
+  escalatedAfter?: number;
 } {
   const { evaluation, calendar } = readingOf(state, rules, now);
   const { firstResponse, resolution } = evaluation.clocks;
   const run = evaluation.runs.findLast(({ clock }) => clock === 'resolution');
   const isAnnounced = run !== undefined && state.fired.includes(breachKey('resolution', run.generation));
-  const worked = elapsed(calendar, state.openedAt, now, evaluation.pauses.resolution);
+  const workedUntil = (at: number): number =>
+    Math.floor(elapsed(calendar, state.openedAt, at, evaluation.pauses.resolution) / MINUTE);
+  const { escalatedAt } = state;
   return {
     ...(firstResponse.state !== 'not-defined' && { firstResponseKept: !firstResponse.breached }),
     ...(resolution.state !== 'not-defined' && { resolutionKept: !resolution.breached }),
     ...(resolution.breached && !isAnnounced && { missedUnannounced: true }),
-    workingMinutes: Math.floor(worked / MINUTE),
+    workingMinutes: workedUntil(now),
+    ...(escalatedAt !== undefined && {
+      escalatedAfter: Math.min(workedUntil(escalatedAt), workedUntil(now)),
+    }),
   };
 }

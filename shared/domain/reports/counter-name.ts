@@ -53,6 +53,13 @@ export const MEASURES = {
   resolution: 2,
   /** `worked|<bucket>`: working time to resolution, see `time-bucket.ts` */
   worked: 1,
+  /**
+   * `speed|<plain, escalated, finished or at-once>|<type>|<department>|<priority>|<band>`: first resolutions by working
+   * age, see `speed-counters.ts`
+   */
+  speed: 5,
+  /** `speed-after|<type>|<department>|<priority>`: sum of the working minutes from the escalation to the resolution */
+  'speed-after': 3,
   /** `reopened|<because>` */
   reopened: 1,
   /** `closed|<reason>` */

@@ -5,6 +5,7 @@ import { callCounters } from './call-counters.ts';
 import { counterName, type Measure } from './counter-name.ts';
 import { localDay, localHour } from './local-day.ts';
 import { loopEnded, loopOpened } from './recovery-counters.ts';
+import { speedCounters } from './speed-counters.ts';
 import { bucketOf } from './time-bucket.ts';
 
 /** The counters of one event, and their day. */
@@ -87,6 +88,7 @@ function resolved(data: DataOf<'rida.case.resolved.v1'>): Added {
     one('outcome', outcome ?? 'unknown', department),
     ...(asks === undefined ? [] : [one('asked', asks)]),
     one('worked', bucketOf(workingMinutes)),
+    ...speedCounters(data),
     // A reopened case is resolved again. Its first response was already counted the first time.
     ...(firstResponseKept === undefined || generation > 0
       ? []

@@ -197,6 +197,28 @@ export const DESK_MEASURES = {
     events: RESOLVED,
     of: ({ workingMinutes }) => workingMinutes.p90,
   },
+  afterEscalation: {
+    name: { ar: 'متوسط وقت العمل بعد التصعيد', en: 'Mean working time after an escalation' },
+    definition: {
+      ar: 'متوسط وقت العمل من أول تصعيد للمعاملة إلى إنجازها. يُذكر حين تكفي الأعداد لمقارنتها بمثيلاتها.',
+      en: 'The mean working time from the first escalation to the resolution; told when there are enough to compare.',
+    },
+    formula: '`speed-after` ÷ `speed|escalated`',
+    ...{ unit: 'working-minutes', better: 'less', owner: 'desk' },
+    events: RESOLVED,
+    of: ({ speed }) => speed.timeSaved?.minutesAfter ?? null,
+  },
+  withoutEscalation: {
+    name: { ar: 'المتوقع لها دون تصعيد', en: 'The same, expected without the escalation' },
+    definition: {
+      ar: 'الوقت نفسه لو أُنجزت بسرعة مثيلاتها: من النوع والإدارة والأولوية نفسها، مفتوحة عند العمر نفسه ولم تُصعّد. الفرق بينهما ما وفّره التصعيد.',
+      en: 'At the speed of comparable cases: same type, department, priority and working age, not escalated. The difference is the time saved.',
+    },
+    formula: '`speed-after` ÷ `speed|escalated` × the rate ratio of `speed`',
+    ...{ unit: 'working-minutes', better: 'neither', owner: 'desk' },
+    events: RESOLVED,
+    of: ({ speed }) => speed.timeSaved?.minutesOtherwise.value ?? null,
+  },
   promises: {
     name: { ar: 'وعود التواصل التي وُفي بها في موعدها', en: 'Promises to get back, kept in time' },
     definition: {

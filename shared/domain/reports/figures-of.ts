@@ -13,6 +13,7 @@ import { type InvestorFigures, investorFigures } from './investor-figures.ts';
 import { type Loops, loopsOf } from './recovery-figures.ts';
 import { type DayLine, type Tally, tally } from './tally.ts';
 import { quantile } from './time-bucket.ts';
+import { type Speed, speedOf } from './time-saved.ts';
 
 /** How a beneficiary was asked: by an invitation, or on the telephone about the call itself. */
 export type SurveyMode = DataOf<'rida.survey.invited.v1'>['mode'] | 'call';
@@ -106,6 +107,7 @@ export interface Figures {
   /** Corrections of type and category by agents, the most frequent first. */
   readonly corrections: readonly Correction[];
   readonly loops: Loops;
+  readonly speed: Speed;
 }
 
 interface Correction {
@@ -271,5 +273,6 @@ export function figuresOf(days: readonly DayFigures[]): Figures {
     investors: investorFigures(counts),
     corrections: corrections(counts),
     loops: loopsOf(counts),
+    speed: speedOf(counts),
   };
 }

@@ -15,6 +15,9 @@ export const bucketOf = (minutes: number): number =>
 export const minutesOf = (bucket: number): number =>
   bucket === 0 ? 1 : (2 * GROWTH ** bucket) / (GROWTH + 1);
 
+/** Return the band of a duration: two buckets, so that its ends differ by a fifth. Bands are fewer counters. */
+export const bandOf = (minutes: number): number => Math.floor(bucketOf(minutes) / 2);
+
 /** Return the number of values. */
 const totalOf = (buckets: ReadonlyMap<number, number>): number =>
   [...buckets.values()].reduce((sum, count) => sum + count, 0);

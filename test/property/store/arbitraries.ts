@@ -228,6 +228,7 @@ export const caseState = partly(
     serviceGuessed: fc.constant(true as const),
     assignee: text,
     byHand: fc.constant(true as const),
+    escalatedAt: at,
     writtenIn: text,
     lastMessageId: text,
     resolution,

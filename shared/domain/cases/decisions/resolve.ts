@@ -27,9 +27,9 @@ export function resolve(state: Case, command: CommandOf<'resolve'>, { now, rules
       survey: { state: 'planned', at: now + (confirmation.state === 'asked' ? 0 : rules.survey.delayMs) },
       facts: [...one.facts, { at: now, type: 'status', status: 'resolved' }],
     };
-    const { type, category, department, segment, channel, generation } = state;
+    const { type, category, department, segment, channel, priority, generation } = state;
     const data = {
-      ...{ by, outcome: as, type, category, department, segment, channel, generation },
+      ...{ by, outcome: as, type, category, department, segment, channel, priority, generation },
       asks: asksOf(confirmation),
       ...factIds(state),
       openedAt: isoInstant(state.openedAt),

@@ -77,11 +77,11 @@ const ladder = (state: Case, { rules, recordedAt: now }: Deciding): CaseStep => 
   if (!isActive(state.status)) return unchanged(state);
   const { act, unseen, passed } = tiersDue(state, rules, now);
   if (passed.length === 0) return unchanged(state);
+  const level = Math.max(state.level, ...act.map(({ level, cause }) => (cause === 'time' ? level : 0)));
   return {
     case: {
-      ...state,
-      fired: [...state.fired, ...passed],
-      level: Math.max(state.level, ...act.map(({ level, cause }) => (cause === 'time' ? level : 0))),
+      ...{ ...state, fired: [...state.fired, ...passed], level },
+      ...(level > 0 && { escalatedAt: state.escalatedAt ?? now }),
     },
     // Publish skipped breaches too, because the figures count them.
     events: [...unseen.map((tier) => breached(state, tier)), ...act.flatMap((tier) => announce(state, tier))],
