@@ -316,3 +316,15 @@ export type RecoveryOutcome = z.infer<typeof recoveryOutcome>;
 /** Kinds of tasks of staff beside cases. */
 export const taskKind = z.enum(['recovery', 'closure-audit', 'conversation-review']);
 export type TaskKind = z.infer<typeof taskKind>;
+
+/** The result of the check of a closed case: whether the matter is really finished. */
+export const checkVerdict = z.enum(['finished', 'not-finished', 'unclear']);
+export type CheckVerdict = z.infer<typeof checkVerdict>;
+
+/** The mark of a question about a conversation. */
+export const checkMark = z.enum(['yes', 'no', 'not-applicable']);
+export type CheckMark = z.infer<typeof checkMark>;
+
+/** How a task ended: as a recovery does, or with the result of a check. */
+export const taskOutcome = z.enum([...recoveryOutcome.options, 'checked']);
+export type TaskOutcome = z.infer<typeof taskOutcome>;

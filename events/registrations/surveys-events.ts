@@ -1,5 +1,7 @@
 import { callRated } from '../call-rated.v1.ts';
 import { callSurveyDecided } from '../call-survey-decided.v1.ts';
+import { checkDrawn } from '../check-drawn.v1.ts';
+import { checkRecorded } from '../check-recorded.v1.ts';
 import { outcomeAnswered } from '../outcome-answered.v1.ts';
 import { outcomeSuspected } from '../outcome-suspected.v1.ts';
 import { recoveryAttempted } from '../recovery-attempted.v1.ts';
@@ -60,6 +62,16 @@ export const surveyEvents = [
   },
   {
     event: recoveryEnded,
+    source: 'rida.surveys',
+    consumers: ['reports/roll-up'],
+  },
+  {
+    event: checkDrawn,
+    source: 'rida.surveys',
+    consumers: ['reports/roll-up'],
+  },
+  {
+    event: checkRecorded,
     source: 'rida.surveys',
     consumers: ['reports/roll-up'],
   },

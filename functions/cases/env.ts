@@ -5,6 +5,7 @@ import { storeEnv } from '#shared/runtime/env.ts';
 export const environments = {
   'cases/apply-retention': storeEnv,
   'cases/assign': storeEnv,
+  'cases/draw-checks': storeEnv,
   'cases/recount': storeEnv,
   'cases/erase': storeEnv.extend({
     BLOB_BUCKET: z.string().min(3),

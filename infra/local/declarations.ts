@@ -1,5 +1,6 @@
 import { applyRetentionFunction } from '#functions/cases/apply-retention.function.ts';
 import { assignFunction } from '#functions/cases/assign.function.ts';
+import { drawChecksFunction } from '#functions/cases/draw-checks.function.ts';
 import { eraseFunction } from '#functions/cases/erase.function.ts';
 import { indexCaseFunction } from '#functions/cases/index-case.function.ts';
 import { propagateLinksFunction } from '#functions/cases/propagate-links.function.ts';
@@ -41,6 +42,7 @@ export const declarations = {
   'cases/assign': assignFunction,
   'cases/erase': eraseFunction,
   'cases/propagate-links': propagateLinksFunction,
+  'cases/draw-checks': drawChecksFunction,
   'cases/recount': recountFunction,
   'mail/mail-feedback': mailFeedbackFunction,
   'mail/mail-intake': mailIntakeFunction,

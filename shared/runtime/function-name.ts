@@ -19,6 +19,7 @@ export type ScheduledFunctionName =
   | 'sla/sweep'
   | 'mail/mail-sweep'
   | 'cases/apply-retention'
+  | 'cases/draw-checks'
   | 'cases/recount'
   | 'relay/deliver'
   | 'reports/send-reports'

@@ -36,6 +36,12 @@ export const logCodes = {
     meaning: 'A case was indexed for the search. `outcome` is `removed` for an erased case.',
     action: NO_ACTION,
   },
+  'checks-drawn': {
+    level: 'info',
+    meaning:
+      'Work of the last week was drawn to be checked: `closures` is the number of closed cases, `conversations` that of mails and calls.',
+    action: NO_ACTION,
+  },
   'commit-republished': {
     level: 'info',
     meaning:

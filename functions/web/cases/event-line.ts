@@ -192,6 +192,8 @@ const speakers: { readonly [T in EventDraft['type']]: Speaker<T> } = {
   'rida.recovery.attempted.v1': tasked,
   'rida.recovery.ended.v1': tasked,
   'rida.task.assigned.v1': tasked,
+  'rida.check.drawn.v1': tasked,
+  'rida.check.recorded.v1': tasked,
   'rida.survey.suppressed.v1': ({ reason }, { language }) =>
     calm('star', eventText[language].suppressed, html`${eventText[language].reasons[reason]}`),
 };

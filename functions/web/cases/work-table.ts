@@ -100,7 +100,8 @@ function taskRow(task: Task, view: View): Html {
   const w = workText[language];
   const tone = dueAt < now ? 'overdue' : 'calm';
   const [first] = openAnswers(task);
-  const { score, case: reference, department } = first ?? {};
+  const { case: reference, department } = first ?? task.check ?? {};
+  const score = first?.score;
   return html`<tr class="row-${tone}">
 ${mayAct(view) && html`<td class="pick"></td>`}<td
   data-label="${w.columns.due}">${dueBadge({ tone, dueAt }, now, language)}</td>
@@ -110,7 +111,9 @@ ${mayAct(view) && html`<td class="pick"></td>`}<td
   }</span></td>
 <td data-label="${w.columns.opened}">${timeMark(openedAt, view)}</td>
 <td>${department !== undefined && departmentName(view, department)}</td>
-<td data-label="${w.columns.status}">${w.taskAttempts(recovery?.attempts.length ?? 0)}</td>
+<td data-label="${w.columns.status}">${
+    kind === 'recovery' ? w.taskAttempts(recovery?.attempts.length ?? 0) : w.taskWaits
+  }</td>
 <td data-label="${w.columns.assignee}">${
     owner === undefined
       ? html`<span class="faint">${w.unassigned}</span>`

@@ -12,6 +12,7 @@ import { callFiguresCard } from './call-figures-card.ts';
 import { bars } from './charts/bars.ts';
 import { dayChart } from './charts/day-chart.ts';
 import { heatMapChart } from './charts/heat-map-chart.ts';
+import { checksFiguresCard } from './checks-card.ts';
 import { comparisonCard } from './comparison-card.ts';
 import { correctionFigures } from './correction-figures.ts';
 import { departmentAnswersCard } from './department-answers-card.ts';
@@ -198,6 +199,7 @@ ${kept(given, view)}
 ${given.figures.satisfaction.map((one) => satisfaction(one, view))}
 ${loopsCard(given.figures.loops, view)}
 ${speedCard(given.figures.speed, view)}
+${checksFiguresCard(given.figures.checks, view)}
 ${byChannel(given, view)}
 ${outcomes(given, view)}
 ${callFiguresCard(given.figures.calls, view)}

@@ -1,4 +1,4 @@
-import type { Language, RatingSource, RecoveryOutcome } from '#events/vocabulary.ts';
+import type { Language, RatingSource, TaskOutcome } from '#events/vocabulary.ts';
 import type { TaskRejection } from '#shared/domain/tasks/recovery.ts';
 
 const ar = {
@@ -52,7 +52,8 @@ const ar = {
     'not-reached': 'تعذّر الوصول إليه بعد ثلاث محاولات',
     corrected: 'صحّح إجابته خلال نصف ساعة',
     erased: 'أُزيلت بياناته',
-  } satisfies Record<RecoveryOutcome, string>,
+    checked: 'تمت المراجعة',
+  } satisfies Record<TaskOutcome, string>,
   done: {
     take: 'استلمت المهمة.',
     assign: 'أُسندت المهمة.',
@@ -127,6 +128,7 @@ const en: typeof ar = {
     'not-reached': 'Not reached after three attempts',
     corrected: 'Corrected the answer within half an hour',
     erased: 'Personal data erased',
+    checked: 'Checked',
   },
   done: {
     take: 'The task is yours now.',

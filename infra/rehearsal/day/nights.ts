@@ -37,6 +37,29 @@ async function setCommitAside(scene: Scene): Promise<void> {
   });
 }
 
+const checks: Step = {
+  name: 'closed cases and conversations are drawn and checked',
+  async play(scene) {
+    const { centre } = scene;
+    await centre.clock.advance(7 * DAY);
+    await centre.runScheduled('cases/draw-checks');
+    await centre.settle();
+    const supervisor = await scene.supervisor();
+    for (const kind of ['closure-audit', 'conversation-review'] as const) {
+      const { items } = await centre.look.store.tasksOf(kind, { limit: 50 });
+      const [task] = items.filter(({ check }) => check?.handlers.includes('maha') === false);
+      expectThat(task !== undefined, `no ${kind} was drawn`);
+      const page = `/quality/${kind}/${task?.id}`;
+      if (task?.owner !== 'maha') await supervisor.submit(page, `${page}/take`, {});
+      const marks = { greeting: 'yes', understood: 'yes', solved: 'yes', wording: 'not-applicable' };
+      await supervisor.submit(page, `${page}/check`, { verdict: 'finished', ...marks, note: 'أحسنت.' });
+      await centre.settle();
+      const after = await centre.look.store.load('task', task?.id ?? '');
+      expectThat(after?.ended?.outcome === 'checked', `the result of ${kind} is not recorded`);
+    }
+  },
+};
+
 const setAside: Step = {
   name: 'a commit that was set aside is published later',
   async play(scene) {
@@ -93,4 +116,4 @@ const retention: Step = {
   },
 };
 
-export const nights: readonly Step[] = [hours, nightly, setAside, sharedReader, reports, retention];
+export const nights: readonly Step[] = [hours, nightly, checks, setAside, sharedReader, reports, retention];

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { actor, ratingSource, recoveryOutcome, taskKind } from '#events/vocabulary.ts';
+import { actor, checkMark, checkVerdict, ratingSource, taskKind, taskOutcome } from '#events/vocabulary.ts';
 import { everyOf } from '#shared/domain/every-of.ts';
 import type { LowAnswer, Task } from '#shared/domain/tasks/task.ts';
 import { instant as at, text, whole } from './field-types.ts';
@@ -21,13 +21,36 @@ const answer = z.object({
   service: text.optional(),
 });
 
+const check = z.object({
+  week: text,
+  seed: text,
+  population: whole,
+  drawn: whole,
+  rank: whole,
+  case: text.optional(),
+  call: text.optional(),
+  department: text.optional(),
+  agent: text.optional(),
+  handlers: z.array(text),
+  result: z
+    .object({
+      at,
+      by: actor,
+      verdict: checkVerdict.optional(),
+      form: whole.optional(),
+      marks: z.record(text, checkMark).optional(),
+      note: text.optional(),
+    })
+    .optional(),
+});
+
 /** Storage format of a task. */
 export const taskFields: FieldsOf<Task, 'id' | 'version' | 'causes'> = {
   kind: field(taskKind),
   openedAt: field(at),
   dueAt: field(at),
   owner: optional(text),
-  ended: optional(z.object({ at, by: actor, outcome: recoveryOutcome })),
+  ended: optional(z.object({ at, by: actor, outcome: taskOutcome })),
   recovery: optional(
     z.object({
       answers: z.array(answer),
@@ -35,4 +58,5 @@ export const taskFields: FieldsOf<Task, 'id' | 'version' | 'causes'> = {
       phone: text.optional(),
     }),
   ),
+  check: optional(check),
 };

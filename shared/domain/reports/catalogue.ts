@@ -1,4 +1,5 @@
 import { CALL_MEASURES } from './call-measures.ts';
+import { CHECK_MEASURES } from './check-measures.ts';
 import { DESK_MEASURES } from './desk-measures.ts';
 import { INVESTOR_MEASURES } from './investor-measures.ts';
 import type { MeasureEntry } from './measure-entry.ts';
@@ -7,7 +8,7 @@ import { SURVEY_MEASURES } from './survey-measures.ts';
 
 /** The registry of the measures that are one number, in the order in which leadership asks. */
 const ENTRIES = {
-  ...{ ...DESK_MEASURES, ...SURVEY_MEASURES, ...RECOVERY_MEASURES },
+  ...{ ...DESK_MEASURES, ...SURVEY_MEASURES, ...RECOVERY_MEASURES, ...CHECK_MEASURES },
   ...{ ...CALL_MEASURES, ...INVESTOR_MEASURES },
 };
 

@@ -171,6 +171,12 @@ export const MEASURES = {
   'loop-about': 2,
   /** `loop-worked|<bucket>`: working time from the answer to the recovery that reached the person */
   'loop-worked': 1,
+  /** `check|<closure-audit or conversation-review>|drawn` or `|checked`, on the first day of the checked week */
+  check: 2,
+  /** `closure|<verdict>|<department>`: checked closures */
+  closure: 2,
+  /** `conversation|<question>|<mark>`: checked conversations */
+  conversation: 2,
   /** `ease|<mode>|<1..5>` and `dissatisfied-because|<reason>`: of first answers in time */
   ease: 2,
   'dissatisfied-because': 1,

@@ -1,10 +1,11 @@
 import type { EventsOf, EventType, RidaEvent } from '#events/registry.ts';
 import { isVerdict, MACHINE_MAIL } from '#shared/domain/cases/set-aside.ts';
+import { isoInstant } from '../time/instant.ts';
 import type { Arrival } from './arrival.ts';
 import { callCounters } from './call-counters.ts';
 import { counterName, type Measure } from './counter-name.ts';
-import { localDay, localHour } from './local-day.ts';
-import { loopEnded, loopOpened } from './recovery-counters.ts';
+import { localDay, localHour, startOfDay } from './local-day.ts';
+import { loopEnded, loopOpened, NO_DEPARTMENT } from './recovery-counters.ts';
 import { speedCounters } from './speed-counters.ts';
 import { bucketOf } from './time-bucket.ts';
 
@@ -139,6 +140,18 @@ function saidOfOutcome({
   return [count(finished, 1), ...(corrected ? [count(!finished, -1)] : [])];
 }
 
+/** Count the result of the check of a closed case or a conversation. */
+const checkRecorded = ({
+  kind,
+  verdict,
+  department,
+  marks = {},
+}: DataOf<'rida.check.recorded.v1'>): Added => [
+  one('check', kind, 'checked'),
+  ...(verdict === undefined ? [] : [one('closure', verdict, department ?? NO_DEPARTMENT)]),
+  ...Object.entries(marks).map(([question, mark]) => one('conversation', question, mark)),
+];
+
 function corrected({ changes }: DataOf<'rida.case.reclassified.v1'>): Added {
   return changes
     .filter(({ field }) => field === 'type' || field === 'category')
@@ -246,6 +259,8 @@ const added: { readonly [T in CountedType]: (data: DataOf<T>, at: number) => Add
   ],
   'rida.recovery.opened.v1': loopOpened,
   'rida.recovery.ended.v1': loopEnded,
+  'rida.check.drawn.v1': ({ kind }) => [one('check', kind, 'drawn')],
+  'rida.check.recorded.v1': checkRecorded,
   'rida.sla.retracted.v1': ({ clock, department }) => [
     [counterName('breached', clock, department), -1],
     one('retracted', clock),
@@ -293,6 +308,9 @@ function countedAt(event: RidaEvent): string {
   // A recovery belongs to the day of the answer, so that the closed ones are a part of the opened ones.
   if (event.type === 'rida.recovery.opened.v1' || event.type === 'rida.recovery.ended.v1')
     return event.data.answeredAt;
+  // A check belongs to the first day of the week whose work it checks.
+  if (event.type === 'rida.check.drawn.v1' || event.type === 'rida.check.recorded.v1')
+    return isoInstant(startOfDay(event.data.week));
   return event.type === 'rida.call.ended.v1' ? event.data.startedAt : event.time;
 }
 

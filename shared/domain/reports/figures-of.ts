@@ -7,6 +7,7 @@ import { type Share, wilson } from '../statistics/wilson.ts';
 import { SCORES } from '../telephone/leg-facts.ts';
 import { ARRIVALS, type Arrival } from './arrival.ts';
 import { type CallFigures, callFigures } from './call-figures.ts';
+import { type CheckFigures, checkFigures } from './check-figures.ts';
 import type { Measure } from './counter-name.ts';
 import { type DepartmentAnswers, departmentAnswers } from './department-answers.ts';
 import { type InvestorFigures, investorFigures } from './investor-figures.ts';
@@ -108,6 +109,7 @@ export interface Figures {
   readonly corrections: readonly Correction[];
   readonly loops: Loops;
   readonly speed: Speed;
+  readonly checks: CheckFigures;
 }
 
 interface Correction {
@@ -274,5 +276,6 @@ export function figuresOf(days: readonly DayFigures[]): Figures {
     corrections: corrections(counts),
     loops: loopsOf(counts),
     speed: speedOf(counts),
+    checks: checkFigures(counts),
   };
 }

@@ -1,6 +1,7 @@
 import type { CaseCommand } from '../cases/case-command.ts';
 import type { CallOutCommand } from '../outreach/decide-call-out.ts';
 import type { PersonCommand } from '../people/decide-person.ts';
+import type { CheckCommand } from '../tasks/decide-check.ts';
 import type { RecoveryCommand } from '../tasks/recovery.ts';
 import type { StaffCommand } from './decide-staff.ts';
 import type { Role } from './role.ts';
@@ -22,6 +23,8 @@ export const PERMISSIONS = {
   /** Read the list of calls and the page of a call. */
   'calls.read': ['agent', 'supervisor', 'quality', 'leader'],
   'recordings.play': ['agent', 'supervisor', 'quality'],
+  /** Check closed cases and conversations, and see the results of all staff. Others see their own. */
+  'quality.check': ['supervisor', 'quality'],
   'calls-out.read': ['agent', 'supervisor', 'quality', 'leader'],
   /** Plan and stop a call to the beneficiary of a case. */
   'calls-out.plan': ['agent', 'supervisor'],
@@ -160,7 +163,9 @@ const COMMANDS = {
     attempt: 'cases.work',
     record: 'cases.work',
     erase: 'rida',
-  } satisfies Readonly<Record<RecoveryCommand['do'], Sender>>,
+    draw: 'rida',
+    check: 'quality.check',
+  } satisfies Readonly<Record<RecoveryCommand['do'] | CheckCommand['do'], Sender>>,
   staff: {
     'plan-absence': 'absence.own',
     'end-absence': 'absence.own',

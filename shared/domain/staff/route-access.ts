@@ -22,6 +22,8 @@ export interface RouteAccess {
 const READ = { GET: 'cases.read' } as const;
 /** A form of a case. The address of a refused form leads back to the case. */
 const ACT = { GET: 'cases.read', POST: 'cases.work' } as const;
+/** A form of a check. */
+const CHECK = { GET: 'cases.read', POST: 'quality.check' } as const;
 const SETTING = { GET: 'settings.read', POST: 'settings.edit' } as const;
 const PUBLIC = { GET: 'public' } as const;
 const PUBLIC_FORM = { GET: 'public', POST: 'public' } as const;
@@ -131,6 +133,14 @@ export const ROUTE_ACCESS = {
   '/investors/:reference/call': { GET: 'cases.read', POST: 'calls-out.plan' },
 
   '/quality': { GET: 'cases.read' },
+  '/quality/closure-audit/:id': { GET: 'cases.read' },
+  '/quality/closure-audit/:id/take': CHECK,
+  '/quality/closure-audit/:id/assign': CHECK,
+  '/quality/closure-audit/:id/check': CHECK,
+  '/quality/conversation-review/:id': { GET: 'cases.read' },
+  '/quality/conversation-review/:id/take': CHECK,
+  '/quality/conversation-review/:id/assign': CHECK,
+  '/quality/conversation-review/:id/check': CHECK,
   '/quality/recovery/:id': { GET: 'cases.read', records: 'person' },
   '/quality/recovery/:id/take': ACT,
   '/quality/recovery/:id/assign': ACT,

@@ -4,7 +4,7 @@ import type { EventDraft } from '../cases/decision.ts';
 import type { CompiledCalendar } from '../sla/compile.ts';
 import { due, elapsed } from '../sla/working-time.ts';
 import { HOUR, isoInstant, MINUTE } from '../time/instant.ts';
-import { type LowAnswer, openAnswers, type Recovery, type Task } from './task.ts';
+import { type LowAnswer, openAnswers, type Recovery, type Task, type TaskStep } from './task.ts';
 
 /** The results that a member of staff records after reaching the person. */
 export const REACHED = [
@@ -48,11 +48,6 @@ export interface RecoveryContext {
   readonly calendar: CompiledCalendar;
   /** Working time within which the person is contacted, milliseconds. */
   readonly withinMs: number;
-}
-
-interface TaskStep {
-  readonly state: Task;
-  readonly events: readonly EventDraft[];
 }
 
 const actorOf = (user: string): Actor => `agent:${user}`;

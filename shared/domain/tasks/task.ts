@@ -1,4 +1,6 @@
-import type { Actor, RatingSource, RecoveryOutcome, TaskKind } from '#events/vocabulary.ts';
+import type { Actor, RatingSource, TaskKind, TaskOutcome } from '#events/vocabulary.ts';
+import type { EventDraft } from '../cases/decision.ts';
+import type { Check } from './check.ts';
 
 /** A dissatisfied answer, and how far its recovery is. */
 export interface LowAnswer {
@@ -38,7 +40,7 @@ export interface Recovery {
 interface TaskEnd {
   readonly at: number;
   readonly by: Actor;
-  readonly outcome: RecoveryOutcome;
+  readonly outcome: TaskOutcome;
 }
 
 /** Work of a member of staff beside cases: it has an owner, a due time and a recorded outcome. */
@@ -53,6 +55,12 @@ export interface Task {
   readonly owner?: string;
   readonly ended?: TaskEnd;
   readonly recovery?: Recovery;
+  readonly check?: Check;
+}
+
+export interface TaskStep {
+  readonly state: Task;
+  readonly events: readonly EventDraft[];
 }
 
 /** Name a dissatisfied answer. */
@@ -70,6 +78,9 @@ export const recoveryId = {
   person: (beneficiaryId: string): string => `recovery-${beneficiaryId}`,
   call: (contactId: string): string => `recovery-call-${contactId}`,
 } as const;
+
+/** Return the id of a check: its place in the draw of a week, so that a repeated draw opens no second one. */
+export const checkId = (kind: TaskKind, week: string, rank: number): string => `${kind}-${week}-${rank}`;
 
 /** The answers of a recovery that still wait. */
 export const openAnswers = ({ recovery }: Task): readonly LowAnswer[] =>

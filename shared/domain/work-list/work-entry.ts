@@ -9,7 +9,7 @@ import { compareText } from '../text/compare-text.ts';
 /**
  * A case; a task, which is a case with an open promise to its beneficiary; a touch, which is a case with the running
  * plan of an investor; a call that was promised to somebody; an evaluation call that agents make; a dissatisfied person
- * to contact; mail that a verdict set aside.
+ * to contact; a closed case or a conversation to check; mail that a verdict set aside.
  */
 export const WORK_KINDS = [
   'case',
@@ -18,12 +18,18 @@ export const WORK_KINDS = [
   'call-back',
   'evaluation',
   'recovery',
+  'closure-audit',
+  'conversation-review',
   'set-aside',
 ] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
 
 /** Whether work of this kind is a task of its own, not a case. */
-export const isTask = (kind: WorkKind): kind is TaskKind & WorkKind => kind === 'recovery';
+export const isTask = (kind: WorkKind): kind is TaskKind => kind === 'recovery' || isCheck(kind);
+
+/** Whether work of this kind is the check of a closed case or a conversation. */
+export const isCheck = (kind: WorkKind): boolean =>
+  kind === 'closure-audit' || kind === 'conversation-review';
 
 /** Whether work of this kind is an outgoing call, not a case. */
 export const isCall = (kind: WorkKind): boolean => kind === 'call-back' || kind === 'evaluation';
@@ -124,16 +130,17 @@ export const isWork = ({ purpose, week }: Pick<CallOut, 'purpose' | 'week'>): bo
 /** Return the entry of a task that is not ended. Its department, service and case are those of its first answer. */
 export function workOfTask(task: Task): WorkEntry | undefined {
   const { id, kind, openedAt, dueAt, owner, ended } = task;
-  if (ended || kind !== 'recovery') return undefined;
-  const [first] = openAnswers(task);
+  if (ended) return undefined;
+  const [answer] = openAnswers(task);
+  const first = answer ?? task.check;
   return {
     ...{ id, kind, state: 'active', openedAt, dueAt },
-    // A dissatisfied person is contacted before usual work.
-    rank: RANK.high,
+    // A dissatisfied person is contacted before usual work. Checks are after it.
+    rank: kind === 'recovery' ? RANK.high : RANK.low,
     language: 'ar',
     status: 'open',
     ...defined('department', first?.department),
-    ...defined('service', first?.service),
+    ...defined('service', answer?.service),
     ...defined('assignee', owner),
   };
 }

@@ -6,6 +6,8 @@ import {
   caseStatus,
   caseType,
   channel,
+  checkMark,
+  checkVerdict,
   clockName,
   closingReason,
   disposition,
@@ -20,12 +22,12 @@ import {
   procedureKind,
   procedureState,
   ratingSource,
-  recoveryOutcome,
   relation,
   resolutionOutcome,
   segment,
   surveyChannel,
   taskKind,
+  taskOutcome,
   verificationMeans,
 } from '#events/vocabulary.ts';
 import type { Case, ClockFact } from '#shared/domain/cases/case.ts';
@@ -38,6 +40,7 @@ import { EXCLUSIONS } from '#shared/domain/outreach/week/population.ts';
 import type { EvaluationWeek } from '#shared/domain/outreach/week/week.ts';
 import type { Person } from '#shared/domain/people/person.ts';
 import type { StaffMember } from '#shared/domain/staff/staff-member.ts';
+import type { Check } from '#shared/domain/tasks/check.ts';
 import type { LowAnswer, Task } from '#shared/domain/tasks/task.ts';
 import { CALL_MARKS, type Call } from '#shared/domain/telephone/call.ts';
 import { CALL_LINES } from '#shared/domain/telephone/line.ts';
@@ -500,12 +503,27 @@ const lowAnswer = partly(
   },
 ) as fc.Arbitrary<LowAnswer>;
 
+const check = partly(
+  { week: text, seed: text, population: count, drawn: count, rank: count, handlers: few(text) },
+  {
+    ...{ case: text, call: text, department: text, agent: text },
+    result: partly(
+      { at, by: actor },
+      {
+        ...{ verdict: oneOf(checkVerdict), form: count, note: text },
+        marks: fc.dictionary(fc.constantFrom('greeting', 'solved'), oneOf(checkMark)),
+      },
+    ),
+  },
+) as fc.Arbitrary<Check>;
+
 const task = partly(
   { ...kept, kind: oneOf(taskKind), openedAt: at, dueAt: at },
   {
     owner: text,
-    ended: record({ at, by: actor, outcome: oneOf(recoveryOutcome) }),
+    ended: record({ at, by: actor, outcome: oneOf(taskOutcome) }),
     recovery: partly({ answers: few(lowAnswer), attempts: few(record({ at, by: actor })) }, { phone: text }),
+    check,
   },
 ) as fc.Arbitrary<Task>;
 

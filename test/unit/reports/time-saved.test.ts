@@ -39,13 +39,14 @@ interface Centre {
 function playCentre({ seed, cases, effect, shape = 1 }: Centre): Partial<Resolved>[] {
   const chance = seeded(seed);
   const exponential = () => -Math.log(1 - chance());
+  const care = { department: 'care', mean: 400, share: 0.2 };
   const departments = [
-    { department: 'care', mean: 400, share: 0.2 },
+    care,
     { department: 'operations', mean: 1500, share: 0.5 },
     { department: 'planning', mean: 4000, share: 0.8 },
   ];
   return Array.from({ length: cases }, () => {
-    const { department, mean, share } = departments[Math.floor(chance() * 3)] ?? departments[0];
+    const { department, mean, share } = departments[Math.floor(chance() * 3)] ?? care;
     const need = exponential();
     const escalated = 60 + chance() * 1.5 * mean;
     const isChosen = chance() < share;

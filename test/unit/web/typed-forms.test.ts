@@ -53,6 +53,10 @@ const FORMS: Readonly<Record<string, Kept>> = {
   'departments/request-page ${path}#wrong': 'draft',
   'departments/request-page ${view.path}#wrong': 'draft',
   'departments/request-page ${view.path}#wrong 2': 'draft',
+  "quality/check-page ${address('assign', task)}": 'none',
+  // A refused result shows its words again.
+  "quality/check-page ${address('check', task)}": 'again',
+  "quality/check-page ${address('take', task)}": 'none',
   "quality/recovery-page ${address('assign', task)}": 'none',
   "quality/recovery-page ${address('attempt', task)}": 'none',
   "quality/recovery-page ${address('record', task)}": 'none',

@@ -14,6 +14,8 @@ const ar = {
     'call-back': 'معاودة اتصال',
     evaluation: 'مكالمة تقييم',
     recovery: 'مستفيد غير راضٍ',
+    'closure-audit': 'مراجعة إغلاق',
+    'conversation-review': 'تقييم محادثة',
     'set-aside': 'رسالة معزولة',
   } satisfies Record<WorkKind, string>,
   calls: {
@@ -27,10 +29,11 @@ const ar = {
   tasks: {
     recovery: 'مستفيد غير راضٍ',
     'closure-audit': 'مراجعة إغلاق',
-    'conversation-review': 'مراجعة محادثة',
+    'conversation-review': 'تقييم محادثة',
   } satisfies Record<TaskKind, string>,
   taskAttempts: (count: number) =>
     count === 0 ? 'لم يُتواصل معه' : `لم يُجب ${count === 1 ? 'مرة' : 'مرتين'}`,
+  taskWaits: 'بانتظار المراجعة',
   category: 'التصنيف',
   district: 'الحي',
   allDistricts: 'كل الأحياء',
@@ -127,6 +130,8 @@ const en: typeof ar = {
     'call-back': 'Call back',
     evaluation: 'Evaluation call',
     recovery: 'Dissatisfied person',
+    'closure-audit': 'Closure audit',
+    'conversation-review': 'Conversation review',
     'set-aside': 'Mail set aside',
   },
   calls: {
@@ -143,6 +148,7 @@ const en: typeof ar = {
     'conversation-review': 'Conversation review',
   },
   taskAttempts: (count) => (count === 0 ? 'Not contacted' : `No answer ${count === 1 ? 'once' : 'twice'}`),
+  taskWaits: 'Waiting for its check',
   category: 'Category',
   district: 'District',
   allDistricts: 'All districts',

@@ -83,6 +83,19 @@ export const cases = {
       lines: [assigned('1 handed over')],
     },
   },
+  'cases/draw-checks': {
+    done: {
+      given: async (world) => {
+        const { id } = await world.open();
+        await world.do(id, { do: 'assign', to: 'salem', by });
+        await world.do(id, { do: 'resolve', as: 'done', outcome: 'تم', by });
+        await world.do(id, { do: 'close', reason: 'finished', by });
+        world.clock.advance(7 * DAY);
+        return [];
+      },
+      lines: [['info', 'checks-drawn', { closures: 1, conversations: 1 }]],
+    },
+  },
   'cases/recount': {
     done: {
       given: async (world) => {

@@ -1,0 +1,212 @@
+import { randomUUID } from 'node:crypto';
+import { presentOwner } from '#shared/application/tasks/present-owner.ts';
+import { updateCheck } from '#shared/application/tasks/update-check.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
+import { weekOf } from '#shared/domain/outreach/week/week.ts';
+import { localDay, startOfDay } from '#shared/domain/reports/local-day.ts';
+import type { Rules } from '#shared/domain/rules.ts';
+import { formatDate, parseDate } from '#shared/domain/sla/local-date.ts';
+import { drawSample } from '#shared/domain/statistics/sample.ts';
+import { type Check, checkedNumber } from '#shared/domain/tasks/check.ts';
+import type { CheckKind } from '#shared/domain/tasks/decide-check.ts';
+import { checkId } from '#shared/domain/tasks/task.ts';
+import type { Clock, RulesSource } from '#shared/ports/outside.ts';
+import { pagesOf } from '#shared/ports/pages.ts';
+import type { Kind, Store } from '#shared/ports/store.ts';
+import { causeId, keyedHash } from '#shared/runtime/ids.ts';
+
+export interface DrawChecksDeps {
+  readonly store: Store;
+  readonly rules: RulesSource;
+  readonly clock: Clock;
+}
+
+export interface ChecksDrawn {
+  readonly closures: number;
+  readonly conversations: number;
+}
+
+/** What may be drawn. */
+interface Unit extends Pick<Check, 'case' | 'call' | 'department' | 'agent'> {
+  readonly id: string;
+  readonly stratum: string;
+  /** Members of staff who worked on it, as its state names them. */
+  readonly workers: readonly (string | undefined)[];
+}
+
+/** The week whose work is checked, its days both included. */
+interface Week {
+  readonly first: string;
+  readonly from: number;
+  readonly until: number;
+}
+
+const PAGE = 100;
+const DAYS = 7;
+
+/** Return the last week that is over. */
+function lastWeek(now: number): Week {
+  const thisWeek = weekOf(localDay(now));
+  const first = formatDate(parseDate(thisWeek) - DAYS);
+  return { first, from: startOfDay(first), until: startOfDay(thisWeek) };
+}
+
+const userOf = (by: string | undefined): string | undefined =>
+  by?.startsWith('agent:') ? by.slice('agent:'.length) : undefined;
+
+/** A case that somebody worked on. Set aside mail and duplicates have nothing to check. */
+const isChecked = ({ closing, erased, merged, resolution }: Case): boolean =>
+  closing !== undefined &&
+  (closing.reason === 'finished' || closing.reason === 'no-answer') &&
+  resolution !== undefined &&
+  erased === undefined &&
+  merged === undefined;
+
+/** Return the cases that were closed in a week. Closed cases are ordered by their end, the latest first. */
+async function closedIn(store: Store, departments: Iterable<string>, week: Week): Promise<readonly Case[]> {
+  const found: Case[] = [];
+  for (const department of departments)
+    for await (const cases of pagesOf((page) => store.queue(department, 'closed', page), PAGE)) {
+      found.push(
+        ...cases.filter((one) => {
+          const at = one.closing?.at ?? 0;
+          return at >= week.from && at < week.until && isChecked(one);
+        }),
+      );
+      if ((cases.at(-1)?.closing?.at ?? week.from) < week.from) break;
+    }
+  return found;
+}
+
+const workersOf = ({ assignee, resolution }: Case) => [assignee, userOf(resolution?.by)];
+
+function closureOf(supportCase: Case): Unit {
+  const { id, department } = supportCase;
+  return { id, department, case: id, stratum: 'closures', workers: workersOf(supportCase) };
+}
+
+/** Return the conversation by mail of a case, with the member of staff who ended it. */
+function mailOf(supportCase: Case): Unit[] {
+  const { id, department, channel, resolution, assignee } = supportCase;
+  const agent = userOf(resolution?.by) ?? assignee;
+  return channel === 'mail' && agent !== undefined
+    ? [{ id, department, case: id, agent, stratum: 'mail', workers: workersOf(supportCase) }]
+    : [];
+}
+
+/** Return the calls of a week that a member of staff answered. */
+async function callsIn(store: Store, week: Week): Promise<readonly Unit[]> {
+  const found: Unit[] = [];
+  for await (const calls of pagesOf((page) => store.calls(week, page), PAGE))
+    for (const { id, agent, answeredAt, caseRef } of calls)
+      if (agent !== undefined && answeredAt !== undefined)
+        found.push({
+          ...{ id, call: id, agent, stratum: 'call', workers: [agent] },
+          ...(caseRef !== undefined && { case: caseRef }),
+        });
+  return found;
+}
+
+/** Return everybody who acted on a case or a call. */
+async function handlersOf(store: Store, kind: Kind, id: string): Promise<readonly string[]> {
+  const commits = await store.timeline(kind, id);
+  const acted = commits.flatMap(({ by, patch }) => [
+    userOf(by),
+    (patch as { readonly assignee?: string }).assignee,
+  ]);
+  return acted.filter((user) => typeof user === 'string');
+}
+
+const handlersOfUnit = async (store: Store, unit: Unit): Promise<readonly string[]> => {
+  const parts = await Promise.all([
+    unit.case === undefined ? [] : handlersOf(store, 'case', unit.case),
+    unit.call === undefined ? [] : handlersOf(store, 'call', unit.call),
+  ]);
+  return [...new Set([...parts.flat(), ...unit.workers])].filter((user) => user !== undefined).sort();
+};
+
+/** Choose who checks: quality, otherwise a supervisor, who did not work on it. */
+async function ownerOf(
+  { store, clock }: DrawChecksDeps,
+  rules: Rules,
+  id: string,
+  handlers: readonly string[],
+): Promise<string | undefined> {
+  const not = new Set(handlers);
+  for (const role of ['quality', 'supervisor'] as const) {
+    const owner = await presentOwner(store, rules, { id, roles: [role], not }, clock.now());
+    if (owner !== undefined) return owner;
+  }
+  return undefined;
+}
+
+/** Return the check with a rank, if it was drawn before. */
+const drawnBefore = async ({ store }: DrawChecksDeps, kind: CheckKind, week: string, rank: number) =>
+  (await store.load('task', checkId(kind, week, rank)))?.check;
+
+/**
+ * Draw the checks of a week, once. The first check has the seed, so that a run that was interrupted, or one beside it,
+ * goes on with the same draw. Return the number of new checks.
+ */
+async function drawOne(
+  deps: DrawChecksDeps,
+  rules: Rules,
+  kind: CheckKind,
+  { week, units }: { readonly week: string; units(): Promise<readonly Unit[]> },
+): Promise<number> {
+  const { store, clock } = deps;
+  const begun = await drawnBefore(deps, kind, week, 1);
+  if (begun && (await drawnBefore(deps, kind, week, begun.drawn))) return 0;
+  const all = await units();
+  if (all.length === 0) return 0;
+  const at = clock.now();
+  const draw = begun ?? {
+    ...{ seed: randomUUID(), population: all.length, drawn: checkedNumber(all.length) },
+  };
+  const keyOf = (of: string): string => keyedHash(draw.seed, of);
+  const n = Math.min(draw.drawn, all.length);
+  const strata = drawSample(all, { n, floor: 0, keyOf });
+  const sample = strata.flatMap(({ drawn }) => drawn);
+  let added = 0;
+  for (const [index, unit] of sample.entries()) {
+    const rank = index + 1;
+    const id = checkId(kind, week, rank);
+    const handlers = await handlersOfUnit(store, unit);
+    const { id: _, stratum: _s, workers: _w, ...about } = unit;
+    const { seed, population, drawn } = draw;
+    const check: Check = { ...about, week, seed, population, drawn, rank, handlers };
+    const done = await updateCheck(store, rules, {
+      ...{ id, by: 'rida', at, recordedAt: at, cause: causeId(`draw:${id}`) },
+      command: { do: 'draw', kind, check, owner: await ownerOf(deps, rules, id, handlers) },
+    });
+    if (done.outcome === 'committed') added += 1;
+    // Another run drew at the same moment: the rest is its own.
+    else if (rank === 1 && begun === undefined) return 0;
+  }
+  return added;
+}
+
+/**
+ * Draw the closed cases and the conversations of the last week that are checked. A day whose run was missed is made up
+ * by the next. A week that is drawn costs two reads.
+ */
+export async function drawChecks(deps: DrawChecksDeps): Promise<ChecksDrawn> {
+  const rules = await deps.rules.current();
+  const { store, clock } = deps;
+  const week = lastWeek(clock.now());
+  let read: Promise<readonly Case[]> | undefined;
+  const closed = () => {
+    read ??= closedIn(store, rules.departments.keys(), week);
+    return read;
+  };
+  return {
+    closures: await drawOne(deps, rules, 'closure-audit', {
+      week: week.first,
+      units: async () => (await closed()).map(closureOf),
+    }),
+    conversations: await drawOne(deps, rules, 'conversation-review', {
+      week: week.first,
+      units: async () => [...(await closed()).flatMap(mailOf), ...(await callsIn(store, week))],
+    }),
+  };
+}

@@ -1,0 +1,59 @@
+import type { Language } from '#events/vocabulary.ts';
+import type { CheckFigures } from '#shared/domain/reports/check-figures.ts';
+import { NO_DEPARTMENT } from '#shared/domain/reports/recovery-counters.ts';
+import { conversationForm } from '#shared/domain/tasks/conversation-form.ts';
+import { type Html, html } from '../shell/http/html.ts';
+import { departmentName, type View } from '../shell/view.ts';
+import { shareCell, shareText } from './share-text.ts';
+
+const ar = {
+  title: 'مراجعة المعاملات المغلقة وجودة المحادثات',
+  hint: 'عينة عشوائية من كل أسبوع بدأ في هذه الفترة، راجعها من لم يعمل عليها.',
+  errors: 'أُغلقت ولم تنتهِ فعلًا',
+  checked: 'روجع من المعاملات المختارة',
+  reviewed: 'قُيّم من المحادثات المختارة',
+  department: 'الإدارة',
+  noDepartment: 'بلا إدارة',
+};
+
+const en: typeof ar = {
+  title: 'Closure audit and quality of conversations',
+  hint: 'A random sample of each week that began in this period, checked by staff who did not work on it.',
+  errors: 'Closed, and not really finished',
+  checked: 'Of the drawn cases, checked',
+  reviewed: 'Of the drawn conversations, reviewed',
+  department: 'Department',
+  noDepartment: 'No department',
+};
+
+const text: Readonly<Record<Language, typeof ar>> = { ar, en };
+
+/** Return the results of the checks of a period. Absent while nothing is drawn. */
+export function checksFiguresCard(
+  { closures, conversations, closureErrors, byDepartment, questions }: CheckFigures,
+  view: View,
+): Html {
+  if (closures.drawn + conversations.drawn === 0) return html``;
+  const w = text[view.language];
+  const part = ({ drawn, checked }: typeof closures): Html =>
+    html`<bdi dir="ltr">${checked} / ${drawn}</bdi>`;
+  const nameOf = (id: string): string => (id === NO_DEPARTMENT ? w.noDepartment : departmentName(view, id));
+  return html`<section class="card wide" id="checks"><h2>${w.title}</h2><dl class="facts">
+<div><dt>${w.errors}</dt><dd>${shareText(closureErrors, view)}</dd></div>
+<div><dt>${w.checked}</dt><dd>${part(closures)}</dd></div>
+<div><dt>${w.reviewed}</dt><dd>${part(conversations)}</dd></div>
+${conversationForm().map(
+  ({ id, text: question }) =>
+    html`<div><dt>${question[view.language]}</dt><dd>${shareText(
+      questions.find((one) => one.id === id)?.share ?? null,
+      view,
+    )}</dd></div>`,
+)}</dl>${
+    byDepartment.length > 0 &&
+    html`<div class="scroll" tabindex="0"><table class="numbers"><thead><tr><th scope="col">${w.department}</th><th
+  scope="col">${w.errors}</th></tr></thead><tbody>${byDepartment.map(
+    ({ department, errors }) =>
+      html`<tr><th scope="row">${nameOf(department)}</th><td>${shareCell(errors)}</td></tr>`,
+  )}</tbody></table></div>`
+  }<p class="faint"><small>${w.hint}</small></p></section>`;
+}

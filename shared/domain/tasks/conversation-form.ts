@@ -1,0 +1,43 @@
+import { type CheckMark, checkMark } from '#events/vocabulary.ts';
+import type { Bilingual } from '../text/bilingual.ts';
+
+export interface ConversationQuestion {
+  readonly id: string;
+  readonly text: Bilingual;
+}
+
+/**
+ * The forms of conversations by version. A stored result has the version of its form, so that a form is never changed:
+ * a change is a new version at the end.
+ */
+const FORMS: readonly (readonly ConversationQuestion[])[] = [
+  [
+    { id: 'greeting', text: { ar: 'حيّا المستفيد وعرّف بالمركز', en: 'Greeted, and named the centre' } },
+    {
+      id: 'understood',
+      text: { ar: 'فهم طلب المستفيد وتأكد منه', en: 'Understood the request, and made sure' },
+    },
+    {
+      id: 'solved',
+      text: { ar: 'عالج الطلب أو وضّح ما سيحدث ومتى', en: 'Settled it, or said what follows and when' },
+    },
+    { id: 'wording', text: { ar: 'لغته واضحة ومهذبة', en: 'Clear and polite wording' } },
+  ],
+];
+
+/** The version of the form in force, from 1. */
+export const FORM_VERSION = FORMS.length;
+
+/** Return the questions of a version of the form. Unknown versions have none. */
+export const conversationForm = (version: number = FORM_VERSION): readonly ConversationQuestion[] =>
+  FORMS[version - 1] ?? [];
+
+/** Read the marks of a sent form; undefined unless each question has one. */
+export function readMarks(
+  given: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, CheckMark>> | undefined {
+  const marks = conversationForm().map(({ id }) => [id, checkMark.safeParse(given[id]).data] as const);
+  return marks.every(([, mark]) => mark !== undefined)
+    ? (Object.fromEntries(marks) as Record<string, CheckMark>)
+    : undefined;
+}
