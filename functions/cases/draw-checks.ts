@@ -26,7 +26,7 @@ export interface ChecksDrawn {
   readonly conversations: number;
 }
 
-/** What may be drawn. */
+/** A closed case or a conversation that may be drawn. */
 interface Unit extends Pick<Check, 'case' | 'call' | 'department' | 'agent'> {
   readonly id: string;
   readonly stratum: string;
@@ -145,8 +145,8 @@ const drawnBefore = async ({ store }: DrawChecksDeps, kind: CheckKind, week: str
   (await store.load('task', checkId(kind, week, rank)))?.check;
 
 /**
- * Draw the checks of a week, once. The first check has the seed, so that a run that was interrupted, or one beside it,
- * goes on with the same draw. Return the number of new checks.
+ * Draw the checks of a week, once. The first check has the seed, so that the run after an interrupted one continues
+ * with the same draw. Of two runs at the same moment, one draws. Return the number of new checks.
  */
 async function drawOne(
   deps: DrawChecksDeps,

@@ -7,12 +7,15 @@ import { workingTimeText } from './working-time-text.ts';
 
 const ar = {
   title: 'هل يسرّع التصعيد الإنجاز؟',
-  hint: 'تُقارن المعاملة منذ تصعيدها بمعاملات من نوعها وإدارتها وأولويتها، بقيت مفتوحة حتى العمر نفسه بوقت العمل ولم تُصعّد حينها. ولا يُحسب عليها الوقت الذي سبق التصعيد.',
+  hint:
+    'تُقارن المعاملة منذ تصعيدها بمعاملات من نوعها وإدارتها وأولويتها، بقيت مفتوحة حتى العمر نفسه بوقت العمل ولم ' +
+    'تُصعّد حينها. ولا يُحسب عليها الوقت الذي سبق التصعيد.',
   faster: 'نعم: أُنجزت المعاملات المصعّدة بعد تصعيدها أسرع من مثيلاتها.',
   slower: 'لا: أُنجزت المعاملات المصعّدة بعد تصعيدها أبطأ من مثيلاتها.',
   unclear: 'لا يظهر فرق مؤكد عن مثيلاتها.',
   few: (escalated: number) =>
-    `لا تكفي الأعداد للمقارنة. المنجز بعد التصعيد: ${plural(escalated, COUNTED.cases)}. يلزم 30 على الأقل، و30 من مثيلاتها التي لم تُصعّد.`,
+    `لا تكفي الأعداد للمقارنة. المنجز بعد التصعيد: ${plural(escalated, COUNTED.cases)}. ` +
+    'يلزم 30 على الأقل، و30 من مثيلاتها التي لم تُصعّد.',
   speed: 'السرعة مقارنة بمثيلاتها',
   after: 'متوسط وقت العمل بعد التصعيد',
   otherwise: 'المتوقع دون تصعيد',
@@ -24,7 +27,9 @@ const ar = {
 
 const en: typeof ar = {
   title: 'Do escalations speed cases up?',
-  hint: 'From its escalation on, a case is compared with cases of its type, department and priority that were open at the same working age and not escalated then. The time before the escalation does not count against it.',
+  hint:
+    'From its escalation on, a case is compared with cases of its type, department and priority that were open at the ' +
+    'same working age and not escalated then. The time before the escalation does not count against it.',
   faster: 'Yes: after their escalation, cases were finished faster than comparable ones.',
   slower: 'No: after their escalation, cases were finished more slowly than comparable ones.',
   unclear: 'No certain difference from comparable cases.',
@@ -59,8 +64,8 @@ function compared(found: TimeSaved, view: View): Html {
   const { speed, minutesAfter, minutesOtherwise, savedMinutes, escalated, comparable } = found;
   const verdict = verdictOf(found);
   return html`<p><strong>${w[verdict]}</strong></p><dl class="facts">
-<div><dt>${w.speed}</dt><dd><strong><bdi dir="ltr">${speed.value.toFixed(2)}×</bdi></strong>
-<small class="faint">${w.interval}: <bdi dir="ltr">${speed.low.toFixed(2)} – ${speed.high.toFixed(2)}</bdi></small></dd></div>
+<div><dt>${w.speed}</dt><dd><strong><bdi dir="ltr">${speed.value.toFixed(2)}×</bdi></strong> <small
+  class="faint">${w.interval}: <bdi dir="ltr">${speed.low.toFixed(2)} – ${speed.high.toFixed(2)}</bdi></small></dd></div>
 <div><dt>${w.after}</dt><dd><strong>${workingTimeText(minutesAfter, view.language)}</strong></dd></div>
 <div><dt>${w.otherwise}</dt><dd>${timeOf(minutesOtherwise, view)}</dd></div>
 ${

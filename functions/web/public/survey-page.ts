@@ -123,7 +123,7 @@ ${finishedQuestion(again)}${scoreButtons(again)}</form></section>`,
   });
 }
 
-/** Return the page after an answer. It says what follows: the case was reopened, or a supervisor contacts the person. */
+/** Return the page after an answer, with the next step: the case was reopened, or a supervisor contacts the person. */
 export const thanksPage = (
   rules: Rules,
   language: Language,

@@ -1,7 +1,7 @@
-import { checkMark, checkVerdict } from '#events/vocabulary.ts';
+import { checkVerdict } from '#events/vocabulary.ts';
 import type { Check } from '#shared/domain/tasks/check.ts';
 import { ownersFor } from '#shared/domain/tasks/choose-owner.ts';
-import { conversationForm } from '#shared/domain/tasks/conversation-form.ts';
+import { CHECK_MARKS, conversationForm } from '#shared/domain/tasks/conversation-form.ts';
 import { type CheckKind, hasHandled } from '#shared/domain/tasks/decide-check.ts';
 import type { Task } from '#shared/domain/tasks/task.ts';
 import { can } from '../shell/access.ts';
@@ -49,12 +49,12 @@ const choices = <V extends string>(
   label: Readonly<Record<V, string>>,
   typed: unknown,
 ): Html =>
-  html`<fieldset><legend>${legend}</legend>${values.map(
+  html`<fieldset><legend>${legend}</legend><div class="choices">${values.map(
     (value) =>
       html`<label class="choice"><input type="radio" name="${name}" value="${value}" required${
         typed === value && html` checked`
       }> <span>${label[value]}</span></label>`,
-  )}</fieldset>`;
+  )}</div></fieldset>`;
 
 function resultForm({ task, typed = {} }: CheckShown, view: View): Html {
   const w = checkText[view.language];
@@ -64,7 +64,7 @@ function resultForm({ task, typed = {} }: CheckShown, view: View): Html {
       ? html`${choices('verdict', w.verdict, checkVerdict.options, w.verdicts, typed.verdict)}
 <p class="faint">${w.verdictHint}</p>`
       : html`${conversationForm().map(({ id, text }) =>
-          choices(id, text[view.language], checkMark.options, w.marks, typed[id]),
+          choices(id, text[view.language], CHECK_MARKS, w.marks, typed[id]),
         )}<label class="field"><span>${w.note}</span><textarea name="note" rows="4" maxlength="1000"
   dir="auto">${note}</textarea><small class="faint">${w.noteHint}</small></label>`
   }<button type="submit" class="primary">${w.save}</button></form>`;

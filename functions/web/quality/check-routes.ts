@@ -63,7 +63,7 @@ export function addCheckRoutes({ app, viewOf }: Shell, { store }: QualityDeps): 
     return isOpen || kind === 'closure-audit' ? (task as CheckShown['task']) : undefined;
   }
 
-  /** Reopen a case whose matter is not finished. Return what came of it. */
+  /** Reopen a case whose matter is not finished. Return the sentence about its outcome. */
   async function reopenedBy(
     { case: id = '' }: CheckShown['task']['check'],
     cause: string,

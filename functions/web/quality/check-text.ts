@@ -58,7 +58,8 @@ const ar = {
   agents: 'حسب الموظف',
   conversations: 'المحادثات',
   good: 'دون أي تقصير',
-  agentsHint: 'آخر المحادثات التي قُيّمت. لا تُعرض نسبة لأقل من 5 محادثات.',
+  agentsHint: 'من آخر المحادثات التي قُيّمت. لا تُعرض نسبة لأقل من 5 محادثات.',
+  intervalHint: 'بين القوسين فترة الثقة 95٪. * أقل من 30: لا يُبنى عليها حكم.',
   own: 'تقييم محادثاتك',
   ownNone: 'لم تُقيّم لك محادثة بعد.',
   done: { take: 'استلمت المهمة.', assign: 'أُسندت المهمة.', check: 'سُجّلت النتيجة.' },
@@ -85,9 +86,9 @@ const en: typeof ar = {
   lists: { 'closure-audit': 'Closure audit', 'conversation-review': 'Quality of conversations' },
   hints: {
     'closure-audit':
-      'Each week 5 % of the closed cases (at least ten) are drawn at random. Staff who did not work on them check: is it really finished?',
+      'Each week 5% of the closed cases, at least ten, are drawn at random. Other staff check: is it really finished?',
     'conversation-review':
-      'Each week 5 % of the conversations by mail and telephone (at least ten) are drawn at random, and reviewed by staff who had no part in them.',
+      'Each week 5% of the mails and calls, at least ten, are drawn at random, and reviewed by other staff.',
   },
   back: 'Quality',
   week: 'Week from',
@@ -108,7 +109,7 @@ const en: typeof ar = {
   owner: 'Reviewer',
   nobody: 'No reviewer yet',
   nobodyHint:
-    'No reviewer or supervisor of the staff directory is present who did not work on it. Assign it to somebody who did not.',
+    'No reviewer or supervisor of the staff directory is present who did not work on it. Assign it to another.',
   handled: 'You worked on this case or conversation, so that somebody else checks it.',
   verdict: 'Is it really finished?',
   verdictHint: 'If not, it is reopened for its owner, as long as it may be reopened.',
@@ -129,6 +130,7 @@ const en: typeof ar = {
   conversations: 'Conversations',
   good: 'Without a shortcoming',
   agentsHint: 'The conversations reviewed lately. No share of fewer than 5 conversations is shown.',
+  intervalHint: 'In brackets: the 95% interval. * fewer than 30: too few to judge by.',
   own: 'Reviews of your conversations',
   ownNone: 'None of your conversations is reviewed yet.',
   done: { take: 'The task is yours now.', assign: 'The task is assigned.', check: 'The result is recorded.' },

@@ -2,13 +2,13 @@ import { agentQuality, checkedWeeks } from '#shared/domain/tasks/check-results.t
 import { conversationForm } from '#shared/domain/tasks/conversation-form.ts';
 import type { CheckKind } from '#shared/domain/tasks/decide-check.ts';
 import type { Task } from '#shared/domain/tasks/task.ts';
-import { shareCell, shareText } from '../figures/share-text.ts';
 import { ltr } from '../shell/badges.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { timeMark } from '../shell/time-mark.ts';
 import { staffName, type View } from '../shell/view.ts';
 import { aboutCheck, resultText, reviewerName } from './check-page.ts';
 import { checkText } from './check-text.ts';
+import { intervalCell } from './interval-cell.ts';
 import { dueOf } from './recovery-page.ts';
 
 /** Weeks that are shown. */
@@ -26,9 +26,9 @@ function weeksTable(kind: CheckKind, tasks: readonly Task[], view: View): Html {
     isClosure && html`<th scope="col">${w.errors}</th>`
   }<th scope="col">${w.seed}</th></tr></thead><tbody>${weeks.map(
     ({ week, population, drawn, checked, errors, seed }) => html`<tr><th scope="row">${ltr(week)}</th>
-<td>${population}</td><td>${drawn}</td><td>${checked}</td>${isClosure && html`<td>${shareText(errors, view)}</td>`}
+<td>${population}</td><td>${drawn}</td><td>${checked}</td>${isClosure && html`<td>${intervalCell(errors)}</td>`}
 <td><small>${ltr(seed)}</small></td></tr>`,
-  )}</tbody></table></div><p class="faint"><small>${w.seedHint}</small></p>`;
+  )}</tbody></table></div><p class="faint"><small>${w.seedHint}${isClosure && html` ${w.intervalHint}`}</small></p>`;
 }
 
 function waitingTable(kind: CheckKind, tasks: readonly Task[], view: View): Html {
@@ -66,13 +66,13 @@ function agentsTable(tasks: readonly Task[], view: View): Html {
       good,
       questions: shares,
     }) => html`<tr><th scope="row"><bdi>${staffName(view, agent)}</bdi></th>
-<td>${conversations}</td><td>${shareText(good, view)}</td>${questions.map(
-      ({ id }) => html`<td>${shareCell(shares[id] ?? null)}</td>`,
+<td>${conversations}</td><td>${intervalCell(good)}</td>${questions.map(
+      ({ id }) => html`<td>${intervalCell(shares[id] ?? null)}</td>`,
     )}</tr>`,
-  )}</tbody></table></div><p class="faint"><small>${w.agentsHint}</small></p>`;
+  )}</tbody></table></div><p class="faint"><small>${w.agentsHint} ${w.intervalHint}</small></p>`;
 }
 
-/** Return the checks of a kind: those that wait, and the results by week and by member of staff. */
+/** Return the checks of a kind: the open ones, and the results by week and by member of staff. */
 export function checksCard(kind: CheckKind, tasks: readonly Task[], view: View): Html {
   const w = checkText[view.language];
   return html`<section class="card wide" id="${kind}"><h2>${w.lists[kind]}</h2><p class="faint">${w.hints[kind]}</p>

@@ -10,7 +10,7 @@ const SHOWN = 100;
 /** Checks of some weeks, from which their results are computed. */
 const CHECKS = 500;
 
-/** Return the pages about quality: the recovery of dissatisfied people, and the checks of closures and conversations. */
+/** Return the pages about quality: dissatisfied people, and the checks of closed cases and conversations. */
 export function qualityApp(deps: QualityDeps): Hono {
   const shell = shellOf(deps);
   const { app, viewOf } = shell;

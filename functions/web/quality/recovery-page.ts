@@ -97,10 +97,10 @@ function actsCard({ task }: RecoveryShown, view: View): Html {
   }${ownerForms(task, view)}${
     isFree &&
     html`<form method="post" action="${address('record', task)}"><fieldset><legend>${w.record}</legend>
-${REACHED.map(
-  (outcome) => html`<label class="choice"><input type="radio" name="outcome" value="${outcome}" required>
+<div class="choices">${REACHED.map(
+      (outcome) => html`<label class="choice"><input type="radio" name="outcome" value="${outcome}" required>
 <span>${w.outcomes[outcome]}</span></label>`,
-)}</fieldset><p class="faint">${w.recordHint}</p>
+    )}</div></fieldset><p class="faint">${w.recordHint}</p>
 <button type="submit" class="primary">${w.save}</button></form>
 <form method="post" action="${address('attempt', task)}"><p class="faint">${w.attemptHint}</p>
 <button type="submit">${w.attempt}</button></form>`

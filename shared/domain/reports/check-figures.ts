@@ -6,7 +6,7 @@ import type { Tally } from './tally.ts';
 export interface CheckFigures {
   readonly closures: { readonly drawn: number; readonly checked: number };
   readonly conversations: { readonly drawn: number; readonly checked: number };
-  /** Of the checked closures, those whose matter was not finished. Those that could not be told are left out. */
+  /** Of the checked closures, those whose matter was not finished. Unclear ones are left out. */
   readonly closureErrors: Share | null;
   /** By department, those with the most checks first. */
   readonly byDepartment: readonly { readonly department: string; readonly errors: Share | null }[];

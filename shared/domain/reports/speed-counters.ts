@@ -4,8 +4,8 @@ import { counterName } from './counter-name.ts';
 import { bandOf } from './time-bucket.ts';
 
 /**
- * `plain`: resolved without an escalation, by the band of the resolution. `escalated` and `finished`: an escalated case,
- * by the band of its escalation and of its resolution. `at-once`: both are in one band.
+ * `plain`: resolved without an escalation, by the band of the resolution. `escalated` and `finished`: an escalated
+ * case, by the band of its escalation and of its resolution. `at-once`: both are in one band.
  */
 export type SpeedCount = 'plain' | 'escalated' | 'finished' | 'at-once';
 

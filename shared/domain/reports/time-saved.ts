@@ -12,7 +12,7 @@ export interface Estimate extends Interval {
 
 /** How much faster escalated cases were finished than comparable ones that were not escalated. */
 export interface TimeSaved {
-  /** Escalated cases that were finished while a comparable one was open, and comparable ones finished meanwhile. */
+  /** Escalated cases that were finished at an age at which comparable ones were open, and the other way round. */
   readonly escalated: number;
   readonly comparable: number;
   /** How many times as fast. Below 1 they were slower. */
@@ -52,10 +52,10 @@ const total = (bands: ReadonlyMap<number, number>): number =>
   [...bands.values()].reduce((sum, count) => sum + count, 0);
 
 /**
- * Compare the cases of one kind that are open at the same working age, band by band. A case is not escalated until it is
- * escalated: the time before counts for the others, so that a case does not count as slow because it had to be slow to be
- * escalated. Ends and escalations within a band are at its middle on average, so that they count half of it, and a
- * quarter when both are in it.
+ * Compare the cases of one kind that are open at the same working age, band by band. The time of a case before its
+ * escalation counts for the others: a case has to be slow to be escalated, and is not slow because of it. Ends and
+ * escalations within a band are at its middle on average, so that they count half of it, and a quarter when both are
+ * in it.
  */
 function cellsOf(counts: Tally, kind: Kind): RateCell[] {
   const plain = bandsOf(counts, 'plain', kind);
@@ -88,8 +88,8 @@ const scaled = ({ value, low, high }: Estimate, by: number, less = 0): Estimate 
 /**
  * Compare the duration of escalated cases after their escalation with that of comparable cases: of the same type,
  * department and priority, open at the same working age, and not escalated at that age. The speed is a ratio of rates.
- * A case that is finished r times as fast takes the r-th part of the time, so that without the escalation the time after
- * it had been r times as long.
+ * A case that is finished r times as fast takes the r-th part of the time, so that without the escalation it would
+ * have taken r times as long.
  */
 export function speedOf(counts: Tally): Speed {
   const kinds = kindsIn(counts);

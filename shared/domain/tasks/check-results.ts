@@ -10,7 +10,7 @@ export interface CheckedWeek {
   readonly population: number;
   readonly drawn: number;
   readonly checked: number;
-  /** Closures whose matter was not finished, of those that could be told. */
+  /** Closures whose matter was not finished, without the unclear ones. */
   readonly errors: Share | null;
 }
 
@@ -24,7 +24,7 @@ export interface AgentQuality {
   readonly questions: Readonly<Record<string, Share | null>>;
 }
 
-/** Return the share of closures that were not finished. Those that could not be told are left out. */
+/** Return the share of closures that were not finished. Unclear ones are left out. */
 export function closureErrors(tasks: readonly Task[]): Share | null {
   const verdicts = tasks.flatMap(({ check }) => check?.result?.verdict ?? []);
   const wrong = verdicts.filter((verdict) => verdict === 'not-finished').length;

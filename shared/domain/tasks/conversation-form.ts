@@ -1,4 +1,5 @@
-import { type CheckMark, checkMark } from '#events/vocabulary.ts';
+import type { CheckMark } from '#events/vocabulary.ts';
+import { everyOf } from '../every-of.ts';
 import type { Bilingual } from '../text/bilingual.ts';
 
 export interface ConversationQuestion {
@@ -32,11 +33,16 @@ export const FORM_VERSION = FORMS.length;
 export const conversationForm = (version: number = FORM_VERSION): readonly ConversationQuestion[] =>
   FORMS[version - 1] ?? [];
 
+/** The marks of a question. */
+export const CHECK_MARKS = everyOf<CheckMark>()(['yes', 'no', 'not-applicable']);
+
 /** Read the marks of a sent form; undefined unless each question has one. */
 export function readMarks(
   given: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, CheckMark>> | undefined {
-  const marks = conversationForm().map(({ id }) => [id, checkMark.safeParse(given[id]).data] as const);
+  const marks = conversationForm().map(
+    ({ id }) => [id, CHECK_MARKS.find((mark) => mark === given[id])] as const,
+  );
   return marks.every(([, mark]) => mark !== undefined)
     ? (Object.fromEntries(marks) as Record<string, CheckMark>)
     : undefined;

@@ -1,7 +1,6 @@
 import type { CaseType, Priority, TaskKind } from '#events/vocabulary.ts';
 import { type Case, isActive } from '../cases/case.ts';
 import { isSetAside } from '../cases/set-aside.ts';
-import { isRunning, openProcedures } from '../investors/plan.ts';
 import type { CallOut } from '../outreach/call-out.ts';
 import { openAnswers, type Task } from '../tasks/task.ts';
 import { compareText } from '../text/compare-text.ts';
@@ -84,20 +83,14 @@ function deadlineOf({ status, deadlineAt, nextDueAt, level, openedAt }: Case): n
   return deadlineAt ?? nextDueAt ?? (level > 0 ? openedAt : undefined);
 }
 
-/** The departments with an open request or an open procedure of an investor, in a fixed order. */
-function owingIn({ requests = [], plan }: Case): readonly string[] | undefined {
-  const open = [...requests.filter(({ ended }) => !ended), ...(isRunning(plan) ? openProcedures(plan) : [])];
-  const owing = [...new Set(open.map(({ department }) => department))];
+/** The departments with an open request, in a fixed order. */
+function owingIn({ requests = [] }: Case): readonly string[] | undefined {
+  const owing = [...new Set(requests.filter(({ ended }) => !ended).map(({ department }) => department))];
   return owing.length === 0 ? undefined : owing.sort(compareText);
 }
 
 const defined = <K extends string, V>(name: K, value: V | undefined) =>
   (value === undefined ? {} : { [name]: value }) as { readonly [N in K]?: V };
-
-const kindOf = ({ plan, promise, status }: Case): 'touch' | 'task' | 'case' => {
-  if (!isActive(status)) return 'case';
-  return isRunning(plan) ? 'touch' : promise ? 'task' : 'case';
-};
 
 /** Return the entry of a case. An erased case has none. */
 export function workOfCase(state: Case): WorkEntry | undefined {
@@ -105,7 +98,7 @@ export function workOfCase(state: Case): WorkEntry | undefined {
   if (state.erased) return undefined;
   const list = stateOf(state);
   const isAside = isSetAside(state);
-  const kind = isAside ? 'set-aside' : kindOf(state);
+  const kind = isAside ? 'set-aside' : state.promise && isActive(status) ? 'task' : 'case';
   const endedAt = status === 'resolved' ? resolution?.at : (closing?.at ?? openedAt);
   return {
     ...{ id, kind, state: list, department, type, category, status, openedAt },

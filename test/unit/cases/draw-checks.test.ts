@@ -93,7 +93,7 @@ describe('the draw of a week', () => {
     expect(new Set((await tasks()).map(({ check }) => check?.seed)).size).toBe(2);
   });
 
-  it('goes on with the same draw after a run that was interrupted', async () => {
+  it('continues with the same draw after a run that was interrupted', async () => {
     const whole = aCentre(many(30));
     const { store } = whole;
     const commit = store.commit.bind(store);

@@ -49,7 +49,7 @@ const NOT_SEARCHED = [
   'rida.outcome.suspected.v1',
 ];
 /** Events of other aggregates than cases. */
-const OF_OTHERS = /^rida\.(beneficiary|agent|call-out|recovery|task)\./u;
+const OF_OTHERS = /^rida\.(beneficiary|agent|call-out|recovery|task|check)\./u;
 
 it('an event of a case is indexed for the search, or is listed here because it changes no result', () => {
   const indexed = new Set<string>(typesFor('cases/index-case'));

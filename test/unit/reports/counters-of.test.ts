@@ -237,6 +237,7 @@ describe('the counters of an event', () => {
       ...{ clock: 'resolution', level: 1, mode: 'mail', score: 5, finished: true, late: false },
       ...{ queued: true, answered: true, waitSeconds: 1, workingMinutes: 5, generation: 0 },
       ...{ dueAt: '2026-01-04T07:00:00.000Z', startedAt: '2026-01-04T07:00:00.000Z' },
+      ...{ kind: 'closure-audit', week: '2026-01-04' },
       ...{ outcome: 'kept', means: 'phone', source: 'mail', answeredAt: '2026-01-04T07:00:00.000Z' },
       ...{ purpose: 'evaluation', disposition: 'completed', answers: { ease: 5 } },
       changes: [
