@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { presentOwner } from '#shared/application/tasks/present-owner.ts';
+import { chooseTaskOwner } from '#shared/application/tasks/hand-over-tasks.ts';
 import { updateCheck } from '#shared/application/tasks/update-check.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import { weekOf } from '#shared/domain/outreach/week/week.ts';
@@ -125,21 +125,6 @@ const handlersOfUnit = async (store: Store, unit: Unit): Promise<readonly string
   return [...new Set([...parts.flat(), ...unit.workers])].filter((user) => user !== undefined).sort();
 };
 
-/** Choose who checks: quality, otherwise a supervisor, who did not work on it. */
-async function ownerOf(
-  { store, clock }: DrawChecksDeps,
-  rules: Rules,
-  id: string,
-  handlers: readonly string[],
-): Promise<string | undefined> {
-  const not = new Set(handlers);
-  for (const role of ['quality', 'supervisor'] as const) {
-    const owner = await presentOwner(store, rules, { id, roles: [role], not }, clock.now());
-    if (owner !== undefined) return owner;
-  }
-  return undefined;
-}
-
 /** Return the check with a rank, if it was drawn before. */
 const drawnBefore = async ({ store }: DrawChecksDeps, kind: CheckKind, week: string, rank: number) =>
   (await store.load('task', checkId(kind, week, rank)))?.check;
@@ -174,10 +159,12 @@ async function drawOne(
     const handlers = await handlersOfUnit(store, unit);
     const { id: _, stratum: _s, workers: _w, ...about } = unit;
     const { seed, population, drawn } = draw;
+    const not = new Set(handlers);
+    const owner = await chooseTaskOwner(store, rules, { id, kind, not }, at);
     const check: Check = { ...about, week, seed, population, drawn, rank, handlers };
     const done = await updateCheck(store, rules, {
       ...{ id, by: 'rida', at, recordedAt: at, cause: causeId(`draw:${id}`) },
-      command: { do: 'draw', kind, check, owner: await ownerOf(deps, rules, id, handlers) },
+      command: { do: 'draw', kind, check, owner },
     });
     if (done.outcome === 'committed') added += 1;
     // Another run drew at the same moment: the rest is its own.

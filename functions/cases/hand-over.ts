@@ -1,5 +1,6 @@
 import { becauseOf } from '#shared/application/because-of.ts';
 import { handleCommand } from '#shared/application/handle-command.ts';
+import { handOverTasks } from '#shared/application/tasks/hand-over-tasks.ts';
 import { updateStaff } from '#shared/application/update-staff.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import type { CaseCommand } from '#shared/domain/cases/case-command.ts';
@@ -70,7 +71,7 @@ export async function handOverOne(
 }
 
 /**
- * Move the cases of a member of staff who is not at work, a part at a time, the most urgent first: to the colleague
+ * Move the cases of a member of staff who is not at work, and then their tasks, a part at a time, the most urgent first: to the colleague
  * they named, or back to the queue for assignment by rule. After a crash at any point the repeat continues, because
  * a moved case is not theirs any more. Return undefined when they are at work.
  */
@@ -89,6 +90,11 @@ export async function handOver(
   const { items, cursor } = await store.assignedTo(user, { limit: MOST });
   for (const supportCase of items) await move(deps, rules, reason, supportCase, command);
   if (cursor !== undefined) await goOn(deps, reason, user, because, items.length);
+  else {
+    const { cause: _, causationId: _c, ...trace } = becauseOf(reason, 'tasks', clock);
+    const causeOf = (id: string): string => becauseOf(reason, `task#${id}`, clock).cause;
+    await handOverTasks(store, rules, user, { ...trace, causeOf });
+  }
   return items.length;
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { drawChecks } from '#functions/cases/draw-checks.ts';
+import { handOverTasks } from '#shared/application/tasks/hand-over-tasks.ts';
 import { updateStaff } from '#shared/application/update-staff.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import type { Colleague } from '#shared/domain/rules.ts';
@@ -38,7 +39,7 @@ function aCentre(cases: readonly Case[], staff: readonly Colleague[] = [colleagu
     (await store.tasksOf(kind, { limit: 1000 })).items.toSorted(
       (a, b) => (a.check?.rank ?? 0) - (b.check?.rank ?? 0),
     );
-  return { clock, store, run, tasks };
+  return { clock, store, run, tasks, rules };
 }
 
 const many = (count: number, over: Partial<Case> = {}) => Array.from({ length: count }, () => closed(over));
@@ -158,5 +159,30 @@ describe('the draw of a week', () => {
     expect((await tasks('conversation-review')).map(({ check }) => check?.agent)).toEqual(
       Array.from({ length: 3 }, () => 'salem'),
     );
+  });
+
+  it('is handed over with its tasks when its owner is away, and stays without another', async () => {
+    const staff = [colleague('reem', 'quality'), colleague('maha', 'supervisor')];
+    const { store, clock, run, tasks, rules } = aCentre(many(3), staff);
+    await run();
+    const hand = (user: string) =>
+      handOverTasks(store, rules, user, {
+        ...{ at: clock.now(), recordedAt: clock.now(), correlationId: 'away' },
+        causeOf: (id) => `${user} ${id}`,
+      });
+    const isAway = async (user: string) => {
+      const by = `agent:${user}` as const;
+      const at = { at: NOW, recordedAt: NOW };
+      await updateStaff(store, {
+        ...{ id: user, cause: `away ${user}`, by, ...at },
+        command: { do: 'plan-absence', from: NOW, by },
+      });
+    };
+    await isAway('reem');
+    await hand('reem');
+    expect((await tasks()).map(({ owner }) => owner)).toEqual(['maha', 'maha', 'maha']);
+    await isAway('maha');
+    await hand('maha');
+    expect((await tasks()).map(({ owner }) => owner)).toEqual(['maha', 'maha', 'maha']);
   });
 });
