@@ -13,14 +13,17 @@ export interface ConversationQuestion {
  */
 const FORMS: readonly (readonly ConversationQuestion[])[] = [
   [
-    { id: 'greeting', text: { ar: 'حيّا المستفيد وعرّف بالمركز', en: 'Greeted, and named the centre' } },
+    { id: 'greeting', text: { ar: 'رحّب بالمستفيد وعرّف بالمركز', en: 'Greeted, and named the centre' } },
     {
       id: 'understood',
       text: { ar: 'فهم طلب المستفيد وتأكد منه', en: 'Understood the request, and made sure' },
     },
     {
       id: 'solved',
-      text: { ar: 'عالج الطلب أو وضّح ما سيحدث ومتى', en: 'Settled it, or said what follows and when' },
+      text: {
+        ar: 'عالج الطلب أو وضّح الخطوة التالية وموعدها',
+        en: 'Settled it, or said what follows and when',
+      },
     },
     { id: 'wording', text: { ar: 'لغته واضحة ومهذبة', en: 'Clear and polite wording' } },
   ],

@@ -195,7 +195,7 @@ describe('the check of a closed case', () => {
 
   it('is not for those who worked on it, nor for roles that do not check', async () => {
     const own = await drawn('closure-audit', { over: { handlers: ['salem'] } });
-    expect((await own.page()).text).toContain('فيراجعها غيرك');
+    expect((await own.page()).text).toContain('لذا يراجعها موظف آخر');
     const answer = await own.send('check', { verdict: 'finished' });
     expect([answer.status, textOf(await answer.text())]).toEqual([
       409,
