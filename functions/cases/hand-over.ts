@@ -71,9 +71,9 @@ export async function handOverOne(
 }
 
 /**
- * Move the cases of a member of staff who is not at work, and then their tasks, a part at a time, the most urgent first: to the colleague
- * they named, or back to the queue for assignment by rule. After a crash at any point the repeat continues, because
- * a moved case is not theirs any more. Return undefined when they are at work.
+ * Move the cases of a member of staff who is not at work, a part at a time, the most urgent first: to the colleague
+ * they named, or back to the queue for assignment by rule. Their tasks follow the last part. After a crash at any
+ * point the repeat continues, because a moved case is not theirs any more. Return undefined when they are at work.
  */
 export async function handOver(
   deps: TakeUpDeps,

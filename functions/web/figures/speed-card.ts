@@ -28,8 +28,8 @@ const ar = {
 const en: typeof ar = {
   title: 'Do escalations speed cases up?',
   hint:
-    'From its escalation on, a case is compared with cases of its type, department and priority that were open at the ' +
-    'same working age and not escalated then. The time before the escalation does not count against it.',
+    'From its escalation on, a case is compared with cases of its type, department and priority that were open at ' +
+    'the same working age and not escalated then. The time before the escalation does not count against it.',
   faster: 'Yes: after their escalation, cases were finished faster than comparable ones.',
   slower: 'No: after their escalation, cases were finished more slowly than comparable ones.',
   unclear: 'No certain difference from comparable cases.',
@@ -64,8 +64,9 @@ function compared(found: TimeSaved, view: View): Html {
   const { speed, minutesAfter, minutesOtherwise, savedMinutes, escalated, comparable } = found;
   const verdict = verdictOf(found);
   return html`<p><strong>${w[verdict]}</strong></p><dl class="facts">
-<div><dt>${w.speed}</dt><dd><strong><bdi dir="ltr">${speed.value.toFixed(2)}×</bdi></strong> <small
-  class="faint">${w.interval}: <bdi dir="ltr">${speed.low.toFixed(2)} – ${speed.high.toFixed(2)}</bdi></small></dd></div>
+<div><dt>${w.speed}</dt><dd><strong><bdi dir="ltr">${speed.value.toFixed(2)}×</bdi></strong>
+<small class="faint">${w.interval}: <bdi dir="ltr">${speed.low.toFixed(2)} – ${speed.high.toFixed(2)}</bdi></small>
+</dd></div>
 <div><dt>${w.after}</dt><dd><strong>${workingTimeText(minutesAfter, view.language)}</strong></dd></div>
 <div><dt>${w.otherwise}</dt><dd>${timeOf(minutesOtherwise, view)}</dd></div>
 ${

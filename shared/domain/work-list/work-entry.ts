@@ -1,6 +1,7 @@
 import type { CaseType, Priority, TaskKind } from '#events/vocabulary.ts';
 import { type Case, isActive } from '../cases/case.ts';
 import { isSetAside } from '../cases/set-aside.ts';
+import { isRunning, openProcedures } from '../investors/plan.ts';
 import type { CallOut } from '../outreach/call-out.ts';
 import { openAnswers, type Task } from '../tasks/task.ts';
 import { compareText } from '../text/compare-text.ts';
@@ -27,8 +28,7 @@ export type WorkKind = (typeof WORK_KINDS)[number];
 export const isTask = (kind: WorkKind): kind is TaskKind => kind === 'recovery' || isCheck(kind);
 
 /** Whether work of this kind is the check of a closed case or a conversation. */
-export const isCheck = (kind: WorkKind): boolean =>
-  kind === 'closure-audit' || kind === 'conversation-review';
+const isCheck = (kind: WorkKind): boolean => kind === 'closure-audit' || kind === 'conversation-review';
 
 /** Whether work of this kind is an outgoing call, not a case. */
 export const isCall = (kind: WorkKind): boolean => kind === 'call-back' || kind === 'evaluation';
@@ -83,14 +83,20 @@ function deadlineOf({ status, deadlineAt, nextDueAt, level, openedAt }: Case): n
   return deadlineAt ?? nextDueAt ?? (level > 0 ? openedAt : undefined);
 }
 
-/** The departments with an open request, in a fixed order. */
-function owingIn({ requests = [] }: Case): readonly string[] | undefined {
-  const owing = [...new Set(requests.filter(({ ended }) => !ended).map(({ department }) => department))];
+/** The departments with an open request or an open procedure of an investor, in a fixed order. */
+function owingIn({ requests = [], plan }: Case): readonly string[] | undefined {
+  const open = [...requests.filter(({ ended }) => !ended), ...(isRunning(plan) ? openProcedures(plan) : [])];
+  const owing = [...new Set(open.map(({ department }) => department))];
   return owing.length === 0 ? undefined : owing.sort(compareText);
 }
 
 const defined = <K extends string, V>(name: K, value: V | undefined) =>
   (value === undefined ? {} : { [name]: value }) as { readonly [N in K]?: V };
+
+const kindOf = ({ plan, promise, status }: Case): 'touch' | 'task' | 'case' => {
+  if (!isActive(status)) return 'case';
+  return isRunning(plan) ? 'touch' : promise ? 'task' : 'case';
+};
 
 /** Return the entry of a case. An erased case has none. */
 export function workOfCase(state: Case): WorkEntry | undefined {
@@ -98,7 +104,7 @@ export function workOfCase(state: Case): WorkEntry | undefined {
   if (state.erased) return undefined;
   const list = stateOf(state);
   const isAside = isSetAside(state);
-  const kind = isAside ? 'set-aside' : state.promise && isActive(status) ? 'task' : 'case';
+  const kind = isAside ? 'set-aside' : kindOf(state);
   const endedAt = status === 'resolved' ? resolution?.at : (closing?.at ?? openedAt);
   return {
     ...{ id, kind, state: list, department, type, category, status, openedAt },
@@ -120,7 +126,7 @@ export function workOfCase(state: Case): WorkEntry | undefined {
 export const isWork = ({ purpose, week }: Pick<CallOut, 'purpose' | 'week'>): boolean =>
   purpose !== 'evaluation' || week?.mode === 'agent';
 
-/** Return the entry of a task that is not ended. Its department, service and case are those of its first answer. */
+/** Return the entry of a task that is not ended. Its department and service are those of its first answer. */
 export function workOfTask(task: Task): WorkEntry | undefined {
   const { id, kind, openedAt, dueAt, owner, ended } = task;
   if (ended) return undefined;
