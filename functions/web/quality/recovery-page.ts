@@ -27,7 +27,7 @@ const ownerName = ({ owner }: Pick<Task, 'owner'>, view: View): Html =>
     : html`<bdi>${staffName(view, owner)}</bdi>`;
 
 /** Return the due time of a task that is not ended. */
-function dueOf({ dueAt }: Pick<Task, 'dueAt'>, { now, language }: View): Html {
+export function dueOf({ dueAt }: Pick<Task, 'dueAt'>, { now, language }: View): Html {
   return dueBadge({ tone: dueAt < now ? 'overdue' : 'calm', dueAt }, now, language);
 }
 
