@@ -16,7 +16,7 @@ import { type CheckShown, checkPage } from './check-page.ts';
 import { checkText } from './check-text.ts';
 import type { QualityDeps } from './quality-deps.ts';
 
-export const CHECK_KINDS = ['closure-audit', 'conversation-review'] as const satisfies readonly CheckKind[];
+const CHECK_KINDS = ['closure-audit', 'conversation-review'] as const satisfies readonly CheckKind[];
 const ACTS = ['take', 'assign', 'check'] as const;
 const DONE = [...ACTS, 'reopened', 'notReopened'] as const;
 const MOST_NOTE = 1000;

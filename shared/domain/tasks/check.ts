@@ -1,7 +1,7 @@
 import type { Actor, CheckMark, CheckVerdict } from '#events/vocabulary.ts';
 
 /** The draw of a week: which of how many. The same seed and population give the same sample. */
-export interface CheckDraw {
+interface CheckDraw {
   /** First day of the week whose work is checked, a Sunday, `YYYY-MM-DD`. */
   readonly week: string;
   readonly seed: string;
@@ -10,7 +10,7 @@ export interface CheckDraw {
 }
 
 /** The result of a check. It is recorded once. */
-export interface CheckResult {
+interface CheckResult {
   readonly at: number;
   readonly by: Actor;
   /** Of a closure: whether the matter is really finished. */
