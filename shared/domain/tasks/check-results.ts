@@ -24,7 +24,7 @@ export interface AgentQuality {
   readonly questions: Readonly<Record<string, Share | null>>;
 }
 
-/** Return the share of closures that were not finished. Unclear ones are left out. */
+/** Return the share of closures that were not finished. Unclear ones are left out. @internal exported for tests */
 export function closureErrors(tasks: readonly Task[]): Share | null {
   const verdicts = tasks.flatMap(({ check }) => check?.result?.verdict ?? []);
   const wrong = verdicts.filter((verdict) => verdict === 'not-finished').length;
