@@ -44,15 +44,17 @@ const checks: Step = {
     await centre.clock.advance(7 * DAY);
     await centre.runScheduled('cases/draw-checks');
     await centre.settle();
-    const supervisor = await scene.supervisor();
+    // The supervisor worked on the cases of the day, so that somebody else checks them.
+    const person = { email: 'reem@rida.example', name: 'ريم الشمري' };
+    const reviewer = await centre.site.signIn({ ...person, groups: ['quality'] });
     for (const kind of ['closure-audit', 'conversation-review'] as const) {
       const { items } = await centre.look.store.tasksOf(kind, { limit: 50 });
-      const [task] = items.filter(({ check }) => check?.handlers.includes('maha') === false);
+      const [task] = items;
       expectThat(task !== undefined, `no ${kind} was drawn`);
       const page = `/quality/${kind}/${task?.id}`;
-      if (task?.owner !== 'maha') await supervisor.submit(page, `${page}/take`, {});
+      await reviewer.submit(page, `${page}/take`, {});
       const marks = { greeting: 'yes', understood: 'yes', solved: 'yes', wording: 'not-applicable' };
-      await supervisor.submit(page, `${page}/check`, { verdict: 'finished', ...marks, note: 'أحسنت.' });
+      await reviewer.submit(page, `${page}/check`, { verdict: 'finished', ...marks, note: 'أحسنت.' });
       await centre.settle();
       const after = await centre.look.store.load('task', task?.id ?? '');
       expectThat(after?.ended?.outcome === 'checked', `the result of ${kind} is not recorded`);
