@@ -117,7 +117,6 @@ const HEADINGS: Readonly<Record<ListColumn, Headings>> = {
     words: [
       ['خدم*', 'اجراء*', 'service', 'services', 'eservice', 'procedure'],
       ['معامل*', 'طلب*', 'transaction', 'request', 'application'],
-      ['رمز', 'كود', 'code', 'id'],
     ],
     not: [
       ...[
