@@ -69,7 +69,7 @@ test('a worker that closes while the disk is full ends at once', async () => {
   const worker = new QueueWorker({
     queue: Object.assign(Object.create(queue), {
       receive: queue.receive.bind(queue),
-      isEmpty: queue.isEmpty.bind(queue),
+      hasMoreThan: queue.hasMoreThan.bind(queue),
       settle: async () => {
         asked += 1;
         throw new Error('database or disk is full');

@@ -117,9 +117,7 @@ export class QueueWorker {
 
   /** Whether the queue has no message, except for postponed ones. */
   isEmpty(): boolean {
-    const { queue } = this.#options;
-    if (queue.isEmpty(this.name)) return true;
-    return this.#postponed.size > 0 && queue.depth(this.name) <= this.#postponed.size;
+    return !this.#options.queue.hasMoreThan(this.name, this.#postponed.size);
   }
 
   /** Stop receiving messages, and wait for the batches in process. */

@@ -53,6 +53,7 @@ import { DynamoIndex } from './dynamo-index.ts';
 import { DynamoShards } from './dynamo-shards.ts';
 import { DynamoStates } from './dynamo-states.ts';
 import { DynamoTable, type QueryInput } from './dynamo-table.ts';
+import { retryPauseMs } from './retry-pause.ts';
 
 const AT_ONCE = 8;
 /** How often a notice is stored again when another writer holds its items, and the longest pause before it. */
@@ -253,7 +254,7 @@ export class DynamoStore extends IndexedStore implements Store {
     const { notice, effect } = collected;
     const proof = effectItem('case', notice.case, effect);
     for (let tries = 0; tries < TRIES; tries += 1) {
-      if (tries > 0) await pause(longestPause(tries) * (0.5 + Math.random() / 2));
+      if (tries > 0) await pause(retryPauseMs(longestPause(tries)));
       const stored = await this.#table.putAll([
         { item: proof, condition: 'absent' },
         { item: noticeItem(reader, collected), condition: 'any' },

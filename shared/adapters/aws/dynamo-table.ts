@@ -15,6 +15,7 @@ import type { Item, Key } from '#shared/adapters/table/item.ts';
 import { StoreError } from '#shared/ports/store-error.ts';
 import { type Condition, conditionInput, type Write, writeInput } from './dynamo-condition.ts';
 import { conditionFailed, dynamoError, firstConditionFailed, transactionRefused } from './dynamo-error.ts';
+import { retryPauseMs } from './retry-pause.ts';
 
 /** Maximum number of keys in one BatchGetItem. */
 const BATCH = 100;
@@ -81,7 +82,7 @@ export class DynamoTable {
   async writeAll(writes: readonly Write[]): Promise<number | undefined> {
     const TransactItems = writes.map((write) => writeInput(this.#name, write));
     for (let tries = 0; tries < TRIES; tries += 1) {
-      if (tries > 0) await pause(longestPause(tries) * (0.5 + Math.random() / 2));
+      if (tries > 0) await pause(retryPauseMs(longestPause(tries)));
       try {
         await this.#client.send(new TransactWriteCommand({ TransactItems }));
         return undefined;
@@ -140,8 +141,7 @@ export class DynamoTable {
         const message = `DynamoDB table ${this.#name}: ${left.length} keys were unprocessed after ${TRIES} attempts`;
         throw new StoreError('throttled', message);
       }
-      // A random pause prevents throttled readers from retrying at the same time.
-      if (tries > 0) await pause(longestPause(tries) * (0.5 + Math.random() / 2));
+      if (tries > 0) await pause(retryPauseMs(longestPause(tries)));
       const request = { Keys: left, ConsistentRead: consistent };
       const command = new BatchGetCommand({ RequestItems: { [this.#name]: request } });
       const answer = await this.#try(() => this.#client.send(command));
@@ -171,7 +171,7 @@ export class DynamoTable {
         const message = `DynamoDB table ${this.#name}: ${left.length} writes were unprocessed after ${TRIES} attempts`;
         throw new StoreError('throttled', message);
       }
-      if (tries > 0) await pause(longestPause(tries) * (0.5 + Math.random() / 2));
+      if (tries > 0) await pause(retryPauseMs(longestPause(tries)));
       const command = new BatchWriteCommand({ RequestItems: { [this.#name]: left } });
       const answer = await this.#try(() => this.#client.send(command));
       left = (answer.UnprocessedItems?.[this.#name] ?? []) as WriteRequest[];

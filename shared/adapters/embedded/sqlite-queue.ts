@@ -55,7 +55,7 @@ export class SqliteQueue {
   readonly #delete: StatementSync;
   readonly #release: StatementSync;
   readonly #depth: StatementSync;
-  readonly #first: StatementSync;
+  readonly #oneAfter: StatementSync;
   readonly #redrive: StatementSync;
   readonly #removeDead: StatementSync;
 
@@ -79,7 +79,7 @@ export class SqliteQueue {
       'UPDATE messages SET visible_at = ?, receives = ?, is_taken = 0 WHERE id = ?',
     );
     this.#depth = sql.prepare('SELECT count(*) AS depth FROM messages WHERE queue = ?');
-    this.#first = sql.prepare('SELECT 1 FROM messages WHERE queue = ? LIMIT 1');
+    this.#oneAfter = sql.prepare('SELECT 1 FROM messages WHERE queue = ? LIMIT 1 OFFSET ?');
     this.#redrive = sql.prepare(
       'UPDATE messages SET queue = ?, visible_at = 0, receives = 0, is_taken = 0, crashes = 0 WHERE queue = ?',
     );
@@ -126,7 +126,12 @@ export class SqliteQueue {
 
   /** Whether a queue has no message, hidden ones included. It costs the same however many there are. */
   isEmpty(queue: string): boolean {
-    return this.#database.read(() => this.#first.get(queue)) === undefined;
+    return !this.hasMoreThan(queue, 0);
+  }
+
+  /** Whether a queue has more messages than a number, hidden ones included. It reads at most one more than that. */
+  hasMoreThan(queue: string, messages: number): boolean {
+    return this.#database.read(() => this.#oneAfter.get(queue, messages)) !== undefined;
   }
 
   /** Remove the dead letters that were set aside before an instant. Return their number. */

@@ -12,8 +12,9 @@ import {
   QueryCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { mockClient } from 'aws-sdk-client-mock';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { DynamoStore } from '#shared/adapters/aws/dynamo-store.ts';
+import { retryPauseMs } from '#shared/adapters/aws/retry-pause.ts';
 import { stateItem } from '#shared/adapters/table/state-item.ts';
 import { StoreError } from '#shared/ports/store-error.ts';
 import { aCase } from '#test/builders/a-case.ts';
@@ -106,6 +107,29 @@ test('a state whose index entry is seen at two places at once is asked for once'
   await store.ofBeneficiary(stored.beneficiary.id, { limit: 5 });
   const asked = dynamo.commandCalls(BatchGetCommand)[0]?.args[0].input.RequestItems?.rida?.Keys;
   expect(asked).toEqual([{ pk, sk }]);
+});
+
+test('unprocessed keys are retried after a random pause, so that throttled readers do not retry together', () => {
+  const draws = Array.from({ length: 100 }, () => retryPauseMs(50));
+  expect(new Set(draws).size).toBeGreaterThan(90);
+  expect([retryPauseMs(50, 0), retryPauseMs(50, 0.5), retryPauseMs(50, 1)]).toEqual([25, 37.5, 50]);
+  for (const ms of draws) expect(ms).toBeGreaterThanOrEqual(25);
+  for (const ms of draws) expect(ms).toBeLessThanOrEqual(50);
+});
+
+test('the unprocessed keys of each batch are retried after its own pause', async () => {
+  const item = stateItem('case', stored, 1);
+  const { pk, sk, ownerSort } = item;
+  const random = vi.spyOn(Math, 'random');
+  onTestFinished(() => void random.mockRestore());
+  dynamo.on(QueryCommand).resolves({ Items: [{ pk, sk, ownerSort }] });
+  dynamo
+    .on(BatchGetCommand)
+    .resolvesOnce({ UnprocessedKeys: { rida: { Keys: [{ pk, sk }] } } })
+    .resolvesOnce({ UnprocessedKeys: { rida: { Keys: [{ pk, sk }] } } })
+    .resolves({ Responses: { rida: [item] } });
+  await store.ofBeneficiary(stored.beneficiary.id, { limit: 5 });
+  expect(random).toHaveBeenCalledTimes(2);
 });
 
 test('keys that are left unread again and again are given up with one line', async () => {
