@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sweep } from '#functions/sla/sweep.ts';
 import { openDatabase } from '#shared/adapters/embedded/sqlite-database.ts';
@@ -9,17 +7,18 @@ import { DAY, MINUTE } from '#shared/domain/time/instant.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import { aCase } from '#test/builders/a-case.ts';
 import { rulesOf } from '#test/builders/shipped-rules.ts';
-import { fixedClock, WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
+import { fixedClock } from '#test/doubles/fixed-clock.ts';
 import { MemorySettings } from '#test/doubles/memory-settings.ts';
+import { type ExampleCopy, withExample } from './example-copy.ts';
 import { handedToSqs, workedOff } from './minute.ts';
 
 const AT_ONCE = 2_000;
 
-/** Open cases with timers at `dueAt(n)`. */
+/** Open cases at an instant, with timers at `dueAt(n)`. */
 async function fill(
   store: SqliteStore,
-  from: number,
-  to: number,
+  openedAt: number,
+  [from, to]: readonly [number, number],
   dueAt: (n: number) => number,
 ): Promise<void> {
   for (let start = from; start < to; start += AT_ONCE) {
@@ -28,13 +27,8 @@ async function fill(
         const n = start + at;
         const id = referenceAt(n * 97);
         const cause = causeId(`bench ${n}`);
-        const after = aCase({ id, version: 0, causes: [], nextDueAt: dueAt(n) });
-        const trace = {
-          at: WORKING_MORNING,
-          recordedAt: WORKING_MORNING,
-          correlationId: cause,
-          causationId: cause,
-        };
+        const after = aCase({ id, version: 0, causes: [], openedAt, nextDueAt: dueAt(n) });
+        const trace = { at: openedAt, recordedAt: openedAt, correlationId: cause, causationId: cause };
         return store.commit({
           kind: 'case',
           id,
@@ -68,34 +62,34 @@ async function timed(store: SqliteStore, until: number): Promise<{ due: number; 
   return { due: found, ms: samples.sort((a, b) => a - b)[3] ?? 0 };
 }
 
-/** Measure the sweep of one minute over few and many open cases, with nothing, little and much due. */
-async function looking(): Promise<Record<string, string>> {
-  const folder = mkdtempSync(join(tmpdir(), 'rida-sweep-'));
+/** Measure the sweep of one minute on an example with few and many more open cases, with nothing, little and much due. */
+async function looking({ data, end }: ExampleCopy): Promise<Record<string, string>> {
+  const database = openDatabase(join(data, 'rida.db'));
   try {
-    const store = new SqliteStore(openDatabase(join(folder, 'rida.db')));
-    const later = WORKING_MORNING + 30 * DAY;
+    const store = new SqliteStore(database);
+    const later = end + 30 * DAY;
     const measured: Record<string, string> = {};
     const note = async (name: string, until: number): Promise<void> => {
       const { due, ms } = await timed(store, until);
       measured[name] = `${ms.toFixed(2)} ms for ${due} due`;
     };
-    await fill(store, 0, 1_000, (n) => later + n);
-    await note('1,000 open, none due', WORKING_MORNING);
-    await fill(store, 1_000, 100_000, (n) => later + n);
-    await note('100,000 open, none due', WORKING_MORNING);
-    await fill(store, 100_000, 100_100, (n) => WORKING_MORNING + n);
-    await note('100,000 open, 100 due', WORKING_MORNING + 5 * MINUTE);
-    await fill(store, 100_100, 110_000, (n) => WORKING_MORNING + n);
-    await note('100,000 open, 10,000 due', WORKING_MORNING + 5 * MINUTE);
+    await fill(store, end, [0, 1_000], (n) => later + n);
+    await note('the example and 1,000 open, none of them due', end);
+    await fill(store, end, [1_000, 100_000], (n) => later + n);
+    await note('the example and 100,000 open, none of them due', end);
+    await fill(store, end, [100_000, 100_100], (n) => end + n);
+    await note('the example and 100,000 open, 100 of them due', end + 5 * MINUTE);
+    await fill(store, end, [100_100, 110_000], (n) => end + n);
+    await note('the example and 100,000 open, 10,000 of them due', end + 5 * MINUTE);
     return measured;
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    database.close();
   }
 }
 
-/** Measure the cost of a minute: finding due timers, queueing and processing them. */
+/** Measure the cost of a minute on the data of an example: finding due timers, queueing and processing them. */
 export async function run(): Promise<Record<string, number | string>> {
-  return { ...(await looking()), ...(await handedToSqs()), ...(await workedOff()) };
+  return { ...(await withExample(looking)), ...(await handedToSqs()), ...(await withExample(workedOff)) };
 }
 
 if (import.meta.main) console.table(await run());
