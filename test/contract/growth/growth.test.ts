@@ -10,14 +10,21 @@ const LARGE = IS_LONG_RUN ? { sqlite: 100_000, dynamo: 10_000 } : { sqlite: 20_0
 /** Tolerated difference of the cost of an act. */
 const TOLERANCE = 0.2;
 
-/** Return the cost of each act at a size, in a process that was just started. */
-async function costsAt(
-  ground: Ground,
-  { acts, atStart }: Growth,
-  size: number,
-): Promise<Record<string, Cost>> {
+/** Expect the first act of a process to read at most so many units for each thousand that there are. */
+async function start(ground: Ground, { what, atStart }: Growth, size: number): Promise<void> {
   ground.restart();
-  await atStart?.(ground, size);
+  if (atStart === undefined) return;
+  const cost = await ground.costOf(() => atStart.act(ground, size));
+  console.info(`${what}: the first act of a process at ${size}: ${JSON.stringify(cost)}`);
+  const { 'read units': units } = cost;
+  if (units !== undefined)
+    expect(units).toBeLessThanOrEqual((atStart.readUnitsOfThousand * size) / 1_000 + 20);
+}
+
+/** Return the cost of each act at a size, in a process that was just started. */
+async function costsAt(ground: Ground, growth: Growth, size: number): Promise<Record<string, Cost>> {
+  await start(ground, growth, size);
+  const { acts } = growth;
   const costs: Record<string, Cost> = {};
   for (const [name, act] of Object.entries(acts)) costs[name] = await ground.costOf(() => act(ground, size));
   return costs;

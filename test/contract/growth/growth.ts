@@ -10,6 +10,9 @@ export interface Growth {
   /** The items that make it grow from a size to another. */
   items(from: number, to: number): Iterable<Item>;
   readonly acts: Readonly<Record<string, Act>>;
-  /** An act of a process after its start, before the others. It is not counted. */
-  readonly atStart?: Act;
+  /**
+   * The first act of a process, before the others. It may read everything once: its cost grows with the size, but not
+   * faster.
+   */
+  readonly atStart?: { readonly act: Act; readonly readUnitsOfThousand: number };
 }

@@ -263,7 +263,7 @@ export const GROWTH: readonly Growth[] = [
   {
     what: 'closed cases within the retention time',
     items: closedCases,
-    atStart: list({ state: 'closed' }),
+    atStart: { act: list({ state: 'closed' }), readUnitsOfThousand: 30 },
     acts: {
       'the list of closed cases': list({ state: 'closed' }),
       'the nightly retention': ({ store }) =>
@@ -303,7 +303,7 @@ export const GROWTH: readonly Growth[] = [
   {
     what: 'open cases of other departments',
     items: openCasesOf,
-    atStart: list({ state: 'all' }),
+    atStart: { act: list({ state: 'all' }), readUnitsOfThousand: 30 },
     acts: {
       'the list of all departments': list({}),
       'the list after colleagues changed ten cases': changedList,
