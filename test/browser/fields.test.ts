@@ -7,6 +7,7 @@ import type { LocalCentre } from '#infra/local/centre.ts';
 import { openCentre } from '#infra/local/open-centre.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 import { haveBrowser, sharedBrowser } from './browser.ts';
+import { type OpenedCentre, openLivedIn } from './lived-in.ts';
 import { signInAsSupervisor } from './sign-in.ts';
 
 const PAGES = [
@@ -70,26 +71,31 @@ const MEASURE = `(() => {
   return { faults, fields: fields.length };
 })()`;
 
-describe.runIf(haveBrowser())('every field of every surface', () => {
+describe.runIf(haveBrowser())('every field of every surface of a lived-in centre', () => {
   const data = mkdtempSync(join(tmpdir(), 'rida-fields-'));
   let browser: Browser;
-  let centre: LocalCentre;
+  let empty: LocalCentre;
+  let livedIn: OpenedCentre;
   beforeAll(async () => {
     const options = { port: 0, 'smtp-port': 0, 'trust-mail': 'loopback' as const, sweepEveryMs: 0, data };
     const opening = openCentre({ ...options, below: { now: () => WORKING_MORNING } });
-    [browser, centre] = await Promise.all([sharedBrowser(), opening]);
+    [browser, empty, livedIn] = await Promise.all([sharedBrowser(), opening, openLivedIn()]);
   });
   afterAll(async () => {
     await browser?.close();
-    await centre?.close();
+    await Promise.all([empty?.close(), livedIn?.close()]);
     rmSync(data, { recursive: true, force: true });
   });
 
   it.each(['light', 'dark'] as const)('can be read while it is typed into, in %s', async (colorScheme) => {
     const page = await browser.newPage({ colorScheme, viewport: { width: 1280, height: 900 } });
-    await signInAsSupervisor(page, centre.url);
-    for (const path of PAGES) {
-      await page.goto(centre.url + path);
+    const { url } = livedIn.centre;
+    await signInAsSupervisor(page, url);
+    const list = await (await page.request.get(`${url}/cases`)).text();
+    const [, aCase = ''] = /href="(\/cases\/[^"?]+)"/u.exec(list) ?? [];
+    expect(aCase).not.toBe('');
+    for (const path of [...PAGES, aCase]) {
+      await page.goto(url + path);
       const { faults, fields } = (await page.evaluate(MEASURE)) as { faults: string[]; fields: number };
       expect(faults, path).toEqual([]);
       expect(fields, path).toBeGreaterThan(0);
@@ -99,8 +105,8 @@ describe.runIf(haveBrowser())('every field of every surface', () => {
 
   it('leads from the empty list to the telephone, the mailbox, the clock and an example', async () => {
     const page = await browser.newPage();
-    await signInAsSupervisor(page, centre.url);
-    await page.goto(`${centre.url}/cases`);
+    await signInAsSupervisor(page, empty.url);
+    await page.goto(`${empty.url}/cases`);
     for (const path of ['/phone', '/mailbox', '/clock'])
       expect(await page.locator(`main a[href="${path}"]`).count()).toBe(1);
     expect(await page.locator('main').innerText()).toContain('npm start -- --example day');
