@@ -85,7 +85,7 @@ async function answeredOtherwise(
   return confirmation?.state === 'asked' && confirmation.question === question ? undefined : 'answered';
 }
 
-/** How long an evaluation is awaited after its first attempt. */
+/** The wait for an evaluation after its first attempt. */
 const EVALUATED_WITHIN = 14 * DAY;
 
 /** Return why a person is not called for an evaluation, or undefined when the call may be placed. */

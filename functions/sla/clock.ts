@@ -120,7 +120,7 @@ async function retimeCase(deps: ClockDeps, id: string, { from, to }: Retime): Pr
   const now = clock.now();
   const inForce = await rules.current();
   // The sweep loaded these settings before this process. The queue retries the message.
-  if (inForce.version < to) throw new Error(`settings ${to} are not known here yet`);
+  if (inForce.version < to) throw new Error(`the settings in force are older than version ${to}; try again`);
   const settings = inForce.version;
   const supportCase = await store.load('case', id, 0);
   const before =

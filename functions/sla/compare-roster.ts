@@ -26,7 +26,7 @@ export async function compareRoster(
 ): Promise<RosterOutcome> {
   const inForce = await rules.current();
   // The sweep loaded these settings before this process. The queue retries the message.
-  if (inForce.version < to) throw new Error(`settings ${to} are not known here yet`);
+  if (inForce.version < to) throw new Error(`the settings in force are older than version ${to}; try again`);
   const { listed, removed } = changedStaff(await pastRules(from), inForce);
   const now = clock.now();
   const publish = (id: string, does: 'list' | 'remove') =>

@@ -103,8 +103,9 @@ export class DeployedStack {
 
   /** Return the only resource of a type. @throws Error when there is none or another */
   one(type: string): StackResource {
-    const [found, ...others] = this.all(type);
-    if (!found || others.length > 0) throw new Error(`the stack has not one ${type}`);
+    const all = this.all(type);
+    const [found] = all;
+    if (!found || all.length > 1) throw new Error(`expected one ${type} in the stack, got ${all.length}`);
     return found;
   }
 

@@ -13,7 +13,7 @@ export interface Question {
   readonly channel: SurveyChannel;
   /** The invitation, from `invitationAbout`. The same one is asked once, however often it is delivered. */
   readonly about: string;
-  /** How long its answer is awaited, epoch milliseconds. */
+  /** The end of the wait for its answer, epoch milliseconds. */
   readonly until: number;
 }
 

@@ -19,7 +19,7 @@ type Asked = Pick<FollowUpPlan, 'state' | 'procedures' | 'obstacles'>;
  * is late or held up, and of the second for the closing call. A procedure that is due before brings it forward to the
  * working day before, but not nearer than two working days.
  *
- * @param from the contact before, or the begin of the plan, epoch milliseconds
+ * @param from the contact before, or the beginning of the plan, epoch milliseconds
  */
 export function nextTouchAt(calendar: CompiledCalendar, plan: Asked, from: number): number {
   const after = (days: number): number => endOfWorkingDayAfter(calendar, from, days);

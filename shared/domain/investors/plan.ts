@@ -31,7 +31,7 @@ export interface Obstacle {
 export interface PlannedTouch {
   /** From 1. */
   readonly number: number;
-  /** The contact before it, or the begin of the plan, epoch milliseconds. */
+  /** The contact before it, or the beginning of the plan, epoch milliseconds. */
   readonly from: number;
   readonly dueAt: number;
 }

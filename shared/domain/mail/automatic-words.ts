@@ -55,7 +55,7 @@ const bare = (subject: string): string =>
     .replace(/^[[(*\s]+/, '')
     .replace(/^(?:i am|i'm|im) (?:currently )?/, '');
 
-/** Return what follows one of the phrases at the begin of a subject, if it is not a sentence of a person. */
+/** Return what follows one of the phrases at the beginning of a subject, if it is not a sentence of a person. */
 function after(subject: string, words: readonly string[]): string | undefined {
   const key = bare(subject);
   const word = startOf(key, words);

@@ -5,7 +5,7 @@ import { type MailReport, messageIdIn, type ReportedRecipient, readReportFields 
 
 const MOST_LINES = 400;
 const LONGEST_LINE = 1_000;
-/** A header at the begin of a line, as servers copy it. */
+/** A header at the beginning of a line, as servers copy it. */
 const HEADER =
   /^(?:> ?)?(?:received|return-path|message-id|x-[\w-]+|mime-version|delivered-to|from|to|cc|subject|date|sent|content-type|dkim-signature) ?:/i;
 /** Headers of the returned mail that a report does not quote to name it. */

@@ -1,4 +1,4 @@
-/** Length of the begin of a phrase by which it is looked up. Phrases have at least as many characters. */
+/** Length of the beginning of a phrase by which it is looked up. Phrases have at least as many characters. */
 const KEY = 2;
 
 /**

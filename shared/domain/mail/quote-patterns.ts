@@ -17,7 +17,7 @@ function alternatives(kind: Words): string {
     .join('|');
 }
 
-/** Match a label at the begin of a line. Bold text is `*From:*` in plain text. */
+/** Match a label at the beginning of a line. Bold text is `*From:*` in plain text. */
 const label = (...kinds: readonly Words[]): RegExp =>
   new RegExp(`^(?<bold>\\*)?(?:${kinds.map(alternatives).join('|')}) ?\\*? ?:\\*? ?(?<value>.*)$`);
 

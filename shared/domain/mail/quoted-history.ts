@@ -34,7 +34,7 @@ export interface MailLines {
 }
 
 /**
- * Marks the begin of a history in HTML: Outlook's line in plain text, with an invisible character at its end
+ * Marks the beginning of a history in HTML: Outlook's line in plain text, with an invisible character at its end
  * that people do not type.
  */
 export const HISTORY_RULE = '________________________________\u200b';

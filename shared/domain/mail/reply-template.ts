@@ -1,7 +1,7 @@
 import type { CaseType, Language } from '#events/vocabulary.ts';
 import type { Bilingual } from '../text/bilingual.ts';
 
-/** A template for the begin of an agent's reply. */
+/** A template for the beginning of an agent's reply. */
 export interface ReplyTemplate {
   readonly id: string;
   readonly name: Bilingual;

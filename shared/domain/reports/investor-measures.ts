@@ -1,6 +1,6 @@
 import type { MeasureEntry } from './measure-entry.ts';
 
-/** The company that investors are kept until their procedures have ended. */
+/** Plans of investors, their contacts and obstacles. */
 export const INVESTOR_MEASURES = {
   investorPlans: {
     name: { ar: 'خطط متابعة بدأت', en: 'Plans for investors started' },

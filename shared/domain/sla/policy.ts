@@ -67,7 +67,7 @@ interface EscalationRung extends RungBase {
   readonly repeat?: { readonly everyMinutes: number; readonly times: number } | undefined;
 }
 
-/** Acts at the begin of the working day that is this number of working days before the deadline. */
+/** Acts at the beginning of the working day that is this number of working days before the deadline. */
 interface EarlyRung extends RungBase {
   readonly action: 'escalate';
   readonly workingDaysBefore: number;

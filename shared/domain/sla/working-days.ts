@@ -50,8 +50,8 @@ export const endOfWorkingDayBefore = (calendar: CompiledCalendar, at: number, co
   workingDay(calendar, at, count, -1).at(-1)?.to ?? at;
 
 /**
- * Return the begin of the working day that is `count` working days before the local day of `at`. Between the two are at
- * least `count` whole working days.
+ * Return the beginning of the working day that is `count` working days before the local day of `at`. Between the two
+ * are at least `count` whole working days.
  *
  * @param count 1 or more
  */

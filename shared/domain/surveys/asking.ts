@@ -6,7 +6,7 @@ export interface Asking {
   readonly channel: SurveyChannel;
   /** The invitation: a case and its round, a call, or an outgoing call. */
   readonly about: string;
-  /** How long its answer is awaited, epoch milliseconds. */
+  /** The end of the wait for its answer, epoch milliseconds. */
   readonly until: number;
 }
 

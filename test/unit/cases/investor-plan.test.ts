@@ -100,7 +100,7 @@ describe('a missed contact', () => {
         const due = dueOf(closing ? ended : one);
         const first = Math.max(begin, beginOfWorkingDayBefore(calendar, due, 1));
         const lastDay = beginOfWorkingDayBefore(calendar, endOfWorkingDayAfter(calendar, due, 1), 1);
-        // Between the escalation and the begin of the last day is a working day, and the last day itself follows.
+        // Between the escalation and the beginning of the last day is a working day, and the last day itself follows.
         expect(elapsed(calendar, first, lastDay, [])).toBeGreaterThan(0);
         expect(first).toBeLessThan(due);
       }

@@ -119,7 +119,9 @@ describe('new settings', () => {
     const supportCase = aCase({ nextDueAt: T + HOUR });
     centre.store.seed(supportCase);
     const item = { kind: 'case', id: supportCase.id, dueAt: T + HOUR, retime: { from: 6, to: 7 } } as const;
-    await expect(runClock(centre.deps(), item)).rejects.toThrow('settings 7 are not known here yet');
+    await expect(runClock(centre.deps(), item)).rejects.toThrow(
+      'the settings in force are older than version 7; try again',
+    );
     expect(centre.store.commits).toEqual([]);
   });
 });

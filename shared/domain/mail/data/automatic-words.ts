@@ -9,9 +9,9 @@ export interface AutomaticWords {
   readonly language: string;
   /** The programs and forms of these words. */
   readonly source: string;
-  /** The begin of a subject that only programs write. */
+  /** The beginning of a subject that only programs write. */
   readonly replySubjects: readonly string[];
-  /** The begin of the subject of an absence. People write such subjects too. */
+  /** The beginning of the subject of an absence. People write such subjects too. */
   readonly absenceSubjects: readonly string[];
   /** The author is absent. */
   readonly absent: readonly string[];

@@ -9,7 +9,7 @@ export interface DeliveryWords {
   readonly language: string;
   /** The servers that write these words. */
   readonly source: string;
-  /** The begin of a subject. */
+  /** The beginning of a subject. */
   readonly subjects: readonly string[];
   /** Parts of a sentence about a mail that was not delivered. */
   readonly failed: readonly string[];
@@ -17,7 +17,7 @@ export interface DeliveryWords {
   readonly delayed: readonly string[];
   /** Labels and parts of sentences before the address that failed. */
   readonly labels: readonly string[];
-  /** The begin of the line above the returned mail, without dashes. */
+  /** The beginning of the line above the returned mail, without dashes. */
   readonly returned: readonly string[];
 }
 

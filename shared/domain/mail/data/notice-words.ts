@@ -6,19 +6,19 @@ export interface NoticeWords {
   readonly language: string;
   /** The programs that write these words. */
   readonly source: string;
-  /** The begin of the subject of a read receipt, and parts of its text. */
+  /** The beginning of the subject of a read receipt, and parts of its text. */
   readonly readSubjects: readonly string[];
   readonly read: readonly string[];
   /** The mail that was read, in the words of the receipt. */
   readonly yours: readonly string[];
-  /** The begin of the subject of a recall, and parts of its text. */
+  /** The beginning of the subject of a recall, and parts of its text. */
   readonly recallSubjects: readonly string[];
   readonly recall: readonly string[];
   /** Parts of the subject of a desk that opened a ticket. */
   readonly ticketSubjects: readonly string[];
   /** Parts of the text of a filter that wants the author to prove being a person. */
   readonly challenge: readonly string[];
-  /** The begin of the subject of a calendar's response, and parts of the text that calendars write. */
+  /** The beginning of the subject of a calendar's response, and parts of the text that calendars write. */
   readonly calendarSubjects: readonly string[];
   readonly calendar: readonly string[];
   /** Parts of such a text that introduce a note of the person. */

@@ -4,9 +4,9 @@ import { phrases } from './word-list.ts';
 export interface WishWords {
   readonly language: string;
   readonly source: string;
-  /** The begin of a wish. */
+  /** The beginning of a wish. */
   readonly openers: readonly string[];
-  /** Wishes of programs: write or call elsewhere, wait, excuse. Each is the begin of a word or several. */
+  /** Wishes of programs: write or call elsewhere, wait, excuse. Each is the beginning of a word or several. */
   readonly ofPrograms: readonly string[];
 }
 

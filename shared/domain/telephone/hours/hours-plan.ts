@@ -36,7 +36,7 @@ export interface PlanLimits {
 export const sameSpans = (a: readonly MinuteSpan[], b: readonly MinuteSpan[]): boolean =>
   a.length === b.length && a.every(({ from, to }, i) => from === b[i]?.from && to === b[i]?.to);
 
-/** Number of days to look back for the begin of a current stretch: no Ramadan and no decree lasts longer. */
+/** Number of days to look back for the beginning of a current stretch: no Ramadan and no decree lasts longer. */
 const LONGEST_RUN_DAYS = 100;
 
 /**
