@@ -38,7 +38,6 @@ export const bannedPhrases: readonly BannedPhrase[] = [
     instead: 'name the thing',
   },
   { phrase: /(^|[,;:] )(one|those|that) (who|which|that) /iu, instead: 'name the person or thing' },
-  { phrase: /\bthe begin\b/iu, instead: '"the beginning"' },
   { phrase: /\b(nobody|no one|whoever|whomever|whosoever)\b/iu, instead: '"no user", "any user", …' },
   { phrase: /\b(stands?|standing|stood)\b(?! (in )?for\b)/iu, instead: '"is", "remains", "applies"' },
   { phrase: /\bstands? for (what|who|somebody|one)\b/iu, instead: '"represents"' },
