@@ -51,8 +51,8 @@ const ticksLeft = ({ bus }: LocalCentre): number =>
   bus.queueDepths().find(({ name }) => name === 'sla/clock')?.waiting ?? 0;
 
 /**
- * Measure ten thousand cases due in the same minute, from the sweep through the queue to their consequences. What is
- * due in the example itself was processed before.
+ * Measure ten thousand cases due in the same minute, from the sweep through the queue to their consequences. The timers
+ * of the example itself that are due by then run before.
  */
 export async function workedOff({ data, end }: ExampleCopy): Promise<Record<string, string>> {
   let now = end;

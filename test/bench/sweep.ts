@@ -62,7 +62,7 @@ async function timed(store: SqliteStore, until: number): Promise<{ due: number; 
   return { due: found, ms: samples.sort((a, b) => a - b)[3] ?? 0 };
 }
 
-/** Measure the sweep of one minute on an example with few and many more open cases, with nothing, little and much due. */
+/** Measure the sweep of a minute on an example with few and many more open cases: none due, few and many. */
 async function looking({ data, end }: ExampleCopy): Promise<Record<string, string>> {
   const database = openDatabase(join(data, 'rida.db'));
   try {
