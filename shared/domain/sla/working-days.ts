@@ -41,6 +41,10 @@ function workingDay(
 export const endOfWorkingDayAfter = (calendar: CompiledCalendar, at: number, count: number): number =>
   workingDay(calendar, at, count, 1).at(-1)?.to ?? at;
 
+/** Return the instant, or the end of the next working day when nobody works on its local day. */
+export const onWorkingDay = (calendar: CompiledCalendar, at: number): number =>
+  openOn(calendar, at - 1, 0).length > 0 ? at : endOfWorkingDayAfter(calendar, at - 1, 1);
+
 /**
  * Return the end of the working day that is `count` working days before the local day of `at`.
  *
@@ -50,10 +54,10 @@ export const endOfWorkingDayBefore = (calendar: CompiledCalendar, at: number, co
   workingDay(calendar, at, count, -1).at(-1)?.to ?? at;
 
 /**
- * Return the beginning of the working day that is `count` working days before the local day of `at`. Between the two
- * are at least `count` whole working days.
+ * Return the beginning of the working day that is `count` working days before the day that ends with `at`, or has it
+ * in the middle. Between the two are at least `count` whole working days. The midnight after a day belongs to the day.
  *
  * @param count 1 or more
  */
 export const beginOfWorkingDayBefore = (calendar: CompiledCalendar, at: number, count: number): number =>
-  workingDay(calendar, at, count, -1)[0]?.from ?? at;
+  workingDay(calendar, at - 1, count, -1)[0]?.from ?? at;

@@ -50,7 +50,7 @@ describe('the plan of an investor', () => {
     expect((await send(id, 'obstacle', { procedure: 'p1', kind: 'missing-documents' })).status).toBe(303);
     const text = await page(`/${id}`);
     expect(text).toContain('رخصة النشاط');
-    expect(text).toContain('عند المستثمر منذ');
+    expect(text).toContain('لدى المستثمر منذ');
     expect(text).toContain('مستندات ناقصة من المستثمر');
     expect(await page()).toContain('رخصة النشاط');
     const change = { procedure: 'p1', state: 'done', department: 'licensing', dueAt: '2026-03-01T12:00' };
@@ -90,7 +90,7 @@ describe('the plan of an investor', () => {
     ['an obstacle without a procedure', 'obstacle', { procedure: 'p9', kind: 'other' }, 'لا وجود له'],
     ['an obstacle of no kind', 'obstacle', { procedure: 'p1', kind: 'x' }, '«العائق»'],
     ['an obstacle that is not there', 'clear', { obstacle: 'o9' }, 'لا وجود له'],
-    ['an answer that is none', 'contact', { finished: 'perhaps' }, '«هل قال إن إجراءاته انتهت؟»'],
+    ['an answer that is none', 'contact', { finished: 'perhaps' }, '«هل أكّد أن إجراءاته انتهت؟»'],
     ['a hand-over without a name', 'hand-over', { to: ' ', words: 'مرحبًا' }, '«إلى»'],
     ['a hand-over without words', 'hand-over', { to: 'huda', words: ' ' }, '«ما يحتاج إلى معرفته»'],
     ['a hand-over to its officer', 'hand-over', { to: 'salem', words: 'مرحبًا' }, 'لديه أصلًا'],
@@ -180,7 +180,7 @@ describe('the plan of an investor', () => {
     expect(textOf(await answer.text())).toContain(said);
     const fields = { token: crypto.randomUUID(), officer: '-', until: '2026-01-31' };
     const many = await console.app.request('/investors/calls', posted(fields));
-    expect(textOf(await many.text())).toContain('جُدولت 0، وتُرك 1');
+    expect(textOf(await many.text())).toContain('المكالمات المجدولة: 0. من لم تُجدول له مكالمة: 1 ');
     expect((await console.store.callsOut('investor', 'live', { limit: 5 })).items).toEqual([]);
   });
 
@@ -243,8 +243,8 @@ describe('1,700 plans of one officer', () => {
           )
         ).text(),
       );
-    expect(await send()).toContain('جُدولت 1700، وتُرك 0');
-    expect(await send()).toContain('جُدولت 0، وتُرك 1700');
+    expect(await send()).toContain('المكالمات المجدولة: 1700. من لم تُجدول له مكالمة: 0');
+    expect(await send()).toContain('المكالمات المجدولة: 0. من لم تُجدول له مكالمة: 1700');
     let planned = 0;
     let cursor: string | undefined;
     do {

@@ -8,10 +8,10 @@ export const procedureLabel: Labels<ProcedureKind> = {
   licence: { ar: 'رخصة النشاط', en: 'Activity licence' },
   'building-permit': { ar: 'رخصة البناء', en: 'Building permit' },
   'land-lease': { ar: 'عقد إيجار الأرض', en: 'Land lease' },
-  'utility-connection': { ar: 'إيصال المرافق', en: 'Utility connection' },
+  'utility-connection': { ar: 'إيصال الخدمات', en: 'Utility connection' },
   inspection: { ar: 'المعاينة', en: 'Inspection' },
   'site-handover': { ar: 'تسليم الموقع', en: 'Hand-over of the site' },
-  payment: { ar: 'السداد', en: 'Payment' },
+  payment: { ar: 'سداد الرسوم', en: 'Payment of fees' },
   other: { ar: 'إجراء آخر', en: 'Other procedure' },
 };
 

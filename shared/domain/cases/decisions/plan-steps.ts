@@ -4,6 +4,7 @@ import { type FollowUpPlan, isOpenProcedure, isRunning } from '#shared/domain/in
 import { stepsOf } from '#shared/domain/sla/ladder-steps.ts';
 import { CLOCK_NAMES } from '#shared/domain/sla/policy.ts';
 import { breachKey } from '#shared/domain/sla/retractable.ts';
+import { onWorkingDay } from '#shared/domain/sla/working-days.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
 import type { Case } from '../case.ts';
 import { caseHours, policyOf } from '../clocks.ts';
@@ -33,6 +34,14 @@ export function hastened(
   if (!next) return plan;
   const dueAt = nextTouchAt(caseHours(state, rules, now), plan, now);
   return dueAt < next.dueAt ? { ...plan, next: { ...next, dueAt } } : plan;
+}
+
+/** Move the next contact off a day that is not worked any more, to the end of the next working day. */
+export function onOpenDay(state: Case, { rules, recordedAt: now }: Deciding): Case {
+  const { plan } = state;
+  if (!plan?.next || plan.next.dueAt <= now) return state;
+  const dueAt = onWorkingDay(caseHours(state, rules, now), plan.next.dueAt);
+  return dueAt === plan.next.dueAt ? state : { ...state, plan: { ...plan, next: { ...plan.next, dueAt } } };
 }
 
 /** Forget the steps of contacts that took place, and lower the level to that of the other steps. */
