@@ -10,6 +10,8 @@ export interface DayEnd {
   readonly figures: Figures;
   /** The figures of the telephone day alone. */
   readonly phoneDay: Figures;
+  /** The figures of the days on which an investor was kept company. */
+  readonly company: Figures;
   readonly mailsSent: number;
   readonly dead: number;
   readonly late: Case | undefined;
@@ -31,6 +33,7 @@ export async function dayEnd(centre: LocalCentre, done: DayDone): Promise<DayEnd
   return {
     figures: figuresOf(await figures.range(done.from, done.to)),
     phoneDay: figuresOf(await figures.range(done.phone.day, done.phone.day)),
+    company: figuresOf(await figures.range(done.company.from, done.company.to)),
     mailsSent: outbox?.list(10_000).length ?? 0,
     dead: bus.queueDepths().reduce((sum, { dead }) => sum + dead, 0),
     late: await of(done.late),
@@ -89,6 +92,13 @@ function phoneRows({ calls }: Figures, { phone }: DayDone): Row[] {
   ];
 }
 
+/** Return the rows of the investor's plan. */
+const companyRows = ({ investors }: Figures): Row[] => [
+  ['خطط مستثمرين اكتملت', 'plans of investors finished', String(investors.finished)],
+  ['التواصل مع المستثمرين في موعده', 'contacts with investors in time', percent(investors.touchesKept)],
+  ['عوائق المستثمرين', 'obstacles of investors', String(investors.obstacles.length)],
+];
+
 /** Return the results as rows of a table, in Arabic and English. */
 export function summaryRows(end: DayEnd, done: DayDone): Row[] {
   const { figures, mailsSent, dead } = end;
@@ -106,6 +116,7 @@ export function summaryRows(end: DayEnd, done: DayDone): Row[] {
     ['أعيد فتحها', 'reopened', String(figures.reopened)],
     ...phoneRows(end.phoneDay, done),
     ...deskRows(figures, done),
+    ...companyRows(end.company),
     ['رسائل مرسلة', 'mails sent', String(mailsSent)],
     ['متعذّر', 'dead letters', String(dead)],
   ];

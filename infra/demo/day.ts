@@ -7,6 +7,7 @@ import { activeCases } from './active-cases.ts';
 import { type ConsoleAgent, signInAt } from './agent.ts';
 import { type DeskDone, playDesk } from './desk-day.ts';
 import { evaluationCalls } from './evaluation-calls.ts';
+import { type CompanyDone, investorCompany } from './investor-scene.ts';
 import { newLedger } from './ledger.ts';
 import { morningMails } from './mails.ts';
 import type { Narrator } from './narrator.ts';
@@ -27,6 +28,7 @@ export interface DayDone {
   readonly late: string;
   readonly reopened: string;
   readonly desk: DeskDone;
+  readonly company: CompanyDone;
 }
 
 const ANSWER = 'شكرًا لتواصلك. استلمنا طلبك ويعمل عليه فريق الميدان الآن.';
@@ -141,9 +143,11 @@ export async function playDay(centre: LocalCentre, tell: Narrator): Promise<DayD
   await agent.act(late, 'resolve', { ended: 'done', outcome: 'رُدمت الحفرة وأعيد رصف الطريق.' });
   const { links, bad } = await surveys(centre, tell);
   const desk = await playDesk(centre, agent, tell);
+  const to = localDay(centre.clock.now());
+  const company = await investorCompany(centre, agent, tell);
   return {
     from,
-    to: localDay(centre.clock.now()),
+    to,
     mails: mails + desk.mails,
     phone: { day: from, ledger: phones.ledger, evaluations, ...phoneCalls },
     invited: links.length,
@@ -151,5 +155,6 @@ export async function playDay(centre: LocalCentre, tell: Narrator): Promise<DayD
     late,
     reopened: bad,
     desk,
+    company,
   };
 }

@@ -70,6 +70,18 @@ function ofTelephone({ phoneDay: { calls } }: DayEnd, { phone }: DayDone): Expec
   ];
 }
 
+/** Return the expectations of the investor's plan. */
+function ofCompany({ company: { investors } }: DayEnd, { company: done }: DayDone): Expected[] {
+  const [obstacle] = investors.obstacles;
+  return [
+    ['how the plan of the investor ended', done.case?.plan?.ended?.how, 'finished'],
+    ['plans started and finished', [investors.started, investors.finished], [1, 1]],
+    ['contacts with the investor in time', investors.touchesKept?.share, 1],
+    ['obstacle of the investor', [obstacle?.department, obstacle?.kind], ['licensing', 'missing-documents']],
+    ['whole working day between the escalation and the due time', done.escalatedHoursBefore >= 24, true],
+  ];
+}
+
 /** Compare the end of the day with all expectations. Return one line for each difference. */
 export function deviationsOf(end: DayEnd, done: DayDone): string[] {
   const { figures, dead, late, reopened } = end;
@@ -93,6 +105,7 @@ export function deviationsOf(end: DayEnd, done: DayDone): string[] {
     ['status of the late case', late?.status, 'closed'],
     ['escalation level of the late case', (late?.level ?? 0) >= 2, true],
     ...ofDesk(end, done),
+    ...ofCompany(end, done),
   ];
   function openedBy(channel: string): number {
     return figures.byChannelAndType

@@ -26,6 +26,7 @@ import { exampleConsumers } from './consumers.ts';
 import type { ExampleOptions } from './example-options.ts';
 import { exampleStaff } from './example-staff.ts';
 import { ExampleStore } from './example-store.ts';
+import { planInvestorLife } from './investor-story.ts';
 import { planAbsences, planCallBackTo, planErasure, settingsHistory } from './office-story.ts';
 import { personAt } from './people.ts';
 import { type Random, random } from './random.ts';
@@ -243,7 +244,9 @@ export class Building {
         );
         const targets = policyOf(opened, this.#rules).targets[priority];
         const facts = { openedAt: at, language, hasEmail: !byPhone, targets, draw };
-        planLife(world, { ...facts, holder, category, opening, course: courseOf(n) });
+        if (courseOf(n) === 'investor' || opened.segment === 'investor')
+          planInvestorLife(world, holder, facts);
+        else planLife(world, { ...facts, holder, category, opening, course: courseOf(n) });
         this.#planAssignment(ref, at + draw.int(5, 90) * SECOND);
         if (courseOf(n) === 'called back') planCallBackTo(world, ref, at + HOUR);
         if (courseOf(n) === 'erased') {

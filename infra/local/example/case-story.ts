@@ -27,6 +27,7 @@ export type Course =
   | 'reopened'
   | 'called back'
   | 'set aside'
+  | 'investor'
   | 'handed over';
 const COURSES: ReadonlyMap<number, Course> = new Map([
   [5, 'set aside'],
@@ -36,7 +37,9 @@ const COURSES: ReadonlyMap<number, Course> = new Map([
   [25, 'handed over'],
   [28, 'merged'],
   [31, 'called back'],
+  [34, 'investor'],
   [40, 'erased'],
+  [52, 'investor'],
 ]);
 const OF_A_THOUSAND = 1_000;
 

@@ -21,6 +21,8 @@ const COUNTED: Readonly<Record<string, string>> = {
   'rida.call.ended.v1': 'calls',
   'rida.notices.due.v1': 'digests',
   'rida.agent.absent.v1': 'absences',
+  'rida.plan.started.v1': 'plans of investors',
+  'rida.obstacle.met.v1': 'obstacles of investors',
   'rida.agent.removed.v1': 'members of staff who left',
 };
 

@@ -139,6 +139,19 @@ export const NOTES: Sentences = {
   ],
 };
 
+export const INVESTOR_NOTES: Sentences = {
+  ar: [
+    'اتصلت بالمستثمر وأطلعته على ما تم في إجراءاته، وسأتصل به الأسبوع القادم.',
+    'زارنا المستثمر وسلّم صورة السجل التجاري، وأُرسلت إلى الإدارة.',
+    'يسأل المستثمر عن موعد المعاينة، ووعدته بالرد بعد سؤال الإدارة.',
+  ],
+  en: [
+    'Called the investor about the state of the procedures; will call again next week.',
+    'The investor visited us with the commercial register, which was sent to the department.',
+    'The investor asks for the day of the inspection; the department will be asked.',
+  ],
+};
+
 export const DEPARTMENT_QUESTIONS: readonly string[] = [
   'نرجو إفادتنا بموعد الصيانة المتوقع لهذا الموقع.',
   'هل الموقع ضمن نطاق عقدكم؟ وما سبب تأخر المعاملة؟',
