@@ -79,6 +79,8 @@ export async function investorCompany(
   tell: Narrator,
 ): Promise<CompanyDone> {
   const { switchboard, clock, store } = centre;
+  // The weekend is over.
+  await centre.advance(2 * DAY - HOUR);
   const from = localDay(clock.now());
   const { id, dueAt } = await begin(centre, agent);
   const page = `/investors/${id}`;

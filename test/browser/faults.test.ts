@@ -31,6 +31,7 @@ const PAGES = [
   ...[
     '/absence',
     '/figures',
+    '/investors?officer=-',
     '/settings',
     '/settings/centre',
     '/mailbox',
@@ -47,6 +48,7 @@ const LISTS: readonly (readonly [string, RegExp])[] = [
   ['/cases?state=resolved', /href="(\/cases\/[^"?]+)"/u],
   ['/calls', /href="(\/calls\/[^"?]+)"/u],
   ['/calls-out', /href="(\/calls-out\/[^"?]+)"/u],
+  ['/investors?officer=-', /href="(\/investors\/[^"?]+)"/u],
   ['/mailbox', /href="(\/mailbox\/\w+)"/u],
 ];
 
@@ -102,7 +104,7 @@ describe.runIf(haveBrowser())('the layout of every page of a lived-in centre', (
       const [, entry] = link.exec(await (await page.request.get(centre.url + list)).text()) ?? [];
       if (entry !== undefined) entries.push(entry);
     }
-    expect(entries.length).toBeGreaterThanOrEqual(4);
+    expect(entries.length).toBeGreaterThanOrEqual(5);
     const found = new Map<string, string[]>();
     for (const path of [...PAGES, ...entries, ...cases.flatMap((both) => both.split('|'))]) {
       await page.goto(centre.url + path);

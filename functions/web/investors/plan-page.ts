@@ -24,7 +24,7 @@ import {
   procedureLabel,
   procedureStateLabel,
 } from '../shell/text/investor-labels.ts';
-import { timeMark } from '../shell/time-mark.ts';
+import { sinceMark, timeMark } from '../shell/time-mark.ts';
 import { departmentName, staffName, type View } from '../shell/view.ts';
 import { investorsText } from './investors-text.ts';
 import { procedureLine } from './plans-page.ts';
@@ -37,8 +37,8 @@ interface Shown {
   readonly flash?: Flash | undefined;
 }
 
-const form = ({ id, version }: Case, name: string, body: Html, isPlain = false): Html =>
-  html`<form method="post" action="/investors/${id}/${name}"${isPlain ? html` class="row"` : ''}><input type="hidden"
+const form = ({ id, version }: Case, name: string, body: Html): Html =>
+  html`<form method="post" action="/investors/${id}/${name}"><input type="hidden"
   name="token" value="${crypto.randomUUID()}"><input type="hidden" name="seen"
   value="${String(version)}">${body}</form>`;
 
@@ -72,13 +72,13 @@ const dueField = (at: number, view: View): Html =>
 
 function addForm(investor: Case, view: View): Html {
   const w = investorsText[view.language];
-  return html`<details class="act"><summary>${w.add}</summary>${form(
+  return html`<details class="action"><summary>${w.add}</summary>${form(
     investor,
     'procedure',
-    html`${select('kind', w.kind, labelled(procedureKind.options, procedureLabel, view))}
+    html`<div class="pair">${select('kind', w.kind, labelled(procedureKind.options, procedureLabel, view))}
 ${select('department', w.department, departments(view), investor.department)}
 ${dueField(view.now + USUAL_TIME, view)}
-<label class="field"><span>${w.number}</span><input name="number" maxlength="60" dir="auto"></label>
+<label class="field"><span>${w.number}</span><input name="number" maxlength="60" dir="auto"></label></div>
 <button type="submit" class="primary">${w.add}</button>`,
   )}</details>`;
 }
@@ -89,8 +89,8 @@ function procedureForms(investor: Case, plan: FollowUpPlan, one: Procedure, view
   const change = form(
     investor,
     'change',
-    html`${hidden}${select('state', w.state, labelled(procedureState.options, procedureStateLabel, view), one.state)}
-${select('department', w.department, departments(view, one.department), one.department)}${dueField(one.dueAt, view)}
+    html`${hidden}<div class="pair">${select('state', w.state, labelled(procedureState.options, procedureStateLabel, view), one.state)}
+${select('department', w.department, departments(view, one.department), one.department)}${dueField(one.dueAt, view)}</div>
 <button type="submit">${w.save}</button>`,
   );
   const meet = form(
@@ -98,22 +98,16 @@ ${select('department', w.department, departments(view, one.department), one.depa
     'obstacle',
     html`${hidden}${select('kind', w.obstacle, labelled(obstacleKind.options, obstacleLabel, view))}
 <button type="submit">${w.meet}</button>`,
-    true,
   );
   return html`${openObstacles(plan, one.id).map(
-    ({
-      id,
-      kind,
-      since,
-    }) => html`<p>${obstacleLabel[kind][view.language]} · ${w.since} ${timeMark(since, view)}
+    ({ id, kind, since }) => html`<p>${obstacleLabel[kind][view.language]} · ${sinceMark(since, view)}
 ${form(
   investor,
   'clear',
   html`<input type="hidden" name="obstacle" value="${id}"><button class="quiet"
   type="submit">${w.clear}</button>`,
-  true,
 )}</p>`,
-  )}<details class="act"><summary>${w.change}</summary>${change}${meet}</details>`;
+  )}<details class="action"><summary>${w.change}</summary>${change}${meet}</details>`;
 }
 
 const count = (label: string, { kept, late }: KeptAndLate, view: View): Html => {
@@ -153,7 +147,7 @@ function contactForm(investor: Case, plan: FollowUpPlan, view: View): Html {
       isChosen ? html` checked` : ''
     }> ${text}</label> `;
   return html`<section class="card" aria-labelledby="contact"><h2 id="contact">${w.contact}</h2>
-<p class="faint">${w.contactHint}</p>${form(
+<p class="faint">${w.contactHint}</p><div class="filters">${form(
     investor,
     'contact',
     html`${
@@ -164,9 +158,8 @@ function contactForm(investor: Case, plan: FollowUpPlan, view: View): Html {
       )}</fieldset>`
     }<button type="submit" class="primary">${w.record}</button>`,
   )}${
-    can(view, 'calls-out.plan') &&
-    form(investor, 'call', html`<button type="submit">${w.call}</button>`, true)
-  }</section>`;
+    can(view, 'calls-out.plan') && form(investor, 'call', html`<button type="submit">${w.call}</button>`)
+  }</div></section>`;
 }
 
 function handOverForm(investor: Case, view: View): Html {
@@ -174,7 +167,7 @@ function handOverForm(investor: Case, view: View): Html {
   const colleagues = [...view.rules.staff.values()]
     .filter(({ user }) => user !== investor.assignee)
     .map(({ user, name }) => [user, name[view.language]] as const);
-  return html`<details class="act"><summary>${w.handOver}</summary>${form(
+  return html`<section class="card"><details class="action"><summary>${w.handOver}</summary>${form(
     investor,
     'hand-over',
     html`<label class="field"><span>${w.to}</span><input name="to" required maxlength="128" dir="auto" list="colleagues"
@@ -182,18 +175,18 @@ function handOverForm(investor: Case, view: View): Html {
     ([user, name]) => html`<option value="${user}">${name}</option>`,
   )}</datalist><label class="field"><span>${w.words}</span><textarea name="words" rows="4"
   required maxlength="2000" dir="auto"></textarea></label><button type="submit">${w.handOver}</button>`,
-  )}</details><details class="act"><summary>${w.end}</summary>${form(
+  )}</details><details class="action"><summary>${w.end}</summary>${form(
     investor,
     'end',
     html`<button type="submit" class="danger">${w.end}</button>`,
-  )}</details>`;
+  )}</details></section>`;
 }
 
 function ended(plan: FollowUpPlan, view: View): Html {
   const w = investorsText[view.language];
   const past = plan.procedures.filter((one) => !isOpenProcedure(one));
   if (past.length === 0) return html``;
-  return html`<h3>${w.ended}</h3><ul class="plain">${past.map(
+  return html`<h3>${w.ended}</h3><ul class="procedures">${past.map(
     ({ kind, department, state, endedAt }) =>
       html`<li>${procedureLabel[kind][view.language]} · <bdi>${departmentName(
         view,
@@ -210,7 +203,7 @@ function running(investor: Case, plan: FollowUpPlan, view: View): Html {
   const mayWork = can(view, 'cases.work') && isRunning(plan);
   return html`<section class="card" aria-labelledby="procedures"><h2 id="procedures">${w.procedures}</h2>
 ${open.length === 0 && html`<p class="faint">${plan.state === 'closing' ? w.closing : w.noProcedures}</p>`}
-<ul class="plain">${open.map(
+<ul class="procedures">${open.map(
     (
       one,
     ) => html`<li>${procedureLine(plan, one, view)}${one.number !== undefined && html` · ${foreignLine(one.number)}`}

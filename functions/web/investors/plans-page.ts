@@ -15,7 +15,7 @@ import { foreignLine } from '../shell/foreign-text.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { icon } from '../shell/icons.ts';
 import { holderLabel, obstacleLabel, procedureLabel } from '../shell/text/investor-labels.ts';
-import { timeMark } from '../shell/time-mark.ts';
+import { sinceMark, timeMark } from '../shell/time-mark.ts';
 import { departmentName, staffName, type View } from '../shell/view.ts';
 import { investorsText } from './investors-text.ts';
 import { PLANS_OF_PAGE, type PlanFilter, type PlanList } from './list-plans.ts';
@@ -32,7 +32,7 @@ function holder(plan: FollowUpPlan, procedure: Procedure, view: View): Html {
   const { holder: by, since } = holderOf(plan, procedure);
   const name =
     by === 'department' ? departmentName(view, procedure.department) : holderLabel[by][view.language];
-  return html`${w.heldBy} <bdi>${name}</bdi> ${w.since} ${timeMark(since, view)}`;
+  return html`${w.heldBy} <bdi>${name}</bdi> ${sinceMark(since, view)}`;
 }
 
 const lateMark = (dueAt: number, view: View): Html =>
@@ -47,7 +47,7 @@ export function procedureLine(plan: FollowUpPlan, procedure: Procedure, view: Vi
   return html`<strong>${procedureLabel[procedure.kind][language]}</strong> · ${holder(plan, procedure, view)}
 · ${investorsText[language].due}: ${timeMark(procedure.dueAt, view)}${lateMark(procedure.dueAt, view)}${
     held.length > 0 &&
-    html` · <span class="badge badge-warn">${held.join(language === 'ar' ? '، ' : ', ')}</span>`
+    html` <span class="badge badge-warn">${held.join(language === 'ar' ? '، ' : ', ')}</span>`
   }`;
 }
 
@@ -56,16 +56,16 @@ function procedures(plan: FollowUpPlan, view: View): Html {
   const open = openProcedures(plan);
   if (plan.state === 'closing') return html`<span class="faint">${w.closing}</span>`;
   if (open.length === 0) return html`<span class="faint">${w.noProcedures}</span>`;
-  return html`<ul class="plain">${open.map((one) => html`<li>${procedureLine(plan, one, view)}</li>`)}</ul>`;
+  return html`<ul class="procedures">${open.map((one) => html`<li>${procedureLine(plan, one, view)}</li>`)}</ul>`;
 }
 
 function row({ id, plan, beneficiary, assignee, subject }: Case, view: View): Html {
   const w = investorsText[view.language];
   if (!plan) return html``;
   const { next } = plan;
-  return html`<tr><th scope="row" data-label="${w.investor}"><a href="/investors/${id}">${foreignLine(
+  return html`<tr><td data-label="${w.investor}"><a href="/investors/${id}">${foreignLine(
     beneficiary.name ?? subject,
-  )}</a><br><small>${ltr(id)}</small></th>
+  )}</a><br><small>${ltr(id)}</small></td>
 <td data-label="${w.next}">${next && html`${timeMark(next.dueAt, view)}${lateMark(next.dueAt, view)}`}</td>
 <td data-label="${w.officer}">${
     assignee === undefined ? w.noOfficer : html`<bdi>${staffName(view, assignee)}</bdi>`
@@ -85,12 +85,12 @@ function filters({ officer, owing }: PlanFilter, view: View): Html {
   const option = (value: string, name: string, isChosen: boolean): Html =>
     html`<option value="${value}"${isChosen ? html` selected` : ''}>${name}</option>`;
   const others = [...rules.staff.values()].filter(({ user }) => user !== agent.user);
-  return html`<form method="get" action="/investors" class="row">
-<label class="field"><span>${w.officer}</span><select name="officer">
+  return html`<form method="get" action="/investors" class="filters">
+<label><span>${w.officer}</span><select name="officer">
 ${option('-', w.all, officer === undefined)}${option(agent.user, w.mine, officer === agent.user)}${others.map(
   ({ user, name }) => option(user, name[language], officer === user),
 )}</select></label>
-<label class="field"><span>${w.department}</span><select name="owing">
+<label><span>${w.department}</span><select name="owing">
 ${option('', w.allDepartments, owing === undefined)}${[...rules.departments.values()].map(({ id, name }) =>
   option(id, name[language], owing === id),
 )}</select></label>
@@ -102,9 +102,9 @@ function callsForm({ officer, owing }: PlanFilter, view: View): Html {
   if (!can(view, 'calls-out.plan')) return html``;
   return html`<section class="card" aria-labelledby="plan-calls"><h2 id="plan-calls">${w.planCalls}</h2>
 <p class="faint">${w.planCallsHint}</p>
-<form method="post" action="/investors/calls" class="row"><input type="hidden" name="token"
+<form method="post" action="/investors/calls" class="filters"><input type="hidden" name="token"
   value="${crypto.randomUUID()}"><input type="hidden" name="officer" value="${officer ?? '-'}"><input type="hidden"
-  name="owing" value="${owing ?? ''}"><label class="field"><span>${w.until}</span><input type="date" name="until"
+  name="owing" value="${owing ?? ''}"><label><span>${w.until}</span><input type="date" name="until"
   required value="${localDay(view.now)}"></label>
 <button type="submit" class="primary">${w.plan}</button></form></section>`;
 }
@@ -125,12 +125,12 @@ ${
 <th scope="col">${w.investor}</th><th scope="col">${w.next}</th><th scope="col">${w.officer}</th>
 <th scope="col">${w.procedures}</th></tr></thead><tbody>${cases.map((one) => row(one, view))}</tbody></table></div>`
 }
-<p>${
+<p class="paging">${
     from > 0 &&
-    html`<a href="${address({ ...filter, from: Math.max(0, from - PLANS_OF_PAGE) })}">${w.previous}</a> `
+    html`<a class="button quiet" rel="prev" href="${address({ ...filter, from: Math.max(0, from - PLANS_OF_PAGE) })}">${w.previous}</a> `
   }${
     from + PLANS_OF_PAGE < count &&
-    html`<a href="${address({ ...filter, from: from + PLANS_OF_PAGE })}">${w.more}</a>`
+    html`<a class="button" rel="next" href="${address({ ...filter, from: from + PLANS_OF_PAGE })}">${w.more}</a>`
   }</p></section>
 ${callsForm(filter, view)}`;
   return consolePage(view, { title: w.title, here: 'investors', body });

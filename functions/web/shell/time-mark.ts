@@ -1,5 +1,5 @@
 import { formatInstant } from '#shared/domain/text/format-instant.ts';
-import { shortInstant } from '#shared/domain/text/short-instant.ts';
+import { shortInstant, sinceInstant } from '#shared/domain/text/short-instant.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
 import { type Html, html } from './http/html.ts';
 import type { View } from './view.ts';
@@ -15,6 +15,13 @@ const full = (at: number, { language }: Present): Html =>
  */
 export const timeMark = (at: number, view: Present): Html =>
   html`<time datetime="${isoInstant(at)}" tabindex="0">${shortInstant(at, view.now, view.language)}${full(
+    at,
+    view,
+  )}</time>`;
+
+/** Return since when something is so, in the same way: «منذ ساعتين». */
+export const sinceMark = (at: number, view: Present): Html =>
+  html`<time datetime="${isoInstant(at)}" tabindex="0">${sinceInstant(at, view.now, view.language)}${full(
     at,
     view,
   )}</time>`;

@@ -103,3 +103,17 @@ export function shortInstant(ms: number, now: number, language: Language, zone: 
   const sameYear = year === localOf(now, language, zone).year;
   return sameYear ? `${day} ${month}` : `${day} ${month} ${year}`;
 }
+
+const JUST_NOW: Readonly<Record<Language, string>> = { ar: 'منذ لحظات', en: 'since a moment ago' };
+
+/**
+ * Format since when something is so: «منذ ساعتين», «منذ أمس 8:13 صباحًا», "for 2 hours", "since 4 Jan".
+ * @param ms epoch milliseconds, not after the present
+ * @param now epoch milliseconds of the present
+ */
+export function sinceInstant(ms: number, now: number, language: Language, zone: string = RIYADH): string {
+  const at = shortInstant(ms, now, language, zone);
+  if (at === NOW[language]) return JUST_NOW[language];
+  if (language === 'ar') return `منذ ${at.replace(/^قبل /u, '')}`;
+  return at.endsWith(' ago') ? `for ${at.slice(0, -' ago'.length)}` : `since ${at}`;
+}

@@ -23,7 +23,7 @@ import { CAUSES_KEPT } from '#shared/ports/processed-causes.ts';
 import type { CollectedNotice } from '#shared/ports/store.ts';
 import { defaultSettings } from '#shared/settings/default-settings.ts';
 import { rulesSource } from '#shared/settings/rules-source.ts';
-import { aCase, aReference } from '#test/builders/a-case.ts';
+import { aCase, anInvestor, aReference } from '#test/builders/a-case.ts';
 import { aCommit } from '#test/builders/a-commit.ts';
 import { shippedRules as rules } from '#test/builders/shipped-rules.ts';
 import { fixedClock, WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';
@@ -34,6 +34,7 @@ import { causeOf } from '../changes.ts';
 import { SHARDS } from './ground.ts';
 import type { Act, Growth } from './growth.ts';
 import { callGrowth, pastGrowth } from './past-rows.ts';
+import { OFFICER, planActs } from './plan-rows.ts';
 import { colleagueGrowth, staffGrowth } from './staff-rows.ts';
 
 const range = function* (from: number, to: number): Generator<number> {
@@ -175,11 +176,15 @@ const openCases = Array.from({ length: 100_000 }, () => aReference());
 
 function* openCasesOf(from: number, to: number): Generator<Item> {
   for (const n of range(from, to)) {
-    const supportCase = aCase({
+    const given = {
       ...{ id: openCases[n] ?? aReference(), openedAt: T - n, nextDueAt: T + n },
       department: n % 1000 < 30 && n < 1000 ? SMALL : LARGE,
-      assignee: isMine(n) ? 'salem' : `agent-${n % 500}`,
-    });
+    };
+    // Every other case has the plan of an investor.
+    const supportCase =
+      n % 2 === 1
+        ? anInvestor({ ...given, assignee: n < 60 ? OFFICER : `agent-${n % 500}` })
+        : aCase({ ...given, assignee: isMine(n) ? 'salem' : `agent-${n % 500}` });
     yield stateItem('case', supportCase, SHARDS);
   }
 }
@@ -301,7 +306,7 @@ export const GROWTH: readonly Growth[] = [
     },
   },
   {
-    what: 'open cases of other departments',
+    what: 'open cases of other departments, and plans of investors',
     items: openCasesOf,
     atStart: { act: list({ state: 'all' }), readUnitsOfThousand: 30 },
     acts: {
@@ -310,6 +315,7 @@ export const GROWTH: readonly Growth[] = [
       'the list of a small department': list({ department: SMALL }),
       'the resolved cases of a small department': list({ department: SMALL, state: 'resolved' }),
       'the list of one’s own cases': list({ mine: '1' }),
+      ...planActs,
     },
   },
   {

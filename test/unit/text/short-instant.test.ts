@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shortInstant } from '#shared/domain/text/short-instant.ts';
+import { shortInstant, sinceInstant } from '#shared/domain/text/short-instant.ts';
 
 /** Sunday 4 January 2026, 14:00 in Riyadh. */
 const NOW = Date.UTC(2026, 0, 4, 11);
@@ -39,5 +39,20 @@ describe('an instant in a glance', () => {
     const late = Date.UTC(2026, 0, 4, 22);
     expect(shortInstant(late, Date.UTC(2026, 0, 4, 6), 'en')).toBe('tomorrow 1:00 AM');
     expect(shortInstant(late, Date.UTC(2026, 0, 4, 6), 'en', 'UTC')).toBe('today 10:00 PM');
+  });
+});
+
+describe('since when something is so', () => {
+  it.each([
+    [at(0, 14), 'منذ لحظات', 'since a moment ago'],
+    [at(0, 13, 59), 'منذ دقيقة', 'for 1 minute'],
+    [at(0, 12), 'منذ ساعتين', 'for 2 hours'],
+    [at(0, 8, 13), 'منذ اليوم 8:13 صباحًا', 'since today 8:13 AM'],
+    [at(-1, 8, 13), 'منذ أمس 8:13 صباحًا', 'since yesterday 8:13 AM'],
+    [at(-3, 9), 'منذ الخميس 9:00 صباحًا', 'since Thursday 9:00 AM'],
+    [at(-30, 9), 'منذ 5 ديسمبر 2025', 'since 5 Dec 2025'],
+  ])('%s is told', (ms, ar, en) => {
+    expect(sinceInstant(ms, NOW, 'ar')).toBe(ar);
+    expect(sinceInstant(ms, NOW, 'en')).toBe(en);
   });
 });

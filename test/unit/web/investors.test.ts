@@ -50,7 +50,7 @@ describe('the plan of an investor', () => {
     expect((await send(id, 'obstacle', { procedure: 'p1', kind: 'missing-documents' })).status).toBe(303);
     const text = await page(`/${id}`);
     expect(text).toContain('رخصة النشاط');
-    expect(text).toContain('لدى المستثمر منذ');
+    expect(text).toContain('لدى المستثمر منذ لحظات');
     expect(text).toContain('مستندات ناقصة من المستثمر');
     expect(await page()).toContain('رخصة النشاط');
     const change = { procedure: 'p1', state: 'done', department: 'licensing', dueAt: '2026-03-01T12:00' };

@@ -35,8 +35,8 @@ export const obstacleLabel: Labels<ObstacleKind> = {
 };
 
 export const holderLabel: Labels<Exclude<Holder, 'department'>> = {
-  investor: { ar: 'المستثمر', en: 'The investor' },
-  outside: { ar: 'جهة خارجية', en: 'An outside body' },
+  investor: { ar: 'المستثمر', en: 'the investor' },
+  outside: { ar: 'جهة خارجية', en: 'an outside body' },
 };
 
 export const planEndLabel: Labels<PlanEnd> = {
