@@ -183,7 +183,7 @@ function* openCasesOf(from: number, to: number): Generator<Item> {
     // Every other case has the plan of an investor.
     const supportCase =
       n % 2 === 1
-        ? anInvestor({ ...given, assignee: n < 60 ? OFFICER : `agent-${n % 500}` })
+        ? anInvestor({ ...given, status: 'new', assignee: n < 60 ? OFFICER : `agent-${n % 500}` })
         : aCase({ ...given, assignee: isMine(n) ? 'salem' : `agent-${n % 500}` });
     yield stateItem('case', supportCase, SHARDS);
   }
@@ -306,7 +306,7 @@ export const GROWTH: readonly Growth[] = [
     },
   },
   {
-    what: 'open cases of other departments, and plans of investors',
+    what: 'open cases of other departments',
     items: openCasesOf,
     atStart: { act: list({ state: 'all' }), readUnitsOfThousand: 30 },
     acts: {
