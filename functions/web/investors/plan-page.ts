@@ -86,11 +86,13 @@ ${dueField(view.now + USUAL_TIME, view)}
 function procedureForms(investor: Case, plan: FollowUpPlan, one: Procedure, view: View): Html {
   const w = investorsText[view.language];
   const hidden = html`<input type="hidden" name="procedure" value="${one.id}">`;
+  const states = labelled(procedureState.options, procedureStateLabel, view);
   const change = form(
     investor,
     'change',
-    html`${hidden}<div class="pair">${select('state', w.state, labelled(procedureState.options, procedureStateLabel, view), one.state)}
-${select('department', w.department, departments(view, one.department), one.department)}${dueField(one.dueAt, view)}</div>
+    html`${hidden}<div class="pair">${select('state', w.state, states, one.state)}
+${select('department', w.department, departments(view, one.department), one.department)}
+${dueField(one.dueAt, view)}</div>
 <button type="submit">${w.save}</button>`,
   );
   const meet = form(

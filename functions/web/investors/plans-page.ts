@@ -114,6 +114,7 @@ export function plansPage(view: View, { filter, list, flash }: PlansShown): Html
   const w = investorsText[view.language];
   const { cases, count } = list;
   const { from } = filter;
+  const before = Math.max(0, from - PLANS_OF_PAGE);
   const body = html`<h1>${w.title}</h1><p class="faint">${w.lead}</p>
 ${flashNotice(flash)}
 ${filters(filter, view)}
@@ -127,7 +128,7 @@ ${
 }
 <p class="paging">${
     from > 0 &&
-    html`<a class="button quiet" rel="prev" href="${address({ ...filter, from: Math.max(0, from - PLANS_OF_PAGE) })}">${w.previous}</a> `
+    html`<a class="button quiet" rel="prev" href="${address({ ...filter, from: before })}">${w.previous}</a> `
   }${
     from + PLANS_OF_PAGE < count &&
     html`<a class="button" rel="next" href="${address({ ...filter, from: from + PLANS_OF_PAGE })}">${w.more}</a>`

@@ -41,7 +41,7 @@ function workingDay(
 export const endOfWorkingDayAfter = (calendar: CompiledCalendar, at: number, count: number): number =>
   workingDay(calendar, at, count, 1).at(-1)?.to ?? at;
 
-/** Return the instant, or the end of the next working day when nobody works on its local day. */
+/** Return the instant, or the end of the next working day when its local day is not a working day. */
 export const onWorkingDay = (calendar: CompiledCalendar, at: number): number =>
   openOn(calendar, at - 1, 0).length > 0 ? at : endOfWorkingDayAfter(calendar, at - 1, 1);
 

@@ -28,7 +28,7 @@ const on = (date: string, kind: DayException['kind'], from?: string, to?: string
   ...(to !== undefined && { to }),
 });
 
-/** Return the number of working days of which every open time lies between two instants. */
+/** Return the number of working days with every open time between two instants. */
 function wholeDays(calendar: CompiledCalendar, from: number, to: number): number {
   const { zone } = calendar.calendar;
   let count = 0;
