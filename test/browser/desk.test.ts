@@ -178,7 +178,7 @@ describe.runIf(haveBrowser())('the desk in a browser', () => {
     await unfold('ضم عنوان أو رقم آخر');
     await page.getByLabel('البريد أو الهاتف أو الرقم المرجعي').fill('بلا رقم');
     await send('ضم');
-    await page.getByRole('alert').getByText('راجع ما كتبته').waitFor();
+    await page.getByRole('alert').getByText('البريد أو الهاتف أو الرقم المرجعي: اكتب').waitFor();
     await isLedToNotice();
     await page.getByLabel('البريد أو الهاتف أو الرقم المرجعي').fill('٠٥٠ ١٢٣ ٤٥٦٧');
     await send('ضم');

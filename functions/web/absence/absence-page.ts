@@ -5,11 +5,10 @@ import { type Flash, flashNotice } from '../shell/flash.ts';
 import { fieldTime } from '../shell/form-fields.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { timeMark } from '../shell/time-mark.ts';
-import type { View } from '../shell/view.ts';
+import { staffName, type View } from '../shell/view.ts';
 import { absenceText } from './absence-text.ts';
 
-const nameOf = (user: string, { rules, language }: View): string =>
-  rules.staff.get(user)?.name[language] ?? user;
+const nameOf = (user: string, view: View): string => staffName(view, user);
 
 function absenceState(absence: Absence | undefined, view: View): Html {
   const w = absenceText[view.language];

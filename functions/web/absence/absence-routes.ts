@@ -10,7 +10,14 @@ import { causeId } from '#shared/runtime/ids.ts';
 import { can } from '../shell/access.ts';
 import { pageOfForm } from '../shell/drafts.ts';
 import { type Flash, statusOf } from '../shell/flash.ts';
-import { empty, instantOfLocalTime, localTime, userName } from '../shell/form-fields.ts';
+import {
+  empty,
+  instantOfLocalTime,
+  labelled,
+  localTime,
+  userName,
+  wrongFields,
+} from '../shell/form-fields.ts';
 import { refusedPage } from '../shell/plain-page.ts';
 import type { View } from '../shell/view.ts';
 import { absencePage, seenField, type TypedAbsence } from './absence-page.ts';
@@ -25,20 +32,26 @@ const plan = z.object({
   handOverTo: empty.or(userName).optional(),
 });
 
+const expectedOf = ({ who, from, until, handOverTo, expected }: (typeof absenceText)['ar']) =>
+  labelled({ user: who, from, until, handOverTo }, expected);
+
 /** Return the users whose absences this agent may edit: a supervisor all, everyone else only their own. */
 const theirs = (view: View): string[] =>
   can(view, 'absence.others')
     ? [...new Set([view.agent.user, ...view.rules.staff.keys()])]
     : [view.agent.user];
 
-function commandOf(action: 'plan' | 'back', body: unknown, view: View): StaffCommand | undefined {
+function commandOf(action: 'plan' | 'back', body: unknown, view: View): StaffCommand | z.ZodError {
   const by = `agent:${view.agent.user}` as const;
   if (action === 'back') return { do: 'end-absence', by };
   const given = plan.safeParse(body);
-  if (!given.success) return undefined;
+  if (!given.success) return given.error;
   const { from, until, handOverTo } = given.data;
   const colleague = handOverTo === undefined ? undefined : view.rules.staff.get(handOverTo);
-  if (handOverTo !== undefined && !(colleague && worksCases(colleague))) return undefined;
+  if (handOverTo !== undefined && !(colleague && worksCases(colleague)))
+    return new z.ZodError([
+      { code: 'custom', path: ['handOverTo'], message: 'not a colleague', input: handOverTo },
+    ]);
   return {
     ...{ do: 'plan-absence', from: instantOfLocalTime(from, view), by },
     ...(until !== undefined && { until: instantOfLocalTime(until, view) }),
@@ -75,9 +88,12 @@ export function absencePages(
       const body = await c.req.parseBody();
       const w = absenceText[language];
       const shown = common.safeParse(body);
-      const command = shown.success ? commandOf(action, body, view) : undefined;
+      const command = shown.success ? commandOf(action, body, view) : shown.error;
       const typed = action === 'plan' ? body : undefined;
-      if (!shown.success || !command) return show(c, view, { tone: 'bad', text: w.wrong }, typed);
+      if (!shown.success || command instanceof z.ZodError) {
+        const error = command as z.ZodError;
+        return show(c, view, { tone: 'bad', text: wrongFields(error, expectedOf(w), w.wrong) }, typed);
+      }
       const { user, token } = shown.data;
       if (!mayCommand(agent.roles, 'staff', command.do)) return c.html(refusedPage(view, 'absence.own'), 403);
       if (!theirs(view).includes(user)) return c.html(refusedPage(view, 'absence.others'), 403);

@@ -7,7 +7,7 @@ import { CLOCK_NAMES, type ClockName } from '#shared/domain/sla/policy.ts';
 import { hiddenFrom } from '#shared/domain/staff/permissions.ts';
 import { durationText } from '#shared/domain/text/duration-text.ts';
 import { can } from '../shell/access.ts';
-import { addressLine, ltr, statusBadge } from '../shell/badges.ts';
+import { addressLine, ltr, staffMark, statusBadge } from '../shell/badges.ts';
 import { NEAR } from '../shell/due.ts';
 import { foreignLine, foreignText } from '../shell/foreign-text.ts';
 import { type Html, html } from '../shell/http/html.ts';
@@ -26,7 +26,7 @@ import { languageName } from '../shell/text/language-name.ts';
 import { textFor } from '../shell/text/text-for.ts';
 import { timeText } from '../shell/text/time-text.ts';
 import { timeMark } from '../shell/time-mark.ts';
-import { categoryName, departmentName, districtName, staffName, type View } from '../shell/view.ts';
+import { categoryName, departmentName, districtName, type View } from '../shell/view.ts';
 import type { CaseFile } from './load-case.ts';
 import { serviceFact } from './service-fact.ts';
 import { caseText } from './text/case-text.ts';
@@ -124,7 +124,7 @@ ${fact(
   w.assignee,
   supportCase.assignee === undefined
     ? caseTableText[language].unassigned
-    : html`<bdi>${staffName(view, supportCase.assignee)}</bdi>`,
+    : staffMark(view, supportCase.assignee),
 )}
 ${fact(w.opened, timeMark(supportCase.openedAt, view))}
 ${fact(

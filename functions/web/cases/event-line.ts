@@ -1,6 +1,6 @@
 import type { Actor } from '#events/vocabulary.ts';
 import type { EventDraft } from '#shared/domain/cases/decision.ts';
-import { ltr } from '../shell/badges.ts';
+import { ltr, staffMark } from '../shell/badges.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import {
   channelLabel,
@@ -10,7 +10,7 @@ import {
   scoreLabel,
   statusLabel,
 } from '../shell/text/labels.ts';
-import { categoryName, departmentName, staffName, type View } from '../shell/view.ts';
+import { categoryName, departmentName, type View } from '../shell/view.ts';
 import { deskSpeakers } from './desk-event-line.ts';
 import { calm, type EventLine, fromTo, type Speaker, when } from './event-speech.ts';
 import { mailReason } from './mail-reason.ts';
@@ -23,7 +23,7 @@ export type { EventLine } from './event-speech.ts';
 export function actorName(by: Actor, view: View): Html {
   if (by === 'beneficiary' || by === 'rida') return html`${eventText[view.language][by]}`;
   const id = by.slice(by.indexOf(':') + 1);
-  return html`<bdi>${by.startsWith('department:') ? departmentName(view, id) : staffName(view, id)}</bdi>`;
+  return by.startsWith('department:') ? html`<bdi>${departmentName(view, id)}</bdi>` : staffMark(view, id);
 }
 
 const clockTier =
@@ -94,7 +94,7 @@ const speakers: { readonly [T in EventDraft['type']]: Speaker<T> } = {
     ),
   'rida.case.assigned.v1': ({ from, to, because }, view) => {
     const { language } = view;
-    const name = (user: string) => html`<bdi>${staffName(view, user)}</bdi>`;
+    const name = (user: string) => staffMark(view, user);
     return calm(
       'person',
       eventText[language].assigned,

@@ -3,7 +3,7 @@ import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import { openAnswers, type Task } from '#shared/domain/tasks/task.ts';
 import type { WorkOrder } from '#shared/domain/work-list/work-query.ts';
 import { can } from '../shell/access.ts';
-import { channelMark, dueBadge, ltr, priorityBadge, statusBadge } from '../shell/badges.ts';
+import { channelMark, dueBadge, ltr, priorityBadge, staffMark, statusBadge } from '../shell/badges.ts';
 import { dueState } from '../shell/due.ts';
 import { foreignLine } from '../shell/foreign-text.ts';
 import { type Html, html } from '../shell/http/html.ts';
@@ -60,7 +60,7 @@ ${
 <td data-label="${w.columns.assignee}">${
     one.assignee === undefined
       ? html`<span class="faint">${w.unassigned}</span>`
-      : html`<bdi>${staffName(view, one.assignee)}</bdi>`
+      : staffMark(view, one.assignee)
   }</td>
 </tr>`;
 }

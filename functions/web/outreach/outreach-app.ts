@@ -13,7 +13,14 @@ import type { CallOutListing } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import { phoneOf } from '../shell/contact-from.ts';
 import { pageOfForm } from '../shell/drafts.ts';
-import { empty, instantOfLocalTime, localTime, reference } from '../shell/form-fields.ts';
+import {
+  empty,
+  instantOfLocalTime,
+  labelled,
+  localTime,
+  reference,
+  wrongFields,
+} from '../shell/form-fields.ts';
 import type { FormLimits } from '../shell/http/bounded-form.ts';
 import { sentForm } from '../shell/http/sent-form.ts';
 import { refusedPage } from '../shell/plain-page.ts';
@@ -124,7 +131,11 @@ export function outreachApp(deps: OutreachAppDeps): Hono {
     const body = await c.req.parseBody();
     const given = callBack.safeParse(body);
     const refused = (text: string) => show(c, view, { flash: { tone: 'bad', text }, typed: body }, 422);
-    if (!given.success) return refused(w.wrong);
+    if (!given.success) {
+      const { reference: label, purpose, notBefore, expected } = w;
+      const labels = { reference: label, purpose, notBefore };
+      return refused(wrongFields(given.error, labelled(labels, expected), w.wrong));
+    }
     const { notBefore, ...wanted } = given.data;
     const outcome = await planCallBack(
       { ...deps, rules: view.rules },

@@ -16,6 +16,7 @@ import { toLatinDigits } from '#shared/domain/text/digits.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import { numberFault, phoneOf } from '../shell/contact-from.ts';
+import { labelled, wrongFields } from '../shell/form-fields.ts';
 import { download } from '../shell/http/download.ts';
 import { sentForm } from '../shell/http/sent-form.ts';
 import { plainPage, refusedPage } from '../shell/plain-page.ts';
@@ -166,7 +167,11 @@ export function addWeekRoutes({ app, viewOf }: Shell, deps: OutreachAppDeps): vo
       const typed = await c.req.parseBody();
       const given = order.safeParse(typed);
       const refused = (text: string) => show(c, view, { flash: { tone: 'bad', text }, typed }, 422);
-      if (!given.success) return refused(w.wrong);
+      if (!given.success) {
+        const { target, completion, mode, seed, expected } = w;
+        const fields = labelled({ target, completion, mode, seed }, expected);
+        return refused(wrongFields(given.error, fields, w.wrong));
+      }
       const { token, target, completion, mode, seed } = given.data;
       const week = await planWeek(
         drawing(view),

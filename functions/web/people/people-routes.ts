@@ -125,7 +125,7 @@ export function peoplePages(deps: Deps, viewOf: (c: Context) => Promise<View>): 
     const command = shown.success ? await commandOf(deps, action, body, agent.user) : undefined;
     const w = peopleText[language];
     const typed = { action, fields: body };
-    if (!shown.success || !command) return show(c, { tone: 'bad', text: w.wrong }, typed);
+    if (!shown.success || !command) return show(c, { tone: 'bad', text: w.wrong[action] }, typed);
     if (!mayCommand(agent.roles, 'person', command.do))
       return c.html(refusedPage(view, 'cases.supervise'), 403);
     const now = clock.now();

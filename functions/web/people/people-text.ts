@@ -41,7 +41,13 @@ const ar = {
   },
   erased: 'أُزيلت بيانات هذا المستفيد.',
   done: 'حُفظ التغيير.',
-  wrong: 'راجع ما كتبته: اكتب بريدًا أو رقم هاتف أو رقمًا مرجعيًا صحيحًا، وأكّد ما لا يمكن التراجع عنه.',
+  wrong: {
+    join: 'البريد أو الهاتف أو الرقم المرجعي: اكتب بريدًا أو رقم هاتف أو رقمًا مرجعيًا صحيحًا.',
+    part: 'فصل: اختر عنوانًا من هذه الصفحة.',
+    prefer: 'التفضيلات: أعد فتح الصفحة، ثم اختر من جديد.',
+    verify: 'طريقة التوثيق: اختر طريقة من القائمة.',
+    erase: 'إزالة بيانات المستفيد: أكّد الإزالة بتحديد «نعم، أزل بيانات المستفيد نهائيًا».',
+  },
   rejected: {
     'same-person': 'هذا هو العنوان نفسه.',
     'already-joined': 'هذا العنوان مضموم أصلًا.',
@@ -96,9 +102,13 @@ const en: typeof ar = {
   },
   erased: 'This beneficiary’s data was removed.',
   done: 'Saved.',
-  wrong:
-    'Look at what you wrote: give a valid e-mail address, phone number or reference, and confirm what cannot ' +
-    'be undone.',
+  wrong: {
+    join: 'E-mail, phone or reference: expected a valid e-mail address, phone number or reference.',
+    part: 'Part: expected an address of this page.',
+    prefer: 'Preferences: open the page again and choose there.',
+    verify: 'How: choose one of the list.',
+    erase: 'Remove the beneficiary’s data: confirm it by “Yes, remove this beneficiary’s data for good”.',
+  },
   rejected: {
     'same-person': 'That is this very address.',
     'already-joined': 'That address is here already.',

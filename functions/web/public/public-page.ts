@@ -11,7 +11,7 @@ export const otherLanguage = (language: Language): Language => (language === 'ar
 /** Write a text in the person's language, with the other language beside it. */
 export function both(text: Bilingual, language: Language): Html {
   const other = otherLanguage(language);
-  return html`<span>${text[language]}<span class="beside" lang="${other}"
+  return html`<span><span class="own">${text[language]}</span><span class="beside" lang="${other}"
   dir="${directionOf(other)}">${text[other]}</span></span>`;
 }
 

@@ -2,6 +2,7 @@ import { WEEKDAYS, type Weekday } from '#shared/domain/sla/calendar.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { dayLabel } from '../shell/text/labels.ts';
 import { calendarText } from './calendar-text.ts';
+import { datePicker } from './date-picker.ts';
 import { dayAt, ruleText } from './day-text.ts';
 import { departmentOptions } from './field-options.ts';
 import {
@@ -63,12 +64,8 @@ export function weekForm(context: SettingsFormContext, name: string): Html {
   return html`<table class="week"><tbody>${WEEKDAYS.map(day)}</tbody></table>`;
 }
 
-function ruleInput(context: SettingsFormContext, name: string, label: string): Html {
-  const { view } = context;
-  const today = dayAt(view.now, 'Asia/Riyadh');
-  const beside = context.typed ? undefined : ruleText(fieldValue(context, name), today, view.language);
-  return lineInput(context, { name, label, dir: 'ltr', beside });
-}
+const ruleInput = (context: SettingsFormContext, name: string, label: string): Html =>
+  datePicker(context, { name, label, yearly: true });
 
 const removeBox = (context: SettingsFormContext, name: string): Html | string =>
   context.locked
@@ -95,7 +92,7 @@ export function holidayForms(context: SettingsFormContext): Html {
     const title = isSaved ? fieldValue(context, `${name}.name.${language}`) : w.newHoliday;
     return html`<details class="row"${troubled(context, name) ? html` open` : ''}>
 <summary>${title}${isSaved && next !== undefined && html` <small class="faint">${next}</small>`}</summary>
-<div class="fields-beside">${ruleInput(context, `${name}.on`, w.date)}
+${ruleInput(context, `${name}.on`, w.date)}<div class="fields-beside">
 ${lineInput(context, { name: `${name}.days`, label: w.days, dir: 'ltr', numeric: true, optional: true })}
 ${lineInput(context, { name: `${name}.workingDays`, label: w.workingDays, dir: 'ltr', numeric: true, optional: true })}
 ${selectInput(context, { name: `${name}.state`, label: w.state, options: CERTAINTY })}

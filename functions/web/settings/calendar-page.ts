@@ -4,6 +4,7 @@ import { type Html, html } from '../shell/http/html.ts';
 import { icon } from '../shell/icons.ts';
 import { decreeRows, holidayForms, scopeForm, seasonForms, weekForm } from './calendar-forms.ts';
 import { calendarText } from './calendar-text.ts';
+import { datePicker } from './date-picker.ts';
 import { dayAt, dayText } from './day-text.ts';
 import { DECREES } from './decree.ts';
 import { editForm, problems } from './edit-form.ts';
@@ -34,14 +35,7 @@ ${typed && problems(context)}
 <form method="post" action="/settings/calendars/${calendar.id}/decree#wrong"
   data-place="/settings/calendars/${calendar.id}" data-draft="decree"${typed && html` data-kept`}>
 <input type="hidden" name="_base" value="${version}">
-<div class="fields-beside">${lineInput(context, {
-    name: 'on',
-    label: w.date,
-    hint: w.dateHint,
-    dir: 'ltr',
-    first: formatDate(today),
-    beside: typed ? undefined : dayText(today, language),
-  })}
+<div class="fields-beside">${datePicker(context, { name: 'on', label: w.date, first: formatDate(today) })}
 ${lineInput(context, { name: 'name', label: w.name, optional: true })}</div>
 <fieldset class="set"><legend>${w.kind}</legend><div class="decree-kinds">${DECREES.map(
     (kind) =>
@@ -87,12 +81,11 @@ ${
   action="/settings/calendars/${calendar.id}/confirm#wrong" data-place="/settings/calendars/${calendar.id}"
   data-draft="confirm ${key}"${mine === context && html` data-kept`}>${mine === context && problems(context)}<input
   type="hidden" name="_base" value="${version}"><input type="hidden" name="key" value="${key}">
-<div class="fields-beside">${lineInput(shown, {
+<div class="fields-beside">${datePicker(shown, {
         name: 'from',
         label: w.first,
-        dir: 'ltr',
         first: from,
-      })}${lineInput(shown, { name: 'to', label: w.last, dir: 'ltr', first: to })}<button
+      })}${datePicker(shown, { name: 'to', label: w.last, first: to })}<button
   type="submit">${w.confirm}</button></div></form>`
     : ''
 }</li>`;

@@ -1,13 +1,13 @@
 import { type Context, Hono } from 'hono';
 import type { Calendar } from '#shared/domain/sla/calendar.ts';
-import { CalendarError } from '#shared/domain/sla/calendar-error.ts';
-import { parseDate } from '#shared/domain/sla/local-date.ts';
+import { formatDate } from '#shared/domain/sla/local-date.ts';
 import { checked, counted } from '#shared/settings/checked.ts';
 import { SettingsError } from '#shared/settings/read-settings.ts';
 import type { InForce } from '#shared/settings/rules-source.ts';
 import type { Settings } from '#shared/settings/settings.ts';
 import type { IssueCode, SettingsIssue } from '#shared/settings/settings-issue.ts';
 import { calendarPage, type SideForms } from './calendar-page.ts';
+import { typedDay } from './date-parts.ts';
 import { decreed, decreeField, farYears, readDecree } from './decree.ts';
 import type { Typed } from './draft.ts';
 import { byField, type Editing, showForm, submitForm } from './edit.ts';
@@ -21,7 +21,6 @@ import {
   typedOf,
   typedValue,
 } from './settings-deps.ts';
-import { typedDate } from './typed-text.ts';
 import { confirmed } from './upcoming-holidays.ts';
 
 const BLANK = { version: 1, hours: {}, holidays: [], overrides: [], exceptions: [] };
@@ -58,16 +57,7 @@ interface Dates {
 
 /** Read the first and the last day of a holiday, or return the wrong fields. */
 function readDates(typed: Typed): Dates | { readonly wrong: readonly (readonly [string, IssueCode])[] } {
-  const [from, to] = [typedDate(typedValue(typed, 'from')), typedDate(typedValue(typed, 'to'))];
-  const dayOf = (date: string): number | undefined => {
-    try {
-      return parseDate(date);
-    } catch (error) {
-      if (error instanceof CalendarError) return undefined;
-      throw error;
-    }
-  };
-  const [first, last] = [dayOf(from), dayOf(to)];
+  const [first, last] = [typedDay(typedValue(typed, 'from')), typedDay(typedValue(typed, 'to'))];
   if (first === undefined || last === undefined)
     return {
       wrong: [
@@ -75,7 +65,9 @@ function readDates(typed: Typed): Dates | { readonly wrong: readonly (readonly [
         ...(last === undefined ? [['to', 'date'] as const] : []),
       ],
     };
-  return last < first ? { wrong: [['to', 'end-before-start']] } : { from, to, days: last - first + 1 };
+  return last < first
+    ? { wrong: [['to', 'end-before-start']] }
+    : { from: formatDate(first), to: formatDate(last), days: last - first + 1 };
 }
 
 /** Return the pages of a calendar: the full form and two shortcuts. */

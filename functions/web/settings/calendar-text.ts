@@ -9,7 +9,6 @@ const ar = {
   decree: 'تعديل دوام يوم (تعميم)',
   decreeHint: 'يسري فور تطبيقه، وعلى المواعيد الجارية أيضًا. قرار جديد ليوم يحل محل سابقه.',
   date: 'التاريخ',
-  dateHint: 'مثل \u20662026-11-24\u2069 أو ٢٤/١١/٢٠٢٦ أو \u20661448/06/14\u2069 هـ',
   kind: 'ماذا قرر القرار؟',
   kinds: {
     ends: 'ينتهي الدوام عند',
@@ -37,9 +36,10 @@ const ar = {
   newSeason: 'موسم جديد',
   holidays: 'قواعد الإجازات',
   newHoliday: 'إجازة جديدة',
-  ruleHint:
-    '\u20662026-09-23\u2069 مرة واحدة، \u2066--09-23\u2069 كل سنة، \u20661448-10-01\u2069 هـ مرة، ' +
-    '\u2066--10-01\u2069 هـ كل سنة هجرية',
+  ruleHint: 'اختر اليوم والشهر من التقويم الهجري أو الميلادي. بلا سنة تتكرر الإجازة كل سنة.',
+  parts: { day: 'اليوم', month: 'الشهر', year: 'السنة' },
+  eras: { gregorian: 'ميلادي', hijri: 'هجري' },
+  everyYear: 'كل سنة',
   days: 'عدد الأيام',
   workingDays: 'أو أيام العمل المشمولة',
   state: 'الحالة',
@@ -69,7 +69,6 @@ const en: typeof ar = {
   decreeHint:
     'In force once applied, also for clocks that run. A new decree for a day replaces the one before.',
   date: 'Date',
-  dateHint: 'such as 2026-11-24 or 1448/06/14 AH',
   kind: 'What was decreed?',
   kinds: {
     ends: 'The day ends at',
@@ -97,7 +96,10 @@ const en: typeof ar = {
   newSeason: 'Another season',
   holidays: 'Rules of holidays',
   newHoliday: 'Another holiday',
-  ruleHint: '2026-09-23 once, --09-23 every year, 1448-10-01 AH once, --10-01 AH every Hijri year',
+  ruleHint: 'Choose the day and the month of either calendar. Without a year the holiday recurs every year.',
+  parts: { day: 'Day', month: 'Month', year: 'Year' },
+  eras: { gregorian: 'Gregorian', hijri: 'Hijri' },
+  everyYear: 'every year',
   days: 'Days',
   workingDays: 'or working days covered',
   state: 'State',

@@ -1,5 +1,6 @@
 import type { Calendar, DayException } from '#shared/domain/sla/calendar.ts';
 import type { IssueCode } from '#shared/settings/settings-issue.ts';
+import { gregorianDate } from './date-parts.ts';
 import type { Typed } from './draft.ts';
 import { typedDate, typedTime } from './typed-text.ts';
 
@@ -26,7 +27,7 @@ export type ReadDecree =
   | { readonly missing: readonly (readonly [field: string, code: IssueCode])[] };
 
 export function readDecree(typed: Typed): ReadDecree {
-  const on = typedDate(one(typed, 'on'));
+  const on = gregorianDate(typedDate(one(typed, 'on')));
   const kind = DECREES.find((decree) => decree === one(typed, 'kind'));
   const [ends, from, to] = ['ends', 'from', 'to'].map((name) => one(typed, name));
   const missing: [string, IssueCode][] = [];

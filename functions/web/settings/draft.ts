@@ -82,8 +82,11 @@ const READERS: readonly (readonly [RegExp, Read])[] = [
   [/(?:urgentBreaksQuiet|ordinaryWord|offered|reports\.\w+\.send)$/u, (values) => values.includes('on')],
 ];
 
+/** Long words wrap in their field. They remain one line, also with a typed line break. */
+const line = unlessEmpty((text) => text.replaceAll(/\s*[\r\n]+\s*/gu, ' '));
+
 const readAt = (name: string, values: readonly string[]): unknown =>
-  (READERS.find(([place]) => place.test(name))?.[1] ?? unlessEmpty((text) => text))(values);
+  (READERS.find(([place]) => place.test(name))?.[1] ?? line)(values);
 
 /** Lists in which an empty row is ignored. */
 const ROWS = /\.(?:hours\.\w{3}|holidays|overrides|exceptions|ladder)$/u;

@@ -35,12 +35,16 @@ export function valueAt(settings: unknown, place: string): unknown {
     );
 }
 
-const shown = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
+/** Return a stored value as text. The parts of a list are separated as people write them. */
+const shown = (value: unknown, language: Language): string => {
+  if (Array.isArray(value)) return value.join(language === 'ar' ? '، ' : ', ');
+  return value === undefined || value === null ? '' : String(value);
+};
 
 /** Return the value of a field: the typed value, otherwise the value in force. */
 export const fieldValue = (context: SettingsFormContext, name: string): string =>
   context.typed?.get(name)?.[0] ??
-  (context.typed ? '' : shown(valueAt(context.settings, `${context.prefix}.${name}`)));
+  (context.typed ? '' : shown(valueAt(context.settings, `${context.prefix}.${name}`), context.view.language));
 
 function chosenOf({ typed, settings, prefix }: SettingsFormContext, name: string): ReadonlySet<string> {
   const values = typed ? typed.get(name) : valueAt(settings, `${prefix}.${name}`);
@@ -88,6 +92,9 @@ const small = (text: string | undefined, language: Language, optional = false): 
   return parts.length === 0 ? '' : html`<small>${parts.join(' · ')}</small>`;
 };
 
+/** Words with more characters may be longer than a field beside others, and wrap in it. */
+const ONE_LINE = 24;
+
 /**
  * Return a labelled line of text. Numbers, times and addresses are written from left to right; Arabic-Indic
  * digits are accepted.
@@ -100,10 +107,14 @@ export function lineInput(
   const value = context.typed
     ? fieldValue(context, name)
     : (inForce ?? (fieldValue(context, name) || (first ?? '')));
-  return html`<label class="field"><span>${label}</span>${small(hint, context.view.language, optional)}<input
-  id="${inputId(name)}" name="${name}" dir="${dir}" value="${value}" maxlength="300" autocomplete="off"${
-    numeric === true ? html` inputmode="decimal"` : ''
-  }${mark}${disabled(context)}>${
+  const isLong = value.length > ONE_LINE && (dir === 'auto' || name.endsWith('.en'));
+  const field = isLong
+    ? html`<textarea class="line" rows="2" id="${inputId(name)}" name="${name}" dir="${dir}" maxlength="300"${
+        mark
+      }${disabled(context)}>${value}</textarea>`
+    : html`<input id="${inputId(name)}" name="${name}" dir="${dir}" value="${value}" maxlength="300"
+  autocomplete="off"${numeric === true ? html` inputmode="decimal"` : ''}${mark}${disabled(context)}>`;
+  return html`<label class="field"><span>${label}</span>${small(hint, context.view.language, optional)}${field}${
     beside !== undefined && html`<small class="beside">${beside}</small>`
   }${text}</label>`;
 }

@@ -42,7 +42,7 @@ const ar: Sayings = {
   'end-before-start':
     'النهاية قبل البداية. اكتب نهاية بعدها. ما بعد منتصف الليل فترتان: حتى 24:00 ثم من 00:00.',
   time: 'اكتب الوقت بصيغة مثل 07:30 أو 2:30 ظهرًا، حتى 24:00.',
-  date: 'اكتب تاريخًا موجودًا، مثل \u20662026-09-23\u2069 أو \u20661448-10-01\u2069 هـ أو \u2066--09-23\u2069 لكل سنة.',
+  date: 'اختر تاريخًا موجودًا: يومًا وشهرًا وسنة من تقويم واحد، مثل 23 سبتمبر 2026م أو 1 شوال 1448هـ.',
   'far-date': ({ first, last }) => `هذا التاريخ بعيد. اكتب سنة من ${first} إلى ${last}.`,
   'same-form': 'اكتب تاريخين من النوع نفسه: كلاهما هجري أو ميلادي، وكلاهما بسنة أو بدونها.',
   'hijri-year': `السنة الهجرية خارج المدى. اكتب سنة من ${hijri.first} إلى ${hijri.last}.`,
@@ -84,7 +84,9 @@ const en: Sayings = {
   'end-before-start':
     'Expected an end after its start. Hours past midnight are two intervals: up to 24:00, then from 00:00.',
   time: 'Expected a time such as 07:30, up to 24:00.',
-  date: 'Expected a date that exists, such as 2026-09-23, 1448-10-01 AH, or --09-23 for every year.',
+  date:
+    'Choose a date that exists: a day, a month and a year of one calendar, such as 23 September 2026 or ' +
+    '1 Shawwal 1448 AH.',
   'far-date': ({ first, last }) => `That is far away: expected a year from ${first} to ${last}.`,
   'same-form': 'Expected two dates of one form: both Hijri or both Gregorian, both with a year or without.',
   'hijri-year': `Expected a Hijri year from ${hijri.first} to ${hijri.last}.`,

@@ -11,6 +11,7 @@ import { type Html, html } from '../shell/http/html.ts';
 import { refusedPage } from '../shell/plain-page.ts';
 import type { View } from '../shell/view.ts';
 import { conflictPage } from './conflict-page.ts';
+import { withDates } from './date-parts.ts';
 import type { Typed } from './draft.ts';
 import { previewPage } from './preview-page.ts';
 import { sealOf } from './preview-seal.ts';
@@ -28,7 +29,7 @@ export interface SettingsDeps extends Weighing {
 /** Read the fields of a form, repeated ones together. Files and the name of the draft are read elsewhere. */
 export async function typedOf(c: Context): Promise<Typed> {
   const { draft: _, [EARLIER_DRAFT]: __, ...sent } = await c.req.parseBody({ all: true });
-  return new Map(
+  const typed = new Map(
     Object.entries(sent).map(([name, values]) => [
       name,
       (Array.isArray(values) ? values : [values]).filter(
@@ -36,6 +37,7 @@ export async function typedOf(c: Context): Promise<Typed> {
       ),
     ]),
   );
+  return withDates(typed);
 }
 
 export const typedValue = (typed: Typed, name: string): string => typed.get(name)?.[0] ?? '';

@@ -5,6 +5,7 @@ import { type Html, html, raw } from './http/html.ts';
 import { type IconName, icon } from './icons.ts';
 import { channelLabel, clockLabel, priorityLabel, statusLabel } from './text/labels.ts';
 import { timeText } from './text/time-text.ts';
+import { staffName } from './view.ts';
 
 const DUE_ICON: Readonly<Record<DueTone, IconName>> = {
   overdue: 'alarm',
@@ -45,9 +46,14 @@ export const ltr = (text: string): Html => html`<bdi dir="ltr">${text}</bdi>`;
 /** Addresses up to this length fit every card. */
 const SHORT_ADDRESS = 24;
 
-/** Write a mail address from left to right. A long one breaks before its marks, not inside a word. */
-export function addressLine(address: string): Html {
-  if (address.length <= SHORT_ADDRESS) return ltr(address);
-  const parts = address.split(/(?=[@._+-])/u);
-  return html`<bdi dir="ltr">${parts.map((part, at) => html`${at > 0 && raw('<wbr>')}${part}`)}</bdi>`;
-}
+/** Let a text break before the marks of addresses and user names, not inside a word. */
+const breakable = (text: string): Html =>
+  html`${text.split(/(?=[@._+-])/u).map((part, at) => html`${at > 0 && raw('<wbr>')}${part}`)}`;
+
+/** Write a mail address from left to right. A long one breaks before its marks. */
+export const addressLine = (address: string): Html =>
+  address.length <= SHORT_ADDRESS ? ltr(address) : html`<bdi dir="ltr">${breakable(address)}</bdi>`;
+
+/** Return the name of a member of staff. The user name of somebody outside the settings breaks before its marks. */
+export const staffMark = (view: Parameters<typeof staffName>[0], user: string): Html =>
+  html`<bdi>${breakable(staffName(view, user))}</bdi>`;

@@ -1,11 +1,11 @@
 import type { Case } from '#shared/domain/cases/case.ts';
-import { channelMark, dueBadge, ltr, priorityBadge, statusBadge } from './badges.ts';
+import { channelMark, dueBadge, ltr, priorityBadge, staffMark, statusBadge } from './badges.ts';
 import { dueState } from './due.ts';
 import { foreignLine } from './foreign-text.ts';
 import { type Html, html } from './http/html.ts';
 import { caseTableText } from './text/cases-table-text.ts';
 import { typeLabel } from './text/labels.ts';
-import { departmentName, districtName, staffName, type View } from './view.ts';
+import { departmentName, districtName, type View } from './view.ts';
 
 function row(supportCase: Case, view: View): Html {
   const { language, rules, now } = view;
@@ -29,7 +29,7 @@ function row(supportCase: Case, view: View): Html {
 <td data-label="${w.columns.assignee}">${
     supportCase.assignee === undefined
       ? html`<span class="faint">${w.unassigned}</span>`
-      : html`<bdi>${staffName(view, supportCase.assignee)}</bdi>`
+      : staffMark(view, supportCase.assignee)
   }</td>
 </tr>`;
 }

@@ -51,3 +51,30 @@ export const instantOfLocalTime = (local: string, { rules }: Pick<View, 'rules'>
 /** Format an instant for a date-and-time field. */
 export const fieldTime = (at: number, { rules }: Pick<View, 'rules'>): string =>
   formatInZone(rules.desk.calendar.calendar.zone, at).slice(0, 16);
+
+/** The fields of a form: the label that the page shows, and what is expected there. */
+type Expected = Readonly<Record<string, readonly [label: string, expected: string]>>;
+
+/** Return the labels of fields with the sentences about them. */
+export const labelled = <K extends string>(
+  labels: Readonly<Record<K, string>>,
+  sentences: Readonly<Record<K, string>>,
+): Expected =>
+  Object.fromEntries(
+    (Object.keys(labels) as K[]).map((name) => [name, [labels[name], sentences[name]] as const]),
+  );
+
+/** Leave out the note that a field is optional. */
+const bare = (label: string): string => label.replace(/\s*\([^()]*\)$/u, '');
+
+/**
+ * Return the sentences about the refused fields of a form: each label with what is expected. A fault in no visible
+ * field, such as a token, has the general sentence.
+ */
+export function wrongFields(error: z.ZodError, expected: Expected, general: string): string {
+  const names = new Set(error.issues.map(({ path }) => String(path[0])));
+  const sentences = Object.entries(expected).flatMap(([name, [label, sentence]]) =>
+    names.has(name) ? [`${bare(label)}: ${sentence}`] : [],
+  );
+  return sentences.length === 0 ? general : sentences.join(' ');
+}

@@ -27,6 +27,13 @@ export const districtName = ({ rules, language }: Pick<View, 'rules' | 'language
 export const serviceName = ({ rules, language }: Pick<View, 'rules' | 'language'>, id: string): string =>
   rules.services.get(id)?.name[language] ?? id;
 
-/** Return the name of a member of staff; for a user outside the settings, the sign-in name. */
-export const staffName = ({ rules, language }: Pick<View, 'rules' | 'language'>, user: string): string =>
-  rules.staff.get(userOf(rules.staff, user))?.name[language] ?? user;
+/**
+ * Return the name of a member of staff. Outside the settings, the signed-in person has the name of the sign-in, and
+ * other people their user name.
+ */
+export const staffName = (
+  { rules, language, agent }: Pick<View, 'rules' | 'language'> & Partial<Pick<View, 'agent'>>,
+  user: string,
+): string =>
+  rules.staff.get(userOf(rules.staff, user))?.name[language] ??
+  ((agent?.user === user && agent.name) || user);

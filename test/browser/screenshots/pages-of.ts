@@ -4,6 +4,10 @@ import type { OpenedCentre } from '../lived-in.ts';
 /** Pages that no link of another page leads to. */
 const SEEDS = [
   '/cases',
+  '/cases/new',
+  '/search',
+  '/search?q=055',
+  '/nowhere',
   '/sign-in',
   '/design',
   '/phone',
@@ -27,6 +31,8 @@ const kindOf = (path: string): string => {
   const [, section = '', page = '', ...deeper] = pathname.split('/');
   // The filters of a list are one kind, whichever they are.
   if (page === '' && searchParams.size > 0) return `${section}?${searchParams.size > 1 ? 'several' : 'one'}`;
+  // Pages of beneficiaries and departments have a token as their last part: `/s/…`, `/s/c/…`, `/s/d/all/…`.
+  if (section === 's') return pathname.replace(/\/[^/]+$/u, '/*');
   const folder = section === 'settings' ? [section, page, ...deeper.map(() => '*')] : [section, page && '*'];
   return `${folder.join('/')}?${[...searchParams.keys()].sort().join('&')}`;
 };

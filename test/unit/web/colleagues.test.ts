@@ -42,8 +42,8 @@ describe('the assignee in a form', () => {
   });
 
   it.each([
-    ['to', 'assign', 'قائمة الموظفين فارغة، فلا تُسند المعاملة إلا إليك'],
-    ['user', 'watch', 'قائمة الموظفين فارغة. أضف الزملاء في الإعدادات'],
+    ['to', 'assign', 'قائمة الفريق فارغة، فلا تُسند المعاملة إلا إليك'],
+    ['user', 'watch', 'قائمة الفريق فارغة. أضف الزملاء في الإعدادات'],
   ])('is refused in a sentence while no staff is listed (%s)', async (field, action, sentence) => {
     const { app, store } = aConsole();
     const supportCase = aCase();

@@ -186,8 +186,8 @@ describe('desk work on a case’s page', () => {
     const text = textOf(await page());
     expect(text).toContain('أُعيدت المعاملة إلى قائمة الإدارة هدى العنزي · بقرار من الفريق');
     expect(text).toContain('متابع جديد هدى العنزي');
-    // A user who is not in the settings.
-    expect(text).toContain('salem ·');
+    // The signed-in user is not in the settings.
+    expect(text).toContain('سالم العتيبي ·');
   });
 
   it('splits off only a message that the case has', async () => {

@@ -59,7 +59,8 @@ async function fieldsOf(section: (typeof SECTIONS)[number]): Promise<string[]> {
     const { status, page } = await get(console, `/settings/${path}`);
     expect(status, path).toBe(200);
     return [...page.matchAll(/<(?:input|select|textarea)\b[^>]*?\bname="([^"]+)"/gu)].map(
-      ([, name = '']) => name,
+      // A date has a field for each of its parts.
+      ([, name = '']) => name.replace(/~(?:day|month|year)$/u, ''),
     );
   });
   const prefix = isList ? `${section}.*` : section;

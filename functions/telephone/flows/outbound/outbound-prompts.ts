@@ -130,7 +130,7 @@ export const repeated: Bilingual = {
 };
 
 export const closed: Bilingual = {
-  ar: 'نحن خارج أوقات الدوام الآن. سنسجّل طلبك، ويتواصل معك موظف في أول يوم عمل.',
+  ar: 'نحن خارج أوقات الدوام الآن. سنسجّل طلبك، ويتواصل معك فريقنا في أول يوم عمل.',
   en: 'Our agents are not at work now. We register your request, and an agent contacts you on the next working day.',
 };
 
