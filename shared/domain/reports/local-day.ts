@@ -4,7 +4,8 @@ import { zoneOf } from '#shared/domain/sla/zone.ts';
 /** The zone of the centre's days. */
 const REPORTING_ZONE = 'Asia/Riyadh';
 
-function localMs(at: number): number {
+/** Return the milliseconds of the centre's clock at an instant, counted from 1970-01-01 00:00 of that clock. */
+export function localMs(at: number): number {
   const zone = zoneOf(REPORTING_ZONE);
   zone.cover(at, at);
   return at + zone.offsetAt(at);

@@ -27,9 +27,9 @@ const runtime = /^shared\/runtime\//u;
 const application = /^shared\/application\//u;
 const crypto = /^shared\/adapters\/crypto\//u;
 /** Adapters that both sets share: the items of the table, the format of mail, lists, and the clock. */
-const common = /^shared\/adapters\/((table|mail|csv|pictures)\/|[^/]+\.ts$)/u;
+const common = /^shared\/adapters\/((table|mail|csv|sheets|pictures)\/|[^/]+\.ts$)/u;
 /** The format of lists, which a page reads as it reads telephone numbers: no outside system is behind it. */
-const lists = /^shared\/adapters\/csv\//u;
+const lists = /^shared\/adapters\/(csv|sheets)\//u;
 const onAws = /^shared\/adapters\/aws\//u;
 const embedded = /^shared\/adapters\/embedded\//u;
 /** The names in the table and in the buckets that the stack repeats. */
@@ -158,7 +158,7 @@ export const arrows: readonly Arrow[] = [
       events,
       node,
       zod,
-      /^(mailparser|nodemailer|sanitize-html|iconv-lite|csv-parse|csv-stringify|hucre)(\/|$)/u,
+      /^(mailparser|nodemailer|sanitize-html|iconv-lite|csv-parse|csv-stringify|fflate|hucre)(\/|$)/u,
     ],
   },
   { part: runtime, may: [runtime, ports, domain, events, node, zod, hono, /^@middy\/core$/u] },
