@@ -55,6 +55,10 @@ export const caseResolved = defineEvent(
     /** The same until the first escalation. Missing when it was not escalated. */
     escalatedAfter: z.int().nonnegative().optional(),
     priority: priority.optional(),
+    /** User name of the agent of the case. */
+    assignee: z.string().optional(),
+    /** It was the first resolution, and the beneficiary did not write or call again before it. */
+    firstContact: z.boolean().optional(),
     /** Child cases, which end together with this case. */
     children: z.array(z.string()).max(200).optional(),
     staffToNotify,

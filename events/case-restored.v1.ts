@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineEvent } from './envelope.ts';
-import { actor, caseType, channel } from './vocabulary.ts';
+import { actor, caseType, channel, language, segment } from './vocabulary.ts';
 /** A case without clocks was restored to work: a verdict had closed it, or it seemed to be a newsletter. */
 export const caseRestored = defineEvent(
   'rida.case.restored.v1',
@@ -12,6 +12,10 @@ export const caseRestored = defineEvent(
     type: caseType,
     channel,
     department: z.string(),
+    /** Missing in events from before these were counted. */
+    category: z.string().optional(),
+    segment: segment.optional(),
+    language: language.optional(),
     district: z.string().optional(),
     service: z.string().optional(),
     /** It was in the figures before: it was a newsletter without clocks, and not closed. */

@@ -12,6 +12,8 @@ export const messageReceived = defineEvent(
     automatic: z.string().optional(),
     /** Set when the message only thanks. It does not reopen a case. */
     thanks: z.literal(true).optional(),
+    /** Id of the e-service of the case. */
+    service: z.string().optional(),
     staffToNotify,
   }),
 );

@@ -116,6 +116,14 @@ export type ResolutionOutcome = z.infer<typeof resolutionOutcome>;
 export const preference = z.enum(['surveys', 'calls', 'updates']);
 export type Preference = z.infer<typeof preference>;
 
+/** The answer that ended a wait of a beneficiary: its clock, whether it was in time, and the working time until it. */
+export const response = z.object({
+  clock: z.enum(['firstResponse', 'nextResponse']),
+  kept: z.boolean(),
+  workingMinutes: z.int().nonnegative(),
+  department: z.string(),
+});
+
 /** User names of the staff to notify: watchers, and the assignee unless they acted themselves. */
 export const staffToNotify = z.array(z.string().min(1).max(128)).max(60).optional();
 

@@ -6,7 +6,7 @@ import type { ConsoleDeps } from './cases/cases-deps.ts';
 import { consoleFunction } from './console.function.ts';
 import type { DepartmentsDeps } from './departments/departments-deps.ts';
 import { departmentsFunction } from './departments.function.ts';
-import type { FiguresAppDeps } from './figures/figures-app.ts';
+import type { FiguresAppDeps } from './figures/figures-deps.ts';
 import { figuresFunction } from './figures.function.ts';
 import type { InvestorsDeps } from './investors/investors-app.ts';
 import { investorsFunction } from './investors.function.ts';

@@ -1,18 +1,17 @@
+import type { CountedEvent } from '#shared/domain/reports/counted-event.ts';
 import type { DayFigures } from '#shared/domain/reports/day-figures.ts';
 
-/** An event that is counted. The proof that it was counted expires some time after it was recorded. */
-export interface CountedEvent {
-  readonly id: string;
-  readonly recordedAt: number;
-}
+export type { CountedEvent };
 
 /** Number of events that `save` takes. A transaction of DynamoDB has 100 items, one of which is the figures. */
 export const MOST_COUNTED_AT_ONCE = 99;
 
 export interface FigureStore {
   load(day: string, shard: number): Promise<DayFigures | undefined>;
-  /** Return which of these events were already counted, in any shard of any day. */
-  counted(ids: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Return the ids of those of these events that were already counted, in any shard. */
+  counted(events: readonly Pick<CountedEvent, 'id' | 'day'>[]): Promise<ReadonlySet<string>>;
+  /** Return the counted events of a day whose proof is kept, in the order in which they happened. */
+  countedOn(day: string): Promise<readonly CountedEvent[]>;
   /**
    * Store figures together with the proof that these events are counted in them. Return false, and store
    * nothing, when the version is not one above the stored one (1 for the first) or an event was already

@@ -246,6 +246,13 @@ export const logCodes = {
     action:
       'Single lines need no action. Many lines of one route mean that people need a role (settings, staff). If `needs` is `a row of the matrix of roles`, the route has no row in `shared/domain/staff/route-access.ts`: report it as a bug.',
   },
+  'event-too-late': {
+    level: 'warn',
+    meaning:
+      'Events were recorded more than 400 days ago and were not counted: the proof that they were counted would have expired. `tooLate` is their number.',
+    action:
+      'Check with `npm run figures -- rebuild --check` whether figures lack them. Rebuild the figures if they do.',
+  },
   'rolled-up': {
     level: 'info',
     meaning:

@@ -15,29 +15,39 @@ export function keepersSuite(
     counts: { n: version },
   });
 
-  const counted = (id: string): CountedEvent => ({ id, recordedAt: WORKING_MORNING });
+  const countedOf =
+    (date: string) =>
+    (id: string): CountedEvent => ({
+      ...{ id, day: date, recordedAt: WORKING_MORNING, at: WORKING_MORNING, subject: `case ${id}` },
+      counters: { 'opened|mail|بلاغ': 1, 'left|2026-01-01': -1 },
+    });
 
   describe('figures', () => {
     test('are read back, with the proof of each event that was counted', async () => {
       const { figures } = open();
       const ids = Array.from({ length: MOST_COUNTED_AT_ONCE }, (_, at) => causeOf(`event ${at}`));
+      const counted = countedOf('2026-01-01');
       const counts = { 'opened|mail|بلاغ': 3, 'sum|score': 4.5 };
       expect(await figures.load('2026-01-01', 0)).toBeUndefined();
-      expect(await figures.counted(ids)).toEqual(new Set());
+      expect(await figures.counted(ids.map(counted))).toEqual(new Set());
+      expect(await figures.countedOn('2026-01-01')).toEqual([]);
       expect(await figures.save({ ...day('2026-01-01'), counts }, ids.map(counted))).toBe(true);
       expect(await figures.load('2026-01-01', 0)).toEqual({ ...day('2026-01-01'), counts });
-      expect(await figures.counted([...ids, causeOf('never')])).toEqual(new Set(ids));
+      expect(await figures.counted([...ids, causeOf('never')].map(counted))).toEqual(new Set(ids));
+      expect(await figures.countedOn('2026-01-01')).toEqual([...ids].sort().map(counted));
+      expect(await figures.countedOn('2026-01-02')).toEqual([]);
       expect(await figures.save(day('2026-01-01', 0, 2), [])).toBe(true);
       expect(await figures.load('2026-01-01', 0)).toEqual(day('2026-01-01', 0, 2));
     });
 
-    test('with an event that was counted before, on whatever day and shard, are not stored', async () => {
+    test('with an event that was counted before, in whatever shard, are not stored', async () => {
       const { figures } = open();
       const [once, other] = [causeOf('once'), causeOf('other')];
-      expect(await figures.save(day('2026-01-02'), [counted(once)])).toBe(true);
+      const counted = countedOf('2026-01-03');
+      expect(await figures.save(day('2026-01-03'), [counted(once)])).toBe(true);
       expect(await figures.save(day('2026-01-03', 1), [counted(other), counted(once)])).toBe(false);
       expect(await figures.load('2026-01-03', 1)).toBeUndefined();
-      expect(await figures.counted([other])).toEqual(new Set());
+      expect(await figures.counted([counted(other)])).toEqual(new Set());
       expect(await figures.save(day('2026-01-03', 1), [counted(other)])).toBe(true);
     });
 

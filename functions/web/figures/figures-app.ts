@@ -1,34 +1,54 @@
-import type { Hono } from 'hono';
-import type { FigureStore } from '#shared/ports/figure-store.ts';
+import type { Context, Hono } from 'hono';
 import { download } from '../shell/http/download.ts';
-import { type ShellDeps, shellOf } from '../shell/shell.ts';
-import { figuresFile } from './figures-file.ts';
+import { shellOf } from '../shell/shell.ts';
+import type { View } from '../shell/view.ts';
+import { behindRoutes } from './behind-routes.ts';
+import type { FiguresAppDeps } from './figures-deps.ts';
+import { figuresCsv, figuresJson, figuresWorkbook, tablesFor } from './figures-file.ts';
 import { figuresPage } from './figures-page.ts';
-import { readFigures } from './read-figures.ts';
+import { FILE_FORMS, type FileForm } from './file-address.ts';
+import { type PeriodFigures, readFigures } from './read-figures.ts';
 import { reportPage } from './report/report-page.ts';
 
-/** Dependencies of the figures. */
-export interface FiguresAppDeps extends ShellDeps {
-  readonly figures: FigureStore;
+/** A program asks for JSON by the header `Accept`, a person by the address. */
+function formOf(c: Context): FileForm | undefined {
+  const as = FILE_FORMS.find((form) => form === c.req.query('as'));
+  const accepts = c.req.header('accept') ?? '';
+  return as ?? (/^application\/json\b/u.test(accepts) ? 'json' : undefined);
+}
+
+async function answer(c: Context, form: FileForm, given: PeriodFigures, view: View): Promise<Response> {
+  const tables = tablesFor(view);
+  const asked = c.req.query('table');
+  const table = tables.find(({ id }) => id === asked);
+  if (asked !== undefined && table === undefined) return c.notFound();
+  if (form === 'json') return c.json(figuresJson(given, table ? [table] : tables, view));
+  const write = form === 'csv' ? figuresCsv : figuresWorkbook;
+  const { from, to } = given.period;
+  const name = ['figures', ...(table ? [table.id] : []), from, to].join('-');
+  return download(await write(given, table, view), `${name}.${form}`);
 }
 
 /**
- * Return the figures at `/figures`, of any period and as a file with `as=csv`, and their report. The other links of the
- * frame lead to the console.
+ * Return the figures at `/figures`: of any period as a page, with `as=csv` or `as=xlsx` as a file, and with `as=json`
+ * for programs. `table` selects one table. `/figures/behind` has the cases behind a number, and `/figures/report` the
+ * report of a period. The other links of the frame lead to the console.
  */
 export function figuresApp(deps: FiguresAppDeps): Hono {
   const { app, viewOf } = shellOf(deps);
   app.get('/figures', async (c) => {
     const view = await viewOf(c);
+    const form = formOf(c);
     const given = await readFigures(
       deps.figures,
       { now: view.now, calendar: view.rules.desk.calendar },
       c.req.query(),
     );
-    if (given.problem) return c.html(figuresPage(view, given), 400);
-    if (c.req.query('as') !== 'csv') return c.html(figuresPage(view, given));
-    const { from, to } = given.period;
-    return download(figuresFile(given, view), `figures-${from}-${to}.csv`);
+    if (given.problem)
+      return form === 'json'
+        ? c.json({ problem: given.problem }, 400)
+        : c.html(figuresPage(view, given), 400);
+    return form === undefined ? c.html(figuresPage(view, given)) : answer(c, form, given, view);
   });
   app.get('/figures/report', async (c) => {
     const view = await viewOf(c);
@@ -36,5 +56,6 @@ export function figuresApp(deps: FiguresAppDeps): Hono {
     const given = await readFigures(deps.figures, { now: view.now, calendar }, c.req.query());
     return c.html(reportPage(view, given), given.problem ? 400 : 200);
   });
+  app.route('/', behindRoutes(deps, viewOf));
   return app;
 }

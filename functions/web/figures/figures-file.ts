@@ -1,32 +1,84 @@
-import { writeCsv } from '#shared/adapters/csv/write-csv.ts';
-import { CATALOGUE } from '#shared/domain/reports/catalogue.ts';
+import { csvPieces } from '#shared/adapters/csv/write-csv.ts';
+import { writeWorkbook } from '#shared/adapters/sheets/write-workbook.ts';
 import { measured } from '#shared/domain/reports/measured.ts';
+import { cellOf, measuresSheet, type NameRow, tableSheet } from '#shared/domain/reports/report-sheets.ts';
+import { type ReportTable, readTable } from '#shared/domain/reports/report-table.ts';
+import { SHEET_ZONE, type Sheet } from '#shared/domain/reports/sheet.ts';
+import { isPersonal, TABLES } from '#shared/domain/reports/tables.ts';
+import { can } from '../shell/access.ts';
 import type { View } from '../shell/view.ts';
-import { figuresText } from './figures-text.ts';
 import type { PeriodFigures } from './read-figures.ts';
+import { rowName } from './row-name.ts';
 
-type Cell = string | number;
+/** Return the tables that a person may see. */
+export const tablesFor = (view: View): readonly ReportTable[] =>
+  TABLES.filter((table) => !isPersonal(table) || can(view, 'cases.supervise'));
 
-const cell = (value: number | null): Cell => (value === null ? '' : Number(value.toFixed(4)));
+const nameIn =
+  (view: View): NameRow =>
+  (kind, row) =>
+    rowName(kind, row, view);
 
-/** Write the figures of a page as CSV: one row a measure and period, then one row a day. */
-export function figuresFile(
-  { period, figures, compared }: PeriodFigures,
-  view: Pick<View, 'language' | 'rules'>,
-): Uint8Array {
-  const w = figuresText[view.language];
-  const nameOf = (id: keyof typeof CATALOGUE): string => CATALOGUE[id].name[view.language];
-  const both = [{ period, figures }, ...(compared ? [compared] : [])];
-  const measures = both.flatMap((one) =>
-    measured(one.figures).map(({ id, unit, value, n, low, high }): Cell[] => [
-      ...[id, nameOf(id), one.period.from, one.period.to, w.units[unit]],
-      ...[value, n, low, high].map(cell),
-    ]),
-  );
-  const days = figures.perDay.flatMap(({ day, opened, resolved }): Cell[][] => [
-    ['opened', nameOf('opened'), day, day, w.units.count, opened, '', '', ''],
-    ['resolved', nameOf('resolved'), day, day, w.units.count, resolved, '', '', ''],
-  ]);
-  const { measure, from, to, unit, value, low, high } = w.columns;
-  return writeCsv([['id', measure, from, to, unit, value, 'n', low, high], ...measures, ...days]);
+const sheetOfMeasures = ({ period, figures, compared }: PeriodFigures, view: View): Sheet =>
+  measuresSheet([{ period, figures }, ...(compared ? [compared] : [])], view.language);
+
+const sheetOf = (table: ReportTable, { counts }: PeriodFigures, view: View): Sheet =>
+  tableSheet(table, counts, nameIn(view), view.language);
+
+async function whole(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const all: Uint8Array[] = [];
+  for await (const piece of pieces) all.push(piece);
+  return Buffer.concat(all);
+}
+
+/** Write one table of the figures as CSV; without a table, the measures. */
+export function figuresCsv(
+  given: PeriodFigures,
+  table: ReportTable | undefined,
+  view: View,
+): Promise<Uint8Array> {
+  const sheet = table ? sheetOf(table, given, view) : sheetOfMeasures(given, view);
+  return whole(csvPieces({ ...sheet, rows: [sheet.rows] }));
+}
+
+/** Write one table of the figures as a workbook; without a table, the measures and every table as a sheet each. */
+export function figuresWorkbook(
+  given: PeriodFigures,
+  table: ReportTable | undefined,
+  view: View,
+): Promise<Uint8Array> {
+  const tables = table ? [table] : tablesFor(view);
+  const sheets = tables.map((one) => sheetOf(one, given, view)).filter(({ rows }) => rows.length > 0);
+  return writeWorkbook(table ? sheets : [sheetOfMeasures(given, view), ...sheets], {
+    isRtl: view.language === 'ar',
+  });
+}
+
+/** Return the figures for programs: the measures and every table of a period, with names in the language asked for. */
+export function figuresJson(given: PeriodFigures, tables: readonly ReportTable[], view: View): object {
+  const { period, figures, counts, compared } = given;
+  const measures = (of: PeriodFigures['figures']) =>
+    measured(of).map((one) => ({
+      ...one,
+      value: cellOf(one.value),
+      low: cellOf(one.low),
+      high: cellOf(one.high),
+    }));
+  return {
+    period: { ...period, zone: SHEET_ZONE },
+    measures: measures(figures),
+    ...(compared && {
+      compared: { period: { ...compared.period, zone: SHEET_ZONE }, measures: measures(compared.figures) },
+    }),
+    tables: tables.map((table) => ({
+      id: table.id,
+      rowsAre: table.rowsAre,
+      columns: table.columns.map(({ id, unit, name }) => ({ id, unit, name: name[view.language] })),
+      rows: readTable(table, counts).map(({ row, cells }) => ({
+        row,
+        name: rowName(table.rowsAre, row, view),
+        cells: cells.map(({ value, n, isHidden }) => ({ value: cellOf(value), n, isHidden })),
+      })),
+    })),
+  };
 }

@@ -1,12 +1,12 @@
 import { CATALOGUE, MEASURE_IDS } from '#shared/domain/reports/catalogue.ts';
-import type { FactLine, Satisfaction } from '#shared/domain/reports/figures-of.ts';
+import type { Satisfaction } from '#shared/domain/reports/figures-of.ts';
 import { groupedLines } from '#shared/domain/reports/grouped-lines.ts';
 import { significanceOf } from '#shared/domain/reports/significance.ts';
 import { consolePage } from '../shell/console-page.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { channelLabel, dayLabel, outcomeLabel, scoreLabel, typeLabel } from '../shell/text/labels.ts';
 import { textFor } from '../shell/text/text-for.ts';
-import { districtName, serviceName, type View } from '../shell/view.ts';
+import type { View } from '../shell/view.ts';
 import { backlogCard } from './backlog-card.ts';
 import { callFiguresCard } from './call-figures-card.ts';
 import { bars } from './charts/bars.ts';
@@ -15,8 +15,8 @@ import { heatMapChart } from './charts/heat-map-chart.ts';
 import { checksFiguresCard } from './checks-card.ts';
 import { comparisonCard } from './comparison-card.ts';
 import { correctionFigures } from './correction-figures.ts';
-import { departmentAnswersCard } from './department-answers-card.ts';
 import { departmentsCard } from './departments-card.ts';
+import { tablesFor } from './figures-file.ts';
 import { figuresText } from './figures-text.ts';
 import { firstScreen } from './first-screen.ts';
 import { firstScreenText } from './first-screen-text.ts';
@@ -26,10 +26,8 @@ import { periodForm, periodTabs } from './period-form.ts';
 import type { PeriodFigures } from './read-figures.ts';
 import { shareText } from './share-text.ts';
 import { speedCard } from './speed-card.ts';
+import { tableCard } from './table-card.ts';
 import { workingTimeText } from './working-time-text.ts';
-
-/** Districts and services that are shown. */
-const MOST_LINES = 40;
 
 function perDay({ figures }: PeriodFigures, view: View): Html {
   const { language } = view;
@@ -163,23 +161,11 @@ function definitions(view: View): Html {
   })}</tbody></table></div></details>`;
 }
 
-/** Return the cases of each district or service. Absent while no case names one. */
-function byFact(
-  lines: readonly FactLine[],
-  { title, column, name }: { title: string; column: string; name: (id: string) => string },
-  view: View,
-): Html {
-  if (lines.length === 0) return html``;
-  const w = figuresText[view.language];
-  const shown = lines.slice(0, MOST_LINES);
-  return html`<section class="card"><h2>${title}</h2><div class="scroll" tabindex="0"><table
-  class="numbers"><thead><tr><th scope="col">${column}</th><th scope="col">${w.opened}</th>
-<th scope="col">${w.resolved}</th></tr></thead><tbody>${shown.map(
-    ({ id, opened, resolved }) =>
-      html`<tr><th scope="row">${name(id)}</th><td>${opened}</td><td>${resolved}</td></tr>`,
-  )}</tbody></table></div>${
-    lines.length > shown.length && html`<p class="faint">${w.moreLines(lines.length - shown.length)}</p>`
-  }</section>`;
+/** Return every table that the person may see, folded. */
+function tables({ counts, period }: PeriodFigures, view: View): Html {
+  return html`<div class="report-tables"><h2>${figuresText[view.language].tables}</h2>${tablesFor(view).map(
+    (table) => tableCard(table, counts, period, view),
+  )}</div>`;
 }
 
 /** Return the figures of a period, each with the count it is based on. */
@@ -204,21 +190,11 @@ ${byChannel(given, view)}
 ${outcomes(given, view)}
 ${callFiguresCard(given.figures.calls, view)}
 ${departmentsCard(given, view)}
-${departmentAnswersCard(given.figures.departmentAnswers, view)}
 ${investorsCard(given.figures.investors, view)}
 ${heatMapCard(given, view)}
-${byFact(
-  given.figures.districts,
-  { title: w.districts, column: w.district, name: (id) => districtName(view, id) },
-  view,
-)}
-${byFact(
-  given.figures.services,
-  { title: w.services, column: w.service, name: (id) => serviceName(view, id) },
-  view,
-)}
 ${correctionFigures(given.figures, view)}
 </div>
+${tables(given, view)}
 ${definitions(view)}
 <p class="faint notes">${w.notes}</p>`,
   });

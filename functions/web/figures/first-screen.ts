@@ -6,6 +6,7 @@ import type { Bilingual } from '#shared/domain/text/bilingual.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { suppressionLabel } from '../shell/text/suppression-label.ts';
 import { departmentName, type View } from '../shell/view.ts';
+import { leadingTo } from './behind-link.ts';
 import { trendChart } from './charts/trend-chart.ts';
 import { firstScreenText } from './first-screen-text.ts';
 import { HEADLINES, type Headline, type PeriodFigures } from './read-figures.ts';
@@ -79,17 +80,24 @@ function more(id: Headline, { figures }: PeriodFigures, view: View): Html | fals
 function headline(id: Headline, given: PeriodFigures, view: View): Html {
   const { language } = view;
   const w = firstScreenText[language];
-  const { of, name, unit } = CATALOGUE[id];
+  const { of, name, unit, behind } = CATALOGUE[id];
   const value = of(given.figures);
   const trend = trendOf(given, id);
   const big =
     value === null || typeof value === 'object'
-      ? html`<p class="headline-number">${shareText(value, view)}</p>`
-      : html`<p class="headline-number"><strong class="share">${numberText(value, unit, view)}</strong></p>`;
+      ? html`<p class="headline-number">${leadingTo(shareText(value, view), behind, given.period, value === null)}</p>`
+      : html`<p class="headline-number">${leadingTo(
+          html`<strong class="share">${numberText(value, unit, view)}</strong>`,
+          behind,
+          given.period,
+          value === 0,
+        )}</p>`;
   const rows = UNDER[id].map((under) => {
     const measure = CATALOGUE[under];
+    const its = measure.of(given.figures);
+    const shown = valueCell(its, measure.unit, view);
     return html`<div title="${measure.definition[language]}"><dt>${measure.name[language]}</dt>
-<dd>${valueCell(measure.of(given.figures), measure.unit, view)}</dd></div>`;
+<dd>${leadingTo(shown, measure.behind, given.period, !its)}</dd></div>`;
   });
   const says =
     trend &&

@@ -1,14 +1,11 @@
 import { localDay } from '#shared/domain/reports/local-day.ts';
-import { COMPARISONS, PERIOD_DAYS, type Period } from '#shared/domain/reports/period.ts';
+import { COMPARISONS, PERIOD_DAYS } from '#shared/domain/reports/period.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import type { View } from '../shell/view.ts';
 import { figuresText } from './figures-text.ts';
+import { fileAddress } from './file-address.ts';
 import { offeredDays, type PeriodFigures } from './read-figures.ts';
 import { reportText } from './report/report-text.ts';
-
-/** The address of a period as a file. */
-const fileOf = ({ from, to }: Period, compare: string): string =>
-  `/figures?from=${from}&to=${to}&compare=${compare}&as=csv`;
 
 /** Return the address of the report of a period. */
 const reportAddress = ({ from, to }: Period, compare: string): string =>
@@ -47,8 +44,12 @@ export function periodForm(
   )}</select></label>`;
   return html`<form class="period" method="get" action="${page}">${field('from')}${field('to')}${choice}
 <button class="button">${w.show}</button>
-<a class="button quiet" href="${fileOf(period, comparison)}">${w.asFile}</a>${
+${
     page === '/figures' &&
     html`<a class="button quiet" href="${reportAddress(period, comparison)}">${reportText[view.language].report}</a>`
-  }</form>`;
+  }
+<span class="files">${w.allFiles} ${(['xlsx', 'csv', 'json'] as const).map(
+    (as) =>
+      html` <a class="button quiet" href="${fileAddress(period, as, { compare: comparison })}">${as.toUpperCase()}</a>`,
+  )}</span></form>`;
 }

@@ -16,6 +16,7 @@ import {
   type PeriodProblem,
   readPeriod,
 } from '#shared/domain/reports/period.ts';
+import { type Tally, tally } from '#shared/domain/reports/tally.ts';
 import { type Trend, trendOf, weeklyFigures } from '#shared/domain/reports/trend.ts';
 import type { CompiledCalendar } from '#shared/domain/sla/compile.ts';
 import { formatDate, parseDate } from '#shared/domain/sla/local-date.ts';
@@ -38,6 +39,8 @@ const BACKLOG_DAYS = 400;
 export interface PeriodFigures {
   readonly period: Period;
   readonly figures: Figures;
+  /** All counters of the period, for the tables. */
+  readonly counts: Tally;
   readonly comparison: Comparison;
   readonly compared?: {
     readonly period: Period;
@@ -70,10 +73,12 @@ const within = ({ from, to }: Period, days: readonly DayFigures[]): readonly Day
   days.filter(({ day }) => day >= from && day <= to);
 
 /** Each day of the period is present, also one without events. */
-const ofPeriod = (period: Period, days: readonly DayFigures[]): Figures => {
-  const quiet = daysOf(period).map((day) => ({ day, shard: 0, version: 0, counts: {} }));
-  return figuresOf([...quiet, ...within(period, days)]);
-};
+const allDays = (period: Period, days: readonly DayFigures[]): readonly DayFigures[] => [
+  ...daysOf(period).map((day) => ({ day, shard: 0, version: 0, counts: {} })),
+  ...within(period, days),
+];
+
+const ofPeriod = (period: Period, days: readonly DayFigures[]): Figures => figuresOf(allDays(period, days));
 
 function uncountedIn(period: Period, days: readonly DayFigures[]): readonly string[] {
   const counted = new Set(days.map(({ day }) => day));
@@ -137,7 +142,7 @@ export async function readFigures(
     period.to,
   );
   return {
-    ...{ period, figures, comparison },
+    ...{ period, figures, comparison, counts: tally(allDays(period, days)) },
     trends: HEADLINES.map((measure) => trendOf(measure, weeks)),
     funnel: funnelOfDepartments(figures),
     backlog: {

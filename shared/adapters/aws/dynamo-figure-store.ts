@@ -1,11 +1,13 @@
 import { daysBetween } from '#shared/adapters/table/days.ts';
 import {
   compareDayFigures,
+  countedFromItems,
   countedItem,
   figuresFromItem,
   figuresItem,
 } from '#shared/adapters/table/figures-item.ts';
-import { countedKey, figuresKey } from '#shared/adapters/table/keys.ts';
+import type { Key } from '#shared/adapters/table/item.ts';
+import { countedKey, countedPartition, figuresKey, undatedCountedKey } from '#shared/adapters/table/keys.ts';
 import type { DayFigures } from '#shared/domain/reports/day-figures.ts';
 import type { CountedEvent, FigureStore } from '#shared/ports/figure-store.ts';
 import { follows } from './dynamo-condition.ts';
@@ -28,10 +30,25 @@ export class DynamoFigureStore implements FigureStore {
     return item && figuresFromItem(item);
   }
 
-  async counted(ids: readonly string[]): Promise<ReadonlySet<string>> {
-    const idOf = new Map(ids.map((id) => [countedKey(id).pk, id]));
-    const found = await this.#table.getMany(ids.map(countedKey), true);
-    return new Set(found.flatMap(({ pk }) => idOf.get(pk) ?? []));
+  async counted(events: readonly Pick<CountedEvent, 'id' | 'day'>[]): Promise<ReadonlySet<string>> {
+    const keys = events.flatMap((event) => [countedKey(event), undatedCountedKey(event.id)]);
+    const found = await this.#table.getMany(keys, true);
+    const places = new Set(found.map(({ pk, sk }) => `${pk} ${sk}`));
+    const has = ({ pk, sk }: Key): boolean => places.has(`${pk} ${sk}`);
+    return new Set(
+      events
+        .filter((event) => has(countedKey(event)) || has(undatedCountedKey(event.id)))
+        .map(({ id }) => id),
+    );
+  }
+
+  async countedOn(day: string): Promise<readonly CountedEvent[]> {
+    const items = await this.#table.query({
+      KeyConditionExpression: '#pk = :pk',
+      ExpressionAttributeNames: { '#pk': 'pk' },
+      ExpressionAttributeValues: { ':pk': countedPartition(day) },
+    });
+    return countedFromItems(items);
   }
 
   async save(figures: DayFigures, events: readonly CountedEvent[]): Promise<boolean> {

@@ -1,10 +1,11 @@
 import {
   compareDayFigures,
+  countedFromItems,
   countedItem,
   figuresFromItem,
   figuresItem,
 } from '#shared/adapters/table/figures-item.ts';
-import { countedKey, figuresKey } from '#shared/adapters/table/keys.ts';
+import { countedKey, countedPartition, figuresKey, undatedCountedKey } from '#shared/adapters/table/keys.ts';
 import type { DayFigures } from '#shared/domain/reports/day-figures.ts';
 import type { CountedEvent, FigureStore } from '#shared/ports/figure-store.ts';
 import type { Database } from './sqlite-database.ts';
@@ -25,8 +26,17 @@ export class SqliteFigureStore implements FigureStore {
     return item && figuresFromItem(item);
   }
 
-  async counted(ids: readonly string[]): Promise<ReadonlySet<string>> {
-    return new Set(ids.filter((id) => this.#items.has(countedKey(id))));
+  async counted(events: readonly Pick<CountedEvent, 'id' | 'day'>[]): Promise<ReadonlySet<string>> {
+    return new Set(events.filter((event) => this.#isCounted(event)).map(({ id }) => id));
+  }
+
+  #isCounted(event: Pick<CountedEvent, 'id' | 'day'>): boolean {
+    return this.#items.has(countedKey(event)) || this.#items.has(undatedCountedKey(event.id));
+  }
+
+  async countedOn(day: string): Promise<readonly CountedEvent[]> {
+    const partition = countedPartition(day);
+    return countedFromItems(this.#items.partitions(partition, partition));
   }
 
   save(figures: DayFigures, events: readonly CountedEvent[]): Promise<boolean> {
@@ -34,7 +44,7 @@ export class SqliteFigureStore implements FigureStore {
     return this.#database.write(() => {
       const stored = this.#items.get(item);
       if ((stored ? figuresFromItem(stored).version : 0) !== figures.version - 1) return false;
-      if (events.some(({ id }) => this.#items.has(countedKey(id)))) return false;
+      if (events.some((event) => this.#isCounted(event))) return false;
       this.#items.replace(item);
       for (const event of events) this.#items.insert(countedItem(event));
       return true;

@@ -1,14 +1,12 @@
 import * as z from 'zod';
 import type { DayFigures } from '#shared/domain/reports/day-figures.ts';
-import { DAY, SECOND } from '#shared/domain/time/instant.ts';
+import { PROOF_KEPT } from '#shared/domain/reports/proof-kept.ts';
+import { SECOND } from '#shared/domain/time/instant.ts';
 import type { CountedEvent } from '#shared/ports/figure-store.ts';
-import { instant, whole } from './field-types.ts';
+import { instant, text, whole } from './field-types.ts';
 import { decodeWhole, encodeFields, type FieldsOf, field } from './fields.ts';
 import type { Item } from './item.ts';
-import { countedKey, figuresKey } from './keys.ts';
-
-/** The bus archives events for one year of replay. The proof that an event was counted is kept longer. */
-const PROOF_KEPT = 400 * DAY;
+import { countedKey, countedPartition, figuresKey } from './keys.ts';
 
 const fields: FieldsOf<DayFigures, 'day' | 'shard'> = {
   version: field(whole),
@@ -29,12 +27,34 @@ export const figuresFromItem = (item: Item): DayFigures =>
     ...decodeWhole(fields, item, `${item.pk} ${item.sk}`),
   }) as unknown as DayFigures;
 
+const countedFields: FieldsOf<CountedEvent, 'day' | 'id'> = {
+  recordedAt: field(instant),
+  at: field(instant),
+  subject: field(text),
+  counters: field(z.record(z.string(), z.number())),
+};
+
 /** Build the proof that an event was counted, as an item that expires. */
-export const countedItem = ({ id, recordedAt }: CountedEvent): Item => ({
-  ...countedKey(id),
-  recordedAt: z.encode(instant, recordedAt),
-  expiresAt: Math.ceil((recordedAt + PROOF_KEPT) / SECOND),
-});
+export function countedItem(event: CountedEvent): Item {
+  const key = countedKey(event);
+  return {
+    ...key,
+    ...encodeFields(countedFields, event, `${key.pk} ${key.sk}`),
+    expiresAt: Math.ceil((event.recordedAt + PROOF_KEPT) / SECOND),
+  };
+}
+
+/** Convert an item to a counted event. */
+const countedFromItem = (item: Item): CountedEvent =>
+  ({
+    day: item.pk.slice(countedPartition('').length),
+    id: item.sk,
+    ...decodeWhole(countedFields, item, `${item.pk} ${item.sk}`),
+  }) as unknown as CountedEvent;
+
+/** Convert the proofs of a day to counted events, in the order in which they happened. */
+export const countedFromItems = (items: readonly Item[]): CountedEvent[] =>
+  items.map(countedFromItem).sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
 
 export const compareDayFigures = (a: DayFigures, b: DayFigures): number =>
   a.day === b.day ? a.shard - b.shard : a.day < b.day ? -1 : 1;

@@ -83,8 +83,15 @@ export const figuresKey = (day: string, shard: number): Key => ({
   pk: `figures#${day}`,
   sk: `shard#${shard}`,
 });
-/** Key of the proof that an event was counted, independent of the day of its figures. */
-export const countedKey = (eventId: string): Key => ({ pk: `counted#${eventId}`, sk: 'event' });
+/** Return the partition of the events that were counted in the figures of a day. */
+export const countedPartition = (day: string): string => `counted#${day}`;
+/** Key of the proof that an event was counted. The day of an event never changes. */
+export const countedKey = ({ day, id }: { readonly day: string; readonly id: string }): Key => ({
+  pk: countedPartition(day),
+  sk: id,
+});
+/** Key of such a proof until proofs had the day of their figures. */
+export const undatedCountedKey = (eventId: string): Key => ({ pk: `counted#${eventId}`, sk: 'event' });
 
 export const settingsKey: Key = { pk: 'settings', sk: 'current' };
 export const settingsVersionKey = (version: number): Key => ({

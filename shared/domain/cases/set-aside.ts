@@ -25,6 +25,10 @@ const CLOCKLESS: ReadonlySet<string | undefined> = new Set<AutomaticKind>([
   'auto-reply',
 ]);
 
+/** Return true when the beneficiary wrote or called again, here or in a case that was merged into this one. */
+export const hasFollowUp = ({ facts }: Pick<Case, 'facts'>): boolean =>
+  facts.some(({ type }) => type === 'beneficiary-contact' || type === 'absorbed' || type === 'settled');
+
 /**
  * Return true when no clock of an open case runs, because a machine opened it and no person has written since, neither
  * here nor in a case that was merged into it.
@@ -34,6 +38,4 @@ export const runsNoClock = ({
   facts,
   status,
 }: Pick<Case, 'automatic' | 'facts' | 'status'>): boolean =>
-  CLOCKLESS.has(automatic) &&
-  isActive(status) &&
-  !facts.some(({ type }) => type === 'beneficiary-contact' || type === 'absorbed' || type === 'settled');
+  CLOCKLESS.has(automatic) && isActive(status) && !hasFollowUp({ facts });

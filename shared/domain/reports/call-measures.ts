@@ -1,3 +1,4 @@
+import { wilson } from '../statistics/wilson.ts';
 import type { MeasureEntry } from './measure-entry.ts';
 
 const ENDED = ['rida.call.ended.v1'] as const;
@@ -13,6 +14,7 @@ export const CALL_MEASURES = {
     formula: '`call|served` + `call|abandoned` + `call|callback` + `call|message`',
     ...{ unit: 'count', better: 'neither', owner: 'telephone' },
     events: ENDED,
+    behind: ['call|served', 'call|abandoned', 'call|callback', 'call|message'],
     of: ({ calls }) => calls.offered,
   },
   callsAbandoned: {
@@ -47,5 +49,28 @@ export const CALL_MEASURES = {
     ...{ unit: 'seconds', better: 'less', owner: 'telephone' },
     events: ENDED,
     of: ({ calls }) => calls.wait?.seconds ?? null,
+  },
+  callsHandling: {
+    name: { ar: 'متوسط زمن معالجة المكالمة', en: 'Average handling time of calls' },
+    definition: {
+      ar: 'متوسط المحادثة والتعليق والعمل بعد المكالمة.',
+      en: 'The mean of talk, hold and work after the call.',
+    },
+    formula: '(`call-talk-seconds` + `call-hold-seconds` + `call-work-seconds`) ÷ `call-handled`',
+    ...{ unit: 'seconds', better: 'neither', owner: 'telephone' },
+    events: ENDED,
+    of: ({ calls }) => calls.handling?.seconds ?? null,
+  },
+  callBacksKept: {
+    name: { ar: 'معاودات اتصال تمّت', en: 'Call-backs that reached the caller' },
+    definition: {
+      ar: 'نسبة من عاودنا الاتصال بهم وردّوا إلى كل من طلبوا ذلك.',
+      en: 'Of the callers who asked for a call back, the share that was reached.',
+    },
+    formula: '`call-callback|kept` ÷ `call-callback`',
+    ...{ unit: 'share', better: 'more', owner: 'telephone' },
+    events: ENDED,
+    behind: ['call-callback'],
+    of: ({ calls: { callbacks } }) => wilson(callbacks.kept, callbacks.kept + callbacks.asked),
   },
 } as const satisfies Readonly<Record<string, MeasureEntry>>;

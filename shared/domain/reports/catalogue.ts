@@ -4,11 +4,12 @@ import { DESK_MEASURES } from './desk-measures.ts';
 import { INVESTOR_MEASURES } from './investor-measures.ts';
 import type { MeasureEntry } from './measure-entry.ts';
 import { RECOVERY_MEASURES } from './recovery-measures.ts';
+import { RESPONSE_MEASURES } from './response-measures.ts';
 import { SURVEY_MEASURES } from './survey-measures.ts';
 
 /** The registry of the measures that are one number, in the order in which leadership asks. */
 const ENTRIES = {
-  ...{ ...DESK_MEASURES, ...SURVEY_MEASURES, ...RECOVERY_MEASURES, ...CHECK_MEASURES },
+  ...{ ...DESK_MEASURES, ...RESPONSE_MEASURES, ...SURVEY_MEASURES, ...RECOVERY_MEASURES, ...CHECK_MEASURES },
   ...{ ...CALL_MEASURES, ...INVESTOR_MEASURES },
 };
 

@@ -26,6 +26,14 @@ export const MEASURES = {
   /** `opened-at|<district>` and `opened-about|<service>`, for cases of which they are in the record */
   'opened-at': 1,
   'opened-about': 1,
+  /** `opened-category|<category>`, `opened-segment|<segment>`, `opened-language|<language>`: as they were registered */
+  'opened-category': 1,
+  'opened-segment': 1,
+  'opened-language': 1,
+  /** `voiced|complaint` or `voiced|thanks`, then the department: opened cases of these types */
+  voiced: 2,
+  /** `contacted-again|<service>`: messages and calls of beneficiaries on existing cases, without mere thanks */
+  'contacted-again': 1,
   /** `resolved-at|<district>` and `resolved-about|<service>` */
   'resolved-at': 1,
   'resolved-about': 1,
@@ -60,6 +68,18 @@ export const MEASURES = {
   speed: 5,
   /** `speed-after|<type>|<department>|<priority>`: sum of the working minutes from the escalation to the resolution */
   'speed-after': 3,
+  /** `worked-in|<department>|<bucket>` and `worked-by|<user>|<bucket>`: `worked`, by department and by agent */
+  'worked-in': 2,
+  'worked-by': 2,
+  /** `answered|<clock>|kept` or `|late`, then the department: responses that ended a wait, on the day they were sent */
+  answered: 3,
+  /** `answered-in|<clock>|<department>|<bucket>`, `answered-by|<clock>|<user>|<bucket>`: working time to a response */
+  'answered-in': 3,
+  /** `answered-in-clock|<clock>|<bucket>`: the same of all departments */
+  'answered-in-clock': 2,
+  'answered-by': 3,
+  /** `first-contact|yes` or `|no`, then the department: first resolutions, by whether the beneficiary wrote again */
+  'first-contact': 2,
   /** `reopened|<because>` */
   reopened: 1,
   /** `closed|<reason>` */
@@ -68,6 +88,8 @@ export const MEASURES = {
   warned: 1,
   /** `breached|<clock>`, then the department, which days before this dimension do not have */
   breached: 2,
+  /** `breached-while|<clock>|<holder>`: missed deadlines by where the work was, `terms` when new terms moved it */
+  'breached-while': 2,
   /** `missed-unannounced|<department>`: resolutions that were late, without a breach before */
   'missed-unannounced': 1,
   /** `retracted|<clock>`: retracted breaches, because the work was done in time */

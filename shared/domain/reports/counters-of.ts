@@ -6,6 +6,7 @@ import { callCounters } from './call-counters.ts';
 import { counterName, type Measure } from './counter-name.ts';
 import { localDay, localHour, startOfDay } from './local-day.ts';
 import { loopEnded, loopOpened, NO_DEPARTMENT } from './recovery-counters.ts';
+import { responded } from './response-counters.ts';
 import { speedCounters } from './speed-counters.ts';
 import { bucketOf } from './time-bucket.ts';
 
@@ -61,6 +62,10 @@ const opened = (data: DataOf<'rida.case.opened.v1' | 'rida.case.restored.v1'>, a
   one('opened', data.channel, data.type),
   one('opened-hour', localHour(at)),
   one('opened-in', data.department),
+  ...(data.category === undefined ? [] : [one('opened-category', data.category)]),
+  ...(data.segment === undefined ? [] : [one('opened-segment', data.segment)]),
+  ...(data.language === undefined ? [] : [one('opened-language', data.language)]),
+  ...(data.type === 'complaint' || data.type === 'thanks' ? [one('voiced', data.type, data.department)] : []),
   ...byFacts('opened-at', 'opened-about', data),
 ];
 
@@ -90,6 +95,11 @@ function resolved(data: DataOf<'rida.case.resolved.v1'>): Added {
     ...(asks === undefined ? [] : [one('asked', asks)]),
     one('worked', bucketOf(workingMinutes)),
     ...speedCounters(data),
+    one('worked-in', department, bucketOf(workingMinutes)),
+    ...(data.assignee === undefined ? [] : [one('worked-by', data.assignee, bucketOf(workingMinutes))]),
+    ...(data.firstContact === undefined || generation > 0
+      ? []
+      : [one('first-contact', data.firstContact ? 'yes' : 'no', department)]),
     // A reopened case is resolved again. Its first response was already counted the first time.
     ...(firstResponseKept === undefined || generation > 0
       ? []
@@ -218,18 +228,22 @@ const added: { readonly [T in CountedType]: (data: DataOf<T>, at: number) => Add
     one('restored'),
   ],
   'rida.case.corrected.v1': recounted,
-  'rida.message.received.v1': ({ automatic, thanks }) => [
+  'rida.message.received.v1': ({ automatic, thanks, service }) => [
     one('received', automatic !== undefined ? 'machine' : thanks ? 'thanks' : 'person'),
     arrived(automatic !== undefined ? 'machine' : 'follow-up'),
+    ...(automatic !== undefined || thanks || service === undefined ? [] : [one('contacted-again', service)]),
   ],
-  'rida.message.sent.v1': () => [one('sent')],
+  'rida.message.sent.v1': (data) => [one('sent'), ...responded(data)],
   'rida.message.failed.v1': ({ reason, permanent, elsewhere }) =>
     elsewhere ? [] : [one('mail-failed', reason, permanent ? 'for-good' : 'for-now')],
   'rida.case.resolved.v1': resolved,
   'rida.case.reopened.v1': ({ because, openedAt }) => [one('reopened', because), ...left(openedAt, -1)],
   'rida.case.closed.v1': ({ reason, openedAt }) => [one('closed', reason), ...left(openedAt)],
   'rida.sla.warned.v1': ({ clock }) => [one('warned', clock)],
-  'rida.sla.breached.v1': ({ clock, department }) => [one('breached', clock, department)],
+  'rida.sla.breached.v1': ({ clock, department, cause, holder }) => [
+    one('breached', clock, department),
+    ...(holder === undefined ? [] : [one('breached-while', clock, cause === 'terms' ? 'terms' : holder)]),
+  ],
   'rida.case.escalated.v1': ({ level }) => [one('escalated', level)],
   'rida.mail.quarantined.v1': quarantined,
   'rida.call.started.v1': () => [one('calls')],
@@ -292,7 +306,7 @@ const added: { readonly [T in CountedType]: (data: DataOf<T>, at: number) => Add
   'rida.case.merged.v1': () => [one('merged')],
   'rida.case.unmerged.v1': ({ openedAt }) => [one('unmerged'), ...left(openedAt, -1)],
   'rida.case.reclassified.v1': corrected,
-  'rida.contact.logged.v1': ({ means }) => [one('contact', means)],
+  'rida.contact.logged.v1': (data) => [one('contact', data.means), ...responded(data)],
 };
 
 /**

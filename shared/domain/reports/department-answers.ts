@@ -22,7 +22,8 @@ export interface DepartmentAnswers {
   readonly wroteAgain: number;
 }
 
-function answersOf(counts: Tally, department: string): DepartmentAnswers {
+/** Return the requests to one department. */
+export function departmentAnswersOf(counts: Tally, department: string): DepartmentAnswers {
   const sum = (when: string): number => counts.sum('department-answer', when, department);
   const inTime = sum('in-time');
   const extended = sum('extended');
@@ -40,13 +41,16 @@ function answersOf(counts: Tally, department: string): DepartmentAnswers {
   };
 }
 
-/** Return the departments that were asked or answered, the most asked first. */
-export function departmentAnswers(counts: Tally): DepartmentAnswers[] {
-  const names = new Set(
+/** Return the ids of the departments that were asked or answered, the most asked first. */
+export const departmentsAsked = (counts: Tally): string[] => [
+  ...new Set(
     [
       ...counts.by('department-asked'),
       ...['in-time', 'extended', 'late'].flatMap((when) => counts.by('department-answer', when)),
     ].map(([name]) => name),
-  );
-  return [...names].map((name) => answersOf(counts, name)).sort((a, b) => b.asked - a.asked);
-}
+  ),
+];
+
+/** Return the departments that were asked or answered, the most asked first. */
+export const departmentAnswers = (counts: Tally): DepartmentAnswers[] =>
+  departmentsAsked(counts).map((name) => departmentAnswersOf(counts, name));

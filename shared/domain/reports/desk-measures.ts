@@ -16,6 +16,7 @@ export const DESK_MEASURES = {
     formula: '`arrived`',
     ...{ unit: 'count', better: 'neither', owner: 'desk' },
     events: ARRIVED,
+    behind: ['arrived'],
     of: ({ received }) => received,
   },
   opened: {
@@ -27,6 +28,7 @@ export const DESK_MEASURES = {
     formula: '`opened`',
     ...{ unit: 'count', better: 'neither', owner: 'desk' },
     events: OPENED,
+    behind: ['opened'],
     of: ({ opened }) => opened,
   },
   newCases: {
@@ -38,6 +40,7 @@ export const DESK_MEASURES = {
     formula: '`arrived|case`',
     ...{ unit: 'count', better: 'neither', owner: 'desk' },
     events: ARRIVED,
+    behind: ['arrived|case'],
     of: ({ arrivals }) => arrivals.case,
   },
   followUps: {
@@ -49,6 +52,7 @@ export const DESK_MEASURES = {
     formula: '`arrived|follow-up`',
     ...{ unit: 'count', better: 'neither', owner: 'desk' },
     events: ['rida.message.received.v1'],
+    behind: ['arrived|follow-up'],
     of: ({ arrivals }) => arrivals['follow-up'],
   },
   setAside: {
@@ -60,6 +64,7 @@ export const DESK_MEASURES = {
     formula: '`arrived|set-aside`',
     ...{ unit: 'count', better: 'neither', owner: 'desk' },
     events: ['rida.mail.quarantined.v1', 'rida.case.restored.v1'],
+    behind: ['arrived|set-aside'],
     of: ({ arrivals }) => arrivals['set-aside'],
   },
   quarantined: {
@@ -71,6 +76,7 @@ export const DESK_MEASURES = {
     formula: '`quarantined`',
     ...{ unit: 'count', better: 'neither', owner: 'desk' },
     events: ['rida.mail.quarantined.v1'],
+    behind: ['quarantined'],
     of: ({ quarantined }) => quarantined,
   },
   unreadable: {
@@ -82,6 +88,7 @@ export const DESK_MEASURES = {
     formula: '`arrived|quarantined`',
     ...{ unit: 'count', better: 'neither', owner: 'desk' },
     events: ['rida.mail.quarantined.v1'],
+    behind: ['arrived|quarantined'],
     of: ({ arrivals }) => arrivals.quarantined,
   },
   machineMail: {
@@ -93,6 +100,7 @@ export const DESK_MEASURES = {
     formula: '`arrived|machine`',
     ...{ unit: 'count', better: 'neither', owner: 'desk' },
     events: ['rida.message.received.v1', 'rida.mail.quarantined.v1'],
+    behind: ['arrived|machine'],
     of: ({ arrivals }) => arrivals.machine,
   },
   thanked: {
@@ -104,6 +112,7 @@ export const DESK_MEASURES = {
     formula: '`received|thanks`',
     ...{ unit: 'count', better: 'neither', owner: 'desk' },
     events: ['rida.message.received.v1'],
+    behind: ['received|thanks'],
     of: ({ thanked }) => thanked,
   },
   resolved: {
@@ -115,6 +124,7 @@ export const DESK_MEASURES = {
     formula: '`resolved`',
     ...{ unit: 'count', better: 'neither', owner: 'desk' },
     events: RESOLVED,
+    behind: ['resolved'],
     of: ({ resolved }) => resolved,
   },
   confirmedShare: {
@@ -126,6 +136,7 @@ export const DESK_MEASURES = {
     formula: '`confirmation|confirmed` ÷ `resolved`',
     ...{ unit: 'share', better: 'more', owner: 'desk' },
     events: ['rida.outcome.answered.v1', ...RESOLVED],
+    behind: ['resolved'],
     of: ({ confirmed }) => confirmed.share,
   },
   reopened: {
@@ -137,6 +148,7 @@ export const DESK_MEASURES = {
     formula: '`reopened`',
     ...{ unit: 'count', better: 'less', owner: 'desk' },
     events: ['rida.case.reopened.v1'],
+    behind: ['reopened'],
     of: ({ reopened }) => reopened,
   },
   breached: {
@@ -148,6 +160,7 @@ export const DESK_MEASURES = {
     formula: '`breached` + `missed-unannounced`',
     ...{ unit: 'count', better: 'less', owner: 'desk' },
     events: MISSED,
+    behind: ['breached', 'missed-unannounced'],
     of: ({ breached }) => breached,
   },
   firstResponse: {
@@ -159,6 +172,7 @@ export const DESK_MEASURES = {
     formula: '`first-response|kept` ÷ `first-response`',
     ...{ unit: 'share', better: 'more', owner: 'desk' },
     events: RESOLVED,
+    behind: ['first-response'],
     of: ({ firstResponseKept }) => firstResponseKept,
   },
   resolution: {
@@ -173,6 +187,7 @@ export const DESK_MEASURES = {
     formula: '`resolution|kept` ÷ (`resolution|kept` + `breached|resolution` + `missed-unannounced`)',
     ...{ unit: 'share', better: 'more', owner: 'desk' },
     events: MISSED,
+    behind: ['resolution|kept', 'breached|resolution', 'missed-unannounced'],
     of: ({ resolutionKept }) => resolutionKept,
   },
   median: {
@@ -184,6 +199,7 @@ export const DESK_MEASURES = {
     formula: 'the 50th percentile of `worked`',
     ...{ unit: 'working-minutes', better: 'less', owner: 'desk' },
     events: RESOLVED,
+    behind: ['resolved'],
     of: ({ workingMinutes }) => workingMinutes.median,
   },
   p90: {
@@ -195,6 +211,7 @@ export const DESK_MEASURES = {
     formula: 'the 90th percentile of `worked`',
     ...{ unit: 'working-minutes', better: 'less', owner: 'desk' },
     events: RESOLVED,
+    behind: ['resolved'],
     of: ({ workingMinutes }) => workingMinutes.p90,
   },
   afterEscalation: {
@@ -228,6 +245,7 @@ export const DESK_MEASURES = {
     formula: '`promise|kept` ÷ `promise`',
     ...{ unit: 'share', better: 'more', owner: 'desk' },
     events: ['rida.promise.ended.v1'],
+    behind: ['promise'],
     of: ({ promisesKept }) => promisesKept,
   },
   departmentsInTime: {
@@ -239,6 +257,7 @@ export const DESK_MEASURES = {
     formula: '`department-answer|in-time` ÷ `department-answer`',
     ...{ unit: 'share', better: 'more', owner: 'departments' },
     events: ['rida.department.answered.v1'],
+    behind: ['department-answer'],
     of: ({ departmentsInTime }) => departmentsInTime,
   },
 } as const satisfies Readonly<Record<string, MeasureEntry>>;

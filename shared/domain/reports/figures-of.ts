@@ -15,6 +15,7 @@ import { type Loops, loopsOf } from './recovery-figures.ts';
 import { type DayLine, type Tally, tally } from './tally.ts';
 import { quantile } from './time-bucket.ts';
 import { type Speed, speedOf } from './time-saved.ts';
+import { bucketsOf, firstContactShare, type ResponseClock, resolutionKept, responseKept } from './times.ts';
 
 /** How a beneficiary was asked: by an invitation, or on the telephone about the call itself. */
 export type SurveyMode = DataOf<'rida.survey.invited.v1'>['mode'] | 'call';
@@ -33,7 +34,7 @@ export interface Satisfaction {
 }
 
 /** Cases by an id of the settings. */
-export interface FactLine {
+interface FactLine {
   readonly id: string;
   readonly opened: number;
   readonly resolved: number;
@@ -93,6 +94,13 @@ export interface Figures {
     /** The number of resolutions by bucket, see `time-bucket.ts`. */
     readonly buckets: ReadonlyMap<number, number>;
   };
+  /** The answers to beneficiaries who waited for one, by clock and by the day on which they were sent. */
+  readonly responses: Readonly<Record<ResponseClock, ResponseFigures>>;
+  /** First resolutions before which the beneficiary did not write or call again. */
+  readonly firstContact: Share | null;
+  /** Cases that are complaints about the centre, and cases that are thanks. */
+  readonly complaints: number;
+  readonly thanks: number;
   readonly satisfaction: readonly Satisfaction[];
   readonly calls: CallFigures;
   readonly departments: readonly DepartmentLine[];
@@ -110,6 +118,13 @@ export interface Figures {
   readonly loops: Loops;
   readonly speed: Speed;
   readonly checks: CheckFigures;
+}
+
+interface ResponseFigures {
+  readonly kept: Share | null;
+  /** Working minutes, accurate to 5 %. */
+  readonly median: number | null;
+  readonly p90: number | null;
 }
 
 interface Correction {
@@ -134,18 +149,6 @@ const firstResponseKept = (counts: Tally): Share | null => {
   const kept = counts.sum('first-response', 'kept');
   return wilson(kept, kept + counts.sum('first-response', 'late'));
 };
-
-/**
- * The share of resolutions in time, of all whose deadline was met or passed, in one department or in all. A deadline
- * counts on the day on which it passes: a case that is overdue and still open is a miss, and is not hidden until
- * it is resolved.
- */
-function resolutionKept(counts: Tally, department: readonly string[] = []): Share | null {
-  const kept = counts.sum('resolution', 'kept', ...department);
-  // A breach that was retracted in another department than it was counted in leaves a negative rest.
-  const missed = Math.max(0, counts.sum('breached', 'resolution', ...department));
-  return wilson(kept, kept + missed + counts.sum('missed-unannounced', ...department));
-}
 
 function satisfaction(counts: Tally): Satisfaction[] {
   const modes = new Set([...counts.by('invited'), ...counts.by('score')].map(([mode]) => mode));
@@ -214,6 +217,15 @@ const shareOf = (counts: Tally, measure: Measure, good: string): Share | null =>
 /** The ways in which beneficiaries are asked. */
 const WAYS = everyOf<Asked>()(['mail', 'call']);
 
+function responses(counts: Tally, clock: ResponseClock): ResponseFigures {
+  const buckets = bucketsOf(counts, 'answered-in-clock', clock);
+  return {
+    kept: responseKept(counts, clock),
+    median: quantile(buckets, 0.5),
+    p90: quantile(buckets, 0.9),
+  };
+}
+
 function confirmed(counts: Tally): Figures['confirmed'] {
   const asked = WAYS.reduce((sum, how) => sum + counts.sum('asked', how), 0);
   const yes = counts.sum('confirmation', 'confirmed');
@@ -234,7 +246,7 @@ function confirmed(counts: Tally): Figures['confirmed'] {
 export function figuresOf(days: readonly DayFigures[]): Figures {
   const counts = tally(days);
   const arrivals = countBy(ARRIVALS, (kind) => counts.sum('arrived', kind));
-  const worked = new Map(counts.by('worked').map(([bucket, count]) => [Number(bucket), count]));
+  const worked = bucketsOf(counts, 'worked');
   return {
     opened: counts.sum('opened'),
     resolved: counts.sum('resolved'),
@@ -264,6 +276,13 @@ export function figuresOf(days: readonly DayFigures[]): Figures {
     firstResponseKept: firstResponseKept(counts),
     resolutionKept: resolutionKept(counts),
     workingMinutes: { median: quantile(worked, 0.5), p90: quantile(worked, 0.9), buckets: worked },
+    responses: {
+      firstResponse: responses(counts, 'firstResponse'),
+      nextResponse: responses(counts, 'nextResponse'),
+    },
+    firstContact: firstContactShare(counts),
+    complaints: counts.sum('voiced', 'complaint'),
+    thanks: counts.sum('voiced', 'thanks'),
     satisfaction: satisfaction(counts),
     calls: callFigures(counts),
     districts: byFact(counts, 'opened-at', 'resolved-at'),

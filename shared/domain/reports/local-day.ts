@@ -2,7 +2,7 @@ import { DAY_MS, formatDate, parseDate } from '#shared/domain/sla/local-date.ts'
 import { zoneOf } from '#shared/domain/sla/zone.ts';
 
 /** The zone of the centre's days. */
-const REPORTING_ZONE = 'Asia/Riyadh';
+export const REPORTING_ZONE = 'Asia/Riyadh';
 
 /** Return the milliseconds of the centre's clock at an instant, counted from 1970-01-01 00:00 of that clock. */
 export function localMs(at: number): number {

@@ -2,6 +2,7 @@ import type { EventType } from '#events/registry.ts';
 import type { Language } from '#events/vocabulary.ts';
 import type { Share } from '../statistics/wilson.ts';
 import type { Figures } from './figures-of.ts';
+import type { Selection } from './selection.ts';
 
 /** A number of a period: a count, a share with its interval, or a time. */
 export type MeasureUnit = 'count' | 'share' | 'working-minutes' | 'seconds';
@@ -26,6 +27,11 @@ export interface MeasureEntry {
   readonly owner: Owner;
   /** The day on which the definition changed last, `YYYY-MM-DD`. Values before and after it are not compared. */
   readonly changedOn?: string;
+  /**
+   * The counters behind the number, which lead to its cases or calls: of a count, the counters that it is the sum of;
+   * of a share, those of all that it is a share of. Absent for answers, so that no person can be identified.
+   */
+  readonly behind?: Selection;
   /** Return the value; null when there is none yet. */
   readonly of: (figures: Figures) => MeasureValue;
 }

@@ -3,10 +3,8 @@ import type { Figures } from './figures-of.ts';
 import type { MeasureUnit, MeasureValue } from './measure-entry.ts';
 import { significanceOf } from './significance.ts';
 
-/** The value of a measure as every output shows it. A share of too few answers is hidden: it has no numbers. */
-export interface Measured {
-  readonly id: MeasureId;
-  readonly unit: MeasureUnit;
+/** A value as every output shows it. A share of too few answers is hidden: it has no numbers. */
+export interface ShownValue {
   /** Null when there is none yet, or when it is hidden. */
   readonly value: number | null;
   /** The number of answers of a share, and its 95 % interval. */
@@ -16,9 +14,16 @@ export interface Measured {
   readonly isHidden: boolean;
 }
 
+/** A measure with its value. */
+export interface Measured extends ShownValue {
+  readonly id: MeasureId;
+  readonly unit: MeasureUnit;
+}
+
 const NONE = { value: null, n: null, low: null, high: null };
 
-function shown(value: MeasureValue): Omit<Measured, 'id' | 'unit'> {
+/** Return the numbers of a value that may be shown. */
+export function shownValue(value: MeasureValue): ShownValue {
   if (value === null) return { ...NONE, isHidden: false };
   if (typeof value === 'number') return { ...NONE, value, isHidden: false };
   const { share, n, low, high } = value;
@@ -29,4 +34,4 @@ function shown(value: MeasureValue): Omit<Measured, 'id' | 'unit'> {
 
 /** Return every measure of a period, in the order of the catalogue. Pages, mails and files show these values. */
 export const measured = (figures: Figures): readonly Measured[] =>
-  MEASURE_IDS.map((id) => ({ id, unit: CATALOGUE[id].unit, ...shown(CATALOGUE[id].of(figures)) }));
+  MEASURE_IDS.map((id) => ({ id, unit: CATALOGUE[id].unit, ...shownValue(CATALOGUE[id].of(figures)) }));

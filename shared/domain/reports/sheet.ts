@@ -1,8 +1,8 @@
 import { DAY_MS, formatDate, parseDate } from '../sla/local-date.ts';
-import { localMs } from './local-day.ts';
+import { localMs, REPORTING_ZONE } from './local-day.ts';
 
 /**
- * What the cells of a column are: text; a whole number; a number with decimals; a share from 0 to 1; a local day
+ * The kinds of cells: text; a whole number; a number with decimals; a share from 0 to 1; a local day
  * `YYYY-MM-DD`; or an instant in milliseconds, shown in the time of the centre.
  */
 export type CellKind = 'text' | 'whole' | 'decimal' | 'share' | 'day' | 'instant';
@@ -26,6 +26,9 @@ export interface Sheet<Rows = readonly (readonly SheetCell[])[]> {
 export type SheetPieces =
   | AsyncIterable<readonly (readonly SheetCell[])[]>
   | Iterable<readonly (readonly SheetCell[])[]>;
+
+/** The zone of all local times of a sheet, for its column of zones. */
+export const SHEET_ZONE = REPORTING_ZONE;
 
 /** Write an instant as ISO 8601 local time of the centre, without a zone. */
 export function localTime(at: number): string {

@@ -51,6 +51,7 @@ export const SURVEY_MEASURES = {
     formula: '`suppressed`',
     ...{ unit: 'count', better: 'neither', owner: 'satisfaction' },
     events: ['rida.survey.suppressed.v1'],
+    behind: ['suppressed'],
     of: ({ suppressed }) => suppressed.reduce((sum, { count }) => sum + count, 0),
   },
 } as const satisfies Readonly<Record<string, MeasureEntry>>;

@@ -18,7 +18,7 @@ export const PERMISSIONS = {
   'cases.work': ['agent', 'supervisor'],
   /** Open mail as sent, attachments and the markup of senders. They contain personal data. */
   'cases.files': ['agent', 'supervisor'],
-  /** Erase a case or a person, restore mail with a virus verdict or of machines, and remove lists of others. */
+  /** Erase cases and persons, restore mail with a virus verdict or of machines, remove lists, see the work of agents. */
   'cases.supervise': ['supervisor'],
   /** Read the list of calls and the page of a call. */
   'calls.read': ['agent', 'supervisor', 'quality', 'leader'],

@@ -151,7 +151,11 @@ const aNotice = (n: number): CollectedNotice => ({
 });
 
 function* manyCounted(from: number, to: number): Generator<Item> {
-  for (const n of range(from, to)) yield countedItem({ id: counted(n).id, recordedAt: T });
+  for (const n of range(from, to)) {
+    const { id, subject } = counted(n);
+    const proof = { id, subject, day: '2026-01-04', at: T, recordedAt: T };
+    yield countedItem({ ...proof, counters: { 'opened|mail|report': 1 } });
+  }
   const counts = { 'opened|mail|report': to };
   yield figuresItem({ day: '2026-01-04', shard: 0, version: to, counts });
 }
@@ -300,9 +304,12 @@ export const GROWTH: readonly Growth[] = [
     items: manyCounted,
     acts: {
       'a batch of ten': ({ figures }, size) =>
-        rollUp({ figures, figureShards: 1 }, [...range(size * 2, size * 2 + 10)].map(counted)),
+        rollUp(
+          { figures, figureShards: 1, clock: fixedClock(T) },
+          [...range(size * 2, size * 2 + 10)].map(counted),
+        ),
       'ten that were counted': ({ figures }) =>
-        rollUp({ figures, figureShards: 1 }, [...range(0, 10)].map(counted)),
+        rollUp({ figures, figureShards: 1, clock: fixedClock(T) }, [...range(0, 10)].map(counted)),
     },
   },
   {

@@ -252,7 +252,7 @@ export class World {
       case 'notices/collect-escalations':
         return collectEscalations(deps, [event] as never);
       case 'reports/roll-up':
-        return rollUp({ figures: this.figures, figureShards: 1 }, [event]);
+        return rollUp({ figures: this.figures, figureShards: 1, clock: this.clock }, [event]);
       default:
         return undefined;
     }

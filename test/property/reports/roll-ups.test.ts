@@ -7,7 +7,7 @@ import { isSetAside } from '#shared/domain/cases/set-aside.ts';
 import { backlogOf } from '#shared/domain/reports/backlog.ts';
 import { figuresOf } from '#shared/domain/reports/figures-of.ts';
 import { localDay } from '#shared/domain/reports/local-day.ts';
-import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
+import { fixedClock, WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 import { MemoryFigures } from '#test/doubles/memory-figures.ts';
 import { beginning, history } from '../cases/any-command.ts';
 import { type Lived, live } from '../cases/lives.ts';
@@ -66,7 +66,7 @@ const stories = fc
 async function counted(events: readonly RidaEvent[], batch: number, figureShards: number) {
   const figures = new MemoryFigures();
   for (let at = 0; at < events.length; at += batch)
-    await rollUp({ figures, figureShards }, events.slice(at, at + batch));
+    await rollUp({ figures, figureShards, clock: fixedClock(WORKING_MORNING) }, events.slice(at, at + batch));
   return figures.range('2000-01-01', '2100-01-01');
 }
 

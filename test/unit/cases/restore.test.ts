@@ -62,7 +62,7 @@ describe('restoring', () => {
     });
     expect(restored).not.toHaveProperty('closing');
     expect(restored).not.toHaveProperty('quarantine');
-    expect(dataOf(events, 'rida.case.restored.v1')).toEqual({
+    expect(dataOf(events, 'rida.case.restored.v1')).toMatchObject({
       ...{ by: 'agent:salem', reason: 'spam-verdict', type: 'report', channel: 'mail' },
       department: 'operations',
     });

@@ -77,6 +77,7 @@ describe('the counters of an event', () => {
       'survey-eligible|case': 1,
       'outcome|handed-over|operations': 1,
       'worked|0': 1,
+      'worked-in|operations|0': 1,
       'first-response|kept|operations': 1,
       'resolution|late|operations': 1,
     });
@@ -102,7 +103,7 @@ describe('the counters of an event', () => {
     const { counters } = countersOf(resolved({ firstResponseKept: undefined, resolutionKept: undefined }));
     expect(Object.keys(counters)).toEqual([
       ...['resolved|operations', 'left|2026-01-04', 'survey-eligible|case'],
-      ...['outcome|unknown|operations', 'worked|0'],
+      ...['outcome|unknown|operations', 'worked|0', 'worked-in|operations|0'],
     ]);
   });
 

@@ -4,6 +4,7 @@ import { appendContact } from '../contact-facts.ts';
 import type { Deciding } from '../context.ts';
 import { missingFacts } from '../correction.ts';
 import { type Decision, type EventDraft, isRejection } from '../decision.ts';
+import { responseOf } from '../response.ts';
 import { mayMove } from '../transitions.ts';
 import { type CaseStep, type CommandOf, through, unchanged, withStaffToNotify } from './case-step.ts';
 import { mayReopen } from './change-status.ts';
@@ -21,6 +22,8 @@ function answeredAt({ answerTo: _, ...beneficiary }: Beneficiary, answerTo: stri
 /** A message of the beneficiary says where the matter is, and which service it is about. */
 const byMessage = { do: 'correct', says: false, by: 'beneficiary' } as const;
 
+const serviceOf = ({ service }: Case) => (service === undefined ? {} : { service });
+
 /**
  * Record that the beneficiary wrote or called. A message from a machine, and one that only thanks, are recorded: they
  * reopen no case, begin no clock and end no wait.
@@ -35,6 +38,7 @@ export function receive(state: Case, command: CommandOf<'receive'>, context: Dec
       ...{ message: context.cause, channel, ...notified },
       ...(automatic !== undefined && { automatic }),
       ...(thanks && { thanks }),
+      ...serviceOf(state),
     },
   };
   // A merged case only stores its messages. The target case reacts to them.
@@ -98,6 +102,12 @@ export function answered(state: Case, by: Actor, context: Deciding): CaseStep {
   );
 }
 
+/** Return the response that a contact of an agent is, for its event. */
+const responseFor = (state: Case, { rules, happenedAt }: Deciding) => {
+  const response = responseOf(state, rules, happenedAt);
+  return response && { response };
+};
+
 /** Record an agent's reply. The first reply stops the first-response clock. */
 export function reply(state: Case, command: CommandOf<'reply'>, context: Deciding): Decision {
   if (!isActive(state.status)) return { rejected: 'not-active' };
@@ -108,7 +118,11 @@ export function reply(state: Case, command: CommandOf<'reply'>, context: Decidin
   }
   if (asksTooMuch(state, to)) return { rejected: 'too-many' };
   const { alsoMerged } = command;
-  const data = { message: context.cause, channel: 'mail', by, ...(alsoMerged && { alsoMerged }) } as const;
+  const data = {
+    ...({ message: context.cause, channel: 'mail', by } as const),
+    ...responseFor(state, context),
+    ...(alsoMerged && { alsoMerged }),
+  };
   return through(
     state,
     (one) => ({ case: one, events: [{ type: 'rida.message.sent.v1', data }] }),
@@ -121,7 +135,7 @@ export function reply(state: Case, command: CommandOf<'reply'>, context: Decidin
 export function logContact(state: Case, command: CommandOf<'log-contact'>, context: Deciding): Decision {
   if (!isActive(state.status)) return { rejected: 'not-active' };
   const { by, means } = command;
-  const data = { message: context.cause, means, by };
+  const data = { message: context.cause, means, by, ...responseFor(state, context) };
   return through(
     state,
     (one) => ({ case: one, events: [{ type: 'rida.contact.logged.v1', data }] }),

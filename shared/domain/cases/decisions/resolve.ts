@@ -4,6 +4,7 @@ import { verdictsOf } from '../clocks.ts';
 import { asksOf, confirmationFor } from '../confirmation.ts';
 import type { Deciding } from '../context.ts';
 import type { Decision } from '../decision.ts';
+import { hasFollowUp } from '../set-aside.ts';
 import { type CaseStep, type CommandOf, factIds, through, withStaffToNotify } from './case-step.ts';
 import { withdrawRequests } from './department.ts';
 import { heldByAnother, takeAllBack } from './hand-over.ts';
@@ -34,6 +35,8 @@ export function resolve(state: Case, command: CommandOf<'resolve'>, { now, rules
       ...factIds(state),
       openedAt: isoInstant(state.openedAt),
       ...verdictsOf(next, rules, now),
+      ...(state.assignee !== undefined && { assignee: state.assignee }),
+      firstContact: generation === 0 && !hasFollowUp(state),
       ...childrenOf(state),
       ...withStaffToNotify(state, by),
     };

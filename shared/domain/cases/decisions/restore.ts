@@ -7,8 +7,11 @@ import { type CommandOf, factIds } from './case-step.ts';
 /** A newsletter that is a real matter: its clocks run from its opening, and passed tiers do not escalate. */
 function begin(state: Case, { by }: CommandOf<'restore'>, { recordedAt }: Deciding): Decision {
   const { automatic, ...rest } = state;
-  const { type, channel, department } = state;
-  const data = { by, reason: automatic ?? '', type, channel, department, ...factIds(state) };
+  const { type, channel, department, category, segment, language } = state;
+  const data = {
+    ...{ by, reason: automatic ?? '', type, channel, department, category, segment, language },
+    ...factIds(state),
+  };
   return {
     case: { ...rest, facts: [...state.facts, { at: recordedAt, type: 'terms' }] },
     events: [{ type: 'rida.case.restored.v1', data: { ...data, isCounted: true } }],
@@ -28,8 +31,11 @@ export function restore(state: Case, command: CommandOf<'restore'>, context: Dec
   if (isForSupervisor(reason) && !command.bySupervisor) return { rejected: 'needs-supervisor' };
   const department = rules.categories.get(state.category)?.department ?? state.department;
   const { by } = command;
-  const { type, channel } = state;
-  const data = { by, reason: reason ?? '', type, channel, department, ...factIds(state) };
+  const { type, channel, category, segment, language } = state;
+  const data = {
+    ...{ by, reason: reason ?? '', type, channel, department, category, segment, language },
+    ...factIds(state),
+  };
   return {
     case: { ...rest, department, status: 'new', facts: [{ at: now, type: 'opened' }] },
     events: [{ type: 'rida.case.restored.v1', data }],

@@ -1,4 +1,5 @@
 import type { Asked } from '#events/case-resolved.v1.ts';
+import type { Holder } from '#events/sla-breached.v1.ts';
 import type { SurveyChannel } from '#events/vocabulary.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { nextOpening } from '#shared/domain/sla/openings.ts';
@@ -13,7 +14,7 @@ import type { Deciding } from '../context.ts';
 import type { Decision, EventDraft } from '../decision.ts';
 import { type CaseStep, through, unchanged } from './case-step.ts';
 import { owedBy } from './department.ts';
-import { followUp, heldUntil } from './hand-over.ts';
+import { followUp, heldUntil, openHoldings } from './hand-over.ts';
 import { sendHeld } from './held-reply.ts';
 import { invitedBy } from './survey.ts';
 import { dueAcknowledgement } from './withheld-acknowledgement.ts';
@@ -36,9 +37,20 @@ function reminder(state: Case, { clock, generation, dueAt }: Tier): EventDraft[]
   ];
 }
 
+/** Return where the work on a case is, for the cause of a missed deadline. */
+function holderOf(state: Case, clock: Tier['clock']): Holder {
+  if (clock === 'department' || state.status === 'pending-department') return 'department';
+  if (openHoldings(state).length > 0) return 'outside';
+  return state.assignee === undefined ? 'unassigned' : 'agent';
+}
+
 const breached = (state: Case, tier: Tier): EventDraft => ({
   type: 'rida.sla.breached.v1',
-  data: { ...dataOf(state, tier), ...(tier.cause === 'terms' && { cause: 'terms' }) },
+  data: {
+    ...dataOf(state, tier),
+    holder: holderOf(state, tier.clock),
+    ...(tier.cause === 'terms' && { cause: 'terms' }),
+  },
 });
 
 /** An escalation before the deadline is a warning to its audience and to the assignee. Nothing is late yet. */

@@ -125,7 +125,10 @@ const everyItem = (): Item[] => [
   effectItem('case', '1', { ...effect, withheld: 'suppressed' }),
   effectItem('case', '1', { ...effect, waits: waitAfter(undefined, { reason: 'unconfirmed' }, NOW) }),
   figuresItem({ day: '2026-01-04', shard: 0, version: 1, counts: { 'opened|mail|report': 1 } }),
-  countedItem({ id: 'event', recordedAt: NOW }),
+  countedItem({
+    ...{ id: 'event', recordedAt: NOW, at: NOW, day: '2026-01-04', subject: '1' },
+    counters: { 'opened|mail|report': 1 },
+  }),
   draftItem({ place: '/cases/1', user: 'huda' }, 'e', { form: 'reply', fields: { text: 'words' }, at: NOW }),
   endedItem({ place: '/cases/1', user: 'huda' }, 'e', 'reply', NOW),
   savedListItem({ name: 'n', team: 'all', query: 'q=1', by: 'huda', at: NOW }),

@@ -179,6 +179,16 @@ export const followUps = {
       },
       lines: [['info', 'rolled-up', { counted: 1 }]],
     },
+    'too late': {
+      given: async () => [
+        { ...anEvent('rida.case.opened.v1'), recordedTime: '2024-01-01T00:00:00.000Z' },
+        anEvent('rida.survey.answered.v1'),
+      ],
+      lines: [
+        ['info', 'rolled-up', { counted: 1 }],
+        ['warn', 'event-too-late', { tooLate: 1 }],
+      ],
+    },
   },
   'reports/send-reports': {
     done: {

@@ -1,0 +1,94 @@
+import type { AskedNumber, BehindPage, BehindRow } from '#shared/application/reports/behind.ts';
+import { CATALOGUE, MEASURE_IDS } from '#shared/domain/reports/catalogue.ts';
+import type { ReportTable, TableColumn } from '#shared/domain/reports/report-table.ts';
+import type { Selection } from '#shared/domain/reports/selection.ts';
+import { TABLES } from '#shared/domain/reports/tables.ts';
+import { consolePage } from '../shell/console-page.ts';
+import { type Html, html } from '../shell/http/html.ts';
+import { statusLabel, typeLabel } from '../shell/text/labels.ts';
+import { timeMark } from '../shell/time-mark.ts';
+import { categoryName, departmentName, type View } from '../shell/view.ts';
+import { behindAddress } from './behind-link.ts';
+import { behindText } from './behind-text.ts';
+import { rowName } from './row-name.ts';
+
+export interface ShownBehind extends AskedNumber, BehindPage {
+  readonly isFirst: boolean;
+}
+
+const isSame = (a: Selection, b: Selection): boolean =>
+  a.length === b.length && a.every((one, at) => one === b[at]);
+
+/** A value in the place of a row, to compare the names around it. */
+const PLACE = '\u0000';
+
+/** Return the value of a row for which a column has these counters. */
+function rowFor({ behind }: TableColumn, selection: Selection): string | undefined {
+  const [pattern = ''] = behind?.(PLACE) ?? [];
+  const [before = '', after] = pattern.split(PLACE);
+  const [first = ''] = selection;
+  if (after === undefined || !first.startsWith(before) || !first.endsWith(after)) return undefined;
+  const row = first.slice(before.length, first.length - after.length);
+  return behind && isSame(behind(row), selection) ? row : undefined;
+}
+
+const nameInTable = ({ name, rowsAre, columns }: ReportTable, selection: Selection, view: View): string[] =>
+  columns.flatMap((column) => {
+    const row = rowFor(column, selection);
+    if (row === undefined) return [];
+    return [`${name[view.language]}: ${rowName(rowsAre, row, view)} · ${column.name[view.language]}`];
+  });
+
+/** Return the name of a number: of its measure, or of its row and column; otherwise its counters. */
+function nameOf(selection: Selection, view: View): string {
+  const id = MEASURE_IDS.find((one) => isSame(CATALOGUE[one].behind ?? [], selection));
+  if (id) return CATALOGUE[id].name[view.language];
+  return TABLES.flatMap((table) => nameInTable(table, selection, view))[0] ?? selection.join(' + ');
+}
+
+function row(one: BehindRow, view: View): Html {
+  const { language } = view;
+  const w = behindText[language];
+  const { subject, at, by, case: found } = one;
+  const reference = found
+    ? html`<a href="/cases/${subject}"><bdi dir="ltr">${subject}</bdi></a>`
+    : html`<a href="/calls/${subject}">${w.call} <bdi dir="ltr">${subject.slice(0, 8)}</bdi></a>`;
+  return html`<tr><th scope="row">${reference}${by < 0 && html`<br><small>${w.takenBack}</small>`}</th>
+<td>${timeMark(at, view)}</td><td>${found ? typeLabel[found.type][language] : '–'}</td>
+<td>${found ? categoryName(view, found.category) : '–'}</td>
+<td>${found ? departmentName(view, found.department) : '–'}</td>
+<td>${found ? statusLabel[found.status][language] : '–'}</td></tr>`;
+}
+
+/** Return the cases and calls behind a number, and the way back to it. */
+export function behindPage(view: View, shown: ShownBehind): Html {
+  const w = behindText[view.language];
+  const { selection, period, number, rows, next, unproven, isFirst } = shown;
+  const name = nameOf(selection, view);
+  const file = (as: string): Html =>
+    html`<a href="${behindAddress(selection, period, { as })}">${as.toUpperCase()}</a>`;
+  const heads = [w.reference, w.when, w.type, w.category, w.department, w.status];
+  return consolePage(view, {
+    title: `${w.title}: ${name}`,
+    here: 'figures',
+    body: html`<div class="head"><h1>${name}</h1>
+<a class="button quiet" href="/figures?from=${period.from}&amp;to=${period.to}">${w.back}</a></div>
+<section class="card wide"><p><strong class="share">${number}</strong>
+<bdi dir="ltr">${period.from} – ${period.to}</bdi></p>
+${unproven > 0 && html`<p class="notice">${w.expired(unproven)}</p>`}
+${
+  rows.length === 0
+    ? html`<p class="faint">${w.none}</p>`
+    : html`<div class="scroll" tabindex="0"><table><thead><tr>${heads.map(
+        (head) => html`<th scope="col">${head}</th>`,
+      )}</tr></thead><tbody>${rows.map((one) => row(one, view))}</tbody></table></div>`
+}
+<p>${!isFirst && html`<a class="button quiet" href="${behindAddress(selection, period)}">${w.first}</a> `}${
+      next &&
+      html`<a class="button quiet" rel="next" href="${behindAddress(selection, period, {
+        after: `${next.day}.${next.skip}`,
+      })}">${w.next}</a>`
+    }</p>
+<p class="faint"><small>${w.files} ${file('csv')} · ${file('xlsx')}</small></p></section>`,
+  });
+}

@@ -1,0 +1,66 @@
+import { type Context, Hono } from 'hono';
+import { csvPieces } from '#shared/adapters/csv/write-csv.ts';
+import { workbookPieces } from '#shared/adapters/sheets/write-workbook.ts';
+import { type BehindCursor, behind } from '#shared/application/reports/behind.ts';
+import { MEASURES } from '#shared/domain/reports/counter-name.ts';
+import { localDay } from '#shared/domain/reports/local-day.ts';
+import { readPeriod } from '#shared/domain/reports/period.ts';
+import type { Selection } from '#shared/domain/reports/selection.ts';
+import { can } from '../shell/access.ts';
+import { downloadStream } from '../shell/http/download.ts';
+import type { View } from '../shell/view.ts';
+import { behindPage } from './behind-page.ts';
+import { behindSheet } from './behind-sheet.ts';
+import type { FiguresAppDeps } from './figures-deps.ts';
+
+/** More counters than any number has. */
+const MOST_COUNTERS = 8;
+const LONGEST = 200;
+
+/** Counters of answers have no list, so that no person can be identified. */
+const ANSWERS =
+  /^(score|score-in|finished|ease|dissatisfied-because|call-answer|confirmation|answer-beside|late-answer)$/u;
+const PERSONAL = /^(worked-by|answered-by)$/u;
+
+/** Read the counters of an address; undefined when one is unknown, overlaps another or may not be listed. */
+function selectionOf(c: Context, view: View): Selection | undefined {
+  const asked = c.req.queries('of') ?? [];
+  if (asked.length === 0 || asked.length > MOST_COUNTERS) return undefined;
+  const isKnown = (one: string): boolean => {
+    const [measure = ''] = one.split('|', 1);
+    if (one.length > LONGEST || !Object.hasOwn(MEASURES, measure) || ANSWERS.test(measure)) return false;
+    return !PERSONAL.test(measure) || can(view, 'cases.supervise');
+  };
+  const overlaps = asked.some((one, at) =>
+    asked.some((other, beside) => at !== beside && (one === other || one.startsWith(`${other}|`))),
+  );
+  return asked.every(isKnown) && !overlaps ? asked : undefined;
+}
+
+/** Read where the list continues. */
+function cursorOf(c: Context): BehindCursor | undefined {
+  const [day = '', skip = ''] = (c.req.query('after') ?? '').split('.');
+  return /^\d{4}-\d\d-\d\d$/u.test(day) && /^\d{1,7}$/u.test(skip) ? { day, skip: Number(skip) } : undefined;
+}
+
+/** Return the list of everything behind a number, page by page and as a file. */
+export function behindRoutes(deps: FiguresAppDeps, viewOf: (c: Context) => Promise<View>): Hono {
+  const app = new Hono();
+  app.get('/figures/behind', async (c) => {
+    const view = await viewOf(c);
+    const selection = selectionOf(c, view);
+    const period = readPeriod(c.req.query(), localDay(view.now));
+    if (selection === undefined || 'problem' in period) return c.notFound();
+    const asked = { selection, period };
+    const as = c.req.query('as');
+    if (as === 'csv' || as === 'xlsx') {
+      const sheet = behindSheet(deps, asked, view);
+      const pieces =
+        as === 'csv' ? csvPieces(sheet) : workbookPieces([sheet], { isRtl: view.language === 'ar' });
+      return downloadStream(pieces, `cases-${period.from}-${period.to}.${as}`);
+    }
+    const page = await behind(deps, asked, cursorOf(c));
+    return c.html(behindPage(view, { ...asked, ...page, isFirst: cursorOf(c) === undefined }));
+  });
+  return app;
+}

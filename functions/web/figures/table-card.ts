@@ -1,0 +1,59 @@
+import type { MeasureUnit } from '#shared/domain/reports/measure-entry.ts';
+import type { Period } from '#shared/domain/reports/period.ts';
+import { type ReportTable, readTable, type TableCell } from '#shared/domain/reports/report-table.ts';
+import { significanceOf } from '#shared/domain/reports/significance.ts';
+import type { Tally } from '#shared/domain/reports/tally.ts';
+import { type Html, html } from '../shell/http/html.ts';
+import type { View } from '../shell/view.ts';
+import { leadingTo } from './behind-link.ts';
+import { figuresText } from './figures-text.ts';
+import { fileAddress } from './file-address.ts';
+import { rowName } from './row-name.ts';
+import { numberText } from './value-text.ts';
+
+/** Rows that are shown at first. The others unfold. */
+const MOST_ROWS = 40;
+
+function cellText(cell: TableCell, unit: MeasureUnit, period: Period, view: View): Html {
+  const { value, n, behind } = cell;
+  if (value === null) return html`<span class="faint">–</span>`;
+  const few = n !== null && significanceOf(n) === 'few' ? html`<sup>*</sup>` : '';
+  const text = numberText(value, unit, view);
+  const shown = unit === 'working-minutes' ? html`${text}` : html`<bdi dir="ltr">${text}</bdi>`;
+  return html`${leadingTo(shown, behind, period, value === 0)}${few}`;
+}
+
+/** Return a table of the figures with its files. Each count leads to its cases. */
+export function tableCard(table: ReportTable, counts: Tally, period: Period, view: View): Html | false {
+  const { language } = view;
+  const w = figuresText[language];
+  const { id, name, rowsAre, rowsAreNamed, columns } = table;
+  const rows = readTable(table, counts);
+  if (rows.length === 0) return false;
+  const line = ({ row, cells }: (typeof rows)[number]): Html => {
+    const of = rowsAre === 'day' ? { from: row, to: row } : period;
+    return html`<tr data-row="${row}"><th scope="row">${
+      rowsAre === 'day' || rowsAre === 'hour'
+        ? html`<bdi dir="ltr">${rowName(rowsAre, row, view)}</bdi>`
+        : rowName(rowsAre, row, view)
+    }</th>${cells.map(
+      (cell, at) => html`<td>${cellText(cell, columns[at]?.unit ?? 'count', of, view)}</td>`,
+    )}</tr>`;
+  };
+  const body = (part: typeof rows): Html => html`<tbody>${part.map(line)}</tbody>`;
+  const head = html`<thead><tr><th scope="col">${rowsAreNamed[language]}</th>${columns.map(
+    (column) => html`<th scope="col">${column.name[language]}</th>`,
+  )}</tr></thead>`;
+  const file = (as: 'csv' | 'xlsx'): Html =>
+    html`<a href="${fileAddress(period, as, { table: id })}">${as.toUpperCase()}</a>`;
+  return html`<details class="card wide report-table" id="table-${id}"><summary><h2>${name[language]}</h2></summary>
+<div class="scroll" tabindex="0"><table class="numbers" data-table="${id}">${head}${body(
+    rows.slice(0, MOST_ROWS),
+  )}</table></div>${
+    rows.length > MOST_ROWS &&
+    html`<details><summary>${w.moreLines(rows.length - MOST_ROWS)}</summary><div class="scroll"
+  tabindex="0"><table class="numbers" data-table="${id}">${head}${body(rows.slice(MOST_ROWS))}</table></div></details>`
+  }<p class="faint"><small>${w.tableFile} ${file('csv')} · ${file('xlsx')}${
+    columns.some(({ unit }) => unit === 'share') && html` · * ${w.few}`
+  }</small></p></details>`;
+}

@@ -1,0 +1,107 @@
+import type { Case } from '#shared/domain/cases/case.ts';
+import { parseReference } from '#shared/domain/cases/reference.ts';
+import type { DayFigures } from '#shared/domain/reports/day-figures.ts';
+import type { Period } from '#shared/domain/reports/period.ts';
+import {
+  amountOf,
+  type Occurrence,
+  occurrencesOf,
+  type Selection,
+  touches,
+} from '#shared/domain/reports/selection.ts';
+import type { FigureStore } from '#shared/ports/figure-store.ts';
+import type { Store } from '#shared/ports/store.ts';
+
+export interface BehindDeps {
+  readonly figures: Pick<FigureStore, 'range' | 'countedOn'>;
+  readonly store: Pick<Store, 'load'>;
+}
+
+/** A number: counters of a period. */
+export interface AskedNumber {
+  readonly selection: Selection;
+  readonly period: Period;
+}
+
+/** The place in the list after a page: a day, and how many rows of it were shown. */
+export interface BehindCursor {
+  readonly day: string;
+  readonly skip: number;
+}
+
+/** One row behind a number. `case` is absent for a call, and for a case that the store no longer has. */
+export interface BehindRow extends Occurrence {
+  readonly case?: Case;
+}
+
+export interface BehindPage {
+  /** The number itself. */
+  readonly number: number;
+  readonly rows: readonly BehindRow[];
+  readonly next?: BehindCursor;
+  /** How much of the number, on the days shown, has no row any more, because its proofs have expired. */
+  readonly unproven: number;
+}
+
+const PAGE = 50;
+
+/** Return the days on which something of a number was counted, the newest first, with the part of the number. */
+function daysWith(selection: Selection, days: readonly DayFigures[]): (readonly [string, number])[] {
+  const amounts = new Map<string, number>();
+  for (const { day, counts } of days)
+    if (touches(selection, counts)) amounts.set(day, (amounts.get(day) ?? 0) + amountOf(selection, counts));
+  return [...amounts].sort(([a], [b]) => (a < b ? 1 : -1));
+}
+
+const loaded = async (
+  { store }: Pick<BehindDeps, 'store'>,
+  rows: readonly Occurrence[],
+): Promise<BehindRow[]> => {
+  const references = [...new Set(rows.map(({ subject }) => subject))].filter((one) => parseReference(one));
+  const cases = new Map(
+    await Promise.all(references.map(async (id) => [id, await store.load('case', id, 0)] as const)),
+  );
+  return rows.map((row) => {
+    const found = cases.get(row.subject);
+    return { ...row, ...(found && { case: found }) };
+  });
+};
+
+const sumOf = (rows: readonly Occurrence[]): number => rows.reduce((sum, { by }) => sum + by, 0);
+
+/** Return a page of the cases and calls behind a number, the newest first. Only days with some of them are read. */
+export async function behind(
+  deps: BehindDeps,
+  { selection, period }: AskedNumber,
+  after?: BehindCursor,
+): Promise<BehindPage> {
+  const days = daysWith(selection, await deps.figures.range(period.from, period.to));
+  const number = days.reduce((sum, [, amount]) => sum + amount, 0);
+  const rows: Occurrence[] = [];
+  let unproven = 0;
+  for (const [day, amount] of days) {
+    if (after && day > after.day) continue;
+    const skip = after?.day === day ? after.skip : 0;
+    const ofDay = occurrencesOf(selection, await deps.figures.countedOn(day));
+    const part = ofDay.slice(skip, skip + PAGE - rows.length);
+    rows.push(...part);
+    if (skip + part.length < ofDay.length)
+      return { number, rows: await loaded(deps, rows), next: { day, skip: skip + part.length }, unproven };
+    unproven += amount - sumOf(ofDay);
+  }
+  return { number, rows: await loaded(deps, rows), unproven };
+}
+
+/** Cases that are loaded at once. */
+const PIECE = 200;
+
+/** Return everything behind a number in pieces, the newest first. */
+export async function* everythingBehind(
+  deps: BehindDeps,
+  { selection, period }: AskedNumber,
+): AsyncGenerator<readonly BehindRow[]> {
+  for (const [day] of daysWith(selection, await deps.figures.range(period.from, period.to))) {
+    const rows = occurrencesOf(selection, await deps.figures.countedOn(day));
+    for (let at = 0; at < rows.length; at += PIECE) yield await loaded(deps, rows.slice(at, at + PIECE));
+  }
+}

@@ -1,0 +1,59 @@
+import type { CountedEvent } from './counted-event.ts';
+import type { Tally } from './tally.ts';
+
+/** The counters whose sum is a number: names, or the beginnings of names up to a `|`. No two may overlap. */
+export type Selection = readonly string[];
+
+/** One occurrence behind a number. `by` is -1 when an event took back what was counted on another day. */
+export interface Occurrence {
+  readonly subject: string;
+  readonly at: number;
+  readonly by: 1 | -1;
+}
+
+/** Check whether a counter belongs to a selection. */
+const selects = (selection: Selection, name: string): boolean =>
+  selection.some((one) => name === one || name.startsWith(`${one}|`));
+
+/** Check whether one of these counters belongs to a selection, also when its sum is zero. */
+export const touches = (selection: Selection, counts: Readonly<Record<string, number>>): boolean =>
+  Object.keys(counts).some((name) => selects(selection, name));
+
+/** Return the number that a selection is, from the counters of a day or of an event. */
+export const amountOf = (selection: Selection, counts: Readonly<Record<string, number>>): number =>
+  Object.entries(counts).reduce((sum, [name, count]) => (selects(selection, name) ? sum + count : sum), 0);
+
+/** Return the number that a selection is, of a period. */
+export const sumOf = (selection: Selection, counts: Tally): number =>
+  selection.reduce((sum, name) => sum + counts.sum(...(name.split('|') as Parameters<Tally['sum']>)), 0);
+
+const times = ({ subject, at }: CountedEvent, amount: number): Occurrence[] =>
+  Array.from({ length: Math.abs(amount) }, () => ({ subject, at, by: amount > 0 ? 1 : -1 }));
+
+/** Let each occurrence that was taken back remove the latest one of the same subject. */
+function settled(occurrences: readonly Occurrence[]): Occurrence[] {
+  const left: Occurrence[] = [];
+  for (const one of occurrences) {
+    const opposite = left.findLastIndex(({ by }) => by === -one.by);
+    if (opposite < 0) left.push(one);
+    else left.splice(opposite, 1);
+  }
+  return left;
+}
+
+/**
+ * Return the occurrences behind the number of a day: their sum is the number, as far as the proofs are kept.
+ *
+ * @param events the counted events of one day
+ */
+export function occurrencesOf(selection: Selection, events: readonly CountedEvent[]): Occurrence[] {
+  const bySubject = new Map<string, Occurrence[]>();
+  for (const event of events) {
+    const amount = amountOf(selection, event.counters);
+    if (amount === 0) continue;
+    bySubject.set(event.subject, [...(bySubject.get(event.subject) ?? []), ...times(event, amount)]);
+  }
+  return [...bySubject.values()]
+    .flatMap(settled)
+    .sort((a, b) => b.at - a.at || (a.subject < b.subject ? -1 : 1));
+}

@@ -1,0 +1,132 @@
+import type { Holder } from '#events/sla-breached.v1.ts';
+import { everyOf } from '../every-of.ts';
+import { counted, type ReportTable, type TableColumn } from './report-table.ts';
+import type { Tally } from './tally.ts';
+import { quantile } from './time-bucket.ts';
+import { bucketsOf, firstContactShare, type ResponseClock, resolutionKept, responseKept } from './times.ts';
+
+const MEDIAN = { ar: 'الوسيط', en: 'Median' };
+const P90 = { ar: 'تسع من كل عشر خلال', en: 'Nine in ten within' };
+const IN_TIME = { ar: 'في موعدها', en: 'In time' };
+const FIRST: ResponseClock = 'firstResponse';
+const NEXT: ResponseClock = 'nextResponse';
+
+/** The counters of working time, for a row: everything after them in the name is the bucket. */
+type Path = (row: string) => Parameters<Tally['by']>;
+
+const time = (id: string, name: TableColumn['name'], share: number, path: Path): TableColumn => ({
+  ...{ id, name, unit: 'working-minutes' },
+  of: (counts, row) => quantile(bucketsOf(counts, ...path(row)), share),
+});
+
+const valuesOf =
+  (...paths: Parameters<Tally['by']>[]) =>
+  (counts: Tally): string[] => [
+    ...new Set(paths.flatMap((path) => counts.by(...path).filter(([, n]) => n !== 0)).map(([id]) => id)),
+  ];
+
+const HOLDERS = everyOf<Holder | 'terms'>()(['unassigned', 'agent', 'department', 'outside', 'terms']);
+const CLOCKS = ['firstResponse', 'nextResponse', 'resolution', 'followUp', 'department'] as const;
+
+const CLOCK_NAMES: Readonly<Record<(typeof CLOCKS)[number], TableColumn['name']>> = {
+  firstResponse: { ar: 'الرد الأول', en: 'First response' },
+  nextResponse: { ar: 'الرد التالي', en: 'Next response' },
+  resolution: { ar: 'الإنجاز', en: 'Resolution' },
+  followUp: { ar: 'وعد التواصل', en: 'Promise' },
+  department: { ar: 'إجابة الإدارة', en: 'Department’s answer' },
+};
+
+/** A case is as fast as each of these says. */
+const TIMED = ['firstResponse', 'nextResponse', 'resolution'] as const;
+const timedPath = (clock: string): Parameters<Tally['by']> =>
+  clock === 'resolution' ? ['worked'] : ['answered-in-clock', clock];
+
+/** How fast and how well the work was done: by clock, department and agent. */
+export const WORK_TABLES: readonly ReportTable[] = [
+  {
+    ...{ id: 'clocks', name: { ar: 'أوقات الرد والإنجاز', en: 'Times to respond and to resolve' } },
+    ...{ rowsAre: 'clock', rowsAreNamed: { ar: 'الموعد', en: 'Clock' } },
+    rows: () => TIMED,
+    columns: [
+      counted('count', { ar: 'العدد', en: 'Count' }, (clock) =>
+        clock === 'resolution' ? ['resolved'] : [`answered|${clock}`],
+      ),
+      {
+        ...{ id: 'kept', name: IN_TIME, unit: 'share' },
+        of: (counts, clock) =>
+          clock === 'resolution' ? resolutionKept(counts) : responseKept(counts, clock as ResponseClock),
+      },
+      time('median', MEDIAN, 0.5, timedPath),
+      time('p90', P90, 0.9, timedPath),
+    ],
+  },
+  {
+    ...{ id: 'departments', name: { ar: 'الإدارات', en: 'Departments' } },
+    ...{ rowsAre: 'department', rowsAreNamed: { ar: 'الإدارة', en: 'Department' } },
+    rows: valuesOf(['opened-in'], ['resolved'], ['breached', 'resolution']),
+    columns: [
+      counted('opened', { ar: 'فُتحت', en: 'Opened' }, (id) => [`opened-in|${id}`]),
+      counted('resolved', { ar: 'أُنجزت', en: 'Resolved' }, (id) => [`resolved|${id}`]),
+      {
+        ...{ id: 'resolutionKept', name: { ar: 'الإنجاز في موعده', en: 'Resolved in time' }, unit: 'share' },
+        of: (counts, id) => resolutionKept(counts, [id]),
+      },
+      time('median', { ar: 'وسيط الإنجاز', en: 'Median to resolve' }, 0.5, (id) => ['worked-in', id]),
+      time('p90', P90, 0.9, (id) => ['worked-in', id]),
+      {
+        ...{ id: 'firstContact', name: { ar: 'أُنجزت من أول تواصل', en: 'At first contact' }, unit: 'share' },
+        of: (counts, id) => firstContactShare(counts, [id]),
+      },
+      counted('complaints', { ar: 'شكاوى', en: 'Complaints' }, (id) => [`voiced|complaint|${id}`]),
+      counted('thanks', { ar: 'شكر', en: 'Thanks' }, (id) => [`voiced|thanks|${id}`]),
+    ],
+  },
+  {
+    ...{
+      id: 'responses',
+      name: { ar: 'ردود الإدارات على المستفيدين', en: 'Responses to beneficiaries by department' },
+    },
+    ...{ rowsAre: 'department', rowsAreNamed: { ar: 'الإدارة', en: 'Department' } },
+    rows: valuesOf(['answered-in', FIRST], ['answered-in', NEXT]),
+    columns: [FIRST, NEXT].flatMap((clock): TableColumn[] => [
+      counted(clock, CLOCK_NAMES[clock], (id) => [
+        `answered|${clock}|kept|${id}`,
+        `answered|${clock}|late|${id}`,
+      ]),
+      {
+        ...{ id: `${clock}Kept`, name: IN_TIME, unit: 'share' },
+        of: (counts, id) => responseKept(counts, clock, [id]),
+      },
+      time(`${clock}Median`, MEDIAN, 0.5, (id) => ['answered-in', clock, id]),
+      time(`${clock}P90`, P90, 0.9, (id) => ['answered-in', clock, id]),
+    ]),
+  },
+  {
+    ...{
+      id: 'missed',
+      name: { ar: 'المواعيد المتجاوزة وأين كان العمل', en: 'Missed deadlines by where the work was' },
+    },
+    ...{ rowsAre: 'holder', rowsAreNamed: { ar: 'أين كان العمل', en: 'Where the work was' } },
+    rows: (counts) =>
+      HOLDERS.filter((holder) => CLOCKS.some((clock) => counts.sum('breached-while', clock, holder) > 0)),
+    columns: CLOCKS.map((clock) =>
+      counted(clock, CLOCK_NAMES[clock], (id) => [`breached-while|${clock}|${id}`]),
+    ),
+  },
+];
+
+/** The work of each agent. Only roles that may look at the work of persons see it. */
+export const AGENT_TABLE: ReportTable = {
+  ...{ id: 'agents', name: { ar: 'عمل الموظفين', en: 'Work of agents' } },
+  ...{ rowsAre: 'user', rowsAreNamed: { ar: 'الموظف', en: 'Agent' } },
+  rows: valuesOf(['worked-by'], ['answered-by', FIRST], ['answered-by', NEXT]),
+  columns: [
+    counted('resolved', { ar: 'أُنجزت', en: 'Resolved' }, (user) => [`worked-by|${user}`]),
+    time('median', { ar: 'وسيط الإنجاز', en: 'Median to resolve' }, 0.5, (user) => ['worked-by', user]),
+    time('p90', P90, 0.9, (user) => ['worked-by', user]),
+    ...[FIRST, NEXT].flatMap((clock): TableColumn[] => [
+      counted(clock, CLOCK_NAMES[clock], (user) => [`answered-by|${clock}|${user}`]),
+      time(`${clock}Median`, MEDIAN, 0.5, (user) => ['answered-by', clock, user]),
+    ]),
+  ],
+};
