@@ -1,4 +1,4 @@
-import { figuresFile } from '#functions/web/figures/figures-file.ts';
+import { figuresCsv, figuresWorkbook } from '#functions/web/figures/figures-file.ts';
 import { type PeriodFigures, readFigures } from '#functions/web/figures/read-figures.ts';
 import { type FailedRecipient, reportOf } from '#functions/web/figures/report/report-of.ts';
 import { type DeliverDeps, DeliveryWaits, deliverOnce } from '#shared/application/deliver-once.ts';
@@ -7,6 +7,7 @@ import { staffMessageId } from '#shared/domain/mail/own-address.ts';
 import { startOfDay } from '#shared/domain/reports/local-day.ts';
 import type { Period } from '#shared/domain/reports/period.ts';
 import { dueReport, REPORT_KINDS, type ReportKind } from '#shared/domain/reports/report-schedule.ts';
+import { isPersonal, TABLES } from '#shared/domain/reports/tables.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { Language } from '#shared/domain/text/language.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
@@ -31,6 +32,7 @@ export interface ReportsSent {
 
 /** Pictures have twice the pixels of their place, for sharp screens. */
 const SHARP = 2;
+const SPREADSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const LANGUAGES: readonly Language[] = ['ar', 'en'];
 
 const domainOf = ({ centre }: Rules): string => centre.helpAddress.split('@')[1] ?? '';
@@ -100,10 +102,21 @@ async function pictureFiles(
   return files;
 }
 
-function sheets(given: PeriodFigures, rules: Rules): OutgoingFile[] {
+/** Return the figures of the report as files. The work of single persons is in none of them. */
+async function sheets(given: PeriodFigures, rules: Rules): Promise<OutgoingFile[]> {
   const { from, to } = given.period;
-  const content = figuresFile(given, { language: 'ar', rules });
-  return [{ name: `figures-${from}-${to}.csv`, type: 'text/csv', content }];
+  const view = { language: 'ar', rules } as const;
+  const tables = TABLES.filter((table) => !isPersonal(table));
+  return [
+    {
+      ...{ name: `figures-${from}-${to}.xlsx`, type: SPREADSHEET },
+      content: await figuresWorkbook(given, tables, view),
+    },
+    {
+      ...{ name: `figures-${from}-${to}.csv`, type: 'text/csv' },
+      content: await figuresCsv(given, undefined, view),
+    },
+  ];
 }
 
 /** Send one report to its recipients. A recipient whose mail waits does not stop the others. */
@@ -122,7 +135,7 @@ async function sendOne(deps: SendReportsDeps, rules: Rules, due: Due): Promise<R
   const contentIdOf = contentIdIn(domainOf(rules));
   const page = `${centre.publicUrl}/figures/report?from=${period.from}&to=${period.to}&compare=before`;
   const mail = reportMail({ reports, page, centre, contentIdOf });
-  const attachments = [...(await pictureFiles(deps, reports, contentIdOf)), ...sheets(given, rules)];
+  const attachments = [...(await pictureFiles(deps, reports, contentIdOf)), ...(await sheets(given, rules))];
   let [sent, waiting] = [0, 0];
   for (const address of to) {
     const effectId = reportMailId({ report: kind, period, to: address });

@@ -4,11 +4,12 @@ import { shellOf } from '../shell/shell.ts';
 import type { View } from '../shell/view.ts';
 import { behindRoutes } from './behind-routes.ts';
 import type { FiguresAppDeps } from './figures-deps.ts';
-import { figuresCsv, figuresJson, figuresWorkbook, tablesFor } from './figures-file.ts';
+import { figuresCsv, figuresJson, figuresWorkbook, tableWorkbook } from './figures-file.ts';
 import { figuresPage } from './figures-page.ts';
 import { FILE_FORMS, type FileForm } from './file-address.ts';
 import { type PeriodFigures, readFigures } from './read-figures.ts';
 import { reportPage } from './report/report-page.ts';
+import { tablesFor } from './tables-for.ts';
 
 /** A program asks for JSON by the header `Accept`, a person by the address. */
 function formOf(c: Context): FileForm | undefined {
@@ -23,10 +24,11 @@ async function answer(c: Context, form: FileForm, given: PeriodFigures, view: Vi
   const table = tables.find(({ id }) => id === asked);
   if (asked !== undefined && table === undefined) return c.notFound();
   if (form === 'json') return c.json(figuresJson(given, table ? [table] : tables, view));
-  const write = form === 'csv' ? figuresCsv : figuresWorkbook;
   const { from, to } = given.period;
   const name = ['figures', ...(table ? [table.id] : []), from, to].join('-');
-  return download(await write(given, table, view), `${name}.${form}`);
+  const workbook = () => (table ? tableWorkbook(given, table, view) : figuresWorkbook(given, tables, view));
+  const bytes = form === 'csv' ? await figuresCsv(given, table, view) : await workbook();
+  return download(bytes, `${name}.${form}`);
 }
 
 /**

@@ -4,25 +4,22 @@ import { measured } from '#shared/domain/reports/measured.ts';
 import { cellOf, measuresSheet, type NameRow, tableSheet } from '#shared/domain/reports/report-sheets.ts';
 import { type ReportTable, readTable } from '#shared/domain/reports/report-table.ts';
 import { SHEET_ZONE, type Sheet } from '#shared/domain/reports/sheet.ts';
-import { isPersonal, TABLES } from '#shared/domain/reports/tables.ts';
-import { can } from '../shell/access.ts';
 import type { View } from '../shell/view.ts';
 import type { PeriodFigures } from './read-figures.ts';
 import { rowName } from './row-name.ts';
 
-/** Return the tables that a person may see. */
-export const tablesFor = (view: View): readonly ReportTable[] =>
-  TABLES.filter((table) => !isPersonal(table) || can(view, 'cases.supervise'));
+/** The language of a file, and the names in it. */
+export type FileView = Pick<View, 'language' | 'rules'>;
 
 const nameIn =
-  (view: View): NameRow =>
+  (view: FileView): NameRow =>
   (kind, row) =>
     rowName(kind, row, view);
 
-const sheetOfMeasures = ({ period, figures, compared }: PeriodFigures, view: View): Sheet =>
+const sheetOfMeasures = ({ period, figures, compared }: PeriodFigures, view: FileView): Sheet =>
   measuresSheet([{ period, figures }, ...(compared ? [compared] : [])], view.language);
 
-const sheetOf = (table: ReportTable, { counts }: PeriodFigures, view: View): Sheet =>
+const sheetOf = (table: ReportTable, { counts }: PeriodFigures, view: FileView): Sheet =>
   tableSheet(table, counts, nameIn(view), view.language);
 
 async function whole(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
@@ -35,27 +32,34 @@ async function whole(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
 export function figuresCsv(
   given: PeriodFigures,
   table: ReportTable | undefined,
-  view: View,
+  view: FileView,
 ): Promise<Uint8Array> {
   const sheet = table ? sheetOf(table, given, view) : sheetOfMeasures(given, view);
   return whole(csvPieces({ ...sheet, rows: [sheet.rows] }));
 }
 
-/** Write one table of the figures as a workbook; without a table, the measures and every table as a sheet each. */
-export function figuresWorkbook(
+const workbookOf = (sheets: readonly Sheet[], { language }: FileView): Promise<Uint8Array> =>
+  writeWorkbook(sheets, { isRtl: language === 'ar' });
+
+/** Write one table of the figures as a workbook. */
+export const tableWorkbook = (
   given: PeriodFigures,
-  table: ReportTable | undefined,
-  view: View,
-): Promise<Uint8Array> {
-  const tables = table ? [table] : tablesFor(view);
+  table: ReportTable,
+  view: FileView,
+): Promise<Uint8Array> => workbookOf([sheetOf(table, given, view)], view);
+
+/** Write the measures and tables of the figures as a workbook with a sheet each. Tables without rows are left out. */
+export const figuresWorkbook = (
+  given: PeriodFigures,
+  tables: readonly ReportTable[],
+  view: FileView,
+): Promise<Uint8Array> => {
   const sheets = tables.map((one) => sheetOf(one, given, view)).filter(({ rows }) => rows.length > 0);
-  return writeWorkbook(table ? sheets : [sheetOfMeasures(given, view), ...sheets], {
-    isRtl: view.language === 'ar',
-  });
-}
+  return workbookOf([sheetOfMeasures(given, view), ...sheets], view);
+};
 
 /** Return the figures for programs: the measures and every table of a period, with names in the language asked for. */
-export function figuresJson(given: PeriodFigures, tables: readonly ReportTable[], view: View): object {
+export function figuresJson(given: PeriodFigures, tables: readonly ReportTable[], view: FileView): object {
   const { period, figures, counts, compared } = given;
   const measures = (of: PeriodFigures['figures']) =>
     measured(of).map((one) => ({

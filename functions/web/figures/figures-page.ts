@@ -16,7 +16,6 @@ import { checksFiguresCard } from './checks-card.ts';
 import { comparisonCard } from './comparison-card.ts';
 import { correctionFigures } from './correction-figures.ts';
 import { departmentsCard } from './departments-card.ts';
-import { tablesFor } from './figures-file.ts';
 import { figuresText } from './figures-text.ts';
 import { firstScreen } from './first-screen.ts';
 import { firstScreenText } from './first-screen-text.ts';
@@ -27,6 +26,7 @@ import type { PeriodFigures } from './read-figures.ts';
 import { shareText } from './share-text.ts';
 import { speedCard } from './speed-card.ts';
 import { tableCard } from './table-card.ts';
+import { tablesFor } from './tables-for.ts';
 import { workingTimeText } from './working-time-text.ts';
 
 function perDay({ figures }: PeriodFigures, view: View): Html {

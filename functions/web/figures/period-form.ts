@@ -1,5 +1,5 @@
 import { localDay } from '#shared/domain/reports/local-day.ts';
-import { COMPARISONS, PERIOD_DAYS } from '#shared/domain/reports/period.ts';
+import { COMPARISONS, PERIOD_DAYS, type Period } from '#shared/domain/reports/period.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import type { View } from '../shell/view.ts';
 import { figuresText } from './figures-text.ts';
@@ -45,9 +45,9 @@ export function periodForm(
   return html`<form class="period" method="get" action="${page}">${field('from')}${field('to')}${choice}
 <button class="button">${w.show}</button>
 ${
-    page === '/figures' &&
-    html`<a class="button quiet" href="${reportAddress(period, comparison)}">${reportText[view.language].report}</a>`
-  }
+  page === '/figures' &&
+  html`<a class="button quiet" href="${reportAddress(period, comparison)}">${reportText[view.language].report}</a>`
+}
 <span class="files">${w.allFiles} ${(['xlsx', 'csv', 'json'] as const).map(
     (as) =>
       html` <a class="button quiet" href="${fileAddress(period, as, { compare: comparison })}">${as.toUpperCase()}</a>`,

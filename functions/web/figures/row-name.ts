@@ -15,6 +15,8 @@ import {
 } from '../shell/view.ts';
 import { callFiguresText } from './call-figures-text.ts';
 
+type NameView = Pick<View, 'language' | 'rules'>;
+
 const holderLabel: Readonly<Record<Holder | 'terms', Bilingual>> = {
   unassigned: { ar: 'لم تُسند إلى أحد', en: 'Assigned to no agent' },
   agent: { ar: 'لدى موظف المركز', en: 'With an agent of the centre' },
@@ -26,10 +28,10 @@ const holderLabel: Readonly<Record<Holder | 'terms', Bilingual>> = {
 /** A value of an earlier release may have no label; then it is its own name. */
 const labelled =
   (labels: Readonly<Record<string, Bilingual>>) =>
-  (row: string, { language }: View): string =>
+  (row: string, { language }: NameView): string =>
     labels[row]?.[language] ?? row;
 
-const NAMES: Readonly<Record<RowKind, (row: string, view: View) => string>> = {
+const NAMES: Readonly<Record<RowKind, (row: string, view: NameView) => string>> = {
   day: (row) => row,
   hour: (row) => `${row}:00`,
   channel: labelled(channelLabel),
@@ -51,4 +53,4 @@ const NAMES: Readonly<Record<RowKind, (row: string, view: View) => string>> = {
  * Return the name of a row of a table. A renamed department has its new name, and a removed one
  * its id.
  */
-export const rowName = (kind: RowKind, row: string, view: View): string => NAMES[kind](row, view);
+export const rowName = (kind: RowKind, row: string, view: NameView): string => NAMES[kind](row, view);

@@ -18,7 +18,7 @@ export const PERMISSIONS = {
   'cases.work': ['agent', 'supervisor'],
   /** Open mail as sent, attachments and the markup of senders. They contain personal data. */
   'cases.files': ['agent', 'supervisor'],
-  /** Erase cases and persons, restore mail with a virus verdict or of machines, remove lists, see the work of agents. */
+  /** Erase cases and persons, restore mail with a virus verdict or of machines, remove lists, see agents' work. */
   'cases.supervise': ['supervisor'],
   /** Read the list of calls and the page of a call. */
   'calls.read': ['agent', 'supervisor', 'quality', 'leader'],
