@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
+import { readXlsx } from 'hucre/xlsx';
 import { simpleParser } from 'mailparser';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type SesMailEvent, sesMailEvent } from '#events/inbound/ses-mail-event.ts';
@@ -115,6 +117,27 @@ describe('reports by mail', () => {
     }
     expect(Buffer.byteLength(String(html))).toBeLessThan(100 * 1024);
     expect(attachments.map(({ filename }) => filename)).toContain('figures-2025-12-28-2026-01-03.csv');
+  });
+
+  it('have the figures as a workbook and as CSV with the same cells, without the work of single persons', async () => {
+    await world.figures.save(
+      { day: '2026-01-01', shard: 0, version: 1, counts: { 'worked-by|noura|3': 9 } },
+      [],
+    );
+    await sendReports(world);
+    const { attachments } = await parsed(1);
+    const content = (ending: string) =>
+      attachments.find(({ filename }) => filename?.endsWith(ending))?.content;
+    const { sheets } = await readXlsx(new Uint8Array(content('.xlsx') ?? []));
+    const csv: string[][] = parse(content('.csv') ?? '', { bom: true });
+    const plain = (cell: unknown) =>
+      cell instanceof Date ? cell.toISOString().slice(0, 10) : String(cell ?? '');
+    expect(sheets[0]?.rows.map((row) => row.map(plain))).toEqual(csv);
+    const departments = sheets.find(({ name }) => name === 'الإدارات');
+    expect(departments?.rows[1]?.slice(0, 6)).toEqual(['operations', 'التشغيل والصيانة', 12, 0, 0.6667, 30]);
+    expect(JSON.stringify(sheets)).not.toContain('noura');
+    const bytes = Buffer.byteLength(world.mailer.sent[1]?.raw ?? '');
+    expect(bytes).toBeLessThan(1024 * 1024);
   });
 
   it('have their pictures in themselves, each named once by the HTML', async () => {

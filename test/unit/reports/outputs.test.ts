@@ -1,0 +1,220 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
+import { readXlsx } from 'hucre/xlsx';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { RidaEvent } from '#events/registry.ts';
+import { rollUp } from '#functions/reports/roll-up.ts';
+import { readFigures } from '#functions/web/figures/read-figures.ts';
+import { reportOf } from '#functions/web/figures/report/report-of.ts';
+import { numberText } from '#functions/web/figures/value-text.ts';
+import { everythingBehind } from '#shared/application/reports/behind.ts';
+import { CATALOGUE, MEASURE_IDS, type MeasureId } from '#shared/domain/reports/catalogue.ts';
+import type { MeasureUnit } from '#shared/domain/reports/measure-entry.ts';
+import { readTable } from '#shared/domain/reports/report-table.ts';
+import type { Selection } from '#shared/domain/reports/selection.ts';
+import { TABLES } from '#shared/domain/reports/tables.ts';
+import { aConsole, shippedRules } from '#test/builders/a-console.ts';
+import { textOf } from '../web/forms.ts';
+
+/** Each sample of an event happens so often that no share is hidden. */
+const TIMES = 7;
+const PERIOD = { from: '2026-11-20', to: '2026-11-29' };
+const PATH = `/figures?from=${PERIOD.from}&to=${PERIOD.to}&compare=none`;
+
+interface Json {
+  readonly measures: readonly {
+    readonly id: MeasureId;
+    readonly value: number | null;
+    readonly n: number | null;
+  }[];
+  readonly tables: readonly {
+    readonly id: string;
+    readonly rowsAre: string;
+    readonly columns: readonly { readonly id: string; readonly unit: MeasureUnit; readonly name: string }[];
+    readonly rows: readonly {
+      readonly row: string;
+      readonly name: string;
+      readonly cells: readonly { readonly value: number | null; readonly n: number | null }[];
+    }[];
+  }[];
+}
+
+const desk = aConsole({ agent: { user: 'huda', name: 'Huda', roles: ['supervisor'] } });
+const get = (path: string, language = 'en') =>
+  desk.app.request(path, { headers: { cookie: `language=${language}` } });
+
+const response = { clock: 'firstResponse', kept: true, workingMinutes: 95, department: 'operations' };
+/** Fields that a sample leaves out. */
+const MORE: Readonly<Record<string, object>> = {
+  'rida.message.sent.v1': { by: 'agent:noura', response },
+  'rida.contact.logged.v1': {
+    by: 'agent:omar',
+    response: { ...response, clock: 'nextResponse', kept: false },
+  },
+  'rida.sla.breached.v1': { holder: 'department' },
+  'rida.case.resolved.v1': {
+    firstContact: true,
+    assignee: 'noura',
+    district: 'nuzhah',
+    service: 'gone-service',
+  },
+  'rida.case.opened.v1': { district: 'nuzhah', service: 'building-permit' },
+};
+
+let json: Json;
+beforeAll(async () => {
+  desk.clock.set(Date.parse('2026-11-29T12:00:00Z'));
+  const folder = new URL('../../../events/samples/', import.meta.url);
+  const samples = readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .map((name): RidaEvent => JSON.parse(readFileSync(new URL(name, folder), 'utf8')));
+  const events = samples.flatMap((sample, at) =>
+    Array.from({ length: TIMES }, (_, n) => ({
+      ...sample,
+      ...{ id: `${at}-${n}`, data: { ...sample.data, ...MORE[sample.type] } },
+    })),
+  ) as RidaEvent[];
+  await rollUp({ figures: desk.figures, figureShards: 3, clock: desk.clock }, events);
+  json = (await (await get(`${PATH}&as=json`)).json()) as Json;
+});
+
+/** The text of each cell of a table of the page, by row. */
+function pageRows(page: string, id: string): Map<string, string[]> {
+  const tables = [
+    ...page.matchAll(new RegExp(`<table class="numbers" data-table="${id}">(.*?)</table>`, 'gsu')),
+  ];
+  const rows = tables.flatMap(([, body = '']) => [...body.matchAll(/<tr data-row="([^"]*)">(.*?)<\/tr>/gsu)]);
+  return new Map(
+    rows.map(([, row = '', line = '']) => [
+      row,
+      [...line.matchAll(/<td>(.*?)<\/td>/gsu)].map(([, cell = '']) => textOf(cell).trim()),
+    ]),
+  );
+}
+
+const shown = (value: number | null, unit: MeasureUnit, language: 'ar' | 'en'): string =>
+  value === null ? '–' : numberText(value, unit, { language });
+
+/** A row of a file: what it is about, and its cells. A share has its number beside it. */
+const fileRow = (
+  { columns, rowsAre }: Json['tables'][number],
+  { row, name, cells }: Json['tables'][number]['rows'][number],
+) => [
+  ...(rowsAre === 'day' ? [row] : [row, name]),
+  ...cells.flatMap(({ value, n }, at) => (columns[at]?.unit === 'share' ? [value, n] : [value])),
+];
+
+describe('every table of the figures', () => {
+  it('has rows in this history', () => {
+    expect(json.tables.map(({ id }) => id)).toEqual(TABLES.map(({ id }) => id));
+    for (const { id, rows } of json.tables) expect([id, rows.length > 0]).toEqual([id, true]);
+  });
+
+  it.each(['ar', 'en'] as const)(
+    'has the same cells on the page as in the interface for programs: %s',
+    async (language) => {
+      const page = await (await get(PATH, language)).text();
+      for (const { id, columns, rows } of json.tables) {
+        const found = pageRows(page, id);
+        expect([id, [...found.keys()]]).toEqual([id, rows.map(({ row }) => row)]);
+        for (const { row, cells } of rows)
+          expect([id, row, found.get(row)?.map((cell) => cell.replace(/\s*\*$/u, ''))]).toEqual([
+            ...[id, row],
+            cells.map(({ value }, at) => shown(value, columns[at]?.unit ?? 'count', language)),
+          ]);
+      }
+    },
+  );
+
+  it.each(TABLES.map(({ id }) => id))('has the same cells as CSV and as workbook: %s', async (id) => {
+    const table = json.tables.find((one) => one.id === id);
+    if (table === undefined) throw new Error(`${id} is missing`);
+    const expected = table.rows.map((row) => fileRow(table, row));
+    const csv: string[][] = parse(await (await get(`${PATH}&as=csv&table=${id}`)).text(), { bom: true });
+    expect(csv.slice(1)).toEqual(expected.map((row) => row.map((cell) => String(cell ?? ''))));
+    const bytes = await (await get(`${PATH}&as=xlsx&table=${id}`)).arrayBuffer();
+    const { sheets } = await readXlsx(new Uint8Array(bytes));
+    const plain = (cell: unknown) =>
+      cell instanceof Date ? cell.toISOString().slice(0, 10) : (cell ?? null);
+    expect(sheets[0]?.rows.slice(1).map((row) => row.map(plain))).toEqual(expected);
+    expect(csv[0]).toEqual(sheets[0]?.rows[0]);
+  });
+
+  it('is in the workbook of all figures, after the measures', async () => {
+    const { sheets } = await readXlsx(new Uint8Array(await (await get(`${PATH}&as=xlsx`)).arrayBuffer()));
+    expect(sheets.length).toBe(1 + json.tables.length);
+    expect(sheets[0]?.rows.slice(1).map(([id, , , , , value, n]) => [id, value ?? null, n ?? null])).toEqual(
+      json.measures.map(({ id, value, n }) => [id, value, n]),
+    );
+  });
+});
+
+describe('every measure', () => {
+  it('has the same value as CSV, as JSON and in the report', async () => {
+    const csv: string[][] = parse(await (await get(`${PATH}&as=csv`)).text(), { bom: true });
+    expect(csv.slice(1).map(([id, , , , , value, n]) => [id, value, n])).toEqual(
+      json.measures.map(({ id, value, n }) => [id, String(value ?? ''), String(n ?? '')]),
+    );
+    const rules = shippedRules();
+    const now = desk.clock.now();
+    const given = await readFigures(desk.figures, { now, calendar: rules.desk.calendar }, { ...PERIOD });
+    const { tiles, departments } = reportOf(given, { language: 'en', rules, now });
+    for (const [name, text = ''] of tiles.rows) {
+      const id = MEASURE_IDS.find((one) => CATALOGUE[one].name.en === name);
+      const { value, n } = json.measures.find((one) => one.id === id) ?? { value: null, n: null };
+      const head = shown(value, id ? CATALOGUE[id].unit : 'count', 'en');
+      expect([name, text.split(/[ *]/u)[0], n === null || text.includes(`n = ${n})`)]).toEqual([
+        name,
+        head,
+        true,
+      ]);
+    }
+    const rows = json.tables.find(({ id }) => id === 'departments')?.rows ?? [];
+    expect(
+      departments.rows.map(([name, opened, resolved, kept]) => [
+        name,
+        opened,
+        resolved,
+        kept?.replace('*', ''),
+      ]),
+    ).toEqual(
+      rows.map(({ name, cells: [opened, resolved, kept] }) => [
+        ...[name, String(opened?.value), String(resolved?.value)],
+        shown(kept?.value ?? null, 'share', 'en'),
+      ]),
+    );
+  });
+});
+
+describe('behind a number', () => {
+  const behind = async (selection: Selection): Promise<number> => {
+    let sum = 0;
+    for await (const rows of everythingBehind(desk.deps, { selection, period: PERIOD }))
+      sum += rows.reduce((all, { by }) => all + by, 0);
+    return sum;
+  };
+
+  it('are as many cases and calls as it says, in every cell of every table', async () => {
+    const { counts } = await readFigures(
+      desk.figures,
+      { now: desk.clock.now(), calendar: shippedRules().desk.calendar },
+      { ...PERIOD },
+    );
+    for (const table of TABLES.filter(({ rowsAre }) => rowsAre !== 'day'))
+      for (const { row, cells } of readTable(table, counts))
+        for (const [at, { behind: selection, value }] of cells.entries())
+          if (selection)
+            expect([table.id, row, at, await behind(selection)]).toEqual([table.id, row, at, value]);
+  });
+
+  it('are as many as each measure counts, or is a share of', async () => {
+    const led = MEASURE_IDS.filter((id) => CATALOGUE[id].behind);
+    for (const id of led) {
+      const { value, n } = json.measures.find((one) => one.id === id) ?? { value: null, n: null };
+      const { unit, behind: selection = [] } = CATALOGUE[id];
+      if (unit === 'working-minutes') continue;
+      expect([id, await behind(selection)]).toEqual([id, unit === 'share' ? (n ?? 0) : value]);
+    }
+    expect(led.length).toBeGreaterThan(20);
+  });
+});
