@@ -1,6 +1,6 @@
 import type { RidaEvent } from '#events/registry.ts';
-import { countersOf } from '#shared/domain/reports/counters-of.ts';
 import { PROOF_KEPT } from '#shared/domain/reports/proof-kept.ts';
+import { countedEventOf } from '#shared/domain/reports/recount.ts';
 import { HOUR } from '#shared/domain/time/instant.ts';
 import { type CountedEvent, type FigureStore, MOST_COUNTED_AT_ONCE } from '#shared/ports/figure-store.ts';
 import type { Clock } from '#shared/ports/outside.ts';
@@ -29,13 +29,9 @@ const shardOf = (key: string, shards: number): number =>
 function byFigures(events: readonly RidaEvent[], shards: number): Map<string, CountedEvent[]> {
   const groups = new Map<string, CountedEvent[]>();
   for (const event of new Map(events.map((one) => [one.id, one])).values()) {
-    const { day, counters } = countersOf(event);
-    if (Object.keys(counters).length === 0) continue;
-    const group = `${day} ${shardOf(event.id, shards)}`;
-    const addition = {
-      ...{ id: event.id, day, counters, subject: event.subject },
-      ...{ at: Date.parse(event.time), recordedAt: Date.parse(event.recordedTime) },
-    };
+    const addition = countedEventOf(event);
+    if (Object.keys(addition.counters).length === 0) continue;
+    const group = `${addition.day} ${shardOf(event.id, shards)}`;
     groups.set(group, [...(groups.get(group) ?? []), addition]);
   }
   return groups;

@@ -64,7 +64,7 @@ export const onThisComputer = (data: string): Promise<LocalPlace> =>
   });
 
 /** Open the database of a centre that may be running, without writing. */
-export const toRead = (data: string): Promise<Place> =>
+export const toRead = (data: string): Promise<LocalPlace> =>
   openPlace(data, async (path) => {
     const { openDatabaseToRead } = await import('#shared/adapters/embedded/sqlite-database.ts');
     return openDatabaseToRead(path);

@@ -251,7 +251,7 @@ export const logCodes = {
     meaning:
       'Events were recorded more than 400 days ago and were not counted: the proof that they were counted would have expired. `tooLate` is their number.',
     action:
-      'Look for a queue whose messages were fed again after more than a year. The figures are complete without events that were counted before.',
+      'Check with `npm run --silent figures -- rebuild --check` whether figures lack them. Rebuild the figures if they do.',
   },
   'rolled-up': {
     level: 'info',

@@ -10,6 +10,7 @@ import {
 import { mockClient } from 'aws-sdk-client-mock';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { buildExample } from '#infra/local/example/build-example.ts';
+import { recountFigures } from '#infra/tools/rebuild-figures.ts';
 import type { Deployment } from '#infra/tools/transfer/deployment.ts';
 import { fillCentre } from '#infra/tools/transfer/fill-centre.ts';
 import { fillDeployment } from '#infra/tools/transfer/fill-deployment.ts';
@@ -18,6 +19,7 @@ import { readCentre } from '#infra/tools/transfer/read-centre.ts';
 import { readDeployment } from '#infra/tools/transfer/read-deployment.ts';
 import { readExport } from '#infra/tools/transfer/read-export.ts';
 import { writeExport } from '#infra/tools/transfer/write-export.ts';
+import { DynamoFigureStore } from '#shared/adapters/aws/dynamo-figure-store.ts';
 import { DynamoStore } from '#shared/adapters/aws/dynamo-store.ts';
 import { wholeTable } from '#shared/adapters/aws/whole-table.ts';
 import { ADMINISTRATOR, INBOX, RECORDED } from '#shared/adapters/content-keys.ts';
@@ -132,6 +134,16 @@ describe.runIf(endpoint)('the data of a centre', () => {
     const { mail, recordings } = deployment.buckets;
     expect([mail?.current(INBOX).length, mail?.current(ADMINISTRATOR).length]).toEqual([2, 1]);
     expect(recordings?.current('')).toEqual([`${RECORDED}/2026/01/04/a_20260104T0700_UTC.wav`]);
+
+    // The figures of the deployment are those of its events, counted again there.
+    const own = localClient(endpoint ?? '');
+    const counted = await recountFigures({
+      figures: new DynamoFigureStore({ client: own, table: deployment.table }),
+      clock: { now: () => WORKING_MORNING + 6 * HOUR },
+      items: () => wholeTable(own, deployment.table).items(),
+      close: () => own.destroy(),
+    });
+    expect([counted.differences, counted.unproven]).toEqual([[], []]);
 
     const back = await exported(
       readDeployment({ ...deployment, dynamo: localClient(endpoint ?? '') }),

@@ -13,6 +13,8 @@ import { numberText } from './value-text.ts';
 
 /** Rows that are shown at first. The others unfold. */
 const MOST_ROWS = 40;
+/** Rows of the page, so that it stays small over years. The files have all. */
+const MOST_ON_PAGE = 120;
 
 function cellText(cell: TableCell, unit: MeasureUnit, period: Period, view: View): Html {
   const { value, n, behind } = cell;
@@ -51,9 +53,9 @@ export function tableCard(table: ReportTable, counts: Tally, period: Period, vie
     rows.slice(0, MOST_ROWS),
   )}</table></div>${
     rows.length > MOST_ROWS &&
-    html`<details><summary>${w.moreLines(rows.length - MOST_ROWS)}</summary><div class="scroll"
-  tabindex="0"><table class="numbers" data-table="${id}">${head}${body(rows.slice(MOST_ROWS))}</table></div></details>`
-  }<p class="faint"><small>${w.tableFile} ${file('csv')} · ${file('xlsx')}${
+    html`<details><summary>${w.moreLines(Math.min(rows.length, MOST_ON_PAGE) - MOST_ROWS)}</summary><div class="scroll"
+  tabindex="0"><table class="numbers" data-table="${id}">${head}${body(rows.slice(MOST_ROWS, MOST_ON_PAGE))}</table></div></details>`
+  }${rows.length > MOST_ON_PAGE && html`<p class="faint">${w.onlyInFiles(rows.length - MOST_ON_PAGE)}</p>`}<p class="faint"><small>${w.tableFile} ${file('csv')} · ${file('xlsx')}${
     columns.some(({ unit }) => unit === 'share') && html` · * ${w.few}`
   }</small></p></details>`;
 }

@@ -9,10 +9,10 @@ import { fileBlobs } from '#shared/adapters/embedded/file-blobs.ts';
 import { unlessMissing } from '#shared/adapters/embedded/missing-file.ts';
 import { openMovableClock } from '#shared/adapters/embedded/movable-clock.ts';
 import { type Database, openDatabaseToRead } from '#shared/adapters/embedded/sqlite-database.ts';
-import { wholeItemOfRow } from '#shared/adapters/embedded/sqlite-items.ts';
+import { wholeTable } from '#shared/adapters/embedded/sqlite-items.ts';
 import { deadLetters } from '#shared/adapters/embedded/sqlite-queue.ts';
 import { systemClock } from '#shared/adapters/system-clock.ts';
-import type { Item, Key } from '#shared/adapters/table/item.ts';
+import type { Key } from '#shared/adapters/table/item.ts';
 import { commitSort, kindNames, partitionOf } from '#shared/adapters/table/keys.ts';
 import { Refusal } from '../tool-command.ts';
 import type { Arrival, CentreData, StoredContent } from './centre-data.ts';
@@ -144,13 +144,10 @@ export async function readCentre(folder: string): Promise<CentreData> {
   // One transaction: all reads see the same data.
   database.read(() => database.sql.exec('BEGIN'));
   const clock = await openMovableClock(join(folder, 'clock.json'), systemClock);
-  const all = database.sql.prepare('SELECT * FROM items ORDER BY pk, sk');
   return {
     key: await readFile(join(folder, 'key')),
     clockAheadMs: clock.ahead(),
-    async *items(): AsyncGenerator<Item> {
-      for (const row of all.iterate()) yield wholeItemOfRow(row);
-    },
+    items: () => wholeTable(database),
     unpublished: async () => unpublishedIn(database),
     contents: () => contentsOf(database, folder),
     close: () => database.close(),

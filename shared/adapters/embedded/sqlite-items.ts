@@ -52,6 +52,11 @@ export function wholeItemOfRow(row: Readonly<Record<string, SQLOutputValue>>): I
   return { ...itemOfRow(row), ...Object.fromEntries(own) };
 }
 
+/** Iterate over every item of the table in the order of their keys, as they are in one moment. */
+export async function* wholeTable({ sql }: Database): AsyncGenerator<Item> {
+  for (const row of sql.prepare('SELECT * FROM items ORDER BY pk, sk').iterate()) yield wholeItemOfRow(row);
+}
+
 /** The items of the table as rows, with the same indexes. Synchronous, as SQLite is. */
 export class SqliteItems {
   /** The list of work, which changes with the states. */

@@ -6,7 +6,9 @@ import type { CountedEvent } from '#shared/ports/figure-store.ts';
 import { instant, text, whole } from './field-types.ts';
 import { decodeWhole, encodeFields, type FieldsOf, field } from './fields.ts';
 import type { Item } from './item.ts';
-import { countedKey, countedPartition, figuresKey } from './keys.ts';
+import { countedKey, countedPartition, figuresKey, undatedCountedKey } from './keys.ts';
+
+const FIGURES = 'figures#';
 
 const fields: FieldsOf<DayFigures, 'day' | 'shard'> = {
   version: field(whole),
@@ -22,7 +24,7 @@ export function figuresItem(figures: DayFigures): Item {
 /** Convert an item to the figures of a day. */
 export const figuresFromItem = (item: Item): DayFigures =>
   ({
-    day: item.pk.slice('figures#'.length),
+    day: item.pk.slice(FIGURES.length),
     shard: Number(item.sk.slice('shard#'.length)),
     ...decodeWhole(fields, item, `${item.pk} ${item.sk}`),
   }) as unknown as DayFigures;
@@ -51,6 +53,16 @@ const countedFromItem = (item: Item): CountedEvent =>
     id: item.sk,
     ...decodeWhole(countedFields, item, `${item.pk} ${item.sk}`),
   }) as unknown as CountedEvent;
+
+/** Return the id of the event whose counting an item proves, if it is such a proof. */
+export function provenIdOf({ pk, sk }: Pick<Item, 'pk' | 'sk'>): string | undefined {
+  const prefix = countedPartition('');
+  if (!pk.startsWith(prefix)) return undefined;
+  return sk === undatedCountedKey('').sk ? pk.slice(prefix.length) : sk;
+}
+
+/** Whether an item has the figures of a day. */
+export const isFigures = ({ pk }: Pick<Item, 'pk'>): boolean => pk.startsWith(FIGURES);
 
 /** Convert the proofs of a day to counted events, in the order in which they happened. */
 export const countedFromItems = (items: readonly Item[]): CountedEvent[] =>

@@ -33,7 +33,7 @@ export const VOLUME_TABLES: readonly ReportTable[] = [
   {
     ...{ id: 'days', name: { ar: 'المفتوحة والمنجزة يوميًا', en: 'Opened and resolved by day' } },
     ...{ rowsAre: 'day', rowsAreNamed: { ar: 'اليوم', en: 'Day' } },
-    rows: ({ perDay }) => perDay.map(({ day }) => day),
+    rows: ({ perDay }) => perDay.map(({ day }) => day).reverse(),
     columns: [
       { ...counted('opened', OPENED, () => ['opened']), of: (counts, day) => ofDay(counts, day, 'opened') },
       {

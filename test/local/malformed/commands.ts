@@ -110,6 +110,7 @@ function callList(): Place[] {
 /** Commands that read nothing which a person wrote, with the reason. */
 export const WITHOUT_INPUT: Readonly<Record<string, string>> = {
   cost: 'reads a stage of cdk.json',
+  figures: 'reads a data folder or a table',
   'failed-records': 'reads a bucket of AWS',
   invoke: 'gives the inputs of the events to the same functions',
   scale: 'reads numbers of its command line',

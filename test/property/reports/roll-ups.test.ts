@@ -2,62 +2,17 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RidaEvent } from '#events/registry.ts';
 import { rollUp } from '#functions/reports/roll-up.ts';
-import { type Case, isActive } from '#shared/domain/cases/case.ts';
-import { isSetAside } from '#shared/domain/cases/set-aside.ts';
+import { isActive } from '#shared/domain/cases/case.ts';
 import { backlogOf } from '#shared/domain/reports/backlog.ts';
 import { figuresOf } from '#shared/domain/reports/figures-of.ts';
 import { localDay } from '#shared/domain/reports/local-day.ts';
 import { fixedClock, WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 import { MemoryFigures } from '#test/doubles/memory-figures.ts';
 import { beginning, history } from '../cases/any-command.ts';
-import { type Lived, live } from '../cases/lives.ts';
+import { live } from '../cases/lives.ts';
+import { storyOf } from './stories.ts';
 
 const drawn = { numRuns: 60, seed: 20_260_104 };
-
-/** The draft of an event with its time, as the relay publishes it. */
-const published = (draft: Pick<RidaEvent, 'type' | 'data'>, at: number, id: string): RidaEvent =>
-  ({
-    ...draft,
-    ...{ id, source: 'rida.desk', subject: 'x', subjectVersion: 1, correlationId: 'c', causationId: 'c' },
-    ...{ time: new Date(at).toISOString(), recordedTime: new Date(at).toISOString() },
-  }) as RidaEvent;
-
-const openedOf = ({ type, channel, department, category, segment, language, priority, ...one }: Case) => ({
-  type: 'rida.case.opened.v1' as const,
-  data: {
-    ...{ type, channel, department, category, segment, language, priority },
-    ...{ beneficiaryId: one.beneficiary.id, acknowledge: false },
-    ...(isSetAside(one as Case) && { setAside: true as const }),
-  },
-});
-
-interface Story {
-  readonly events: readonly RidaEvent[];
-  readonly end: Case;
-}
-
-/** The events of a case, from its opening to the end of a random history. */
-function storyOf(first: Case, lived: readonly Lived[], name: string): Story {
-  const opening = [
-    published(openedOf(first), WORKING_MORNING, `${name}-opened`),
-    ...(first.quarantine === undefined
-      ? []
-      : [
-          published(
-            {
-              type: 'rida.mail.quarantined.v1',
-              data: { reason: first.quarantine, rawKey: 'raw/1', department: first.department },
-            },
-            WORKING_MORNING,
-            `${name}-quarantined`,
-          ),
-        ]),
-  ];
-  const later = lived.flatMap(({ events, happenedAt }, step) =>
-    events.map((draft, at) => published(draft, happenedAt, `${name}-${step}-${at}`)),
-  );
-  return { events: [...opening, ...later], end: lived.at(-1)?.after ?? first };
-}
 
 const stories = fc
   .sample(fc.tuple(beginning, history), drawn)
