@@ -1,4 +1,5 @@
 import type { Holder } from '#events/sla-breached.v1.ts';
+import type { ClockName } from '#events/vocabulary.ts';
 import { everyOf } from '../every-of.ts';
 import { counted, type ReportTable, type TableColumn } from './report-table.ts';
 import type { Tally } from './tally.ts';
@@ -26,14 +27,22 @@ const valuesOf =
   ];
 
 const HOLDERS = everyOf<Holder | 'terms'>()(['unassigned', 'agent', 'department', 'outside', 'terms']);
-const CLOCKS = ['firstResponse', 'nextResponse', 'resolution', 'followUp', 'department'] as const;
+const CLOCKS = everyOf<ClockName>()([
+  'firstResponse',
+  'nextResponse',
+  'resolution',
+  'followUp',
+  'department',
+  'touch',
+]);
 
-const CLOCK_NAMES: Readonly<Record<(typeof CLOCKS)[number], TableColumn['name']>> = {
+const CLOCK_NAMES: Readonly<Record<ClockName, TableColumn['name']>> = {
   firstResponse: { ar: 'الرد الأول', en: 'First response' },
   nextResponse: { ar: 'الرد التالي', en: 'Next response' },
   resolution: { ar: 'الإنجاز', en: 'Resolution' },
   followUp: { ar: 'وعد التواصل', en: 'Promise' },
   department: { ar: 'إجابة الإدارة', en: 'Department’s answer' },
+  touch: { ar: 'التواصل مع المستثمر', en: 'Contact with an investor' },
 };
 
 /** A case is as fast as each of these says. */
