@@ -11,7 +11,7 @@ Counts all stored events again, and prints each counter of a day that differs fr
   --check        change nothing
   --data .data   the data folder of a centre on this computer, running or not
   --aws --table NAME --region REGION   a deployment, with your own AWS credentials; it reads the table twice, and
-                 events that are counted meanwhile are differences: run it when the centre is quiet
+                 events that are counted in the same time are differences: run it when the centre is quiet
 
 Without --check the differences are added to the figures, and the events are proven as counted, so that none counts
 twice. Days older than 400 days stay as they are: the history of calls before them is removed. Events of the last hour

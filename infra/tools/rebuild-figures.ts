@@ -36,7 +36,7 @@ const SHARD = 0;
 
 /**
  * Add the differences to the figures, and store the proofs that are missing, so that no event is counted again later.
- * @throws Refusal when the figures of a day change meanwhile
+ * @throws Refusal when the figures of a day change during the rebuild
  */
 export async function applyRecount(
   { figures }: FiguresPlace,

@@ -48,14 +48,15 @@ export function tableCard(table: ReportTable, counts: Tally, period: Period, vie
   )}</tr></thead>`;
   const file = (as: 'csv' | 'xlsx'): Html =>
     html`<a href="${fileAddress(period, as, { table: id })}">${as.toUpperCase()}</a>`;
+  const part = (some: typeof rows): Html =>
+    html`<div class="scroll" tabindex="0"><table class="numbers" data-table="${id}">${head}${body(some)}</table></div>`;
+  const [folded, left] = [rows.slice(MOST_ROWS, MOST_ON_PAGE), rows.slice(MOST_ON_PAGE)];
+  const hasShares = columns.some(({ unit }) => unit === 'share');
   return html`<details class="card wide report-table" id="table-${id}"><summary><h2>${name[language]}</h2></summary>
-<div class="scroll" tabindex="0"><table class="numbers" data-table="${id}">${head}${body(
-    rows.slice(0, MOST_ROWS),
-  )}</table></div>${
-    rows.length > MOST_ROWS &&
-    html`<details><summary>${w.moreLines(Math.min(rows.length, MOST_ON_PAGE) - MOST_ROWS)}</summary><div class="scroll"
-  tabindex="0"><table class="numbers" data-table="${id}">${head}${body(rows.slice(MOST_ROWS, MOST_ON_PAGE))}</table></div></details>`
-  }${rows.length > MOST_ON_PAGE && html`<p class="faint">${w.onlyInFiles(rows.length - MOST_ON_PAGE)}</p>`}<p class="faint"><small>${w.tableFile} ${file('csv')} · ${file('xlsx')}${
-    columns.some(({ unit }) => unit === 'share') && html` · * ${w.few}`
-  }</small></p></details>`;
+${part(rows.slice(0, MOST_ROWS))}${
+  folded.length > 0 &&
+  html`<details><summary>${w.moreLines(folded.length)}</summary>${part(folded)}</details>`
+}${left.length > 0 && html`<p class="faint">${w.onlyInFiles(left.length)}</p>`}
+<p class="faint"><small>${w.tableFile} ${file('csv')} · ${file('xlsx')}${hasShares && html` · * ${w.few}`}</small></p>
+</details>`;
 }

@@ -84,7 +84,7 @@ describe(`the roll-ups of ${HISTORIES} random histories`, () => {
   });
 
   it('lose nothing by an erasure: it only ends work and surveys that were open', () => {
-    // People erase now. An erasure that is recorded late ends the work before deadlines that passed meanwhile.
+    // People erase now. An erasure that is recorded late ends the work before deadlines that have passed since then.
     const erasures = stories.flatMap(({ lived }) =>
       lived.filter(
         ({ command, happenedAt, recordedAt }) => command.do === 'erase' && happenedAt === recordedAt,

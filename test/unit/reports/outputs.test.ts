@@ -95,7 +95,7 @@ function pageRows(page: string, id: string): Map<string, string[]> {
 const shown = (value: number | null, unit: MeasureUnit, language: 'ar' | 'en'): string =>
   value === null ? '–' : numberText(value, unit, { language });
 
-/** A row of a file: what it is about, and its cells. A share has its number beside it. */
+/** A row of a file: its name and its cells. A share has its number beside it. */
 const fileRow = (
   { columns, rowsAre }: Json['tables'][number],
   { row, name, cells }: Json['tables'][number]['rows'][number],
