@@ -14,7 +14,7 @@ export interface StoredFigures {
 }
 
 /** A counter whose stored value is not the one of the history. */
-export interface Difference {
+interface Difference {
   readonly day: string;
   readonly counter: string;
   readonly stored: number;
