@@ -46,7 +46,10 @@ export function itemOfRow(row: Readonly<Record<string, SQLOutputValue>>): Item {
   }
 }
 
-/** Convert a row of all columns to the whole item, with its index attributes. */
+/**
+ * Convert a row of all columns to the whole item, with its index attributes.
+ * @internal exported for tests
+ */
 export function wholeItemOfRow(row: Readonly<Record<string, SQLOutputValue>>): Item {
   const own = ownColumns.filter((name) => row[name] !== null).map((name) => [name, row[name]]);
   return { ...itemOfRow(row), ...Object.fromEntries(own) };
