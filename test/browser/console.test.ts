@@ -31,7 +31,7 @@ describe.runIf(haveBrowser())('the console in a browser', () => {
     expect(page.url()).toContain(`/cases/${reference}`);
     expect(await page.locator('h1').innerText()).toBe('إنارة الشارع لا تعمل');
     await page.locator('summary', { hasText: 'كما وردت من المرسل' }).click();
-    await page.frameLocator('iframe').locator('b').waitFor();
+    await page.frameLocator('iframe[title="رسالة المستفيد"]').locator('b').waitFor();
     await picture(page, 'case');
     expect(complaints).toEqual([]);
     await page.close();
