@@ -1,4 +1,5 @@
 import type { RidaEvent } from '#events/registry.ts';
+import { addCounters } from '#shared/domain/reports/counted-event.ts';
 import { PROOF_KEPT } from '#shared/domain/reports/proof-kept.ts';
 import { countedEventOf } from '#shared/domain/reports/recount.ts';
 import { HOUR } from '#shared/domain/time/instant.ts';
@@ -37,18 +38,6 @@ function byFigures(events: readonly RidaEvent[], shards: number): Map<string, Co
   return groups;
 }
 
-/** Return the counts with the additions. */
-function sum(
-  before: Readonly<Record<string, number>>,
-  additions: readonly CountedEvent[],
-): Record<string, number> {
-  const counts: Record<string, number> = { ...before };
-  for (const { counters } of additions) {
-    for (const [name, by] of Object.entries(counters)) counts[name] = (counts[name] ?? 0) + by;
-  }
-  return counts;
-}
-
 /**
  * Return the additions that were not counted before. Only old ones are looked up: they may be counted under a key of an
  * earlier release. The save itself refuses the others.
@@ -71,7 +60,7 @@ async function add(
   if (fresh.length === 0) return 0;
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const before = (await figures.load(day, shard)) ?? { day, shard, version: 0, counts: {} };
-    const after = { ...before, version: before.version + 1, counts: sum(before.counts, fresh) };
+    const after = { ...before, version: before.version + 1, counts: addCounters(before.counts, fresh) };
     if (await figures.save(after, fresh)) return fresh.length;
     const counted = await figures.counted(fresh);
     fresh = fresh.filter(({ id }) => !counted.has(id));

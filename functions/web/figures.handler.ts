@@ -9,9 +9,12 @@ import { behindSignIn } from './shell/behind-sign-in.ts';
 
 const { here, logger } = startLambda(figuresFunction);
 const { table, ...desk } = deployedDesk(here, { logger });
+/** An answer of Lambda has 6 MB (quotas of Lambda, "Invocation payload"), which Base64 makes 4.5 MB of rows. */
+const MOST_FILE_ROWS = 9000;
 const deps = {
   ...desk,
   figures: new DynamoFigureStore(table),
+  mostFileRows: MOST_FILE_ROWS,
   onError: pageFailed(logger),
   onRefused: requestRefused(logger),
 };

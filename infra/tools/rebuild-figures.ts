@@ -2,7 +2,7 @@ import type { RidaEvent } from '#events/registry.ts';
 import { commitOf, isCommit } from '#shared/adapters/table/commit-item.ts';
 import { figuresFromItem, isFigures, provenIdOf } from '#shared/adapters/table/figures-item.ts';
 import type { DayFigures } from '#shared/domain/reports/day-figures.ts';
-import { type Recount, recount } from '#shared/domain/reports/recount.ts';
+import { amended, type Recount, recount } from '#shared/domain/reports/recount.ts';
 import { MOST_COUNTED_AT_ONCE } from '#shared/ports/figure-store.ts';
 import { toEnvelopes } from '#shared/runtime/envelopes.ts';
 import type { FiguresPlace } from './figures-place.ts';
@@ -45,9 +45,7 @@ export async function applyRecount(
   const [missing, proofs] = [byDay(differences), byDay(unproven)];
   for (const day of new Set([...missing.keys(), ...proofs.keys()])) {
     const stored = (await figures.load(day, SHARD)) ?? { day, shard: SHARD, version: 0, counts: {} };
-    const counts: Record<string, number> = { ...stored.counts };
-    for (const { counter, stored: had, history } of missing.get(day) ?? [])
-      counts[counter] = (counts[counter] ?? 0) + history - had;
+    const counts = amended(stored.counts, missing.get(day) ?? []);
     const own = proofs.get(day) ?? [];
     let { version } = stored;
     for (let at = 0; at === 0 || at < own.length; at += MOST_COUNTED_AT_ONCE) {

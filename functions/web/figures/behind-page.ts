@@ -1,4 +1,5 @@
 import type { AskedNumber, BehindPage, BehindRow } from '#shared/application/reports/behind.ts';
+import { parseReference } from '#shared/domain/cases/reference.ts';
 import { CATALOGUE, MEASURE_IDS } from '#shared/domain/reports/catalogue.ts';
 import type { ReportTable, TableColumn } from '#shared/domain/reports/report-table.ts';
 import type { Selection } from '#shared/domain/reports/selection.ts';
@@ -14,6 +15,8 @@ import { rowName } from './row-name.ts';
 
 export interface ShownBehind extends AskedNumber, BehindPage {
   readonly isFirst: boolean;
+  /** The most rows of a file. */
+  readonly mostRows: number;
 }
 
 const isSame = (a: Selection, b: Selection): boolean =>
@@ -50,7 +53,8 @@ function row(one: BehindRow, view: View): Html {
   const { language } = view;
   const w = behindText[language];
   const { subject, at, by, case: found } = one;
-  const reference = found
+  const isCase = parseReference(subject) !== undefined;
+  const reference = isCase
     ? html`<a href="/cases/${subject}"><bdi dir="ltr">${subject}</bdi></a>`
     : html`<a href="/calls/${subject}">${w.call} <bdi dir="ltr">${subject.slice(0, 8)}</bdi></a>`;
   return html`<tr><th scope="row">${reference}${by < 0 && html`<br><small>${w.takenBack}</small>`}</th>
@@ -63,7 +67,7 @@ function row(one: BehindRow, view: View): Html {
 /** Return the cases and calls behind a number, and the way back to it. */
 export function behindPage(view: View, shown: ShownBehind): Html {
   const w = behindText[view.language];
-  const { selection, period, number, rows, next, unproven, isFirst } = shown;
+  const { selection, period, number, rows, next, unproven, isFirst, mostRows } = shown;
   const name = nameOf(selection, view);
   const file = (as: string): Html =>
     html`<a href="${behindAddress(selection, period, { as })}">${as.toUpperCase()}</a>`;
@@ -89,6 +93,10 @@ ${
         after: `${next.day}.${next.skip}`,
       })}">${w.next}</a>`
     }</p>
-<p class="faint"><small>${w.files} ${file('csv')} · ${file('xlsx')}</small></p></section>`,
+${
+  number > mostRows
+    ? html`<p class="notice">${w.tooLong(mostRows)}</p>`
+    : html`<p class="faint"><small>${w.files} ${file('csv')} · ${file('xlsx')}</small></p>`
+}</section>`,
   });
 }

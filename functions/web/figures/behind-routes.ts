@@ -53,14 +53,17 @@ export function behindRoutes(deps: FiguresAppDeps, viewOf: (c: Context) => Promi
     if (selection === undefined || 'problem' in period) return c.notFound();
     const asked = { selection, period };
     const as = c.req.query('as');
+    const page = await behind(deps, asked, cursorOf(c));
+    const { mostFileRows: most = Number.POSITIVE_INFINITY } = deps;
+    const shown = { ...asked, ...page, isFirst: cursorOf(c) === undefined, mostRows: most };
+    if ((as === 'csv' || as === 'xlsx') && page.number > most) return c.html(behindPage(view, shown), 413);
     if (as === 'csv' || as === 'xlsx') {
       const sheet = behindSheet(deps, asked, view);
       const pieces =
         as === 'csv' ? csvPieces(sheet) : workbookPieces([sheet], { isRtl: view.language === 'ar' });
       return downloadStream(pieces, `cases-${period.from}-${period.to}.${as}`);
     }
-    const page = await behind(deps, asked, cursorOf(c));
-    return c.html(behindPage(view, { ...asked, ...page, isFirst: cursorOf(c) === undefined }));
+    return c.html(behindPage(view, shown));
   });
   return app;
 }

@@ -1,5 +1,5 @@
 import { caseType } from '#events/vocabulary.ts';
-import type { Figures } from '#shared/domain/reports/figures-of.ts';
+import { type Figures, openedOfType } from '#shared/domain/reports/figures-of.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { typeLabel } from '../shell/text/labels.ts';
 import { categoryName, type View } from '../shell/view.ts';
@@ -8,13 +8,11 @@ import { figuresText } from './figures-text.ts';
 const SHOWN = 8;
 
 /** Return the matrix of corrected types: the registered type in rows, the corrected type in columns. */
-function typeMatrix({ corrections, byChannelAndType }: Figures, { language }: View): Html {
+function typeMatrix(figures: Figures, { language }: View): Html {
   const w = figuresText[language];
   const types = caseType.options;
   const count = (from: string, to: string): number =>
-    corrections.find((one) => one.field === 'type' && one.from === from && one.to === to)?.count ?? 0;
-  const opened = (type: string): number =>
-    byChannelAndType.filter((one) => one.type === type).reduce((sum, one) => sum + one.count, 0);
+    figures.corrections.find((one) => one.field === 'type' && one.from === from && one.to === to)?.count ?? 0;
   const cell = (from: string, to: string): Html => {
     if (from === to) return html`<td class="same">–<span class="visually-hidden">${w.sameType}</span></td>`;
     const moved = count(from, to);
@@ -26,7 +24,7 @@ function typeMatrix({ corrections, byChannelAndType }: Figures, { language }: Vi
   )}<th scope="col">${w.openedAll}</th></tr></thead>
 <tbody>${types.map(
     (from) => html`<tr>
-<th scope="row">${typeLabel[from][language]}</th>${types.map((to) => cell(from, to))}<td>${opened(from)}</td>
+<th scope="row">${typeLabel[from][language]}</th>${types.map((to) => cell(from, to))}<td>${openedOfType(figures, from)}</td>
 </tr>`,
   )}</tbody></table></div>`;
 }

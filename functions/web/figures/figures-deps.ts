@@ -6,4 +6,6 @@ import type { ShellDeps } from '../shell/shell.ts';
 export interface FiguresAppDeps extends ShellDeps {
   readonly figures: FigureStore;
   readonly store: Pick<Store, 'load'>;
+  /** The most rows of a file. Without it, a file has any number of rows. */
+  readonly mostFileRows?: number;
 }

@@ -78,14 +78,14 @@ function kept({ figures }: PeriodFigures, view: View): Html {
     minutes !== null &&
     html`<div><dt>${label}</dt>
 <dd><strong>${workingTimeText(minutes, language)}</strong> <small class="faint">${w.workingTime}</small></dd></div>`;
-  const { confirmed, contested, asked, notAsked, share } = figures.confirmed;
+  const { contested, unanswered, notAsked, share } = figures.confirmed;
   return html`<section class="card"><h2>${w.finishing}</h2><p class="faint">${w.finishingHint}</p>
 <dl class="facts stacked">
 <div><dt>${w.answeredInTime}</dt><dd>${shareText(figures.firstResponseKept, view)}</dd></div>
 <div><dt>${w.reported}</dt><dd><strong>${figures.resolved}</strong></dd></div>
 <div><dt>${w.confirmed}</dt><dd>${shareText(share, view)}</dd></div>
 <div><dt>${w.contested}</dt><dd><strong>${contested}</strong></dd></div>
-<div><dt>${w.unconfirmed}</dt><dd><strong>${Math.max(0, asked - confirmed - contested)}</strong></dd></div>
+<div><dt>${w.unconfirmed}</dt><dd><strong>${unanswered}</strong></dd></div>
 <div><dt>${w.notAsked}</dt><dd><strong>${notAsked}</strong></dd></div>
 </dl></section>
 <section class="card"><h2>${w.kept}</h2><dl class="facts stacked">
@@ -106,8 +106,7 @@ ${time(w.p90, p90)}
 function satisfaction(one: Satisfaction, view: View): Html {
   const { language } = view;
   const w = figuresText[language];
-  const { mode, scores, invited, topTwo, finished, late } = one;
-  const answers = scores.reduce((sum, count) => sum + count, 0);
+  const { mode, scores, answers, invited, topTwo, finished, late } = one;
   const list = scores
     .map((value, at) => ({
       label: `${at + 1} · ${scoreLabel[(at + 1) as 1][language]}`,

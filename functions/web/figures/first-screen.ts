@@ -1,7 +1,7 @@
 import { openLongerThan } from '#shared/domain/reports/backlog.ts';
 import { CATALOGUE, type MeasureId } from '#shared/domain/reports/catalogue.ts';
 import type { Figures } from '#shared/domain/reports/figures-of.ts';
-import type { Trend } from '#shared/domain/reports/trend.ts';
+import { shownLimits, type Trend, weeksWithValues } from '#shared/domain/reports/trend.ts';
 import type { Bilingual } from '#shared/domain/text/bilingual.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { suppressionLabel } from '../shell/text/suppression-label.ts';
@@ -34,16 +34,16 @@ function sentenceOf(trend: Trend, view: View): string {
   return `${name[view.language]}, ${w.weekly}: ${last}${mean}${w.says[trend.says]}.`;
 }
 
-function trendTable({ points, chart, measure }: Trend, view: View): Html {
+function trendTable(trend: Trend, view: View): Html {
+  const { points, measure } = trend;
+  const limits = shownLimits(trend);
   const w = firstScreenText[view.language];
   const { unit } = CATALOGUE[measure];
   const text = (value: number) => html`<bdi dir="ltr">${numberText(value, unit, view)}</bdi>`;
-  const limits =
-    chart &&
-    html`<p>${w.mean}: ${text(chart.mean)} · ${w.limits}: ${text(Math.max(0, chart.lower))} – ${text(
-      unit === 'share' ? Math.min(1, chart.upper) : chart.upper,
-    )}</p>`;
-  return html`<details><summary>${w.weekly}</summary>${limits}<table class="numbers"><thead><tr>
+  const limitsLine =
+    limits &&
+    html`<p>${w.mean}: ${text(limits.mean)} · ${w.limits}: ${text(limits.lower)} – ${text(limits.upper)}</p>`;
+  return html`<details><summary>${w.weekly}</summary>${limitsLine}<table class="numbers"><thead><tr>
 <th scope="col">${w.weekUntil}</th>
 <th scope="col">${w.titles[measure as Headline]}</th></tr></thead><tbody>${points.map(
     ({ period, value }) =>
@@ -71,9 +71,8 @@ function more(id: Headline, { figures }: PeriodFigures, view: View): Html | fals
   if (id === 'received') return html`<p class="faint"><small>${w.balance}</small></p>`;
   if (id !== 'satisfiedMail') return false;
   const mail = figures.satisfaction.find(({ mode }) => mode === 'mail');
-  const answers = mail?.scores.reduce((sum, count) => sum + count, 0) ?? 0;
   return html`${
-    mail && html`<p class="faint"><small>${w.responded(answers, mail.invited)}</small></p>`
+    mail && html`<p class="faint"><small>${w.responded(mail.answers, mail.invited)}</small></p>`
   }${reasons(figures, view)}`;
 }
 
@@ -122,10 +121,7 @@ function answers(given: PeriodFigures, view: View): Html {
   const worse = trends.filter(({ says }) => says === 'worse');
   const changed = trends.filter(({ since }) => since !== undefined);
   const named = ({ measure }: Trend) => w.titles[measure as Headline];
-  const weeks = Math.max(
-    0,
-    ...trends.map(({ points }) => points.filter(({ value }) => value !== null).length),
-  );
+  const weeks = weeksWithValues(trends);
   const isEarly = trends.every(({ says }) => says === 'too-few');
   const below = funnel?.points.filter(({ place }) => place === 'below') ?? [];
   const old = openLongerThan(backlog, 30);

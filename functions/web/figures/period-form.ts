@@ -2,6 +2,7 @@ import { localDay } from '#shared/domain/reports/local-day.ts';
 import { COMPARISONS, PERIOD_DAYS, type Period } from '#shared/domain/reports/period.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import type { View } from '../shell/view.ts';
+import { behindAddress } from './behind-link.ts';
 import { figuresText } from './figures-text.ts';
 import { fileAddress } from './file-address.ts';
 import { offeredDays, type PeriodFigures } from './read-figures.ts';
@@ -51,5 +52,9 @@ ${
 <span class="files">${w.allFiles} ${(['xlsx', 'csv', 'json'] as const).map(
     (as) =>
       html` <a class="button quiet" href="${fileAddress(period, as, { compare: comparison })}">${as.toUpperCase()}</a>`,
+  )}</span>
+<span class="files">${w.casesFile} ${(['xlsx', 'csv'] as const).map(
+    (as) =>
+      html` <a class="button quiet" href="${behindAddress(['opened'], period, { as })}">${as.toUpperCase()}</a>`,
   )}</span></form>`;
 }

@@ -1,13 +1,13 @@
 import type { Case } from '#shared/domain/cases/case.ts';
 import { parseReference } from '#shared/domain/cases/reference.ts';
-import type { DayFigures } from '#shared/domain/reports/day-figures.ts';
 import type { Period } from '#shared/domain/reports/period.ts';
 import {
-  amountOf,
+  numberOf,
   type Occurrence,
   occurrencesOf,
+  partsOf,
   type Selection,
-  touches,
+  unprovenOf,
 } from '#shared/domain/reports/selection.ts';
 import type { FigureStore } from '#shared/ports/figure-store.ts';
 import type { Store } from '#shared/ports/store.ts';
@@ -45,14 +45,6 @@ export interface BehindPage {
 
 const PAGE = 50;
 
-/** Return the days on which something of a number was counted, the newest first, with the part of the number. */
-function daysWith(selection: Selection, days: readonly DayFigures[]): (readonly [string, number])[] {
-  const amounts = new Map<string, number>();
-  for (const { day, counts } of days)
-    if (touches(selection, counts)) amounts.set(day, (amounts.get(day) ?? 0) + amountOf(selection, counts));
-  return [...amounts].sort(([a], [b]) => (a < b ? 1 : -1));
-}
-
 const loaded = async (
   { store }: Pick<BehindDeps, 'store'>,
   rows: readonly Occurrence[],
@@ -67,19 +59,18 @@ const loaded = async (
   });
 };
 
-const sumOf = (rows: readonly Occurrence[]): number => rows.reduce((sum, { by }) => sum + by, 0);
-
 /** Return a page of the cases and calls behind a number, the newest first. Only days with some of them are read. */
 export async function behind(
   deps: BehindDeps,
   { selection, period }: AskedNumber,
   after?: BehindCursor,
 ): Promise<BehindPage> {
-  const days = daysWith(selection, await deps.figures.range(period.from, period.to));
-  const number = days.reduce((sum, [, amount]) => sum + amount, 0);
+  const parts = partsOf(selection, await deps.figures.range(period.from, period.to));
+  const number = numberOf(parts);
   const rows: Occurrence[] = [];
   let unproven = 0;
-  for (const [day, amount] of days) {
+  for (const ofPart of parts) {
+    const { day } = ofPart;
     if (after && day > after.day) continue;
     const skip = after?.day === day ? after.skip : 0;
     const ofDay = occurrencesOf(selection, await deps.figures.countedOn(day));
@@ -87,7 +78,7 @@ export async function behind(
     rows.push(...part);
     if (skip + part.length < ofDay.length)
       return { number, rows: await loaded(deps, rows), next: { day, skip: skip + part.length }, unproven };
-    unproven += amount - sumOf(ofDay);
+    unproven += unprovenOf(ofPart, ofDay);
   }
   return { number, rows: await loaded(deps, rows), unproven };
 }
@@ -100,7 +91,7 @@ export async function* everythingBehind(
   deps: BehindDeps,
   { selection, period }: AskedNumber,
 ): AsyncGenerator<readonly BehindRow[]> {
-  for (const [day] of daysWith(selection, await deps.figures.range(period.from, period.to))) {
+  for (const { day } of partsOf(selection, await deps.figures.range(period.from, period.to))) {
     const rows = occurrencesOf(selection, await deps.figures.countedOn(day));
     for (let at = 0; at < rows.length; at += PIECE) yield await loaded(deps, rows.slice(at, at + PIECE));
   }

@@ -14,3 +14,14 @@ export interface CountedEvent {
   /** Counter names with the amount that it added. */
   readonly counters: Readonly<Record<string, number>>;
 }
+
+/** Return counters with the additions. */
+export function addCounters(
+  before: Readonly<Record<string, number>>,
+  additions: readonly Pick<CountedEvent, 'counters'>[],
+): Record<string, number> {
+  const counts: Record<string, number> = { ...before };
+  for (const { counters } of additions)
+    for (const [name, by] of Object.entries(counters)) counts[name] = (counts[name] ?? 0) + by;
+  return counts;
+}

@@ -26,6 +26,8 @@ export interface Satisfaction {
   readonly invited: number;
   /** Number of answers with score 1, 2, 3, 4 and 5. */
   readonly scores: readonly [number, number, number, number, number];
+  /** Their sum. */
+  readonly answers: number;
   /** The share of 4 and 5. */
   readonly topTwo: Share | null;
   readonly finished: { readonly yes: number; readonly no: number };
@@ -79,6 +81,8 @@ export interface Figures {
     readonly notAsked: number;
     readonly confirmed: number;
     readonly contested: number;
+    /** Those who were asked and did not answer. */
+    readonly unanswered: number;
     /** The share of resolutions that beneficiaries confirmed, of all resolutions. */
     readonly share: Share | null;
   };
@@ -157,6 +161,7 @@ function satisfaction(counts: Tally): Satisfaction[] {
     return {
       mode,
       scores,
+      answers: scores.reduce((sum, count) => sum + count, 0),
       invited: counts.sum('invited', mode),
       topTwo: topTwo(scores),
       finished: { yes: counts.sum('finished', mode, 'yes'), no: counts.sum('finished', mode, 'no') },
@@ -229,16 +234,22 @@ function responses(counts: Tally, clock: ResponseClock): ResponseFigures {
 function confirmed(counts: Tally): Figures['confirmed'] {
   const asked = WAYS.reduce((sum, how) => sum + counts.sum('asked', how), 0);
   const yes = counts.sum('confirmation', 'confirmed');
+  const contested = counts.sum('confirmation', 'contested');
   const resolved = counts.sum('resolved');
   return {
     asked,
     notAsked: counts.sum('asked') - asked,
     confirmed: yes,
-    contested: counts.sum('confirmation', 'contested'),
+    contested,
+    unanswered: Math.max(0, asked - yes - contested),
     // Answers of a period may be about resolutions of an earlier one.
     share: wilson(Math.min(Math.max(0, yes), resolved), resolved),
   };
 }
+
+/** Return how many cases of a type were opened, through any channel. */
+export const openedOfType = ({ byChannelAndType }: Pick<Figures, 'byChannelAndType'>, type: CaseType): number =>
+  byChannelAndType.filter((one) => one.type === type).reduce((sum, { count }) => sum + count, 0);
 
 /**
  * Compute the figures from counted days. The function is pure. Days may be in any order and from any shard.

@@ -1,7 +1,7 @@
 import type { RidaEvent } from '#events/registry.ts';
 import { formatDate, parseDate } from '../sla/local-date.ts';
 import { HOUR } from '../time/instant.ts';
-import type { CountedEvent } from './counted-event.ts';
+import { addCounters, type CountedEvent } from './counted-event.ts';
 import { countersOf } from './counters-of.ts';
 import type { DayFigures } from './day-figures.ts';
 import { localDay } from './local-day.ts';
@@ -89,3 +89,13 @@ export async function recount(
   }
   return { from, differences: differencesOf(stored, history), unproven, waiting };
 }
+
+/** Return the counters of a shard that give the day the counters of its history. */
+export const amended = (
+  counts: Readonly<Record<string, number>>,
+  differences: readonly Difference[],
+): Record<string, number> =>
+  addCounters(
+    counts,
+    differences.map(({ counter, stored, history }) => ({ counters: { [counter]: history - stored } })),
+  );

@@ -1,4 +1,5 @@
 import type { CountedEvent } from './counted-event.ts';
+import type { DayFigures } from './day-figures.ts';
 import type { Tally } from './tally.ts';
 
 /** The counters whose sum is a number: names, or the beginnings of names up to a `|`. No two may overlap. */
@@ -57,3 +58,25 @@ export function occurrencesOf(selection: Selection, events: readonly CountedEven
     .flatMap(settled)
     .sort((a, b) => b.at - a.at || (a.subject < b.subject ? -1 : 1));
 }
+
+/** A day with a part of a number. */
+export interface DayPart {
+  readonly day: string;
+  readonly amount: number;
+}
+
+/** Return the days on which something of a number was counted, the newest first. */
+export function partsOf(selection: Selection, days: readonly Pick<DayFigures, 'day' | 'counts'>[]): DayPart[] {
+  const amounts = new Map<string, number>();
+  for (const { day, counts } of days)
+    if (touches(selection, counts)) amounts.set(day, (amounts.get(day) ?? 0) + amountOf(selection, counts));
+  return [...amounts].map(([day, amount]) => ({ day, amount })).sort((a, b) => (a.day < b.day ? 1 : -1));
+}
+
+/** Return the number of which the days have parts. */
+export const numberOf = (parts: readonly DayPart[]): number =>
+  parts.reduce((sum, { amount }) => sum + amount, 0);
+
+/** Return how much of a day's part has no occurrence, because its proofs have ended. */
+export const unprovenOf = ({ amount }: DayPart, occurrences: readonly Occurrence[]): number =>
+  amount - occurrences.reduce((sum, { by }) => sum + by, 0);

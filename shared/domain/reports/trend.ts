@@ -100,3 +100,15 @@ export function trendOf(measure: MeasureId, weeks: readonly WeekFigures[]): Tren
   const says = better === 'neither' ? 'changed' : isMore === (better === 'more') ? 'better' : 'worse';
   return { ...base, chart, says, since };
 }
+
+/** Return the mean and the limits of a trend, within the values that its measure can have. */
+export function shownLimits({ measure, chart }: Trend): Pick<ControlChart, 'mean' | 'lower' | 'upper'> | null {
+  if (chart === null) return null;
+  const { mean, lower, upper } = chart;
+  const isShare = CATALOGUE[measure].unit === 'share';
+  return { mean, lower: Math.max(0, lower), upper: isShare ? Math.min(1, upper) : upper };
+}
+
+/** Return how many weeks have a value, of the trend that has most. */
+export const weeksWithValues = (trends: readonly Trend[]): number =>
+  Math.max(0, ...trends.map(({ points }) => points.filter(({ value }) => value !== null).length));

@@ -115,6 +115,34 @@ describe('a workbook', () => {
   });
 });
 
+describe('a file of many rows', () => {
+  const PIECE = 500;
+  const PIECES = 60;
+  const manyRows = (pulled: { pieces: number }): Sheet<Iterable<readonly (readonly SheetCell[])[]>> => {
+    function* pieces() {
+      for (; pulled.pieces < PIECES; pulled.pieces += 1)
+        yield Array.from({ length: PIECE }, (_, n) => [`${pulled.pieces} ${n}`, n, n / 7, 0.5, '2026-01-04', AT]);
+    }
+    return { ...sheet, rows: pieces() };
+  };
+
+  it.each([
+    { form: 'CSV', open: csvPieces },
+    { form: 'workbook', open: (of: ReturnType<typeof manyRows>) => workbookPieces([of], { isRtl: true }) },
+  ])('is written while it is read, a piece of rows at a time: $form', async ({ open }) => {
+    const pulled = { pieces: 0 };
+    const [sizes, before]: [number[], number[]] = [[], []];
+    for await (const bytes of open(manyRows(pulled))) {
+      sizes.push(bytes.length);
+      before.push(pulled.pieces);
+    }
+    expect(pulled.pieces).toBe(PIECES);
+    // Bytes leave before the next rows are read, and none of them waits for the end.
+    expect(before.filter((pieces) => pieces < PIECES / 2).length).toBeGreaterThan(5);
+    expect(Math.max(...sizes)).toBeLessThan(PIECE * 200);
+  });
+});
+
 describe('a sheet as CSV', () => {
   it('is read by spreadsheets as text, and runs no formula', async () => {
     const text = (await collect(csvPieces({ ...sheet, rows: [rows] }))).toString('utf8');
