@@ -17,11 +17,11 @@ const selects = (selection: Selection, name: string): boolean =>
   selection.some((one) => name === one || name.startsWith(`${one}|`));
 
 /** Check whether one of these counters belongs to a selection, also when its sum is zero. */
-export const touches = (selection: Selection, counts: Readonly<Record<string, number>>): boolean =>
+const touches = (selection: Selection, counts: Readonly<Record<string, number>>): boolean =>
   Object.keys(counts).some((name) => selects(selection, name));
 
 /** Return the number that a selection is, from the counters of a day or of an event. */
-export const amountOf = (selection: Selection, counts: Readonly<Record<string, number>>): number =>
+const amountOf = (selection: Selection, counts: Readonly<Record<string, number>>): number =>
   Object.entries(counts).reduce((sum, [name, count]) => (selects(selection, name) ? sum + count : sum), 0);
 
 /** Return the number that a selection is, of a period. */
