@@ -68,7 +68,7 @@ const en: typeof ar = {
   email: 'E-mail',
   phone: 'Telephone',
   tooLong: (most) =>
-    `The list has more than ${most} rows, which is the most that one file takes here. Choose a shorter period, and take it in parts.`,
+    `The list has more than ${most} rows, the most that a file takes here. Choose shorter periods, one after another.`,
   call: 'Call',
   takenBack: 'Taken back: it was counted in another period',
   none: 'Nothing is behind this number in this period.',

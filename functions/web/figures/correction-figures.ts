@@ -24,8 +24,8 @@ function typeMatrix(figures: Figures, { language }: View): Html {
   )}<th scope="col">${w.openedAll}</th></tr></thead>
 <tbody>${types.map(
     (from) => html`<tr>
-<th scope="row">${typeLabel[from][language]}</th>${types.map((to) => cell(from, to))}<td>${openedOfType(figures, from)}</td>
-</tr>`,
+<th scope="row">${typeLabel[from][language]}</th>${types.map((to) => cell(from, to))}
+<td>${openedOfType(figures, from)}</td></tr>`,
   )}</tbody></table></div>`;
 }
 

@@ -81,7 +81,7 @@ export interface Figures {
     readonly notAsked: number;
     readonly confirmed: number;
     readonly contested: number;
-    /** Those who were asked and did not answer. */
+    /** People without an answer, of all that were asked. */
     readonly unanswered: number;
     /** The share of resolutions that beneficiaries confirmed, of all resolutions. */
     readonly share: Share | null;
@@ -248,8 +248,10 @@ function confirmed(counts: Tally): Figures['confirmed'] {
 }
 
 /** Return how many cases of a type were opened, through any channel. */
-export const openedOfType = ({ byChannelAndType }: Pick<Figures, 'byChannelAndType'>, type: CaseType): number =>
-  byChannelAndType.filter((one) => one.type === type).reduce((sum, { count }) => sum + count, 0);
+export const openedOfType = (
+  { byChannelAndType }: Pick<Figures, 'byChannelAndType'>,
+  type: CaseType,
+): number => byChannelAndType.filter((one) => one.type === type).reduce((sum, { count }) => sum + count, 0);
 
 /**
  * Compute the figures from counted days. The function is pure. Days may be in any order and from any shard.

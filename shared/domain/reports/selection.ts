@@ -66,7 +66,10 @@ export interface DayPart {
 }
 
 /** Return the days on which something of a number was counted, the newest first. */
-export function partsOf(selection: Selection, days: readonly Pick<DayFigures, 'day' | 'counts'>[]): DayPart[] {
+export function partsOf(
+  selection: Selection,
+  days: readonly Pick<DayFigures, 'day' | 'counts'>[],
+): DayPart[] {
   const amounts = new Map<string, number>();
   for (const { day, counts } of days)
     if (touches(selection, counts)) amounts.set(day, (amounts.get(day) ?? 0) + amountOf(selection, counts));

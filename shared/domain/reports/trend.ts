@@ -102,7 +102,10 @@ export function trendOf(measure: MeasureId, weeks: readonly WeekFigures[]): Tren
 }
 
 /** Return the mean and the limits of a trend, within the values that its measure can have. */
-export function shownLimits({ measure, chart }: Trend): Pick<ControlChart, 'mean' | 'lower' | 'upper'> | null {
+export function shownLimits({
+  measure,
+  chart,
+}: Trend): Pick<ControlChart, 'mean' | 'lower' | 'upper'> | null {
   if (chart === null) return null;
   const { mean, lower, upper } = chart;
   const isShare = CATALOGUE[measure].unit === 'share';

@@ -121,7 +121,14 @@ describe('a file of many rows', () => {
   const manyRows = (pulled: { pieces: number }): Sheet<Iterable<readonly (readonly SheetCell[])[]>> => {
     function* pieces() {
       for (; pulled.pieces < PIECES; pulled.pieces += 1)
-        yield Array.from({ length: PIECE }, (_, n) => [`${pulled.pieces} ${n}`, n, n / 7, 0.5, '2026-01-04', AT]);
+        yield Array.from({ length: PIECE }, (_, n) => [
+          `${pulled.pieces} ${n}`,
+          n,
+          n / 7,
+          0.5,
+          '2026-01-04',
+          AT,
+        ]);
     }
     return { ...sheet, rows: pieces() };
   };
