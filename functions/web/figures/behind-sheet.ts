@@ -63,8 +63,8 @@ function caseColumns({ language }: View): readonly CaseColumn[] {
 }
 
 /**
- * Return everything behind a number as a sheet of any size: one row for each time that something was counted. The opened
- * cases have one row each.
+ * Return everything behind a number as a sheet of any size: one row for each time that something was counted. The
+ * opened cases have a row each.
  */
 export function behindSheet(deps: BehindDeps, asked: AskedNumber, view: View): Sheet<SheetPieces> {
   const w = behindText[view.language];
