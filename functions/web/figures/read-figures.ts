@@ -2,7 +2,7 @@ import { type Backlog, backlogOf } from '#shared/domain/reports/backlog.ts';
 import type { MeasureId } from '#shared/domain/reports/catalogue.ts';
 import { type Claim, type ComparedPeriod, claimsOf } from '#shared/domain/reports/claims.ts';
 import type { DayFigures } from '#shared/domain/reports/day-figures.ts';
-import { type Figures, figuresOf } from '#shared/domain/reports/figures-of.ts';
+import { type Figures, figuresFrom, figuresOf } from '#shared/domain/reports/figures-of.ts';
 import { type Funnel, funnelOf } from '#shared/domain/reports/funnel.ts';
 import { type HeatMap, heatMapOf } from '#shared/domain/reports/heat-map.ts';
 import { localDay, startOfDay } from '#shared/domain/reports/local-day.ts';
@@ -134,7 +134,8 @@ export async function readFigures(
   const before = comparedPeriod(period, comparison);
   const first = [period.from, daysBefore(period.to, BACKLOG_DAYS), before?.from ?? period.from].sort()[0];
   const days = await store.range(first ?? period.from, period.to);
-  const figures = ofPeriod(period, days);
+  const counts = tally(allDays(period, days));
+  const figures = figuresFrom(counts);
   // A day that has not ended would look like a fall.
   const weeks = weeklyFigures(days, period.to < today ? period.to : daysBefore(today, 1));
   const backlog = backlogOf(
@@ -142,7 +143,7 @@ export async function readFigures(
     period.to,
   );
   return {
-    ...{ period, figures, comparison, counts: tally(allDays(period, days)) },
+    ...{ period, figures, comparison, counts },
     trends: HEADLINES.map((measure) => trendOf(measure, weeks)),
     funnel: funnelOfDepartments(figures),
     backlog: {

@@ -256,8 +256,10 @@ export const openedOfType = (
 /**
  * Compute the figures from counted days. The function is pure. Days may be in any order and from any shard.
  */
-export function figuresOf(days: readonly DayFigures[]): Figures {
-  const counts = tally(days);
+export const figuresOf = (days: readonly DayFigures[]): Figures => figuresFrom(tally(days));
+
+/** Compute the figures from the summed counters of a period. */
+export function figuresFrom(counts: Tally): Figures {
   const arrivals = countBy(ARRIVALS, (kind) => counts.sum('arrived', kind));
   const worked = bucketsOf(counts, 'worked');
   return {
