@@ -64,9 +64,12 @@ export async function run(): Promise<Record<string, number | string>> {
   const agent = { user: 'huda', name: 'Huda', roles: ['supervisor'] } as const;
   const now = startOfDay(last) + DAY / 2;
   const view = { agent, language: 'ar', now, rules, path: '/figures' } as const;
-  const store = { range: async (from: string, to: string) => days.filter((one) => one.day >= from && one.day <= to) };
+  const store = {
+    range: async (from: string, to: string) => days.filter((one) => one.day >= from && one.day <= to),
+  };
   const query = { from: days[0]?.day ?? '', to: last, compare: 'none' };
-  const read = () => readFigures(store as FigureStore, { now, calendar: rules.desk.calendar }, query);
+  const read = () =>
+    readFigures(store as unknown as FigureStore, { now, calendar: rules.desk.calendar }, query);
   const given = await read();
   const [computed, reading, drawn] = [
     await timesOf(() => figuresOf(days)),

@@ -33,7 +33,7 @@ export function checksFiguresCard(
   { closures, conversations, closureErrors, byDepartment, questions }: CheckFigures,
   view: View,
 ): Html {
-  if (closures.drawn + conversations.drawn === 0) return html``;
+  if (closures.drawn === 0 && conversations.drawn === 0) return html``;
   const w = text[view.language];
   const part = ({ drawn, checked }: typeof closures): Html =>
     html`<bdi dir="ltr">${checked} / ${drawn}</bdi>`;

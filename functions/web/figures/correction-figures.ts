@@ -1,4 +1,4 @@
-import { caseType } from '#events/vocabulary.ts';
+import { type CaseType, caseType } from '#events/vocabulary.ts';
 import { type Figures, openedOfType } from '#shared/domain/reports/figures-of.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { typeLabel } from '../shell/text/labels.ts';
@@ -13,6 +13,7 @@ function typeMatrix(figures: Figures, { language }: View): Html {
   const types = caseType.options;
   const count = (from: string, to: string): number =>
     figures.corrections.find((one) => one.field === 'type' && one.from === from && one.to === to)?.count ?? 0;
+  const opened = (type: CaseType): number => openedOfType(figures, type);
   const cell = (from: string, to: string): Html => {
     if (from === to) return html`<td class="same">–<span class="visually-hidden">${w.sameType}</span></td>`;
     const moved = count(from, to);
@@ -24,8 +25,8 @@ function typeMatrix(figures: Figures, { language }: View): Html {
   )}<th scope="col">${w.openedAll}</th></tr></thead>
 <tbody>${types.map(
     (from) => html`<tr>
-<th scope="row">${typeLabel[from][language]}</th>${types.map((to) => cell(from, to))}
-<td>${openedOfType(figures, from)}</td></tr>`,
+<th scope="row">${typeLabel[from][language]}</th>${types.map((to) => cell(from, to))}<td>${opened(from)}</td>
+</tr>`,
   )}</tbody></table></div>`;
 }
 

@@ -15,6 +15,7 @@ const ABOUT: Readonly<Record<string, string>> = {
   'functions/web/figures/read-figures.ts': 'days of the calendar',
   'functions/web/figures/report/report-of.ts': 'digits, and the days that a note does not name',
   'functions/web/figures/share-text.ts': 'a share as percent',
+  'functions/web/figures/speed-card.ts': 'a change without its sign',
   'functions/web/figures/value-text.ts': 'seconds as minutes',
   'functions/web/figures/working-time-text.ts': 'minutes as hours',
   'functions/reports/roll-up.ts': 'shards, attempts and versions',
