@@ -48,6 +48,23 @@ describe('a matter that an outside body holds', () => {
     });
   });
 
+  it.each<[string, readonly CaseCommand[]]>([
+    ['a hand-over', [over]],
+    ['a hand-over and its end', [over, { do: 'take-back', holding: 'h1', by }]],
+    ['two hand-overs', [over, { ...over, holder: 'المرور' }]],
+    ['a hand-over and a question', [over, { do: 'ask-department', department: 'planning', by }]],
+  ])('has no running clock after a held reply resolved the case: %s while it waited', (_, acts) => {
+    const hold: CaseCommand = { do: 'hold-reply', by, outcome: 'أُجيب' };
+    const waiting = acts.map((act, n) => [T + 2000 + n, act] as const);
+    for (const leaves of [T + 10_000, T + DAY]) {
+      const sent = having(aCase({ assignee: 'huda' }), [T, hold], ...waiting, [leaves, tick]);
+      expect(sent.status).toBe('resolved');
+      const again = having(sent, [T + 2 * DAY, { do: 'reopen', by }]);
+      expect(clocksOf(again, rules, T + 3 * DAY).clocks.department.state).not.toBe('running');
+      for (const { since, ended } of again.outside ?? []) expect(ended?.at).toBeGreaterThanOrEqual(since);
+    }
+  });
+
   it('ends when the case is resolved in any other way', () => {
     const { case: next, events } = done(T + HOUR, held, { ...resolve, as: 'done' } as CaseCommand);
     expect(next.outside?.[0]?.ended).toEqual({ at: T + HOUR, by });

@@ -24,6 +24,17 @@ describe('a survey', () => {
     });
   });
 
+  it('takes no answer of a call about an earlier resolution, asked or not', () => {
+    const again = having(resolved, [T + HOUR, { do: 'reopen', by: AGENT }], [T + 2 * HOUR, resolve]);
+    const phone = { mode: 'phone' } as const;
+    for (const state of [again, having(again, [T + 3 * HOUR, tick])]) {
+      const late = { ...answer(1, false, { invitation: 's0' }), ...phone };
+      expect(at(T + 4 * HOUR, state, late)).toEqual({ rejected: 'no-invitation' });
+    }
+    const { events } = done(T + 4 * HOUR, again, { ...answer(5, true, { invitation: 's1' }), ...phone });
+    expect(types(events).slice(0, 2)).toEqual(['rida.survey.invited.v1', 'rida.survey.answered.v1']);
+  });
+
   it.each<[string, Partial<Case>]>([
     ['quarantined', { quarantine: 'malformed' }],
     ['machine', { automatic: 'bulk' }],

@@ -2,10 +2,10 @@ import type { Actor } from '#events/vocabulary.ts';
 import { due } from '#shared/domain/sla/working-time.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
 import { isTooFarAhead } from '#shared/domain/time/plausible.ts';
-import { type Case, isActive, type OutsideHolding } from '../case.ts';
+import { type Case, type ClockFact, isActive, type OutsideHolding } from '../case.ts';
 import type { Deciding } from '../context.ts';
 import type { Decision } from '../decision.ts';
-import { type CaseStep, type CommandOf, through, unchanged } from './case-step.ts';
+import { type CaseStep, type CommandOf, notBefore, through, unchanged } from './case-step.ts';
 import { promised } from './promise.ts';
 import { moved, reopened } from './status-moves.ts';
 
@@ -57,14 +57,22 @@ export function handOver(state: Case, command: CommandOf<'hand-over'>, context: 
   );
 }
 
-const ended = (state: Case, { id, holder }: OutsideHolding, by: Actor, now: number): CaseStep => ({
-  case: {
-    ...state,
-    outside: (state.outside ?? []).map((one) => (one.id === id ? { ...one, ended: { at: now, by } } : one)),
-    facts: [...state.facts, { at: now, type: 'answered', request: id }],
-  },
-  events: [{ type: 'rida.case.returned.v1', data: { holding: id, holder, by } }],
-});
+/** Return the facts of a holding: a held reply is dated before a hand-over that was recorded while it waited. */
+const factsOf = ({ facts }: Case, holding: string): readonly ClockFact[] =>
+  facts.filter((fact) => 'request' in fact && fact.request === holding);
+
+/** End a holding, not earlier than it began. */
+function ended(state: Case, { id, holder }: OutsideHolding, by: Actor, now: number): CaseStep {
+  const at = notBefore(factsOf(state, id), now);
+  return {
+    case: {
+      ...state,
+      outside: (state.outside ?? []).map((one) => (one.id === id ? { ...one, ended: { at, by } } : one)),
+      facts: [...state.facts, { at, type: 'answered', request: id }],
+    },
+    events: [{ type: 'rida.case.returned.v1', data: { holding: id, holder, by } }],
+  };
+}
 
 /** Record that an outside body has finished with the matter or gave it back. */
 export function takeBack(state: Case, { holding, by }: CommandOf<'take-back'>, { now }: Deciding): Decision {
@@ -78,14 +86,15 @@ export const takeAllBack = (state: Case, by: Actor, now: number): CaseStep =>
 
 /** Ask an outside body later than was planned. */
 function postponed(state: Case, { id }: OutsideHolding, until: number, now: number): CaseStep {
+  const at = notBefore(factsOf(state, id), now);
   const outside = (state.outside ?? []).map((one) => (one.id === id ? { ...one, until } : one));
   return unchanged({
     ...state,
     outside,
     facts: [
       ...state.facts,
-      { at: now, type: 'answered', request: id },
-      { at: now, type: 'asked', request: id, dueAt: until },
+      { at, type: 'answered', request: id },
+      { at, type: 'asked', request: id, dueAt: until },
     ],
   });
 }

@@ -140,7 +140,9 @@ export function answerSurvey(state: Case, command: Answer, { now, rules, ...rest
   const { do: _, mode = 'mail', ...given } = command;
   const { invitation, finished } = given;
   const isAsked = mode === 'phone' ? mayAnswerByPhone(state) : survey?.state === 'invited';
-  if (!isAsked || (survey?.state === 'invited' && survey.invitation !== invitation))
+  const open = survey?.state === 'invited' ? survey.invitation : invitationOf(state);
+  // The answer of a call may arrive after the case was reopened and resolved again.
+  if (!isAsked || open !== invitation)
     return { rejected: 'no-invitation' };
   const late = survey?.state === 'invited' && now > survey.expiresAt;
   // The end of a call asks before the time that was planned.
