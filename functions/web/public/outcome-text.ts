@@ -46,7 +46,7 @@ export const outcomeText = {
     en: 'Was that a mistake? You can correct it within half an hour.',
   },
   later: {
-    ar: 'أضفنا إجابتك الأخيرة إلى معاملتك، ولا تغيّر الأولى.',
+    ar: 'أضفنا إجابتك الأخيرة إلى معاملتك، وتبقى إجابتك الأولى كما هي.',
     en: 'We have added your last answer to your case. It does not change the first one.',
   },
   stop: { ar: 'لا أريد استبيانات بعد الآن', en: 'Send me no more surveys' },

@@ -94,7 +94,7 @@ export const trackText = {
   continuedIn: { ar: 'نتابعها معك في المعاملة', en: 'We follow it up in case' },
   heldBy: { ar: 'لدى جهة أخرى، ونتابعها معها', en: 'Held by another body, and followed by us' },
   otherBody: { ar: 'جهة أخرى', en: 'Another body' },
-  followedOn: { ar: 'نتابعها معها في', en: 'We ask them again on' },
+  followedOn: { ar: 'موعد متابعتنا مع الجهة', en: 'We ask them again on' },
   promised: { ar: 'الموعد الذي نلتزم به', en: 'Promised by' },
   late: {
     ar: 'تأخرنا عن هذا الموعد، ونعتذر لك. معاملتك قيد المتابعة.',

@@ -24,7 +24,7 @@ export interface SurveyDefinition {
 const satisfaction: ScaleQuestion = {
   ask: { ar: 'ما مدى رضاك عن الخدمة؟', en: 'How satisfied are you with the service?' },
   labels: {
-    1: { ar: 'غير راضٍ تمامًا', en: 'Very dissatisfied' },
+    1: { ar: 'غير راضٍ إطلاقًا', en: 'Very dissatisfied' },
     2: { ar: 'غير راضٍ', en: 'Dissatisfied' },
     3: { ar: 'محايد', en: 'Neutral' },
     4: { ar: 'راضٍ', en: 'Satisfied' },

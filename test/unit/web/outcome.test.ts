@@ -200,7 +200,7 @@ describe('the answer of a person', () => {
     const nonce = await given.nonce();
     given.clock.advance(6 * MINUTE);
     for (let n = 0; n < 3; n += 1)
-      expect(await (await given.post({ nonce, answer: 'no' })).text()).toContain('لا تغيّر الأولى');
+      expect(await (await given.post({ nonce, answer: 'no' })).text()).toContain('وتبقى إجابتك الأولى');
     expect((await given.current()).status).toBe('closed');
     expect(given.events().filter((type) => type === 'rida.outcome.answered.v1')).toHaveLength(2);
   });
@@ -265,6 +265,51 @@ describe('a link without an open question', () => {
       .slice(before)
       .filter((type) => type !== 'rida.outcome.suspected.v1');
     expect(after.includes('rida.case.reopened.v1')).toBe(false);
+  });
+
+  it.each<[string, string, (given: Awaited<ReturnType<typeof asked>>) => Promise<void>]>([
+    [
+      'a confirmation after the case was opened again',
+      'yes',
+      async ({ store, current }) => {
+        const { confirmation: _, ...open } = await current();
+        store.seed({ ...open, status: 'open', generation: 1 });
+      },
+    ],
+    [
+      'a confirmation of the earlier resolution after the next one',
+      'yes',
+      async ({ store, current }) => {
+        const confirmation = { state: 'asked', question: 'c1', by: 'mail' } as const;
+        store.seed({ ...(await current()), generation: 1, confirmation });
+      },
+    ],
+    [
+      'a contest after the window, from a page opened within it',
+      'no',
+      async ({ clock }) => clock.set(expiresAt + 1),
+    ],
+  ])('takes no answer: %s', async (_, answer, then) => {
+    const given = await asked();
+    given.clock.set(expiresAt - MINUTE);
+    const nonce = await given.nonce();
+    await then(given);
+    given.clock.advance(3 * SECOND);
+    const page = await (await given.post({ nonce, answer, score: '1' })).text();
+    expect(page).toContain('لا سؤال بانتظار إجابتك');
+    expect(given.store.commits).toHaveLength(0);
+  });
+
+  it('takes a few corrections, and not a thousand answers', async () => {
+    const given = await asked();
+    await given.answer({ answer: 'yes' });
+    const nonce = await given.nonce();
+    given.clock.advance(3 * SECOND);
+    for (let n = 0; n < 1_000; n += 1)
+      await given.post({ nonce, answer: n % 2 === 0 ? 'no' : 'yes', comment: `${n}` });
+    const answered = given.events().filter((type) => type === 'rida.outcome.answered.v1');
+    expect(answered).toHaveLength(5);
+    expect(await given.current()).toMatchObject({ status: 'closed', confirmation: { changes: 4 } });
   });
 
   it.each<[string, Partial<Case>]>([

@@ -33,7 +33,7 @@ export const reason = (purpose: CallPurpose): Bilingual => WHY[purpose];
 
 /** How the case ended, in words of the function. */
 export const outcomeStands: Bilingual = {
-  ar: 'نود إبلاغك بما انتهت إليه المعاملة، فقد $.Attributes.stands',
+  ar: 'نود إبلاغك بالنتيجة، فقد $.Attributes.stands',
   en: 'We would like to tell you how it ended: it $.Attributes.stands',
 };
 

@@ -80,7 +80,7 @@ export const outcomeLabel: Labels<ResolutionOutcome | 'unknown'> = {
 };
 
 export const scoreLabel: Readonly<Record<1 | 2 | 3 | 4 | 5, Bilingual>> = {
-  1: { ar: 'غير راضٍ تمامًا', en: 'Very dissatisfied' },
+  1: { ar: 'غير راضٍ إطلاقًا', en: 'Very dissatisfied' },
   2: { ar: 'غير راضٍ', en: 'Dissatisfied' },
   3: { ar: 'محايد', en: 'Neutral' },
   4: { ar: 'راضٍ', en: 'Satisfied' },
