@@ -52,7 +52,7 @@ describe('a matter that an outside body holds', () => {
     ['a hand-over', [over]],
     ['a hand-over and its end', [over, { do: 'take-back', holding: 'h1', by }]],
     ['two hand-overs', [over, { ...over, holder: 'المرور' }]],
-    ['a hand-over and a question', [over, { do: 'ask-department', department: 'planning', by }]],
+    ['a hand-over and a question', [over, { do: 'ask-department', department: 'planning', asks: true, by }]],
   ])('has no running clock after a held reply resolved the case: %s while it waited', (_, acts) => {
     const hold: CaseCommand = { do: 'hold-reply', by, outcome: 'أُجيب' };
     const waiting = acts.map((act, n) => [T + 2000 + n, act] as const);
