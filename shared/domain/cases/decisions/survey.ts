@@ -142,8 +142,7 @@ export function answerSurvey(state: Case, command: Answer, { now, rules, ...rest
   const isAsked = mode === 'phone' ? mayAnswerByPhone(state) : survey?.state === 'invited';
   const open = survey?.state === 'invited' ? survey.invitation : invitationOf(state);
   // The answer of a call may arrive after the case was reopened and resolved again.
-  if (!isAsked || open !== invitation)
-    return { rejected: 'no-invitation' };
+  if (!isAsked || open !== invitation) return { rejected: 'no-invitation' };
   const late = survey?.state === 'invited' && now > survey.expiresAt;
   // The end of a call asks before the time that was planned.
   const asked = survey?.state === 'planned' ? [invitedBy('after-call', state, { now, rules }).event] : [];
