@@ -108,7 +108,7 @@ const BUDGETS: Readonly<Partial<Record<FunctionName, number>>> = {
   'telephone/outbound-flow': 200,
   'telephone/survey-flow': 200,
   // The list of work, the pages of a case and all acts on it are one function, because they share most of their code.
-  'web/console': 384,
+  'web/console': 400,
   // The reader of workbooks.
   'web/outreach': 340,
   // mailparser includes all charsets. No user waits for this function, and the parser is loaded in its own
