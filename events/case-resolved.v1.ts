@@ -54,11 +54,12 @@ export const caseResolved = defineEvent(
     workingMinutes: z.int().nonnegative(),
     /** The same until the first escalation. Missing when it was not escalated. */
     escalatedAfter: z.int().nonnegative().optional(),
+    /** Missing in events of version 1.0.0. */
     priority: priority.optional(),
     /** User name of the agent of the case. */
     assignee: z.string().optional(),
-    /** It was the first resolution, and the beneficiary did not write or call again before it. */
-    firstContact: z.boolean().optional(),
+    /** The beneficiary wrote or called again before the first resolution. */
+    followedUp: z.literal(true).optional(),
     /** Child cases, which end together with this case. */
     children: z.array(z.string()).max(200).optional(),
     staffToNotify,

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { chooseTaskOwner } from '#shared/application/tasks/hand-over-tasks.ts';
 import { updateCheck } from '#shared/application/tasks/update-check.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
@@ -130,6 +129,19 @@ const drawnBefore = async ({ store }: DrawChecksDeps, kind: CheckKind, week: str
   (await store.load('task', checkId(kind, week, rank)))?.check;
 
 /**
+ * Return the seed of a week. All that may be drawn determines it: staff cannot choose it, it is unknown until the
+ * week is over, and a repeated run draws the same.
+ */
+const seedOf = (week: string, units: readonly Unit[]): string =>
+  keyedHash(
+    week,
+    units
+      .map(({ id }) => id)
+      .sort()
+      .join(' '),
+  );
+
+/**
  * Draw the checks of a week, once. The first check has the seed, so that the run after an interrupted one continues
  * with the same draw. Of two runs at the same moment, one draws. Return the number of new checks.
  */
@@ -146,7 +158,7 @@ async function drawOne(
   if (all.length === 0) return 0;
   const at = clock.now();
   const draw = begun ?? {
-    ...{ seed: randomUUID(), population: all.length, drawn: checkedNumber(all.length) },
+    ...{ seed: seedOf(week, all), population: all.length, drawn: checkedNumber(all.length) },
   };
   const keyOf = (of: string): string => keyedHash(draw.seed, of);
   const n = Math.min(draw.drawn, all.length);

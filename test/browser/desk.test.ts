@@ -197,7 +197,7 @@ describe.runIf(haveBrowser())('the desk in a browser', () => {
     await page.locator('form[action="/absence/plan"] [name=user]').selectOption('salem');
     await page.locator('[name=until]').fill('2026-01-03T08:00');
     await send('تسجيل الغياب');
-    await page.getByRole('alert').getByText('نهاية الغياب قبل بدايته.').waitFor();
+    await page.getByRole('alert').getByText('إلى: اكتب وقتًا بعد بداية الغياب.').waitFor();
     await isLedToNotice();
     await page.locator('form[action="/absence/plan"] [name=user]').selectOption('salem');
     await page.locator('[name=until]').fill('2026-01-06T07:30');

@@ -17,5 +17,5 @@ export const ACT_COSTS = {
   /** A call that opens a case, with its record and its end. */
   'call case': { writes: 18, reads: 5.5, events: 3, deliveries: 7, mails: 0 },
   /** A case whose first response falls due: warned before, now late. */
-  'overdue case': { writes: 4, reads: 0.5, events: 2, deliveries: 5, mails: 0 },
+  'overdue case': { writes: 5, reads: 0.5, events: 2, deliveries: 5, mails: 0 },
 } as const satisfies Readonly<Record<string, ActCost>>;

@@ -97,9 +97,10 @@ function resolved(data: DataOf<'rida.case.resolved.v1'>): Added {
     ...speedCounters(data),
     one('worked-in', department, bucketOf(workingMinutes)),
     ...(data.assignee === undefined ? [] : [one('worked-by', data.assignee, bucketOf(workingMinutes))]),
-    ...(data.firstContact === undefined || generation > 0
+    // An event without a priority is of version 1.0.0, which did not look for messages before the resolution.
+    ...(data.priority === undefined || generation > 0
       ? []
-      : [one('first-contact', data.firstContact ? 'yes' : 'no', department)]),
+      : [one('first-contact', data.followedUp ? 'no' : 'yes', department)]),
     // A reopened case is resolved again. Its first response was already counted the first time.
     ...(firstResponseKept === undefined || generation > 0
       ? []

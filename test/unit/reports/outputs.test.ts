@@ -53,7 +53,7 @@ const MORE: Readonly<Record<string, object>> = {
   },
   'rida.sla.breached.v1': { holder: 'department' },
   'rida.case.resolved.v1': {
-    firstContact: true,
+    priority: 'normal',
     assignee: 'noura',
     district: 'nuzhah',
     service: 'gone-service',

@@ -36,7 +36,7 @@ export function resolve(state: Case, command: CommandOf<'resolve'>, { now, rules
       openedAt: isoInstant(state.openedAt),
       ...verdictsOf(next, rules, now),
       ...(state.assignee !== undefined && { assignee: state.assignee }),
-      firstContact: generation === 0 && !hasFollowUp(state),
+      ...(generation === 0 && hasFollowUp(state) && { followedUp: true as const }),
       ...childrenOf(state),
       ...withStaffToNotify(state, by),
     };
