@@ -1,13 +1,13 @@
 import { CATALOGUE, MEASURE_IDS } from '#shared/domain/reports/catalogue.ts';
+import { sourceEvents } from '#shared/domain/reports/source-events.ts';
 
 const BETTER = { more: 'up is good', less: 'down is good', neither: 'neither' } as const;
 
 /** Return the text of `functions/reports/measures.md`, from the catalogue. */
 export function measuresTable(): string {
   const rows = MEASURE_IDS.map((id) => {
-    const { name, definition, formula, unit, better, owner, events } = CATALOGUE[id];
-    const from = events.map((type) => type.replace(/^rida\./u, '').replace(/\.v\d+$/u, ''));
-    return `| \`${id}\` | ${name.en} | ${name.ar} | ${definition.en} | ${formula.replaceAll('|', '\\|')} | ${unit} | ${BETTER[better]} | ${[...new Set(from)].join(', ')} | ${owner} |`;
+    const { name, definition, formula, unit, better, owner } = CATALOGUE[id];
+    return `| \`${id}\` | ${name.en} | ${name.ar} | ${definition.en} | ${formula.replaceAll('|', '\\|')} | ${unit} | ${BETTER[better]} | ${sourceEvents(CATALOGUE[id]).join(', ')} | ${owner} |`;
   });
   return `${[
     '# Measures',

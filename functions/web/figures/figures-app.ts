@@ -3,6 +3,8 @@ import { download } from '../shell/http/download.ts';
 import { shellOf } from '../shell/shell.ts';
 import type { View } from '../shell/view.ts';
 import { behindRoutes } from './behind-routes.ts';
+import { evidencePage } from './evidence/evidence-page.ts';
+import { evidenceWorkbook } from './evidence/evidence-sheet.ts';
 import type { FiguresAppDeps } from './figures-deps.ts';
 import { figuresCsv, figuresJson, figuresWorkbook, tableWorkbook } from './figures-file.ts';
 import { figuresPage } from './figures-page.ts';
@@ -33,8 +35,8 @@ async function answer(c: Context, form: FileForm, given: PeriodFigures, view: Vi
 
 /**
  * Return the figures at `/figures`: of any period as a page, with `as=csv` or `as=xlsx` as a file, and with `as=json`
- * for programs. `table` selects one table. `/figures/behind` has the cases behind a number, and `/figures/report` the
- * report of a period. The other links of the frame lead to the console.
+ * for programs. `table` selects one table. `/figures/behind` has the cases behind a number, `/figures/report` the
+ * report of a period, and `/figures/evidence` the evidence by the axes of the Digital Government Authority. The other links of the frame lead to the console.
  */
 export function figuresApp(deps: FiguresAppDeps): Hono {
   const { app, viewOf } = shellOf(deps);
@@ -57,6 +59,17 @@ export function figuresApp(deps: FiguresAppDeps): Hono {
     const { calendar } = view.rules.desk;
     const given = await readFigures(deps.figures, { now: view.now, calendar }, c.req.query());
     return c.html(reportPage(view, given), given.problem ? 400 : 200);
+  });
+  app.get('/figures/evidence', async (c) => {
+    const view = await viewOf(c);
+    const { calendar } = view.rules.desk;
+    const query = { ...c.req.query(), compare: 'none' };
+    const given = await readFigures(deps.figures, { now: view.now, calendar }, query);
+    if (given.problem) return c.html(evidencePage(view, given), 400);
+    const { from, to } = given.period;
+    return c.req.query('as') === 'xlsx'
+      ? download(await evidenceWorkbook(given, view), `evidence-${from}-${to}.xlsx`)
+      : c.html(evidencePage(view, given));
   });
   app.route('/', behindRoutes(deps, viewOf));
   return app;

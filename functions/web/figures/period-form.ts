@@ -3,6 +3,7 @@ import { COMPARISONS, PERIOD_DAYS, type Period } from '#shared/domain/reports/pe
 import { type Html, html } from '../shell/http/html.ts';
 import type { View } from '../shell/view.ts';
 import { behindAddress } from './behind-link.ts';
+import { evidenceText } from './evidence/evidence-text.ts';
 import { figuresText } from './figures-text.ts';
 import { fileAddress } from './file-address.ts';
 import { offeredDays, type PeriodFigures } from './read-figures.ts';
@@ -11,6 +12,10 @@ import { reportText } from './report/report-text.ts';
 /** Return the address of the report of a period. */
 const reportAddress = ({ from, to }: Period, compare: string): string =>
   `/figures/report?from=${from}&to=${to}&compare=${compare}`;
+
+/** Return the address of the evidence of a period by axis. */
+const evidenceAddress = ({ from, to }: Period, more: Readonly<Record<string, string>> = {}): string =>
+  `/figures/evidence?${new URLSearchParams({ from, to, ...more })}`;
 
 /** Return the links to the usual periods. */
 export function periodTabs({ period, problem }: PeriodFigures, view: View): Html {
@@ -27,7 +32,7 @@ export function periodTabs({ period, problem }: PeriodFigures, view: View): Html
 export function periodForm(
   { period, comparison, typed, problem }: PeriodFigures,
   view: View,
-  page: '/figures' | '/figures/report' = '/figures',
+  page: '/figures' | '/figures/report' | '/figures/evidence' = '/figures',
 ): Html {
   const w = figuresText[view.language];
   const field = (name: 'from' | 'to') => {
@@ -43,11 +48,16 @@ export function periodForm(
     (how) =>
       html`<option value="${how}"${how === comparison ? html` selected` : ''}>${w.comparisons[how]}</option>`,
   )}</select></label>`;
+  if (page === '/figures/evidence')
+    return html`<form class="period" method="get" action="${page}">${field('from')}${field('to')}
+<button class="button">${w.show}</button>
+<a class="button quiet" href="${evidenceAddress(period, { as: 'xlsx' })}">${evidenceText[view.language].file}</a></form>`;
   return html`<form class="period" method="get" action="${page}">${field('from')}${field('to')}${choice}
 <button class="button">${w.show}</button>
 ${
   page === '/figures' &&
-  html`<a class="button quiet" href="${reportAddress(period, comparison)}">${reportText[view.language].report}</a>`
+  html`<a class="button quiet" href="${reportAddress(period, comparison)}">${reportText[view.language].report}</a>
+<a class="button quiet" href="${evidenceAddress(period)}">${evidenceText[view.language].link}</a>`
 }
 <span class="files">${w.allFiles} ${(['xlsx', 'csv', 'json'] as const).map(
     (as) =>

@@ -115,6 +115,8 @@ const pages: Step = {
       '/figures/behind?days=7&of=opened',
       '/figures/behind?days=7&of=opened&as=csv',
       '/figures/report',
+      '/figures/evidence',
+      '/figures/evidence?as=xlsx',
       '/calls',
       '/calls-out',
       '/quality',

@@ -149,6 +149,7 @@ export const ROUTE_ACCESS = {
 
   '/figures': { GET: 'figures.read', records: 'export', recordedWith: 'as' },
   '/figures/report': { GET: 'figures.read' },
+  '/figures/evidence': { GET: 'figures.read', records: 'export', recordedWith: 'as' },
   '/figures/behind': { GET: 'cases.read', records: 'export', recordedWith: 'as' },
 
   '/settings': { GET: 'settings.read' },

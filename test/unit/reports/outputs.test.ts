@@ -1,8 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { readXlsx } from 'hucre/xlsx';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { RidaEvent } from '#events/registry.ts';
 import { rollUp } from '#functions/reports/roll-up.ts';
 import { readFigures } from '#functions/web/figures/read-figures.ts';
 import { reportOf } from '#functions/web/figures/report/report-of.ts';
@@ -14,6 +12,7 @@ import { readTable } from '#shared/domain/reports/report-table.ts';
 import type { Selection } from '#shared/domain/reports/selection.ts';
 import { TABLES } from '#shared/domain/reports/tables.ts';
 import { aConsole, shippedRules } from '#test/builders/a-console.ts';
+import { everyEvent } from '#test/builders/every-event.ts';
 import { textOf } from '../web/forms.ts';
 
 /** Each sample of an event happens so often that no share is hidden. */
@@ -43,38 +42,10 @@ const desk = aConsole({ agent: { user: 'huda', name: 'Huda', roles: ['supervisor
 const get = (path: string, language = 'en') =>
   desk.app.request(path, { headers: { cookie: `language=${language}` } });
 
-const response = { clock: 'firstResponse', kept: true, workingMinutes: 95, department: 'operations' };
-/** Fields that a sample leaves out. */
-const MORE: Readonly<Record<string, object>> = {
-  'rida.message.sent.v1': { by: 'agent:noura', response },
-  'rida.contact.logged.v1': {
-    by: 'agent:omar',
-    response: { ...response, clock: 'nextResponse', kept: false },
-  },
-  'rida.sla.breached.v1': { holder: 'department' },
-  'rida.case.resolved.v1': {
-    priority: 'normal',
-    assignee: 'noura',
-    district: 'nuzhah',
-    service: 'gone-service',
-  },
-  'rida.case.opened.v1': { district: 'nuzhah', service: 'building-permit' },
-};
-
 let json: Json;
 beforeAll(async () => {
   desk.clock.set(Date.parse('2026-11-29T12:00:00Z'));
-  const folder = new URL('../../../events/samples/', import.meta.url);
-  const samples = readdirSync(folder)
-    .filter((name) => name.endsWith('.json'))
-    .map((name): RidaEvent => JSON.parse(readFileSync(new URL(name, folder), 'utf8')));
-  const events = samples.flatMap((sample, at) =>
-    Array.from({ length: TIMES }, (_, n) => ({
-      ...sample,
-      ...{ id: `${at}-${n}`, data: { ...sample.data, ...MORE[sample.type] } },
-    })),
-  ) as RidaEvent[];
-  await rollUp({ figures: desk.figures, figureShards: 3, clock: desk.clock }, events);
+  await rollUp({ figures: desk.figures, figureShards: 3, clock: desk.clock }, everyEvent(TIMES));
   json = (await (await get(`${PATH}&as=json`)).json()) as Json;
 });
 

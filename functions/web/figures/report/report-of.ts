@@ -1,8 +1,6 @@
 import { openLongerThan } from '#shared/domain/reports/backlog.ts';
 import { CATALOGUE, type MeasureId } from '#shared/domain/reports/catalogue.ts';
-import { startOfDay } from '#shared/domain/reports/local-day.ts';
 import type { MeasureValue } from '#shared/domain/reports/measure-entry.ts';
-import type { Period } from '#shared/domain/reports/period.ts';
 import type { ReportKind } from '#shared/domain/reports/report-schedule.ts';
 import { significanceOf } from '#shared/domain/reports/significance.ts';
 import type { Trend } from '#shared/domain/reports/trend.ts';
@@ -15,6 +13,7 @@ import { firstScreenText } from '../first-screen-text.ts';
 import { HEADLINES, type Headline, type PeriodFigures } from '../read-figures.ts';
 import { percent } from '../share-text.ts';
 import { numberText } from '../value-text.ts';
+import { daysText, isEmpty, numberNotes, periodText } from './period-text.ts';
 import type { Report, ReportPicture, ReportTable } from './report.ts';
 import { reportText } from './report-text.ts';
 
@@ -41,8 +40,6 @@ const MAIN: readonly MeasureId[] = [
 
 /** The measures that are drawn. */
 const DRAWN: readonly Headline[] = ['received', 'resolution', 'satisfiedMail'];
-/** The days that are named one by one. */
-const MOST_DAYS = 7;
 /** The page of the figures has all of them; a mail has a size that clients show whole. */
 const MOST_DEPARTMENTS = 40;
 
@@ -61,15 +58,6 @@ const shareOnly = (value: MeasureValue): string =>
   value === null || typeof value === 'number' || significanceOf(value.n) === 'hidden'
     ? '–'
     : `${percent(value.share)}${significanceOf(value.n) === 'few' ? '*' : ''}`;
-
-/** Write the days of a period as an isolate from left to right (UAX #9, section 2.4), which no line reorders. */
-const daysText = ({ from, to }: Period): string => `\u2066${from === to ? from : `${from} – ${to}`}\u2069`;
-
-function periodText({ from, to }: Period, { language }: ReportView): string {
-  const w = reportText[language];
-  const [first, last] = [formatDay(startOfDay(from), language), formatDay(startOfDay(to), language)];
-  return from === to ? w.oneDay(first) : w.days(first, last);
-}
 
 function tiles({ figures, compared }: PeriodFigures, view: ReportView): ReportTable {
   const { language } = view;
@@ -174,15 +162,13 @@ function sentencesOf({ compared }: PeriodFigures, view: ReportView) {
   return { first: HEADLINES.map(said), others: others.map(said) };
 }
 
-function notes({ uncounted, compared }: PeriodFigures, view: ReportView, failed: readonly FailedRecipient[]) {
+function notes(given: PeriodFigures, view: ReportView, failed: readonly FailedRecipient[]) {
   const { language, now } = view;
+  const { compared } = given;
   const w = reportText[language];
-  const named = uncounted.slice(0, MOST_DAYS).join(language === 'ar' ? '، ' : ', ');
-  const more = uncounted.length - MOST_DAYS;
   return [
     ...(compared ? [w.comparedWith(compared.period.from, compared.period.to)] : []),
-    ...(uncounted.length > 0 ? [w.missing(more > 0 ? `${named} ${w.andMore(more)}` : named)] : []),
-    ...[w.intervals, w.few, w.counted],
+    ...numberNotes(given, language),
     ...failed.map(({ address, at }) => w.bounced(address, formatDay(at, language))),
     w.made(formatInstant(now, language)),
   ];
@@ -196,11 +182,10 @@ export function reportOf(
 ): Report {
   const w = reportText[view.language];
   const { first, others } = sentencesOf(given, view);
-  const isEmpty = given.uncounted.length === given.figures.perDay.length;
   return {
     title: `${w.titles[kind ?? 'asked']}: ${daysText(given.period)}`,
-    period: periodText(given.period, view),
-    sentences: isEmpty ? [w.noNumbers] : first,
+    period: periodText(given.period, view.language),
+    sentences: isEmpty(given) ? [w.noNumbers] : first,
     tiles: tiles(given, view),
     pictures: pictures(given, view),
     weeks: weeks(given, view),
