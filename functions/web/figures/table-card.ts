@@ -37,7 +37,8 @@ function cellText(cell: TableCell, unit: MeasureUnit, { period, view, isDetailed
   const shown = unit === 'working-minutes' ? html`${text}` : html`<bdi dir="ltr">${text}</bdi>`;
   const detail =
     isDetailed && low !== null && high !== null
-      ? html` <small class="faint"><bdi dir="ltr">(${percent(low)} – ${percent(high)}, n = ${n})</bdi></small>`
+      ? html` <small class="faint detail"><bdi dir="ltr">${percent(low)} – ${percent(high)}</bdi> <bdi
+  dir="ltr">n = ${n}</bdi></small>`
       : '';
   return html`${leadingTo(shown, behind, period, value === 0)}${few}${detail}`;
 }

@@ -140,7 +140,7 @@ describe.each(LANGUAGES)('the evidence in %s', (language) => {
         expect(onPage).toEqual(
           inFile.map((line) => [
             line.id,
-            `${valueText(line, language)}${line.low === null ? '' : ` (${intervalText(line)}, n = ${line.n})`}`,
+            `${valueText(line, language)}${line.low === null ? '' : ` ${intervalText(line)} n = ${line.n}`}`,
           ]),
         );
       }
