@@ -36,7 +36,8 @@ async function answer(c: Context, form: FileForm, given: PeriodFigures, view: Vi
 /**
  * Return the figures at `/figures`: of any period as a page, with `as=csv` or `as=xlsx` as a file, and with `as=json`
  * for programs. `table` selects one table. `/figures/behind` has the cases behind a number, `/figures/report` the
- * report of a period, and `/figures/evidence` the evidence by the axes of the Digital Government Authority. The other links of the frame lead to the console.
+ * report of a period, and `/figures/evidence` the evidence by the axes of the Digital Government Authority. The other
+ * links of the frame lead to the console.
  */
 export function figuresApp(deps: FiguresAppDeps): Hono {
   const { app, viewOf } = shellOf(deps);

@@ -51,7 +51,9 @@ export function periodForm(
   if (page === '/figures/evidence')
     return html`<form class="period" method="get" action="${page}">${field('from')}${field('to')}
 <button class="button">${w.show}</button>
-<a class="button quiet" href="${evidenceAddress(period, { as: 'xlsx' })}">${evidenceText[view.language].file}</a></form>`;
+<a class="button quiet" href="${evidenceAddress(period, { as: 'xlsx' })}">${
+      evidenceText[view.language].file
+    }</a></form>`;
   return html`<form class="period" method="get" action="${page}">${field('from')}${field('to')}${choice}
 <button class="button">${w.show}</button>
 ${

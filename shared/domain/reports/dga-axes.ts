@@ -31,7 +31,7 @@ const gives = <Id extends string>(id: Id, ar: string, en: string): Evidence<Id> 
  * complaints, channels for complaints, service level agreements. The names are those of its announcement of 2022
  * (Arabic: ajel.sa/amp/story/local/7jqyg3qa3m; English: techxmedia.com, "KSA: Digital Government Authority announces
  * the results of Digital Experience Maturity Index"). The index of 2025 keeps the perspective
- * (dga.gov.sa/en/CX-indicators/digital-experience-maturity-index-2025). The announcement has no formula, so the question
+ * (dga.gov.sa/en/CX-indicators/digital-experience-maturity-index-2025). The announcement has no formula: the question
  * of each axis and the choice of the measures are those of Rida. The five days of the service "بلاغ رقمي" are from
  * alweeam.com.sa/950185/2023.
  */
