@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LocalCentre } from '#infra/local/centre.ts';
 import { buildExample } from '#infra/local/example/build-example.ts';
@@ -10,7 +10,8 @@ import { openCentre } from '#infra/local/open-centre.ts';
 import { HOUR } from '#shared/domain/time/instant.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 import { haveBrowser, sharedBrowser } from './browser.ts';
-import { faultsOf } from './screenshots/faults-of.ts';
+import { CASE_LINK, ROUTE_PAGES } from './route-pages.ts';
+import { faultsOf, faultsOfDialogs } from './screenshots/faults-of.ts';
 import { signInAsSupervisor } from './sign-in.ts';
 
 /** The end of the day of which the centre is full. */
@@ -26,43 +27,30 @@ const SUBJECTS = [
 const TEXT =
   'بلاغ: إنارة شارع التحلية مطفأة منذ 12-03-2026. رقمي 055 123 4567.\n\nhttps://maps.app.goo.gl/abc';
 
-const PAGES = [
-  ...['/sign-in', '/design', '/cases', '/cases?state=closed', '/search?q=055', '/calls', '/calls-out'],
-  ...[
-    '/absence',
-    '/figures',
-    '/investors?officer=-',
-    '/settings',
-    '/settings/centre',
-    '/mailbox',
-    '/phone',
-    '/clock',
-    '/queues',
-    '/t',
-  ],
-];
+/** Pages that are measured beside those of the routes: other states of a list. */
+const MORE = ['/cases?state=closed', '/settings/policies/order'];
+/** The first case of this list is resolved. */
+const RESOLVED = { on: '/cases?state=resolved', link: CASE_LINK };
 
-/** Lists of a day. The page of the first entry of each is measured. */
-const LISTS: readonly (readonly [string, RegExp])[] = [
-  ['/cases?department=operations', /href="(\/cases\/[^"?]+)"/u],
-  ['/cases?state=resolved', /href="(\/cases\/[^"?]+)"/u],
-  ['/calls', /href="(\/calls\/[^"?]+)"/u],
-  ['/calls-out', /href="(\/calls-out\/[^"?]+)"/u],
-  ['/investors?officer=-', /href="(\/investors\/[^"?]+)"/u],
-  ['/mailbox', /href="(\/mailbox\/\w+)"/u],
-];
-
-/** The looks of a language. Colours and width change in place, so that a page is loaded once a language. */
+/**
+ * The looks of a language. Colours and width change in place, so that a page is loaded once a language. In the second
+ * look, everything that is folded is open.
+ */
 const LOOKS: Readonly<Record<'ar' | 'en', readonly (readonly ['light' | 'dark', number])[]>> = {
   ar: [
     ['light', 1280],
     ['dark', 390],
   ],
   en: [
-    ['light', 390],
     ['dark', 1280],
+    ['light', 390],
   ],
 };
+
+/** `RIDA_LONG=1` measures each page in each look. `npm test` takes one look a language, light or dark in turn. */
+const EVERY_LOOK = process.env.RIDA_LONG !== undefined;
+
+const UNFOLD = 'for (const one of document.querySelectorAll("details")) one.open = true';
 
 describe.runIf(haveBrowser())('the layout of every page of a lived-in centre', () => {
   const data = mkdtempSync(join(tmpdir(), 'rida-faults-'));
@@ -93,26 +81,48 @@ describe.runIf(haveBrowser())('the layout of every page of a lived-in centre', (
     rmSync(data, { recursive: true, force: true });
   });
 
+  /** Return the pages of the table of routes in this centre. */
+  async function pagesOfRoutes(page: Page): Promise<readonly string[]> {
+    const read = async (path: string) => (await page.request.get(centre.url + path)).text();
+    const mails = await Promise.all(
+      (centre.outbox?.list(10_000) ?? []).map(({ id }) => read(`/mailbox/${id}/html`)),
+    );
+    const paths: string[] = [];
+    for (const [route, row] of [...Object.entries(ROUTE_PAGES), ['a resolved case', RESOLVED] as const]) {
+      if (typeof row === 'string' || 'without' in row) continue;
+      if ('at' in row) {
+        paths.push(row.at);
+        continue;
+      }
+      const texts = 'on' in row ? [await read(row.on)] : mails;
+      const link = 'on' in row ? row.link : row.mailed;
+      const found = texts.map((text) => link.exec(text)?.[1]).find((path) => path !== undefined);
+      if (found === undefined) throw new Error(`no page of ${route} was found`);
+      paths.push(found.replaceAll('&amp;', '&'));
+    }
+    return paths;
+  }
+
   /** Return the faults of each look of a language. */
   async function measured(language: keyof typeof LOOKS): Promise<ReadonlyMap<string, readonly string[]>> {
     const context = await browser.newContext({ viewport: { width: 1280, height: 844 } });
     const page = await context.newPage();
     await signInAsSupervisor(page, centre.url);
     await context.addCookies([{ name: 'language', value: language, url: centre.url }]);
-    const entries: string[] = [];
-    for (const [list, link] of LISTS) {
-      const [, entry] = link.exec(await (await page.request.get(centre.url + list)).text()) ?? [];
-      if (entry !== undefined) entries.push(entry);
-    }
-    expect(entries.length).toBeGreaterThanOrEqual(5);
+    const paths = [...MORE, ...(await pagesOfRoutes(page))];
     const found = new Map<string, string[]>();
-    for (const path of [...PAGES, ...entries, ...cases.flatMap((both) => both.split('|'))]) {
+    const odd = cases.flatMap((both) => both.split('|'));
+    for (const [index, path] of [...odd, ...paths].entries()) {
       await page.goto(centre.url + path);
-      for (const [colorScheme, width] of LOOKS[language]) {
+      for (const [at, [colorScheme, width]] of LOOKS[language].entries()) {
+        if (!EVERY_LOOK && index >= odd.length && index % 2 !== at) continue;
+        const isOpen = at > 0 || (!EVERY_LOOK && language === 'en');
         await page.emulateMedia({ colorScheme });
         await page.setViewportSize({ width, height: 844 });
+        if (isOpen) await page.evaluate(UNFOLD);
         const faults = found.get(`${colorScheme} ${width}`) ?? [];
         faults.push(...(await faultsOf(page)).map((fault) => `${path}: ${fault}`));
+        if (isOpen) faults.push(...(await faultsOfDialogs(page)).map((fault) => `${path}: ${fault}`));
         found.set(`${colorScheme} ${width}`, faults);
       }
     }

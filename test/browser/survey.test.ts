@@ -3,11 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { surveyApp } from '#functions/web/public/survey-app.ts';
 import { outcomeToken } from '#shared/application/tokens/outcome-token.ts';
 import { surveyToken } from '#shared/application/tokens/survey-token.ts';
+import { unsubscribeToken } from '#shared/application/tokens/unsubscribe-token.ts';
 import { DAY, SECOND } from '#shared/domain/time/instant.ts';
 import { aCase } from '#test/builders/a-case.ts';
 import { aConsole } from '#test/builders/a-console.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 import { haveBrowser, overflow, picture, served, sharedBrowser, watched } from './browser.ts';
+import { faultsOf } from './screenshots/faults-of.ts';
 
 const expiresAt = WORKING_MORNING + 14 * DAY;
 
@@ -95,6 +97,25 @@ describe.runIf(haveBrowser())('the survey in a browser', () => {
       await page.getByRole('button', { name: yes }).waitFor();
       await picture(page, `outcome-taken-${language}`);
       expect((await store.load('case', supportCase.id))?.confirmation?.state).toBe('contested');
+      await page.close();
+    },
+  );
+
+  it.each([
+    ['ar', 390, 'dark'],
+    ['en', 1280, 'light'],
+  ] as const)(
+    'and the end of surveys have no fault in %s at %d pixels, %s',
+    async (language, width, colorScheme) => {
+      const { currentCase, link } = await asked();
+      const { page } = await watched(browser, width);
+      await page.emulateMedia({ colorScheme });
+      await page.context().addCookies([{ name: 'language', value: language, url: site.url }]);
+      const end = `${site.url}/s/u/${await unsubscribeToken(keys, currentCase.id)}`;
+      for (const path of [link, end]) {
+        await page.goto(path);
+        expect(await faultsOf(page)).toEqual([]);
+      }
       await page.close();
     },
   );

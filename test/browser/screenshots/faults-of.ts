@@ -22,11 +22,16 @@ const END_TRANSITIONS =
 export async function faultsOf(page: Page): Promise<readonly string[]> {
   await page.evaluate(END_TRANSITIONS);
   const layout = (await page.evaluate(MEASURE)) as readonly string[];
+  return [...layout, ...(await violationsIn(page, 'document'))];
+}
+
+/** Return the violations that axe finds in a part of a page: an expression of it. */
+async function violationsIn(page: Page, part: string): Promise<readonly string[]> {
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(AXE);
   const found = (await page.evaluate(
-    'axe.run(document, { resultTypes: ["violations"], iframes: false }).then(({ violations }) => violations)',
+    `axe.run(${part}, { resultTypes: ["violations"], iframes: false }).then(({ violations }) => violations)`,
   )) as readonly AxeResult[];
-  const violations = found.flatMap(({ id, help, nodes }) =>
+  return found.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary = '' }) => {
       const contrast = /contrast of ([\d.]+)[^(]*\(foreground color: (\S+), background color: (\S+),/u.exec(
         failureSummary,
@@ -34,5 +39,19 @@ export async function faultsOf(page: Page): Promise<readonly string[]> {
       return `${id}: ${target.join(' ')}: ${contrast ? `${contrast[1]}:1, ${contrast[2]} on ${contrast[3]}` : help}`;
     }),
   );
-  return [...layout, ...violations];
+}
+
+/** Return the violations in each dialog and menu of a page, opened one after the other. */
+export async function faultsOfDialogs(page: Page): Promise<readonly string[]> {
+  const ids = (await page.evaluate(
+    '[...document.querySelectorAll("[popover][id]")].map(({ id }) => id)',
+  )) as readonly string[];
+  const faults: string[] = [];
+  for (const id of ids) {
+    const dialog = `document.getElementById(${JSON.stringify(id)})`;
+    await page.evaluate(`${dialog}.showPopover()`);
+    faults.push(...(await violationsIn(page, dialog)).map((fault) => `#${id}: ${fault}`));
+    await page.evaluate(`${dialog}.hidePopover()`);
+  }
+  return faults;
 }

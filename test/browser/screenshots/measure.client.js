@@ -71,7 +71,7 @@
     if (parent.closest('code, pre, .source')) return [];
     const lengthAround = (index) =>
       /\S*$/u.exec(node.data.slice(0, index))[0].length + /^\S*/u.exec(node.data.slice(index))[0].length;
-    return [...node.data.matchAll(/\p{L}[\p{L}\p{M}]*/gu)].flatMap(({ index, 0: word }) => {
+    return [...node.data.matchAll(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu)].flatMap(({ index, 0: word }) => {
       range.setStart(node, index);
       range.setEnd(node, index + word.length);
       const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
