@@ -30,7 +30,7 @@ const REASONS: readonly { readonly right: RegExp; readonly reason: string }[] = 
   },
   {
     right:
-      /^surveys\/invite: (dynamodb:PutItem|kms:(Encrypt|GenerateDataKey)|ses:SendRawEmail|secretsmanager:GetSecretValue)$/u,
+      /^surveys\/invite: (dynamodb:PutItem|kms:(Encrypt|GenerateDataKey)|s3:(GetObject|PutObject)|ses:SendRawEmail|secretsmanager:GetSecretValue)$/u,
     reason: 'only cases that were resolved before one message asked about outcomes get a mail of their own',
   },
   {
