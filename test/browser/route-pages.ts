@@ -138,6 +138,7 @@ export const ROUTE_PAGES: Readonly<Record<PageRoute, RoutePage>> = {
   '/quality/recovery/:id/record': 'leads',
 
   '/figures': at('/figures'),
+  '/figures/evidence': at('/figures/evidence'),
   '/figures/behind': { on: '/figures', link: /href="(\/figures\/behind\?(?![^"]*\bas=)[^"#]*)"/u },
   '/figures/report': { on: '/figures', link: /href="(\/figures\/report[^"#]*)"/u },
 
