@@ -110,7 +110,7 @@ describe.runIf(haveBrowser())('the layout of every page of a lived-in centre', (
     await signInAsSupervisor(page, centre.url);
     await context.addCookies([{ name: 'language', value: language, url: centre.url }]);
     const paths = [...MORE, ...(await pagesOfRoutes(page))];
-    const found = new Map<string, string[]>();
+    const found = new Map<string, readonly string[]>();
     const odd = cases.flatMap((both) => both.split('|'));
     for (const [index, path] of [...odd, ...paths].entries()) {
       await page.goto(centre.url + path);
@@ -120,10 +120,9 @@ describe.runIf(haveBrowser())('the layout of every page of a lived-in centre', (
         await page.emulateMedia({ colorScheme });
         await page.setViewportSize({ width, height: 844 });
         if (isOpen) await page.evaluate(UNFOLD);
-        const faults = found.get(`${colorScheme} ${width}`) ?? [];
-        faults.push(...(await faultsOf(page)).map((fault) => `${path}: ${fault}`));
-        if (isOpen) faults.push(...(await faultsOfDialogs(page)).map((fault) => `${path}: ${fault}`));
-        found.set(`${colorScheme} ${width}`, faults);
+        const faults = [...(await faultsOf(page)), ...(isOpen ? await faultsOfDialogs(page) : [])];
+        const before = found.get(`${colorScheme} ${width}`) ?? [];
+        found.set(`${colorScheme} ${width}`, [...before, ...faults.map((fault) => `${path}: ${fault}`)]);
       }
     }
     await context.close();
