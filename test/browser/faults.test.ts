@@ -50,6 +50,16 @@ const LOOKS: Readonly<Record<'ar' | 'en', readonly (readonly ['light' | 'dark', 
 /** `RIDA_LONG=1` measures each page in each look. `npm test` takes one look a language, light or dark in turn. */
 const EVERY_LOOK = process.env.RIDA_LONG !== undefined;
 
+/** Return the looks in which a page is measured: all, or the one with an index. */
+const looksOf = (language: keyof typeof LOOKS, part: number | undefined) =>
+  LOOKS[language]
+    .map(([colorScheme, width], at) => ({
+      colorScheme,
+      width,
+      isOpen: at > 0 || (part === 0 && language === 'en'),
+    }))
+    .filter((_, at) => part === undefined || part === at);
+
 const UNFOLD = 'for (const one of document.querySelectorAll("details")) one.open = true';
 
 describe.runIf(haveBrowser())('the layout of every page of a lived-in centre', () => {
@@ -114,9 +124,8 @@ describe.runIf(haveBrowser())('the layout of every page of a lived-in centre', (
     const odd = cases.flatMap((both) => both.split('|'));
     for (const [index, path] of [...odd, ...paths].entries()) {
       await page.goto(centre.url + path);
-      for (const [at, [colorScheme, width]] of LOOKS[language].entries()) {
-        if (!EVERY_LOOK && index >= odd.length && index % 2 !== at) continue;
-        const isOpen = at > 0 || (!EVERY_LOOK && language === 'en');
+      const part = EVERY_LOOK || index < odd.length ? undefined : index % 2;
+      for (const { colorScheme, width, isOpen } of looksOf(language, part)) {
         await page.emulateMedia({ colorScheme });
         await page.setViewportSize({ width, height: 844 });
         if (isOpen) await page.evaluate(UNFOLD);
