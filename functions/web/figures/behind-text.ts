@@ -24,7 +24,7 @@ const ar = {
   segment: 'فئة المستفيد',
   language: 'لغة المستفيد',
   priority: 'الأولوية',
-  assignee: 'الموظف',
+  assignee: 'المسندة إليه',
   resolved: 'أُنجزت',
   outcome: 'النتيجة',
   name: 'الاسم',

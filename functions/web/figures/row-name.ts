@@ -19,7 +19,7 @@ type NameView = Pick<View, 'language' | 'rules'>;
 
 const holderLabel: Readonly<Record<Holder | 'terms', Bilingual>> = {
   unassigned: { ar: 'لم تُسند إلى أحد', en: 'Assigned to no agent' },
-  agent: { ar: 'لدى موظف المركز', en: 'With an agent of the centre' },
+  agent: { ar: 'لدى المركز', en: 'With an agent of the centre' },
   department: { ar: 'لدى الإدارة المختصة', en: 'With a department' },
   outside: { ar: 'لدى جهة أخرى', en: 'With a body outside' },
   terms: { ar: 'غيّرت الإعدادات الموعد', en: 'New settings moved the deadline' },

@@ -70,7 +70,7 @@ export const DESK_MEASURES = {
   quarantined: {
     name: { ar: 'رسائل معلّقة للمراجعة', en: 'Mails held for a check' },
     definition: {
-      ar: 'رسائل تعذرت قراءتها أو حُكم عليها، وتنتظر موظفًا ينظر فيها.',
+      ar: 'رسائل تعذرت قراءتها أو حُكم عليها، وتنتظر من ينظر فيها.',
       en: 'Mails that could not be read or got a verdict, and wait for a person.',
     },
     formula: '`quarantined`',

@@ -161,8 +161,8 @@ export const DGA_AXES: readonly Axis[] = [
       gives('setAside', 'ما وُضع جانبًا لأنه مزعج أو ضار', 'Spam and viruses that were set aside'),
       gives('unreadable', 'ما تعذرت قراءته ولم يضِع', 'Mails that could not be read, and were kept'),
       gives('machineMail', 'رسائل آلية لا تنتظر ردًا', 'Automatic mails, which wait for no answer'),
-      gives('quarantined', 'رسائل تنتظر مراجعة موظف', 'Mails that wait for the check of a person'),
-      gives('callsOffered', 'المكالمات التي طلبت موظفًا', 'Calls that asked for a person'),
+      gives('quarantined', 'رسائل تنتظر المراجعة', 'Mails that wait for the check of a person'),
+      gives('callsOffered', 'المكالمات التي طلبت موظفًا أو موظفة', 'Calls that asked for a person'),
       gives('satisfiedCall', 'رضا المتصلين عن المكالمة', 'The satisfaction of callers with the call'),
     ],
     tables: [

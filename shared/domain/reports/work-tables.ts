@@ -126,8 +126,8 @@ export const WORK_TABLES: readonly ReportTable[] = [
 
 /** The work of each agent. Only roles that may look at the work of persons see it. */
 export const AGENT_TABLE: ReportTable = {
-  ...{ id: 'agents', name: { ar: 'عمل الموظفين', en: 'Work of agents' } },
-  ...{ rowsAre: 'user', rowsAreNamed: { ar: 'الموظف', en: 'Agent' } },
+  ...{ id: 'agents', name: { ar: 'عمل الفريق', en: 'Work of agents' } },
+  ...{ rowsAre: 'user', rowsAreNamed: { ar: 'الاسم', en: 'Agent' } },
   rows: valuesOf(['worked-by'], ['answered-by', FIRST], ['answered-by', NEXT]),
   columns: [
     counted('resolved', { ar: 'أُنجزت', en: 'Resolved' }, (user) => [`worked-by|${user}`]),

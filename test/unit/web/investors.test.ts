@@ -127,7 +127,7 @@ describe('the plan of an investor', () => {
     expect((await change('p1', 'done')).status).toBe(303);
     const second = await change('p1', 'withdrawn');
     expect(second.status).toBe(422);
-    expect(textOf(await second.text())).toContain('غيّر زميل إجراء');
+    expect(textOf(await second.text())).toContain('تغيّر إجراء');
     // A change of another procedure is accepted.
     expect((await change('p2', 'under-way')).status).toBe(303);
     expect((await state(id)).plan?.procedures.map((one) => one.state)).toEqual(['done', 'under-way']);

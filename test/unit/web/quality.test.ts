@@ -195,7 +195,7 @@ describe('the check of a closed case', () => {
 
   it('is not for those who worked on it, nor for roles that do not check', async () => {
     const own = await drawn('closure-audit', { over: { handlers: ['salem'] } });
-    expect((await own.page()).text).toContain('لذا يراجعها موظف آخر');
+    expect((await own.page()).text).toContain('لذا يراجعها غيرك');
     const answer = await own.send('check', { verdict: 'finished' });
     expect([answer.status, textOf(await answer.text())]).toEqual([
       409,
@@ -252,6 +252,6 @@ describe('the review of a conversation', () => {
     expect((await mine.page()).status).toBe(200);
     const other = await drawn('conversation-review', { role: 'agent' });
     expect((await other.page()).status).toBe(404);
-    expect((await other.page('/quality')).text).not.toContain('حسب الموظف');
+    expect((await other.page('/quality')).text).not.toContain('حسب من أجراها');
   });
 });
