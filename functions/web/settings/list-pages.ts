@@ -173,7 +173,7 @@ function rowsOf(section: EntrySection, settings: Settings, view: View): Row[] {
           one.departments.map(department).join(and(view)),
           one.skills.map(category).join(and(view)),
           valueText(one.languages, language, new Map()),
-          String(one.capacity),
+          settingsText[language].capacity(one.capacity),
           (one.roles ?? []).map((role) => frameText[language].role[role]).join(and(view)),
         ].filter((item) => item !== ''),
       ]);

@@ -1,5 +1,5 @@
 import type { Language } from '#events/vocabulary.ts';
-import { type ArabicForms, plural } from '#shared/domain/text/plural.ts';
+import { type ArabicForms, COUNTED, plural } from '#shared/domain/text/plural.ts';
 
 const cases: ArabicForms = {
   ...{ zero: 'لا معاملات مفتوحة', one: 'معاملة مفتوحة واحدة', two: 'معاملتين مفتوحتين' },
@@ -107,6 +107,7 @@ const ar = {
   upload: 'رفع ملف',
   uploadHint: 'يُقدَّم على النص أدناه.',
   none: 'لا يوجد شيء بعد.',
+  capacity: (cases: number) => `الحد الأقصى: ${plural(cases, COUNTED.cases)}`,
   all: 'الكل',
   optional: 'اختياري',
   choose: '—',
@@ -217,6 +218,7 @@ const en: typeof ar = {
   upload: 'Upload a file',
   uploadHint: 'Goes before the text below.',
   none: 'Nothing here yet.',
+  capacity: (cases: number) => `up to ${cases} ${cases === 1 ? 'case' : 'cases'} at a time`,
   all: 'All',
   optional: 'optional',
   choose: '—',
