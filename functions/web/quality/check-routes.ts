@@ -123,7 +123,9 @@ export function addCheckRoutes({ app, viewOf }: Shell, { store }: QualityDeps): 
         return c.redirect(`/quality/${kind}/${id}?done=${shown}`, 303);
       });
       // The address of a refused form, loaded again.
-      app.get(`/quality/${kind}/:id/${act}`, (c) => c.redirect(`/quality/${kind}/${c.req.param('id')}`));
+      app.get(`/quality/${kind}/:id/${act}`, (c) =>
+        c.redirect(`/quality/${kind}/${encodeURIComponent(c.req.param('id'))}`),
+      );
     }
   }
 }

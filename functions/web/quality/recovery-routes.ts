@@ -88,6 +88,6 @@ export function addRecoveryRoutes({ app, viewOf }: Shell, { store }: QualityDeps
       return show(c, view, (await store.load('task', id)) ?? task, { tone: 'bad', text }, 409);
     });
     // The address of a refused form, loaded again.
-    app.get(path, (c) => c.redirect(`/quality/recovery/${c.req.param('id')}`));
+    app.get(path, (c) => c.redirect(`/quality/recovery/${encodeURIComponent(c.req.param('id'))}`));
   }
 }
