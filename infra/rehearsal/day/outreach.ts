@@ -99,7 +99,9 @@ const investors: Step = {
     const dueAt = scene.field(scene.now() + 20 * DAY);
     await act('procedure', { kind: 'licence', department: 'licensing', dueAt });
     await act('obstacle', { procedure: 'p1', kind: 'missing-documents' });
-    await act('hand-over', { to: 'salem', words: 'تنقصه صورة السجل التجاري.' });
+    const { assignee } = await scene.caseOf(reference);
+    const to = assignee === 'salem' ? 'huda' : 'salem';
+    await act('hand-over', { to, words: 'تنقصه صورة السجل التجاري.' });
     expectThat((await supervisor.page('/investors?officer=-')).includes(reference), 'the plan is not listed');
     await act('clear', { obstacle: 'o1' });
     await scene.centre.advance(31 * MINUTE);
