@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineEvent } from './envelope.ts';
-import { taskKind } from './vocabulary.ts';
+import { taskKind } from './task-vocabulary.ts';
 /** A closed case or a conversation was drawn, to be checked by a member of staff who did not work on it. */
 export const checkDrawn = defineEvent(
   'rida.check.drawn.v1',

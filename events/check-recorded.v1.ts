@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { defineEvent } from './envelope.ts';
-import { actor, checkMark, checkVerdict, taskKind } from './vocabulary.ts';
+import { checkMark, checkVerdict, taskKind } from './task-vocabulary.ts';
+import { actor } from './vocabulary.ts';
 /** The result of a check was recorded. The words of a coaching note are not in the event. */
 export const checkRecorded = defineEvent(
   'rida.check.recorded.v1',

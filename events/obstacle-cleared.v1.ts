@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { defineEvent } from './envelope.ts';
-import { actor, obstacleKind, procedureKind } from './vocabulary.ts';
+import { obstacleKind, procedureKind } from './investor-vocabulary.ts';
+import { actor } from './vocabulary.ts';
 /** An obstacle of an investor is out of the way. */
 export const obstacleCleared = defineEvent(
   'rida.obstacle.cleared.v1',

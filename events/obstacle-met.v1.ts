@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { defineEvent } from './envelope.ts';
-import { actor, obstacleKind, procedureKind } from './vocabulary.ts';
+import { obstacleKind, procedureKind } from './investor-vocabulary.ts';
+import { actor } from './vocabulary.ts';
 /** Something holds a procedure of an investor up. */
 export const obstacleMet = defineEvent(
   'rida.obstacle.met.v1',

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { defineEvent, instant } from './envelope.ts';
-import { actor, planEnd } from './vocabulary.ts';
+import { planEnd } from './investor-vocabulary.ts';
+import { actor } from './vocabulary.ts';
 /** The follow-up plan of an investor ended. */
 export const planEnded = defineEvent(
   'rida.plan.ended.v1',

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { defineEvent, instant } from './envelope.ts';
-import { actor, procedureKind, procedureState } from './vocabulary.ts';
+import { procedureKind, procedureState } from './investor-vocabulary.ts';
+import { actor } from './vocabulary.ts';
 /** A procedure of an investor was added, or its department, due time or state changed. */
 export const procedureChanged = defineEvent(
   'rida.procedure.changed.v1',

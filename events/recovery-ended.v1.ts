@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { defineEvent, instant } from './envelope.ts';
-import { actor, ratingSource, recoveryOutcome } from './vocabulary.ts';
+import { ratingSource, recoveryOutcome } from './task-vocabulary.ts';
+import { actor } from './vocabulary.ts';
 
 /** The recovery of a dissatisfied answer ended. One event for each answer that it was about. */
 export const recoveryEnded = defineEvent(

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineEvent, instant } from './envelope.ts';
-import { ratingSource } from './vocabulary.ts';
+import { ratingSource } from './task-vocabulary.ts';
 
 /** A low score, or a matter that its person says is not finished, needs a recovery. One event for each answer. */
 export const recoveryOpened = defineEvent(

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { defineEvent } from './envelope.ts';
-import { actor, taskKind } from './vocabulary.ts';
+import { taskKind } from './task-vocabulary.ts';
+import { actor } from './vocabulary.ts';
 
 /** A task got another owner. */
 export const taskAssigned = defineEvent(

@@ -1,10 +1,12 @@
 import { chooseTaskOwner } from '#shared/application/tasks/hand-over-tasks.ts';
 import { updateCheck } from '#shared/application/tasks/update-check.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
+import { handlersOf } from '#shared/domain/cases/handlers-of.ts';
 import { weekOf } from '#shared/domain/outreach/week/week.ts';
 import { localDay, startOfDay } from '#shared/domain/reports/local-day.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { formatDate, parseDate } from '#shared/domain/sla/local-date.ts';
+import { agentUser } from '#shared/domain/staff/agent-user.ts';
 import { drawSample } from '#shared/domain/statistics/sample.ts';
 import { type Check, checkedNumber } from '#shared/domain/tasks/check.ts';
 import type { CheckKind } from '#shared/domain/tasks/decide-check.ts';
@@ -30,7 +32,7 @@ interface Unit extends Pick<Check, 'case' | 'call' | 'department' | 'agent'> {
   readonly id: string;
   readonly stratum: string;
   /** Members of staff who worked on it, as its state names them. */
-  readonly workers: readonly (string | undefined)[];
+  readonly workers: readonly string[];
 }
 
 /** The week whose work is checked, its days both included. */
@@ -49,9 +51,6 @@ function lastWeek(now: number): Week {
   const first = formatDate(parseDate(thisWeek) - DAYS);
   return { first, from: startOfDay(first), until: startOfDay(thisWeek) };
 }
-
-const userOf = (by: string | undefined): string | undefined =>
-  by?.startsWith('agent:') ? by.slice('agent:'.length) : undefined;
 
 /** A case that somebody worked on. Set aside mail and duplicates have nothing to check. */
 const isChecked = ({ closing, erased, merged, resolution }: Case): boolean =>
@@ -77,19 +76,17 @@ async function closedIn(store: Store, departments: Iterable<string>, week: Week)
   return found;
 }
 
-const workersOf = ({ assignee, resolution }: Case) => [assignee, userOf(resolution?.by)];
-
 function closureOf(supportCase: Case): Unit {
   const { id, department } = supportCase;
-  return { id, department, case: id, stratum: 'closures', workers: workersOf(supportCase) };
+  return { id, department, case: id, stratum: 'closures', workers: handlersOf(supportCase) };
 }
 
 /** Return the conversation by mail of a case, with the member of staff who ended it. */
 function mailOf(supportCase: Case): Unit[] {
   const { id, department, channel, resolution, assignee } = supportCase;
-  const agent = userOf(resolution?.by) ?? assignee;
+  const agent = agentUser(resolution?.by) ?? assignee;
   return channel === 'mail' && agent !== undefined
-    ? [{ id, department, case: id, agent, stratum: 'mail', workers: workersOf(supportCase) }]
+    ? [{ id, department, case: id, agent, stratum: 'mail', workers: handlersOf(supportCase) }]
     : [];
 }
 
@@ -107,10 +104,10 @@ async function callsIn(store: Store, week: Week): Promise<readonly Unit[]> {
 }
 
 /** Return everybody who acted on a case or a call. */
-async function handlersOf(store: Store, kind: Kind, id: string): Promise<readonly string[]> {
+async function actorsOn(store: Store, kind: Kind, id: string): Promise<readonly string[]> {
   const commits = await store.timeline(kind, id);
   const acted = commits.flatMap(({ by, patch }) => [
-    userOf(by),
+    agentUser(by),
     (patch as { readonly assignee?: string }).assignee,
   ]);
   return acted.filter((user) => typeof user === 'string');
@@ -118,10 +115,10 @@ async function handlersOf(store: Store, kind: Kind, id: string): Promise<readonl
 
 const handlersOfUnit = async (store: Store, unit: Unit): Promise<readonly string[]> => {
   const parts = await Promise.all([
-    unit.case === undefined ? [] : handlersOf(store, 'case', unit.case),
-    unit.call === undefined ? [] : handlersOf(store, 'call', unit.call),
+    unit.case === undefined ? [] : actorsOn(store, 'case', unit.case),
+    unit.call === undefined ? [] : actorsOn(store, 'call', unit.call),
   ]);
-  return [...new Set([...parts.flat(), ...unit.workers])].filter((user) => user !== undefined).sort();
+  return [...new Set([...parts.flat(), ...unit.workers])].sort();
 };
 
 /** Return the check with a rank, if it was drawn before. */

@@ -2,6 +2,7 @@ import type { EventsOf } from '#events/registry.ts';
 import { becauseOf } from '#shared/application/because-of.ts';
 import { type Answerer, hearAnswer } from '#shared/application/tasks/hear-answer.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
+import { handlersOf } from '#shared/domain/cases/handlers-of.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { HeardAnswer } from '#shared/domain/tasks/recovery.ts';
 import { answerAbout } from '#shared/domain/tasks/task.ts';
@@ -66,14 +67,6 @@ interface Heard {
   readonly answerer: Answerer;
   readonly answer: Omit<HeardAnswer, 'isLow' | 'seen' | 'at' | 'score' | 'finished'>;
   readonly handlers: readonly string[];
-}
-
-/** Return the users who handled a case: its assignee, and the one who resolved it. */
-function handlersOf({ assignee, resolution }: Pick<Case, 'assignee' | 'resolution'>): readonly string[] {
-  const by = resolution?.by;
-  return [assignee, by?.startsWith('agent:') ? by.slice('agent:'.length) : undefined].filter(
-    (user) => user !== undefined,
-  );
 }
 
 const factsOf = ({ department, service }: Pick<Case, 'department' | 'service'>) => ({

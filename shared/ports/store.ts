@@ -1,4 +1,5 @@
-import type { CallPurpose, Notice, TaskKind } from '#events/vocabulary.ts';
+import type { TaskKind } from '#events/task-vocabulary.ts';
+import type { CallPurpose, Notice } from '#events/vocabulary.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import type { WaitingCase } from '#shared/domain/cases/waiting.ts';
 import type { DeliveryWait } from '#shared/domain/mail/delivery-wait.ts';

@@ -1,5 +1,6 @@
 import { type Level, type LogCodeEntry, NO_ACTION } from './log-code-entry.ts';
 import { mailLogCodes } from './mail-log-codes.ts';
+import { telephoneLogCodes } from './telephone-log-codes.ts';
 
 /**
  * Every code that Rida logs. The logger accepts no other code, and each code only at its own level. Codes are
@@ -8,27 +9,11 @@ import { mailLogCodes } from './mail-log-codes.ts';
  */
 export const logCodes = {
   ...mailLogCodes,
-  'agent-event-recorded': {
-    level: 'info',
-    meaning:
-      'An event of an agent workspace was added to its calls. `calls` is the number of calls that it changed.',
-    action: NO_ACTION,
-  },
+  ...telephoneLogCodes,
   assigned: {
     level: 'info',
     meaning:
       'An event was processed that changes who works on which case. `outcome` says how many cases were assigned or handed over, or why none was.',
-    action: NO_ACTION,
-  },
-  'call-out': {
-    level: 'info',
-    meaning:
-      'An outbound call was due. `callAttempt` and `outcome` say which attempt it was and how it ended.',
-    action: NO_ACTION,
-  },
-  'call-out-concluded': {
-    level: 'info',
-    meaning: 'The result of an outbound call was stored.',
     action: NO_ACTION,
   },
   'case-indexed': {
@@ -56,29 +41,6 @@ export const logCodes = {
     action:
       'Read `failure` of this line for the event and the field. Fix the contract in `events/` or the function that committed it, deploy, then redrive the dead-letter queue of `relay/republish`. After 14 days, send the place to the queue again: `{"kind":"case","id":"…","version":3}`.',
   },
-  'connect-hours-differ': {
-    level: 'error',
-    alarm: true,
-    meaning:
-      'The opening hours in Amazon Connect differ from the calendar of the settings on the dates in `differing`.',
-    action:
-      'In the Connect console, open Routing → Hours of operation and delete overrides that were entered by hand for these dates. The next hourly run of `telephone/connect-hours` checks again.',
-  },
-  'connect-hours-kept': {
-    level: 'info',
-    meaning: 'The opening hours in Amazon Connect match the calendar up to the date in `until`.',
-    action: NO_ACTION,
-  },
-  'contact-event-recorded': {
-    level: 'info',
-    meaning: 'A contact event of Amazon Connect was added to its call. `outcome` says whether it was new.',
-    action: NO_ACTION,
-  },
-  'contact-record-recorded': {
-    level: 'info',
-    meaning: 'A contact record of Amazon Connect was added to its call. `outcome` says whether it was new.',
-    action: NO_ACTION,
-  },
   'delivery-stopped': {
     level: 'error',
     meaning:
@@ -95,11 +57,6 @@ export const logCodes = {
   erased: {
     level: 'info',
     meaning: 'The personal data of an erased case or beneficiary was deleted from the table and the buckets.',
-    action: NO_ACTION,
-  },
-  'flow-answered': {
-    level: 'info',
-    meaning: 'A question of a Connect flow was answered. `step` is what the flow asked.',
     action: NO_ACTION,
   },
   'invocation-done': {

@@ -1,4 +1,5 @@
-import type { CallPurpose, Notice, TaskKind } from '#events/vocabulary.ts';
+import type { TaskKind } from '#events/task-vocabulary.ts';
+import type { CallPurpose, Notice } from '#events/vocabulary.ts';
 import { behind } from '#shared/adapters/table/behind.ts';
 import { byTime } from '#shared/adapters/table/effect-item.ts';
 import { shardOf } from '#shared/adapters/table/index-keys.ts';

@@ -1,9 +1,9 @@
 import type { Language } from '#events/vocabulary.ts';
 import type { CheckFigures } from '#shared/domain/reports/check-figures.ts';
-import { NO_DEPARTMENT } from '#shared/domain/reports/recovery-counters.ts';
 import { conversationForm } from '#shared/domain/tasks/conversation-form.ts';
 import { type Html, html } from '../shell/http/html.ts';
-import { departmentName, type View } from '../shell/view.ts';
+import type { View } from '../shell/view.ts';
+import { departmentOrNone } from './department-or-none.ts';
 import { shareCell, shareText } from './share-text.ts';
 
 const ar = {
@@ -13,7 +13,6 @@ const ar = {
   checked: 'روجع من المعاملات المختارة',
   reviewed: 'قُيّم من المحادثات المختارة',
   department: 'الإدارة',
-  noDepartment: 'بلا إدارة',
 };
 
 const en: typeof ar = {
@@ -23,7 +22,6 @@ const en: typeof ar = {
   checked: 'Of the drawn cases, checked',
   reviewed: 'Of the drawn conversations, reviewed',
   department: 'Department',
-  noDepartment: 'No department',
 };
 
 const text: Readonly<Record<Language, typeof ar>> = { ar, en };
@@ -37,7 +35,6 @@ export function checksFiguresCard(
   const w = text[view.language];
   const part = ({ drawn, checked }: typeof closures): Html =>
     html`<bdi dir="ltr">${checked} / ${drawn}</bdi>`;
-  const nameOf = (id: string): string => (id === NO_DEPARTMENT ? w.noDepartment : departmentName(view, id));
   return html`<section class="card wide" id="checks"><h2>${w.title}</h2><dl class="facts">
 <div><dt>${w.errors}</dt><dd>${shareText(closureErrors, view)}</dd></div>
 <div><dt>${w.checked}</dt><dd>${part(closures)}</dd></div>
@@ -53,7 +50,7 @@ ${conversationForm().map(
     html`<div class="scroll" tabindex="0"><table class="numbers"><thead><tr><th scope="col">${w.department}</th><th
   scope="col">${w.errors}</th></tr></thead><tbody>${byDepartment.map(
     ({ department, errors }) =>
-      html`<tr><th scope="row">${nameOf(department)}</th><td>${shareCell(errors)}</td></tr>`,
+      html`<tr><th scope="row">${departmentOrNone(department, view)}</th><td>${shareCell(errors)}</td></tr>`,
   )}</tbody></table></div>`
   }<p class="faint"><small>${w.hint}</small></p></section>`;
 }

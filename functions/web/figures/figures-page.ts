@@ -1,6 +1,6 @@
 import { CATALOGUE, MEASURE_IDS } from '#shared/domain/reports/catalogue.ts';
-import type { Satisfaction } from '#shared/domain/reports/figures-of.ts';
 import { groupedLines } from '#shared/domain/reports/grouped-lines.ts';
+import type { Satisfaction } from '#shared/domain/reports/satisfaction.ts';
 import { significanceOf } from '#shared/domain/reports/significance.ts';
 import { consolePage } from '../shell/console-page.ts';
 import { type Html, html } from '../shell/http/html.ts';

@@ -1,5 +1,6 @@
 import type { Language } from '#events/vocabulary.ts';
-import type { SurveyMode } from '#shared/domain/reports/figures-of.ts';
+import { sheetWords } from '#shared/domain/reports/report-sheets.ts';
+import type { SurveyMode } from '#shared/domain/reports/satisfaction.ts';
 import { plural } from '#shared/domain/text/plural.ts';
 
 const MORE_LINES = {
@@ -28,16 +29,7 @@ const ar = {
     future: 'لم يأتِ هذا اليوم بعد. اختر يومًا مضى، أو اليوم.',
     'too-long': 'أطول فترة ثلاث سنوات. اختر بداية أقرب.',
   },
-  columns: {
-    measure: 'المؤشر',
-    from: 'من يوم',
-    to: 'إلى يوم',
-    unit: 'الوحدة',
-    value: 'القيمة',
-    low: 'الحد الأدنى',
-    high: 'الحد الأعلى',
-  },
-  units: { count: 'عدد', share: 'نسبة', 'working-minutes': 'دقائق عمل', seconds: 'ثوانٍ' },
+  columns: sheetWords.ar,
   opened: 'فُتحت',
   resolved: 'أُنجزت',
   reopened: 'أُعيد فتحها',
@@ -143,16 +135,7 @@ const en: typeof ar = {
     future: 'This day has not come yet. Choose today or an earlier day.',
     'too-long': 'The longest period is three years. Choose a later first day.',
   },
-  columns: {
-    measure: 'Measure',
-    from: 'From',
-    to: 'To',
-    unit: 'Unit',
-    value: 'Value',
-    low: 'Low',
-    high: 'High',
-  },
-  units: { count: 'count', share: 'share', 'working-minutes': 'working minutes', seconds: 'seconds' },
+  columns: sheetWords.en,
   opened: 'opened',
   resolved: 'resolved',
   reopened: 'reopened',

@@ -1,9 +1,10 @@
-import type { Language, RecoveryOutcome } from '#events/vocabulary.ts';
-import { NO_DEPARTMENT } from '#shared/domain/reports/recovery-counters.ts';
+import type { RecoveryOutcome } from '#events/task-vocabulary.ts';
+import type { Language } from '#events/vocabulary.ts';
 import type { LoopLine, Loops } from '#shared/domain/reports/recovery-figures.ts';
 import { type Html, html } from '../shell/http/html.ts';
-import { departmentName, serviceName, type View } from '../shell/view.ts';
+import { serviceName, type View } from '../shell/view.ts';
 import { bars } from './charts/bars.ts';
+import { departmentOrNone } from './department-or-none.ts';
 import { figuresText } from './figures-text.ts';
 import { shareCell, shareText } from './share-text.ts';
 import { workingTimeText } from './working-time-text.ts';
@@ -16,7 +17,6 @@ const ar = {
   inTime: 'في الموعد',
   median: 'نصفهم خلال',
   about: 'الإدارة',
-  noDepartment: 'بلا إدارة',
   service: 'الخدمة',
   outcomes: {
     settled: 'عولج الأمر',
@@ -37,7 +37,6 @@ const en: typeof ar = {
   inTime: 'In time',
   median: 'Half of them within',
   about: 'Department',
-  noDepartment: 'No department',
   service: 'Service',
   outcomes: {
     settled: 'Settled',
@@ -74,7 +73,6 @@ export function loopsCard(
     label: w.outcomes[outcome] ?? outcome,
     value: count,
   }));
-  const nameOf = (id: string): string => (id === NO_DEPARTMENT ? w.noDepartment : departmentName(view, id));
   return html`<section class="card wide" id="loops"><h2>${w.title}</h2><dl class="facts">
 <div><dt>${w.opened}</dt><dd><strong>${opened}</strong></dd></div>
 <div><dt>${w.closed}</dt><dd>${shareText(closed, view)}</dd></div>
@@ -83,7 +81,7 @@ ${
   medianMinutes !== null &&
   html`<div><dt>${w.median}</dt><dd><strong>${workingTimeText(medianMinutes, view.language)}</strong></dd></div>`
 }</dl>${list.length > 0 && bars(list)}
-${table(by.departments, w.about, nameOf, view)}
+${table(by.departments, w.about, (id) => departmentOrNone(id, view), view)}
 ${table(by.services, w.service, (id) => serviceName(view, id), view)}
 <p class="faint"><small>${w.hint} * ${figuresText[view.language].few}</small></p></section>`;
 }

@@ -118,9 +118,7 @@ export function investorsApp(deps: InvestorsDeps): Hono {
       if (wrong === undefined) return c.redirect(`/investors/${investor.id}?done=1`, 303);
       return showPlan(c, view, (await investorOf(c)) ?? investor, wrong);
     });
-    app.get(`/investors/:reference/${form}`, (c) =>
-      c.redirect(`/investors/${encodeURIComponent(c.req.param('reference'))}`),
-    );
+    app.get(`/investors/:reference/${form}`, (c) => c.redirect(pageOfForm(c)));
   }
 
   app.post('/investors/:reference/call', async (c) => {
@@ -136,8 +134,6 @@ export function investorsApp(deps: InvestorsDeps): Hono {
     if (outcome !== 'planned') return showPlan(c, view, investor, w.callRefused[outcome]);
     return c.redirect(`/investors/${investor.id}?done=call`, 303);
   });
-  app.get('/investors/:reference/call', (c) =>
-    c.redirect(`/investors/${encodeURIComponent(c.req.param('reference'))}`),
-  );
+  app.get('/investors/:reference/call', (c) => c.redirect(pageOfForm(c)));
   return app;
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { type Language, obstacleKind, procedureKind, procedureState } from '#events/vocabulary.ts';
+import { obstacleKind, procedureKind, procedureState } from '#events/investor-vocabulary.ts';
+import type { Language } from '#events/vocabulary.ts';
 import { handleAct } from '#shared/application/handle-command.ts';
 import { saveMessage } from '#shared/application/messages.ts';
 import type { Case } from '#shared/domain/cases/case.ts';

@@ -1,4 +1,4 @@
-import { obstacleKind, procedureKind, procedureState } from '#events/vocabulary.ts';
+import { obstacleKind, procedureKind, procedureState } from '#events/investor-vocabulary.ts';
 import { type Case, isActive } from '#shared/domain/cases/case.ts';
 import {
   type FollowUpPlan,

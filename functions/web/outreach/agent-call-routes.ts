@@ -4,6 +4,7 @@ import type { CallAnswers } from '#events/vocabulary.ts';
 import { personOf } from '#shared/application/person-of.ts';
 import { prefer } from '#shared/application/prefer.ts';
 import { updateCallOut } from '#shared/application/update-call-out.ts';
+import { handlersOf } from '#shared/domain/cases/handlers-of.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import type { CallOutCommand } from '#shared/domain/outreach/decide-call-out.ts';
 import { answerOf, questionnaires } from '#shared/domain/outreach/questionnaire.ts';
@@ -76,13 +77,9 @@ export function addAgentCallRoutes({ app, viewOf }: Shell, { store }: OutreachAp
     });
 
   /** Return the users who handled the matter that a call asks about. */
-  async function handlersOf({ week }: CallOut): Promise<readonly string[]> {
+  async function handlersOfMatter({ week }: CallOut): Promise<readonly string[]> {
     const about = week?.case === undefined ? undefined : await store.load('case', week.case);
-    const resolvedBy = about?.resolution?.by;
-    return [
-      about?.assignee,
-      resolvedBy?.startsWith('agent:') ? resolvedBy.slice('agent:'.length) : undefined,
-    ].filter((user) => user !== undefined);
+    return about ? handlersOf(about) : [];
   }
 
   type Handler = (c: Context, view: View, callOut: CallOut) => Promise<Response> | Response;
@@ -117,7 +114,7 @@ export function addAgentCallRoutes({ app, viewOf }: Shell, { store }: OutreachAp
         return refused(w.unwanted, 'state' in done ? done.state : callOut);
       }
       const { user } = view.agent;
-      const handlers = await handlersOf(callOut);
+      const handlers = await handlersOfMatter(callOut);
       const cause = `take:${callOut.id}:${user}:${view.now}`;
       const done = await act(view, callOut.id, { do: 'take', user, handlers }, cause);
       if (done.outcome !== 'rejected') return c.redirect(`/calls-out/call/${callOut.id}`, 303);

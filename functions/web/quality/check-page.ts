@@ -1,4 +1,4 @@
-import { checkVerdict } from '#events/vocabulary.ts';
+import { checkVerdict } from '#events/task-vocabulary.ts';
 import type { Check } from '#shared/domain/tasks/check.ts';
 import { ownersFor } from '#shared/domain/tasks/choose-owner.ts';
 import { CHECK_MARKS, conversationForm } from '#shared/domain/tasks/conversation-form.ts';

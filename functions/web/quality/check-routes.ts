@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import * as z from 'zod';
-import { checkVerdict } from '#events/vocabulary.ts';
+import { checkVerdict } from '#events/task-vocabulary.ts';
 import { handleCommand } from '#shared/application/handle-command.ts';
 import { updateCheck } from '#shared/application/tasks/update-check.ts';
 import { readMarks } from '#shared/domain/tasks/conversation-form.ts';
@@ -8,10 +8,12 @@ import type { CheckCommand, CheckKind } from '#shared/domain/tasks/decide-check.
 import type { Task } from '#shared/domain/tasks/task.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import { can } from '../shell/access.ts';
+import { pageOfForm } from '../shell/drafts.ts';
 import type { Flash } from '../shell/flash.ts';
 import { plainPage } from '../shell/plain-page.ts';
 import type { Shell } from '../shell/shell.ts';
 import type { View } from '../shell/view.ts';
+import { assignmentOf } from './assignment-of.ts';
 import { type CheckShown, checkPage } from './check-page.ts';
 import { checkText } from './check-text.ts';
 import type { QualityDeps } from './quality-deps.ts';
@@ -44,13 +46,11 @@ function commandOf(
   act: (typeof ACTS)[number],
   { kind }: CheckShown['task'],
   fields: Fields,
-  { agent, rules }: View,
+  view: View,
 ): CheckCommand | Wrong {
-  const by = `agent:${agent.user}` as const;
-  if (act === 'take') return { do: 'assign', to: agent.user, by };
-  if (act === 'check') return resultOf(kind, fields, by);
-  const to = z.string().safeParse(fields.to);
-  return to.success && rules.staff.has(to.data) ? { do: 'assign', to: to.data, by } : { wrong: 'owner' };
+  return act === 'check'
+    ? resultOf(kind, fields, `agent:${view.agent.user}`)
+    : assignmentOf(act, fields, view);
 }
 
 /** Add the pages of the checks of closed cases and conversations. */
@@ -123,9 +123,7 @@ export function addCheckRoutes({ app, viewOf }: Shell, { store }: QualityDeps): 
         return c.redirect(`/quality/${kind}/${id}?done=${shown}`, 303);
       });
       // The address of a refused form, loaded again.
-      app.get(`/quality/${kind}/:id/${act}`, (c) =>
-        c.redirect(`/quality/${kind}/${encodeURIComponent(c.req.param('id'))}`),
-      );
+      app.get(`/quality/${kind}/:id/${act}`, (c) => c.redirect(pageOfForm(c)));
     }
   }
 }

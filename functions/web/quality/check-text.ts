@@ -1,4 +1,5 @@
-import type { CheckMark, CheckVerdict, Language } from '#events/vocabulary.ts';
+import type { CheckMark, CheckVerdict } from '#events/task-vocabulary.ts';
+import type { Language } from '#events/vocabulary.ts';
 import type { CheckKind, CheckRejection } from '#shared/domain/tasks/decide-check.ts';
 
 const ar = {

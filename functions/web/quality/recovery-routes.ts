@@ -8,10 +8,12 @@ import { hiddenFrom } from '#shared/domain/staff/permissions.ts';
 import { REACHED, type RecoveryCommand } from '#shared/domain/tasks/recovery.ts';
 import type { Task } from '#shared/domain/tasks/task.ts';
 import { causeId } from '#shared/runtime/ids.ts';
+import { pageOfForm } from '../shell/drafts.ts';
 import type { Flash } from '../shell/flash.ts';
 import { plainPage } from '../shell/plain-page.ts';
 import type { Shell } from '../shell/shell.ts';
 import type { View } from '../shell/view.ts';
+import { assignmentOf } from './assignment-of.ts';
 import type { QualityDeps } from './quality-deps.ts';
 import { type RecoveryShown, recoveryPage } from './recovery-page.ts';
 import { recoveryText } from './recovery-text.ts';
@@ -23,16 +25,12 @@ type Act = (typeof ACTS)[number];
 async function commandOf(
   act: Act,
   c: Context,
-  { agent, rules }: View,
+  view: View,
 ): Promise<RecoveryCommand | { readonly wrong: 'outcome' | 'owner' }> {
-  const by = `agent:${agent.user}` as const;
-  if (act === 'take') return { do: 'assign', to: agent.user, by };
+  const by = `agent:${view.agent.user}` as const;
   if (act === 'attempt') return { do: 'attempt', by };
   const typed = await c.req.parseBody();
-  if (act === 'assign') {
-    const to = z.string().safeParse(typed.to);
-    return to.success && rules.staff.has(to.data) ? { do: 'assign', to: to.data, by } : { wrong: 'owner' };
-  }
+  if (act === 'take' || act === 'assign') return assignmentOf(act, typed, view);
   const outcome = z.enum(REACHED).safeParse(typed.outcome);
   return outcome.success ? { do: 'record', outcome: outcome.data, by } : { wrong: 'outcome' };
 }
@@ -88,6 +86,6 @@ export function addRecoveryRoutes({ app, viewOf }: Shell, { store }: QualityDeps
       return show(c, view, (await store.load('task', id)) ?? task, { tone: 'bad', text }, 409);
     });
     // The address of a refused form, loaded again.
-    app.get(path, (c) => c.redirect(`/quality/recovery/${encodeURIComponent(c.req.param('id'))}`));
+    app.get(path, (c) => c.redirect(pageOfForm(c)));
   }
 }

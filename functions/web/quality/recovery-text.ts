@@ -1,4 +1,5 @@
-import type { Language, RatingSource, TaskOutcome } from '#events/vocabulary.ts';
+import type { RatingSource, TaskOutcome } from '#events/task-vocabulary.ts';
+import type { Language } from '#events/vocabulary.ts';
 import type { TaskRejection } from '#shared/domain/tasks/recovery.ts';
 
 const ar = {

@@ -1,4 +1,4 @@
-import type { ObstacleKind, ProcedureKind } from '#events/vocabulary.ts';
+import type { ObstacleKind, ProcedureKind } from '#events/investor-vocabulary.ts';
 import { isRunning, openObstacles, openProcedures } from '#shared/domain/investors/plan.ts';
 import { DAY, HOUR, MINUTE } from '#shared/domain/time/instant.ts';
 import { type CaseAct, type CaseHolder, planCaseActs } from './case-acts.ts';

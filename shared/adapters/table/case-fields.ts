@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { asked, notAsked } from '#events/case-resolved.v1.ts';
+import { obstacleKind, planEnd, procedureKind, procedureState } from '#events/investor-vocabulary.ts';
 import {
   actor,
   caseStatus,
@@ -8,11 +9,7 @@ import {
   closingReason,
   formOfAddress,
   language,
-  obstacleKind,
-  planEnd,
   priority,
-  procedureKind,
-  procedureState,
   relation,
   resolutionOutcome,
   segment,

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
-import type { CallPurpose, TaskKind } from '#events/vocabulary.ts';
+import type { TaskKind } from '#events/task-vocabulary.ts';
+import type { CallPurpose } from '#events/vocabulary.ts';
 import { type Case, isActive } from '#shared/domain/cases/case.ts';
 import { turnOf, waitsForAssignee } from '#shared/domain/cases/waiting.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';

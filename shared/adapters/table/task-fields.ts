@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { actor, checkMark, checkVerdict, ratingSource, taskKind, taskOutcome } from '#events/vocabulary.ts';
+import { checkMark, checkVerdict, ratingSource, taskKind, taskOutcome } from '#events/task-vocabulary.ts';
+import { actor } from '#events/vocabulary.ts';
 import { everyOf } from '#shared/domain/every-of.ts';
 import type { LowAnswer, Task } from '#shared/domain/tasks/task.ts';
 import { instant as at, text, whole } from './field-types.ts';

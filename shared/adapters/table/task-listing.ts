@@ -1,4 +1,4 @@
-import type { TaskKind } from '#events/vocabulary.ts';
+import type { TaskKind } from '#events/task-vocabulary.ts';
 import type { Task } from '#shared/domain/tasks/task.ts';
 import type { Page, PageRequest } from '#shared/ports/store.ts';
 import { tasksPartition } from './index-keys.ts';

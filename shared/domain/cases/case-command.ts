@@ -1,3 +1,4 @@
+import type { ObstacleKind } from '#events/investor-vocabulary.ts';
 import type { DataOf } from '#events/registry.ts';
 import type {
   Actor,
@@ -9,7 +10,6 @@ import type {
   ContactMeans,
   Language,
   MailFailure,
-  ObstacleKind,
   Priority,
   Relation,
   ResolutionOutcome,

@@ -1,4 +1,5 @@
-import type { Actor, ObstacleKind, PlanEnd, ProcedureKind, ProcedureState } from '#events/vocabulary.ts';
+import type { ObstacleKind, PlanEnd, ProcedureKind, ProcedureState } from '#events/investor-vocabulary.ts';
+import type { Actor } from '#events/vocabulary.ts';
 
 /** A procedure of an investor. A department owns it. */
 export interface Procedure {

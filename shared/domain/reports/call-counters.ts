@@ -1,14 +1,10 @@
 import type { DataOf } from '#events/registry.ts';
+import { type Added, one } from './added.ts';
 import { counterName, type Measure } from './counter-name.ts';
 import { localHour } from './local-day.ts';
 
 type Ended = DataOf<'rida.call.ended.v1'>;
-type Added = [name: string, by: number][];
 
-const one = (measure: Measure, ...values: (string | number)[]): Added[number] => [
-  counterName(measure, ...values),
-  1,
-];
 const many = (measure: Measure, by: number | undefined): Added => (by ? [[counterName(measure), by]] : []);
 
 /** Return the counted outcome of a call. A message counts only when the caller waited for a person first. */

@@ -1,13 +1,17 @@
 import type { EventsOf, EventType, RidaEvent } from '#events/registry.ts';
 import { isVerdict, MACHINE_MAIL } from '#shared/domain/cases/set-aside.ts';
 import { isoInstant } from '../time/instant.ts';
+import { type Added, one } from './added.ts';
 import type { Arrival } from './arrival.ts';
 import { callCounters } from './call-counters.ts';
+import { calledOut } from './call-out-counters.ts';
 import { counterName, type Measure } from './counter-name.ts';
 import { localDay, localHour, startOfDay } from './local-day.ts';
+import { procedureCounters } from './procedure-counters.ts';
 import { loopEnded, loopOpened, NO_DEPARTMENT } from './recovery-counters.ts';
 import { responded } from './response-counters.ts';
 import { speedCounters } from './speed-counters.ts';
+import { answered, saidOfOutcome } from './survey-counters.ts';
 import { bucketOf } from './time-bucket.ts';
 
 /** The counters of one event, and their day. */
@@ -19,12 +23,6 @@ export interface Counted {
 }
 
 type DataOf<T extends EventType> = Extract<RidaEvent, { type: T }>['data'];
-type Added = [name: string, by: number][];
-
-const one = (measure: Measure, ...values: (string | number)[]): Added[number] => [
-  counterName(measure, ...values),
-  1,
-];
 
 /** Count a case that left the open ones, or with -1 one that is open again. Older events do not name the opening. */
 const left = (openedAt: string | undefined, by: 1 | -1 = 1): Added =>
@@ -110,47 +108,6 @@ function resolved(data: DataOf<'rida.case.resolved.v1'>): Added {
   ];
 }
 
-/** Add up counters of the same name, and leave out those without a change. */
-function summed(added: Added): Added {
-  const sums = new Map<string, number>();
-  for (const [name, by] of added) sums.set(name, (sums.get(name) ?? 0) + by);
-  return [...sums].filter(([, by]) => by !== 0);
-}
-
-function answered(data: DataOf<'rida.survey.answered.v1'>): Added {
-  const { late, mode, corrects, later, ease, reasons = [] } = data;
-  if (late) return [one('late-answer', mode)];
-  if (later) return [one('answer-beside', mode)];
-  const count = (by: 1 | -1, { score, finished }: Pick<typeof data, 'score' | 'finished'>): Added => [
-    [counterName('score', mode, score), by],
-    // Modes are not comparable, so departments are judged by mail alone.
-    ...(mode === 'mail' ? [[counterName('score-in', data.department, score), by] as Added[number]] : []),
-    [counterName('finished', mode, finished ? 'yes' : 'no'), by],
-  ];
-  if (corrects) return summed([...count(1, data), ...count(-1, corrects)]);
-  return [
-    ...count(1, data),
-    ...(ease === undefined ? [] : [one('ease', mode, ease)]),
-    ...reasons.map((reason) => one('dissatisfied-because', reason)),
-  ];
-}
-
-/** Count what beneficiaries say about outcomes. A correction takes the opposite answer back. */
-function saidOfOutcome({
-  finished,
-  mode,
-  corrected,
-  later,
-  unproven,
-}: DataOf<'rida.outcome.answered.v1'>): Added {
-  if (later || unproven) return [one('outcome-beside', later ? 'later' : 'unproven')];
-  const count = (yes: boolean, by: 1 | -1): Added[number] => [
-    counterName('confirmation', yes ? 'confirmed' : 'contested', mode),
-    by,
-  ];
-  return [count(finished, 1), ...(corrected ? [count(!finished, -1)] : [])];
-}
-
 /** Count the result of the check of a closed case or a conversation. */
 const checkRecorded = ({
   kind,
@@ -167,56 +124,6 @@ function corrected({ changes }: DataOf<'rida.case.reclassified.v1'>): Added {
   return changes
     .filter(({ field }) => field === 'type' || field === 'category')
     .map(({ field, from, to }) => one('corrected', field, from, to));
-}
-
-/** Count an evaluation as sent once it was dialled, and otherwise with the reason why it was not. */
-function evaluationBalance(disposition: string, attempts: number): Added {
-  return [
-    one('survey-eligible', 'evaluation'),
-    attempts > 0
-      ? one('survey-sent', 'evaluation', 'evaluation')
-      : one('survey-suppressed', 'evaluation', disposition),
-  ];
-}
-
-/**
- * Count the disposition and the answers of an outgoing call by purpose. When a late report changes them,
- * subtract the earlier values.
- */
-function calledOut({
-  purpose,
-  disposition,
-  answers,
-  attempts,
-  from,
-}: DataOf<'rida.call-out.finished.v1'>): Added {
-  const count = (by: 1 | -1, how: string, counts: Readonly<Record<string, number>>): Added => [
-    [counterName('call-out', purpose, how), by],
-    ...Object.entries(counts).map(([question, value]): Added[number] => [
-      counterName('call-answer', purpose, question, value),
-      by,
-    ]),
-  ];
-  const balance = purpose === 'evaluation' && !from ? evaluationBalance(disposition, attempts) : [];
-  return [
-    ...count(1, disposition, answers),
-    ...(from ? count(-1, from.disposition, from.answers) : []),
-    ...balance,
-  ];
-}
-
-/** Count a procedure when it is added, and when its department ends it. */
-function procedure(
-  department: string,
-  state: DataOf<'rida.procedure.changed.v1'>['state'],
-  from: DataOf<'rida.procedure.changed.v1'>['from'],
-  late: boolean | undefined,
-): Added {
-  if (from === undefined) return [one('procedure', 'added', department)];
-  if (late !== undefined) return [one('procedure', late ? 'late' : 'in-time', department)];
-  return state === 'withdrawn' && from.state !== 'withdrawn'
-    ? [one('procedure', 'withdrawn', department)]
-    : [];
 }
 
 /** The event types that the roll-up is registered for; the registry is the one list. */
@@ -287,8 +194,7 @@ const added: { readonly [T in CountedType]: (data: DataOf<T>, at: number) => Add
   'rida.plan.started.v1': ({ again }) => (again ? [] : [one('plan', 'started')]),
   'rida.plan.touched.v1': ({ kept, means }) => [one('touch', kept ? 'kept' : 'late', means)],
   'rida.plan.ended.v1': ({ how }) => [one('plan', how)],
-  'rida.procedure.changed.v1': ({ department, state, from, late }) =>
-    procedure(department, state, from, late),
+  'rida.procedure.changed.v1': procedureCounters,
   'rida.obstacle.met.v1': ({ department, kind }) => [one('obstacle', department, kind)],
   'rida.obstacle.cleared.v1': ({ department, kind, workingMinutes }) => [
     [counterName('obstacle-minutes', department, kind), workingMinutes],

@@ -1,10 +1,8 @@
 import type { Asked } from '#events/case-resolved.v1.ts';
-import type { DataOf } from '#events/registry.ts';
 import type { CaseType, Channel, ResolutionOutcome } from '#events/vocabulary.ts';
 import type { DayFigures } from '#shared/domain/reports/day-figures.ts';
 import { everyOf } from '../every-of.ts';
 import { type Share, wilson } from '../statistics/wilson.ts';
-import { SCORES } from '../telephone/leg-facts.ts';
 import { ARRIVALS, type Arrival } from './arrival.ts';
 import { type CallFigures, callFigures } from './call-figures.ts';
 import { type CheckFigures, checkFigures } from './check-figures.ts';
@@ -12,28 +10,11 @@ import type { Measure } from './counter-name.ts';
 import { type DepartmentAnswers, departmentAnswers } from './department-answers.ts';
 import { type InvestorFigures, investorFigures } from './investor-figures.ts';
 import { type Loops, loopsOf } from './recovery-figures.ts';
+import { type Satisfaction, satisfactionOf, scoresOf, topTwo } from './satisfaction.ts';
 import { type DayLine, type Tally, tally } from './tally.ts';
 import { quantile } from './time-bucket.ts';
 import { type Speed, speedOf } from './time-saved.ts';
 import { bucketsOf, firstContactShare, type ResponseClock, resolutionKept, responseKept } from './times.ts';
-
-/** How a beneficiary was asked: by an invitation, or on the telephone about the call itself. */
-export type SurveyMode = DataOf<'rida.survey.invited.v1'>['mode'] | 'call';
-
-/** Survey answers of one mode. Modes are never pooled, because they are not comparable. */
-export interface Satisfaction {
-  readonly mode: string;
-  readonly invited: number;
-  /** Number of answers with score 1, 2, 3, 4 and 5. */
-  readonly scores: readonly [number, number, number, number, number];
-  /** Their sum. */
-  readonly answers: number;
-  /** The share of 4 and 5. */
-  readonly topTwo: Share | null;
-  readonly finished: { readonly yes: number; readonly no: number };
-  /** Answers after the survey expired. Not included above. */
-  readonly late: number;
-}
 
 /** Cases by an id of the settings. */
 interface FactLine {
@@ -141,34 +122,11 @@ interface Correction {
 const countBy = <K extends string>(names: readonly K[], count: (name: K) => number): Record<K, number> =>
   Object.fromEntries(names.map((name) => [name, count(name)])) as Record<K, number>;
 
-const scoresOf = (counts: Tally, measure: 'score' | 'score-in', value: string): Satisfaction['scores'] => {
-  const [a, b, c, d, e] = SCORES.map((score) => counts.sum(measure, value, score));
-  return [a ?? 0, b ?? 0, c ?? 0, d ?? 0, e ?? 0];
-};
-
-const topTwo = ([a, b, c, d, e]: Satisfaction['scores']): Share | null => wilson(d + e, a + b + c + d + e);
-
 /** The share of first responses in time, of the cases that were resolved. */
 const firstResponseKept = (counts: Tally): Share | null => {
   const kept = counts.sum('first-response', 'kept');
   return wilson(kept, kept + counts.sum('first-response', 'late'));
 };
-
-function satisfaction(counts: Tally): Satisfaction[] {
-  const modes = new Set([...counts.by('invited'), ...counts.by('score')].map(([mode]) => mode));
-  return [...modes].map((mode) => {
-    const scores = scoresOf(counts, 'score', mode);
-    return {
-      mode,
-      scores,
-      answers: scores.reduce((sum, count) => sum + count, 0),
-      invited: counts.sum('invited', mode),
-      topTwo: topTwo(scores),
-      finished: { yes: counts.sum('finished', mode, 'yes'), no: counts.sum('finished', mode, 'no') },
-      late: counts.sum('late-answer', mode),
-    };
-  });
-}
 
 function departments(counts: Tally): DepartmentLine[] {
   const overdue = counts.by('breached', 'resolution');
@@ -298,7 +256,7 @@ export function figuresFrom(counts: Tally): Figures {
     firstContact: firstContactShare(counts),
     complaints: counts.sum('voiced', 'complaint'),
     thanks: counts.sum('voiced', 'thanks'),
-    satisfaction: satisfaction(counts),
+    satisfaction: satisfactionOf(counts),
     calls: callFigures(counts),
     districts: byFact(counts, 'opened-at', 'resolved-at'),
     services: byFact(counts, 'opened-about', 'resolved-about'),

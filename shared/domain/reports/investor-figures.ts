@@ -1,4 +1,4 @@
-import type { ObstacleKind } from '#events/vocabulary.ts';
+import type { ObstacleKind } from '#events/investor-vocabulary.ts';
 import { type Share, wilson } from '../statistics/wilson.ts';
 import type { Tally } from './tally.ts';
 

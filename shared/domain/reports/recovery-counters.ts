@@ -1,10 +1,9 @@
 import type { DataOf } from '#events/registry.ts';
-import type { RecoveryOutcome } from '#events/vocabulary.ts';
+import type { RecoveryOutcome } from '#events/task-vocabulary.ts';
 import { REACHED } from '../tasks/recovery.ts';
+import { type Added, one } from './added.ts';
 import { counterName } from './counter-name.ts';
 import { bucketOf } from './time-bucket.ts';
-
-type Added = [name: string, by: number][];
 
 /** The department of an answer that is about none. */
 export const NO_DEPARTMENT = '-';
@@ -31,14 +30,13 @@ export const loopOpened = (data: DataOf<'rida.recovery.opened.v1'>): Added => co
 export function loopEnded(data: DataOf<'rida.recovery.ended.v1'>): Added {
   const { outcome, department = NO_DEPARTMENT, service, inTime, workingMinutes } = data;
   if (TAKEN_BACK.has(outcome)) return counted(data, -1);
-  const ended: Added = [[counterName('loop-ended', outcome, department), 1]];
+  const ended: Added = [one('loop-ended', outcome, department)];
   if (!CLOSING.has(outcome)) return ended;
-  const about = (what: string): Added =>
-    service === undefined ? [] : [[counterName('loop-about', what, service), 1]];
+  const about = (what: string): Added => (service === undefined ? [] : [one('loop-about', what, service)]);
   return [
     ...ended,
     ...about('closed'),
-    ...(inTime ? [[counterName('loop-in-time', department), 1] as Added[number], ...about('in-time')] : []),
-    [counterName('loop-worked', bucketOf(workingMinutes)), 1],
+    ...(inTime ? [one('loop-in-time', department), ...about('in-time')] : []),
+    one('loop-worked', bucketOf(workingMinutes)),
   ];
 }

@@ -1,4 +1,4 @@
-import type { RecoveryOutcome } from '#events/vocabulary.ts';
+import type { RecoveryOutcome } from '#events/task-vocabulary.ts';
 import { type Share, wilson } from '../statistics/wilson.ts';
 import { REACHED } from '../tasks/recovery.ts';
 import type { Tally } from './tally.ts';

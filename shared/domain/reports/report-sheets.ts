@@ -35,7 +35,8 @@ const en: typeof ar = {
   units: { count: 'count', share: 'share', 'working-minutes': 'working minutes', seconds: 'seconds' },
 };
 
-const words: Readonly<Record<Language, typeof ar>> = { ar, en };
+/** The headings of every sheet and table of measures. */
+export const sheetWords: Readonly<Record<Language, typeof ar>> = { ar, en };
 
 /** Return the name of a row: of a department, a channel, a reason and so on. */
 export type NameRow = (kind: RowKind, row: string) => string;
@@ -51,7 +52,7 @@ export function measuresSheet(
   periods: readonly { readonly period: Period; readonly figures: Figures }[],
   language: Language,
 ): Sheet {
-  const w = words[language];
+  const w = sheetWords[language];
   const text = (name: string): SheetColumn => ({ name, kind: 'text' });
   const decimal = (name: string): SheetColumn => ({ name, kind: 'decimal' });
   return {

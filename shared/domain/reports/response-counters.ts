@@ -1,12 +1,7 @@
 import type { DataOf } from '#events/registry.ts';
-import { counterName, type Measure } from './counter-name.ts';
+import { agentUser } from '../staff/agent-user.ts';
+import { type Added, one } from './added.ts';
 import { bucketOf } from './time-bucket.ts';
-
-type Added = [name: string, by: number][];
-const one = (measure: Measure, ...values: (string | number)[]): Added[number] => [
-  counterName(measure, ...values),
-  1,
-];
 
 /** Count an answer that ended a wait of the beneficiary. Only answers of agents have one. */
 export function responded({
@@ -15,7 +10,7 @@ export function responded({
 }: DataOf<'rida.message.sent.v1' | 'rida.contact.logged.v1'>): Added {
   if (response === undefined) return [];
   const { clock, kept, workingMinutes, department } = response;
-  const user = by.startsWith('agent:') ? by.slice('agent:'.length) : undefined;
+  const user = agentUser(by);
   return [
     one('answered', clock, kept ? 'kept' : 'late', department),
     one('answered-in', clock, department, bucketOf(workingMinutes)),

@@ -1,5 +1,6 @@
 import type { DataOf } from '#events/registry.ts';
 import type { ResolutionOutcome } from '#events/vocabulary.ts';
+import { type Added, one } from './added.ts';
 import { counterName } from './counter-name.ts';
 import { bandOf } from './time-bucket.ts';
 
@@ -24,13 +25,10 @@ export function speedCounters({
   priority,
   workingMinutes,
   escalatedAfter,
-}: DataOf<'rida.case.resolved.v1'>): [name: string, by: number][] {
+}: DataOf<'rida.case.resolved.v1'>): Added {
   if (generation > 0 || priority === undefined || (outcome && NO_WORK.has(outcome))) return [];
   const kind = [type, department, priority] as const;
-  const at = (what: SpeedCount, minutes: number): [string, number] => [
-    counterName('speed', what, ...kind, bandOf(minutes)),
-    1,
-  ];
+  const at = (what: SpeedCount, minutes: number) => one('speed', what, ...kind, bandOf(minutes));
   if (escalatedAfter === undefined) return [at('plain', workingMinutes)];
   const isAtOnce = bandOf(escalatedAfter) === bandOf(workingMinutes);
   return [

@@ -1,6 +1,7 @@
 import type { Share } from '../statistics/wilson.ts';
-import type { Figures, SurveyMode } from './figures-of.ts';
+import type { Figures } from './figures-of.ts';
 import type { MeasureEntry } from './measure-entry.ts';
+import type { SurveyMode } from './satisfaction.ts';
 
 const satisfied =
   (mode: SurveyMode) =>

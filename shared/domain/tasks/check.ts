@@ -1,4 +1,5 @@
-import type { Actor, CheckMark, CheckVerdict } from '#events/vocabulary.ts';
+import type { CheckMark, CheckVerdict } from '#events/task-vocabulary.ts';
+import type { Actor } from '#events/vocabulary.ts';
 
 /** The draw of a week: which of how many. The same seed and population give the same sample. */
 interface CheckDraw {

@@ -1,4 +1,4 @@
-import type { CheckMark } from '#events/vocabulary.ts';
+import type { CheckMark } from '#events/task-vocabulary.ts';
 import { everyOf } from '../every-of.ts';
 import type { Bilingual } from '../text/bilingual.ts';
 

@@ -1,4 +1,5 @@
-import type { Actor, CheckMark, CheckVerdict, TaskKind } from '#events/vocabulary.ts';
+import type { CheckMark, CheckVerdict, TaskKind } from '#events/task-vocabulary.ts';
+import type { Actor } from '#events/vocabulary.ts';
 import type { CompiledCalendar } from '../sla/compile.ts';
 import { due } from '../sla/working-time.ts';
 import { HOUR } from '../time/instant.ts';

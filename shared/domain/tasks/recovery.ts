@@ -1,5 +1,6 @@
 import type { DataOf } from '#events/registry.ts';
-import type { Actor, RecoveryOutcome } from '#events/vocabulary.ts';
+import type { RecoveryOutcome } from '#events/task-vocabulary.ts';
+import type { Actor } from '#events/vocabulary.ts';
 import type { EventDraft } from '../cases/decision.ts';
 import type { CompiledCalendar } from '../sla/compile.ts';
 import { due, elapsed } from '../sla/working-time.ts';

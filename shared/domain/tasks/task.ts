@@ -1,4 +1,5 @@
-import type { Actor, RatingSource, TaskKind, TaskOutcome } from '#events/vocabulary.ts';
+import type { RatingSource, TaskKind, TaskOutcome } from '#events/task-vocabulary.ts';
+import type { Actor } from '#events/vocabulary.ts';
 import type { EventDraft } from '../cases/decision.ts';
 import type { Check } from './check.ts';
 

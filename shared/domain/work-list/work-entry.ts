@@ -1,4 +1,5 @@
-import type { CaseType, Priority, TaskKind } from '#events/vocabulary.ts';
+import type { TaskKind } from '#events/task-vocabulary.ts';
+import type { CaseType, Priority } from '#events/vocabulary.ts';
 import { type Case, isActive } from '../cases/case.ts';
 import { isSetAside } from '../cases/set-aside.ts';
 import { isRunning, openProcedures } from '../investors/plan.ts';

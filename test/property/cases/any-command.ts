@@ -1,11 +1,6 @@
 import * as fc from 'fast-check';
-import {
-  contactMeans,
-  mailFailure,
-  obstacleKind,
-  procedureKind,
-  procedureState,
-} from '#events/vocabulary.ts';
+import { obstacleKind, procedureKind, procedureState } from '#events/investor-vocabulary.ts';
+import { contactMeans, mailFailure } from '#events/vocabulary.ts';
 import type { CaseCommand } from '#shared/domain/cases/case-command.ts';
 import { DAY, HOUR, MINUTE } from '#shared/domain/time/instant.ts';
 import { aBeneficiary, aCase, aReference } from '#test/builders/a-case.ts';

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { asked, notAsked } from '#events/case-resolved.v1.ts';
+import { obstacleKind, planEnd, procedureKind, procedureState } from '#events/investor-vocabulary.ts';
+import { checkMark, checkVerdict, ratingSource, taskKind, taskOutcome } from '#events/task-vocabulary.ts';
 import {
   type Actor,
   callPurpose,
   caseStatus,
   caseType,
   channel,
-  checkMark,
-  checkVerdict,
   clockName,
   closingReason,
   disposition,
@@ -15,19 +15,12 @@ import {
   language,
   type Notice,
   notice,
-  obstacleKind,
-  planEnd,
   preference,
   priority,
-  procedureKind,
-  procedureState,
-  ratingSource,
   relation,
   resolutionOutcome,
   segment,
   surveyChannel,
-  taskKind,
-  taskOutcome,
   verificationMeans,
 } from '#events/vocabulary.ts';
 import type { Case, ClockFact } from '#shared/domain/cases/case.ts';

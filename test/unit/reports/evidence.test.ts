@@ -54,7 +54,7 @@ const cellsIn = (line: string): string[] =>
   [...line.matchAll(/<td>(.*?)<\/td>/gsu)].map(([, cell = '']) => textOf(cell).replace(/\s+/gu, ' ').trim());
 
 const unitOf = (named: unknown, language: Language): MeasureUnit =>
-  (Object.entries(figuresText[language].units).find(([, name]) => name === named)?.[0] ??
+  (Object.entries(figuresText[language].columns.units).find(([, name]) => name === named)?.[0] ??
     'count') as MeasureUnit;
 
 const valueText = ({ value, unit }: Line, language: Language): string =>

@@ -1,4 +1,5 @@
-import type { Language, TaskKind } from '#events/vocabulary.ts';
+import type { TaskKind } from '#events/task-vocabulary.ts';
+import type { Language } from '#events/vocabulary.ts';
 import type { CallOutState } from '#shared/domain/outreach/call-out.ts';
 import { COUNTED, plural } from '#shared/domain/text/plural.ts';
 import type { WorkKind } from '#shared/domain/work-list/work-entry.ts';

@@ -88,7 +88,7 @@ function axisSheet(axis: Axis, given: PeriodFigures, view: FileView): Sheet {
     ],
     rows: linesOf(axis, given, view).map(
       ({ part, id, name, row, unit, shown, shows, definition, formula, events }) => [
-        ...[w.parts[part], id, name, row ?? null, from, to, unit ? figures.units[unit] : null],
+        ...[w.parts[part], id, name, row ?? null, from, to, unit ? figures.columns.units[unit] : null],
         ...numbers(shown),
         ...[shows ?? null, definition ?? null, formula ?? null, events ?? null],
       ],

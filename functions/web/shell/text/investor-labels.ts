@@ -1,4 +1,4 @@
-import type { ObstacleKind, PlanEnd, ProcedureKind, ProcedureState } from '#events/vocabulary.ts';
+import type { ObstacleKind, PlanEnd, ProcedureKind, ProcedureState } from '#events/investor-vocabulary.ts';
 import type { Holder } from '#shared/domain/investors/plan.ts';
 import type { Bilingual } from '#shared/domain/text/bilingual.ts';
 

@@ -1,5 +1,6 @@
 import type { Actor } from '#events/vocabulary.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
+import { agentUser } from '../../staff/agent-user.ts';
 import { type Case, type ClockFact, isActive } from '../case.ts';
 import type { CaseCommand } from '../case-command.ts';
 import { type Decision, type EventDraft, isRejection } from '../decision.ts';
@@ -57,6 +58,7 @@ export const notBefore = (facts: readonly ClockFact[], at: number): number =>
  */
 export function withStaffToNotify({ watchers, assignee }: Case, by: Actor): { staffToNotify?: string[] } {
   const users = new Set([...(watchers ?? []), ...(assignee === undefined ? [] : [assignee])]);
-  if (by.startsWith('agent:')) users.delete(by.slice('agent:'.length));
+  const user = agentUser(by);
+  if (user !== undefined) users.delete(user);
   return users.size === 0 ? {} : { staffToNotify: [...users].sort() };
 }

@@ -1,4 +1,5 @@
-import type { Actor, PlanEnd } from '#events/vocabulary.ts';
+import type { PlanEnd } from '#events/investor-vocabulary.ts';
+import type { Actor } from '#events/vocabulary.ts';
 import { nextTouchAt } from '#shared/domain/investors/cadence.ts';
 import { type FollowUpPlan, isOpenProcedure, isRunning } from '#shared/domain/investors/plan.ts';
 import { stepsOf } from '#shared/domain/sla/ladder-steps.ts';
