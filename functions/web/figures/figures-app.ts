@@ -11,6 +11,7 @@ import { figuresPage } from './figures-page.ts';
 import { FILE_FORMS, type FileForm } from './file-address.ts';
 import { type PeriodFigures, readFigures } from './read-figures.ts';
 import { reportPage } from './report/report-page.ts';
+import { surveyBalancePage } from './survey-balance-page.ts';
 import { tablesFor } from './tables-for.ts';
 
 /** A program asks for JSON by the header `Accept`, a person by the address. */
@@ -36,8 +37,8 @@ async function answer(c: Context, form: FileForm, given: PeriodFigures, view: Vi
 /**
  * Return the figures at `/figures`: of any period as a page, with `as=csv` or `as=xlsx` as a file, and with `as=json`
  * for programs. `table` selects one table. `/figures/behind` has the cases behind a number, `/figures/report` the
- * report of a period, and `/figures/evidence` the evidence by the axes of the Digital Government Authority. The other
- * links of the frame lead to the console.
+ * report of a period, `/figures/evidence` the evidence by the axes of the Digital Government Authority, and
+ * `/figures/surveys` the balance of surveys. The other links of the frame lead to the console.
  */
 export function figuresApp(deps: FiguresAppDeps): Hono {
   const { app, viewOf } = shellOf(deps);
@@ -73,5 +74,9 @@ export function figuresApp(deps: FiguresAppDeps): Hono {
       : c.html(evidencePage(view, given));
   });
   app.route('/', behindRoutes(deps, viewOf));
+  app.get('/figures/surveys', async (c) => {
+    const { page, isRead } = await surveyBalancePage(deps.figures, await viewOf(c), c.req.query());
+    return c.html(page, isRead ? 200 : 400);
+  });
   return app;
 }

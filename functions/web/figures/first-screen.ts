@@ -11,6 +11,8 @@ import { trendChart } from './charts/trend-chart.ts';
 import { firstScreenText } from './first-screen-text.ts';
 import { HEADLINES, type Headline, type PeriodFigures } from './read-figures.ts';
 import { shareText } from './share-text.ts';
+import { balanceAddress } from './survey-balance-page.ts';
+import { surveyBalanceText } from './survey-balance-text.ts';
 import { numberText, valueCell } from './value-text.ts';
 
 /** The measures under each headline, which the number alone would hide. */
@@ -66,14 +68,14 @@ function reasons({ suppressed }: Figures, view: View): Html | false {
   );
 }
 
-function more(id: Headline, { figures }: PeriodFigures, view: View): Html | false {
+function more(id: Headline, { figures, period }: PeriodFigures, view: View): Html | false {
   const w = firstScreenText[view.language];
   if (id === 'received') return html`<p class="faint"><small>${w.balance}</small></p>`;
   if (id !== 'satisfiedMail') return false;
   const mail = figures.satisfaction.find(({ mode }) => mode === 'mail');
   return html`${
     mail && html`<p class="faint"><small>${w.responded(mail.answers, mail.invited)}</small></p>`
-  }${reasons(figures, view)}`;
+  }${reasons(figures, view)}<p><a href="${balanceAddress(period)}">${surveyBalanceText[view.language].title}</a></p>`;
 }
 
 function headline(id: Headline, given: PeriodFigures, view: View): Html {

@@ -178,7 +178,7 @@ const shareOf = (counts: Tally, measure: Measure, good: string): Share | null =>
   wilson(counts.sum(measure, good), counts.sum(measure));
 
 /** The ways in which beneficiaries are asked. */
-const WAYS = everyOf<Asked>()(['mail', 'call']);
+const WAYS = everyOf<Asked>()(['mail', 'call', 'message']);
 
 function responses(counts: Tally, clock: ResponseClock): ResponseFigures {
   const buckets = bucketsOf(counts, 'answered-in-clock', clock);

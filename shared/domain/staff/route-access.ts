@@ -151,6 +151,7 @@ export const ROUTE_ACCESS = {
   '/figures/report': { GET: 'figures.read' },
   '/figures/evidence': { GET: 'figures.read', records: 'export', recordedWith: 'as' },
   '/figures/behind': { GET: 'cases.read', records: 'export', recordedWith: 'as' },
+  '/figures/surveys': { GET: 'figures.read' },
 
   '/settings': { GET: 'settings.read' },
   '/settings/apply': { POST: 'settings.edit' },
@@ -175,6 +176,7 @@ export const ROUTE_ACCESS = {
   '/settings/districts/:id': SETTING,
   '/settings/escalation': SETTING,
   '/settings/reports': SETTING,
+  '/settings/messages': SETTING,
   '/settings/outbound': SETTING,
   '/settings/policies': SETTING,
   '/settings/policies/:id': SETTING,
@@ -210,6 +212,7 @@ export const ROUTE_ACCESS = {
   '/mailbox/:id/fate': { POST: 'this-computer' },
   '/mailbox/:id/html': { GET: 'this-computer' },
   '/mailbox/:id/source': { GET: 'this-computer' },
+  '/mailbox/messages': { GET: 'this-computer' },
   '/mailbox/administrator': HERE,
   '/mailbox/administrator/source': { GET: 'this-computer' },
   '/phone': { GET: 'this-computer' },

@@ -58,7 +58,7 @@ const dispatchTable: Readonly<Record<DispatchReason, Row>> = {
  */
 export const dispatchOrder = Object.keys(dispatchTable) as readonly DispatchReason[];
 
-/** @internal exported for tests */
+/** The channels of surveys, in the order in which pages show them. */
 export const surveyChannels: readonly SurveyChannel[] = [
   'mail',
   'after-call',

@@ -1,17 +1,65 @@
 import { describe, expect, it } from 'vitest';
 import { localDay } from '#shared/domain/reports/local-day.ts';
+import type { Role } from '#shared/domain/staff/role.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
-import { aConsole, shippedRules } from '#test/builders/a-console.ts';
+import { aConsole, salem, shippedRules } from '#test/builders/a-console.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 import { textOf } from './forms.ts';
 
-const shown = async (counts: Record<string, number>, { daysAgo = 0, path = '/figures' } = {}) => {
-  const { app, figures } = aConsole();
+const shown = async (
+  counts: Record<string, number>,
+  { daysAgo = 0, path = '/figures', role = 'agent' as Role } = {},
+) => {
+  const { app, figures } = aConsole({ agent: { ...salem, roles: [role] } });
   const day = localDay(WORKING_MORNING - daysAgo * DAY);
   await figures.save({ day, shard: 0, version: 1, counts }, []);
   const page = await (await app.request(path, { headers: { cookie: 'language=en' } })).text();
   return { page, text: textOf(page) };
 };
+
+describe('the daily balance of surveys', () => {
+  const counts = {
+    ...{ 'survey-eligible|case': 9, 'survey-sent|case|mail': 4, 'survey-sent|case|message': 1 },
+    ...{ 'survey-suppressed|case|cool-down': 2, 'survey-suppressed|case|not-sampled': 1 },
+    ...{ 'survey-eligible|call': 3, 'survey-sent|call|phone': 1, 'survey-sent|call|after-call': 1 },
+    ...{ 'survey-suppressed|call|own-staff': 1, 'survey-eligible|evaluation': 1 },
+    'survey-suppressed|evaluation|invalid-number': 1,
+  };
+  const path = '/figures/surveys';
+
+  it('names what became of each possible survey, by channel and reason, each day', async () => {
+    const { text, page } = await shown(counts, { path, daysAgo: 3, role: 'supervisor' });
+    expect(text).toContain('Possible 13 Sent 7 Not sent 5 Waiting 1');
+    expect(text).toMatch(/Mail 4 End of a call 2 Follow-up call 0 Evaluation call 0 Text message 1/u);
+    expect(text).toMatch(/asked recently a resolved case 2 Survey settings/u);
+    expect(text).toMatch(/not a valid number an e-service 1 –/u);
+    expect(text).toMatch(/2026-01-01 13 4 2 0 0 1 5 1/u);
+    expect(page).toContain('href="/figures/surveys?from=2026-01-01&amp;to=2026-01-01"');
+    expect(page).toContain('href="/settings/services"');
+    expect(page).toContain('of=survey-suppressed%7Ccase%7Ccool-down">2</a>');
+    expect(page).not.toContain('of=survey-suppressed%7Cevaluation');
+    expect((await shown(counts, { path, daysAgo: 3 })).page).not.toContain('/settings/services');
+  });
+
+  it.each([
+    ['?from=2026-01-01&to=2026-01-01', 'Possible 13'],
+    ['?from=٢٠٢٦-٠١-٠١', 'Possible 13'],
+    ['?from=2025-12-01&to=2025-12-31', 'No surveys in this period.'],
+    ['?from=x', 'Enter a valid date'],
+    ['?from=2026-01-03&to=2026-01-01', 'The last day must not be before'],
+  ])('is of the asked period: %s', async (query, says) => {
+    expect((await shown(counts, { path: `${path}${encodeURI(query)}`, daysAgo: 3 })).text).toContain(says);
+  });
+
+  it('knows the sent ones of days on which the possible ones were not counted', async () => {
+    const { text } = await shown({ 'survey-sent|case|mail': 4 }, { path });
+    expect(text).toContain('Possible 4 Sent 4 Not sent 0 Waiting 0');
+  });
+
+  it('has a link on the figures', async () => {
+    expect((await shown(counts)).page).toMatch(/href="\/figures\/surveys\?from=[\d-]+&amp;to=[\d-]+"/u);
+  });
+});
 
 describe('the figures page', () => {
   it('counts, with the interval and what it rests on', async () => {
