@@ -1,9 +1,16 @@
 import type { SurveyChannel } from '#events/vocabulary.ts';
+import { idsOf } from '#shared/domain/people/decide-person.ts';
 import type { SurveyRules } from '#shared/domain/rules.ts';
-import type { AskRefusal, PersonAnswer } from '#shared/domain/surveys/asking.ts';
+import {
+  type Asking,
+  type AskRefusal,
+  askedBefore,
+  laterAsking,
+  type PersonAnswer,
+} from '#shared/domain/surveys/asking.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
-import { personOf } from '../person-of.ts';
+import { casesUnder, personOf } from '../person-of.ts';
 import { updatePerson } from '../update-person.ts';
 
 /** A question for a person's opinion. */
@@ -41,6 +48,15 @@ async function isOpen(store: Store, about: string): Promise<boolean> {
   return callOut !== undefined && (await store.load('call-out', callOut))?.state.is !== 'finished';
 }
 
+/** The cases of a person among which their newest invitation is. */
+const MOST_CASES = 20;
+
+/** Return the newest invitation of a person that was sent before invitations were in their row. */
+async function earlierAsking(store: Store, ids: readonly string[]): Promise<Asking | undefined> {
+  const cases = await casesUnder(store, ids, MOST_CASES);
+  return cases.map(askedBefore).reduce(laterAsking, undefined);
+}
+
 const TRIES = 4;
 
 /**
@@ -56,26 +72,52 @@ export async function askPerson(
 ): Promise<PersonAnswer> {
   let ended: string | undefined;
   for (let tries = 0; tries < TRIES; tries += 1) {
-    const id = (await personOf(store, beneficiaryId))?.id ?? beneficiaryId;
-    const command = { do: 'ask', channel, about, until, coolDownMs: coolDownOf(channel, rules) } as const;
-    const done = await updatePerson(store, {
-      ...{ id, by: 'rida', at: now, recordedAt: now, cause: causeId(`ask:${about}:${tries}:${now}`) },
-      command: { ...command, ...(ended !== undefined && { ended }) },
+    const cause = causeId(`ask:${about}:${tries}:${now}`);
+    const { answer, open } = await askOnce(store, { channel, about, until, ended }, rules, {
+      beneficiaryId,
+      now,
+      cause,
     });
-    if (done.outcome !== 'rejected') return 'asked';
-    const { rejected } = done.rejection;
-    if (rejected === 'nothing-changed') return 'asked';
-    if (rejected === 'open-invitation' && ended === undefined) {
-      const open = (await store.load('person', id))?.asked?.about;
+    if (answer === 'open-invitation' && ended === undefined) {
       if (open === undefined || (await isOpen(store, open))) return 'open-invitation';
       ended = open;
-      continue;
-    }
-    if (REFUSALS.has(rejected)) return rejected as AskRefusal;
-    if (rejected === 'erased') return 'opted-out';
+    } else if (answer !== undefined) return answer;
     // The record was joined to another one in between: look again.
   }
   throw new Error(`the record of a beneficiary was joined ${TRIES} times while they were asked; try again`);
+}
+
+/** Ask the row of a person once. Return its answer, undefined when it must be asked again, and what it waits for. */
+async function askOnce(
+  store: Store,
+  asked: Pick<Question, 'channel' | 'about' | 'until'> & { readonly ended: string | undefined },
+  rules: SurveyRules,
+  {
+    beneficiaryId,
+    now,
+    cause,
+  }: { readonly beneficiaryId: string; readonly now: number; readonly cause: string },
+): Promise<{ readonly answer?: PersonAnswer; readonly open?: string }> {
+  const { ended, ...question } = asked;
+  const person = await personOf(store, beneficiaryId);
+  const id = person?.id ?? beneficiaryId;
+  const earlier = person?.asked ? undefined : await earlierAsking(store, person ? idsOf(person) : [id]);
+  const coolDownMs = coolDownOf(question.channel, rules);
+  const done = await updatePerson(store, {
+    ...{ id, by: 'rida', at: now, recordedAt: now, cause },
+    command: {
+      ...{ do: 'ask', ...question, coolDownMs },
+      ...(earlier && { earlier }),
+      ...(ended !== undefined && { ended }),
+    },
+  });
+  if (done.outcome !== 'rejected') return { answer: 'asked' };
+  const { rejected } = done.rejection;
+  if (rejected === 'nothing-changed') return { answer: 'asked' };
+  if (rejected === 'erased') return { answer: 'opted-out' };
+  if (!REFUSALS.has(rejected)) return {};
+  const open = ((await store.load('person', id))?.asked ?? earlier)?.about;
+  return { answer: rejected as AskRefusal, ...(open !== undefined && { open }) };
 }
 
 /** Take a question back that was never put, so that the person can be asked by another one. */

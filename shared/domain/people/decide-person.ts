@@ -191,7 +191,7 @@ function asking(
   if (person?.erasedAt !== undefined) return { rejected: 'opted-out' };
   if (person?.into !== undefined) return { rejected: 'joined-elsewhere' };
   const state = person ?? emptyRecord({ id, version: 0, causes: [] });
-  const refusal = askRefusal(state.asked, state.optOuts, request, now);
+  const refusal = askRefusal(state.asked ?? request.earlier, state.optOuts, request, now);
   if (refusal) return { rejected: refusal };
   const { about, channel, until } = request;
   if (state.asked?.about === about) return { rejected: 'nothing-changed' };

@@ -1,4 +1,5 @@
 import type { Preference, SurveyChannel } from '#events/vocabulary.ts';
+import type { Case } from '../cases/case.ts';
 
 /** When a person was last asked for their opinion, and the invitation that may still be open. */
 export interface Asking {
@@ -19,6 +20,8 @@ export interface AskRequest {
   readonly coolDownMs: number;
   /** An invitation that is answered, or about a case that was reopened since: it is open no more. */
   readonly ended?: string;
+  /** The newest invitation from before invitations were in the row. It counts while the row has none. */
+  readonly earlier?: Asking;
 }
 
 /** Why a person is not asked, by their own row. */
@@ -52,6 +55,18 @@ export const invitationAbout = {
   call: (contactId: string): string => `call:${contactId}`,
   callOut: (id: string): string => `call-out:${id}`,
 } as const;
+
+/**
+ * Return the invitation of a case from before invitations were in the row of the person, or undefined. Later ones name
+ * their channel.
+ */
+export function askedBefore({ id, survey }: Pick<Case, 'id' | 'survey'>): Asking | undefined {
+  if (survey?.state !== 'invited' && survey?.state !== 'answered') return undefined;
+  if (survey.state === 'invited' && survey.channel !== undefined) return undefined;
+  const { at, invitation } = survey;
+  const until = survey.state === 'invited' ? survey.expiresAt : at;
+  return { at, channel: 'mail', about: invitationAbout.case(id, invitation), until };
+}
 
 /** Return the newer of two. Joined records keep the rest of both people. */
 export const laterAsking = (a: Asking | undefined, b: Asking | undefined): Asking | undefined =>

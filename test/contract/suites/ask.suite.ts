@@ -1,13 +1,27 @@
 import { expect, test } from 'vitest';
 import { askPerson, takeBackQuestion } from '#shared/application/surveys/ask-person.ts';
 import { updatePerson } from '#shared/application/update-person.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
 import { invitationAbout } from '#shared/domain/surveys/asking.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
 import type { Store } from '#shared/ports/store.ts';
+import { aBeneficiary, aCase } from '#test/builders/a-case.ts';
 import { shippedRules } from '#test/builders/shipped-rules.ts';
 import { WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';
+import { changeOf, committed } from '../changes.ts';
 
 const rules = shippedRules.survey;
+
+type Survey = NonNullable<Case['survey']>;
+const INVITED = { state: 'invited', invitation: 's0', at: T, expiresAt: T + 14 * DAY } as const;
+const ANSWERED = {
+  state: 'answered',
+  invitation: 's0',
+  at: T,
+  score: 4,
+  finished: true,
+  language: 'ar',
+} as const;
 
 /** The contract of the row that says when a person was asked for their opinion, on any store. */
 export function askSuite(open: () => Store): void {
@@ -42,6 +56,30 @@ export function askSuite(open: () => Store): void {
     });
     expect(await open().load('person', 'rests')).not.toHaveProperty('asked');
     expect(await ask('rests', 'call:c-3', T + 90 * DAY)).toBe('opted-out');
+  });
+
+  test.each<[string, Survey | undefined, string, string]>([
+    ['invited a day before the upgrade', { ...INVITED, at: T - DAY }, 'cool-down', 'cool-down'],
+    [
+      'invited 29 days before',
+      { ...INVITED, at: T - 29 * DAY, expiresAt: T - 15 * DAY },
+      'cool-down',
+      'asked',
+    ],
+    [
+      'invited 31 days before',
+      { ...INVITED, at: T - 31 * DAY, expiresAt: T - 17 * DAY },
+      'asked',
+      'cool-down',
+    ],
+    ['answered a day before', { ...ANSWERED, at: T - DAY }, 'cool-down', 'cool-down'],
+    ['taken back since', { ...INVITED, at: T - DAY, channel: 'mail' }, 'asked', 'cool-down'],
+    ['never asked', undefined, 'asked', 'cool-down'],
+  ])('an invitation from before the rows counts: %s', async (name, survey, now, later) => {
+    const beneficiary = aBeneficiary({ id: `older ${name}` });
+    await committed(open(), changeOf('case', undefined, aCase({ beneficiary, ...(survey && { survey }) })));
+    expect(await ask(beneficiary.id, 'call:c-1')).toBe(now);
+    expect(await ask(beneficiary.id, 'call:c-2', T + 2 * DAY)).toBe(later);
   });
 
   test('an open invitation blocks a shorter cool-down, until its case is answered or reopened', async () => {
