@@ -11,7 +11,7 @@ import {
 } from './vocabulary.ts';
 
 /** How the beneficiary is asked whether the matter is finished. */
-export const asked = z.enum(['mail', 'call']);
+export const asked = z.enum(['mail', 'call', 'message']);
 export type Asked = z.infer<typeof asked>;
 
 /** Why the beneficiary is not asked. */

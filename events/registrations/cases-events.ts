@@ -201,6 +201,7 @@ export const deskEvents = [
     source: 'rida.desk',
     consumers: [
       'mail/notify-beneficiary',
+      'surveys/send-message',
       'cases/assign',
       'cases/propagate-links',
       'notices/collect-for-watchers',

@@ -10,6 +10,7 @@ export type ConsumerName =
   | 'notices/collect-escalations'
   | 'notices/send-digest'
   | 'surveys/invite'
+  | 'surveys/send-message'
   | 'surveys/alert-supervisor'
   | 'outreach/dial'
   | 'outreach/complete-call'

@@ -2,11 +2,14 @@ import type { EventsOf } from '#events/registry.ts';
 import type { Disposition } from '#events/vocabulary.ts';
 import { handleCommand } from '#shared/application/handle-command.ts';
 import { freeOutboundLine } from '#shared/application/outbound-line.ts';
+import { outcomeMessageId } from '#shared/application/outcome-message-id.ts';
 import { planCallBackTo } from '#shared/application/plan-call-back.ts';
 import { releaseReplicates } from '#shared/application/programme/week-calls.ts';
 import { takeBackQuestion } from '#shared/application/surveys/ask-person.ts';
 import type { AggregateResult } from '#shared/application/update-aggregate.ts';
 import { updateCallOut } from '#shared/application/update-call-out.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
+import { questionOf } from '#shared/domain/cases/confirmation.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import { endOf } from '#shared/domain/outreach/end-of.ts';
 import { invitationAbout } from '#shared/domain/surveys/asking.ts';
@@ -89,6 +92,36 @@ async function takeBackEvaluation({ store, clock }: CompleteCallDeps, event: Fin
   await takeBackQuestion(store, { beneficiaryId: callOut.beneficiaryId, about }, clock.now());
 }
 
+/** The further ends of a call about the end of a case in which no question was put. */
+const NOT_ASKED: ReadonlySet<Disposition> = new Set<Disposition>([
+  'opted-out',
+  'joined',
+  'own-staff',
+  'test',
+]);
+
+/** Return true when a text message with the survey of a case may have arrived. */
+async function hasMessage(store: Store, supportCase: Case): Promise<boolean> {
+  const effect = await store.effect('case', supportCase.id, outcomeMessageId(supportCase));
+  return effect !== undefined && (effect.waits === undefined || effect.waits.reason === 'unconfirmed');
+}
+
+/**
+ * Free a person for another question when neither the call about the end of their case nor a text message reached
+ * them. The invitation of the case stays open: its page and the telephone still take an answer.
+ */
+async function takeBackOutcome({ store, clock }: CompleteCallDeps, event: Finished): Promise<void> {
+  const { purpose, disposition } = event.data;
+  if (purpose !== 'follow-up' || !(UNHEARD.has(disposition) || NOT_ASKED.has(disposition))) return;
+  const { caseRef, question } = (await store.load('call-out', event.subject, event.subjectVersion)) ?? {};
+  if (caseRef === undefined || question === undefined) return;
+  const supportCase = await store.load('case', caseRef);
+  if (supportCase?.survey?.state !== 'invited' || question !== questionOf(supportCase)) return;
+  if (await hasMessage(store, supportCase)) return;
+  const about = invitationAbout.case(caseRef, supportCase.survey.invitation);
+  await takeBackQuestion(store, { beneficiaryId: supportCase.beneficiary.id, about }, clock.now());
+}
+
 /** Release the next persons of the week of a finished call, if they are needed. */
 async function releaseNext(
   { store, rules, clock }: CompleteCallDeps,
@@ -145,6 +178,7 @@ async function finished(
   const { store, telephone } = deps;
   await takeBackEvaluation(deps, event);
   await tellPlan(deps, event);
+  await takeBackOutcome(deps, event);
   const callOut = await store.load('call-out', event.subject, event.subjectVersion);
   const next = callOut && (await releaseNext(deps, callOut, event));
   const isCancelled = event.data.disposition === 'stopped' || event.data.disposition === 'erased';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { mailEnv } from '#shared/runtime/env.ts';
+import { mailEnv, storeEnv } from '#shared/runtime/env.ts';
 
 /** The environment of each function of surveys. */
 export const environments = {
@@ -9,5 +9,11 @@ export const environments = {
     BLOB_BUCKET: z.string().min(3),
     /** The key that seals one-time links. */
     SIGNING_KEY_ID: z.string().min(1),
+  }),
+  'surveys/send-message': storeEnv.extend({
+    /** The key that seals one-time links. */
+    SIGNING_KEY_ID: z.string().min(1),
+    /** The secret of the provider of text messages. */
+    MESSAGE_SECRET_ID: z.string().min(1),
   }),
 };

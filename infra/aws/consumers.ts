@@ -6,6 +6,7 @@ import type { ContentBuckets } from './content-buckets.ts';
 import type { CentreBus } from './event-bus.ts';
 import { EventConsumer } from './event-consumer.ts';
 import type { MailOut } from './mail-out.ts';
+import { MessageSecret } from './message-secret.ts';
 import type { Platform } from './platform.ts';
 import type { SigningKey } from './signing-key.ts';
 import type { StageSettings } from './stage.ts';
@@ -89,6 +90,25 @@ export class Consumers extends Construct {
       maxConcurrency: SENDERS.invite,
       postpones: true,
       impact: 'Beneficiaries receive no survey, so that wrong resolutions are not detected.',
+    });
+    const messageSecret = new MessageSecret(this, 'MessageSecret', platform);
+    new EventConsumer(this, 'SendMessage', platform, {
+      bus,
+      consumer: 'surveys/send-message',
+      variables: {
+        TABLE_NAME: table.use('write'),
+        SIGNING_KEY_ID: signingKey.reading(),
+        MESSAGE_SECRET_ID: messageSecret.reading(),
+      },
+      maxConcurrency: 2,
+      postpones: true,
+      impact:
+        'The provider does not take text messages. Beneficiaries without mail are called instead, later than usual.',
+      alarmOn: {
+        code: 'message-unconfirmed',
+        impact:
+          'The provider of text messages does not answer. Beneficiaries without mail are called instead.',
+      },
     });
     new EventConsumer(this, 'AlertSupervisor', platform, {
       bus,

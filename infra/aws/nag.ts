@@ -102,6 +102,10 @@ export const exceptions = {
     'AwsSolutions-SMG4',
     'A new key invalidates links in mails that were already sent, and changes the ids of beneficiaries. It is rotated by hand after a leak.',
   ),
+  providerSecret: exception(
+    'AwsSolutions-SMG4',
+    'The provider of text messages issues this secret. Only an operator can replace it, at the provider and here.',
+  ),
   rebuilt: exception(
     'AwsSolutions-DDB3',
     'The table has the words of cases, and is built again from them by a command. A backup would keep words that were erased.',

@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { hmacKeys } from '#shared/adapters/crypto/hmac-keys.ts';
 import { fileBlobs } from '#shared/adapters/embedded/file-blobs.ts';
 import { fileKey } from '#shared/adapters/embedded/file-key.ts';
 import { type MovableClock, openMovableClock } from '#shared/adapters/embedded/movable-clock.ts';
 import { type Outbox, openOutbox } from '#shared/adapters/embedded/outbox-mailer.ts';
+import { type MessageOutbox, openMessageOutbox } from '#shared/adapters/embedded/outbox-messages.ts';
 import { outboxSentMails } from '#shared/adapters/embedded/outbox-sent-mails.ts';
 import { type PhoneExchange, phoneExchange } from '#shared/adapters/embedded/phone-exchange.ts';
 import { type SmtpRelay, smtpMailer } from '#shared/adapters/embedded/smtp-mailer.ts';
@@ -20,6 +22,7 @@ import {
 } from '#shared/adapters/embedded/sqlite-search-index.ts';
 import { SqliteSettingsStore } from '#shared/adapters/embedded/sqlite-settings-store.ts';
 import { SqliteStore } from '#shared/adapters/embedded/sqlite-store.ts';
+import { httpMessages } from '#shared/adapters/http/http-messages.ts';
 import { blobSentMails } from '#shared/adapters/mail/blob-sent-mails.ts';
 import { cleanHtml } from '#shared/adapters/mail/clean-html.ts';
 import { pacedMailer } from '#shared/adapters/mail/paced-mailer.ts';
@@ -68,6 +71,7 @@ export interface CoreOptions {
 export interface Core extends LocalPorts {
   readonly clock: MovableClock;
   readonly telephone: PhoneExchange;
+  readonly messages: MessageOutbox;
   readonly spool: MailSpool;
   /** Mail for the administrator of the domain. */
   readonly kept: KeptTable;
@@ -96,12 +100,16 @@ const MAIL_ROOM = LARGEST_MAIL;
 /** A typical rate limit of a relay, and how long a mail waits for its turn. */
 const RELAY_PACE = { perSecond: 10, patienceMs: 60_000 };
 
+/** The file in the data folder with the secret of the provider of text messages. An operator writes it. */
+const MESSAGE_SECRET = 'message-secret';
+
 /** The embedded adapters of a data folder, without the queues. */
 export interface Adapters extends Omit<LocalPorts, 'publisher'> {
   readonly store: SqliteStore;
   readonly database: Database;
   readonly clock: MovableClock;
   readonly telephone: PhoneExchange;
+  readonly messages: MessageOutbox;
   readonly spool: MailSpool;
   readonly kept: KeptTable;
   readonly endedSessions: EndedSessions;
@@ -144,6 +152,9 @@ export async function openAdapters({
   const { kept } = waiting;
   const spool = await openMailSpool(folder.in('mail'), rows, waiting);
   const outbox = relay === undefined ? openOutbox(database, clock) : undefined;
+  const secret = () => readFile(folder.in(MESSAGE_SECRET), 'utf8').catch(() => '');
+  const sending = httpMessages({ secret: async () => (await secret()).trim() });
+  const messages = openMessageOutbox(database, clock, sending);
   const store = new SqliteStore(database);
   const isSearchLost = dropOtherIndex(database);
   const search = new SqliteSearchIndex(database);
@@ -175,6 +186,7 @@ export async function openAdapters({
     sentMails: outbox ? outboxSentMails(outbox, reader) : blobSentMails(blobs),
     rasteriser: threadedRasteriser(),
     telephone: phoneExchange(() => clock.now()),
+    messages,
     parseMail: reader.parseMail,
     cleanHtml,
     whenItFits: async (rawKey, work) => gate.run(await spool.size(rawKey), work),
@@ -193,10 +205,17 @@ export async function openAdapters({
       await spool.remove(keys);
       await kept.remove(keys);
       await outbox?.removeExpired();
+      await messages.removeExpired();
       await removeOldCopies(folder, clock.now());
       return store.removeExpired(clock.now());
     },
-    ...(outbox && { outbox, sentCopies: outbox }),
+    ...(outbox && { outbox }),
+    sentCopies: {
+      async forget(tokens) {
+        await outbox?.forget(tokens);
+        await messages.forget(tokens);
+      },
+    },
     ...(migrated && { migrated }),
     async close() {
       await reader.close();

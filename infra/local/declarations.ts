@@ -24,6 +24,7 @@ import { clockFunction } from '#functions/sla/clock.function.ts';
 import { sweepFunction } from '#functions/sla/sweep.function.ts';
 import { alertSupervisorFunction } from '#functions/surveys/alert-supervisor.function.ts';
 import { inviteFunction } from '#functions/surveys/invite.function.ts';
+import { sendMessageFunction } from '#functions/surveys/send-message.function.ts';
 import { agentEventsFunction } from '#functions/telephone/agent-events.function.ts';
 import { connectHoursFunction } from '#functions/telephone/connect-hours.function.ts';
 import { contactEventsFunction } from '#functions/telephone/contact-events.function.ts';
@@ -64,6 +65,7 @@ export const declarations = {
   'sla/sweep': sweepFunction,
   'surveys/alert-supervisor': alertSupervisorFunction,
   'surveys/invite': inviteFunction,
+  'surveys/send-message': sendMessageFunction,
   'telephone/agent-events': agentEventsFunction,
   'telephone/connect-hours': connectHoursFunction,
   'telephone/contact-events': contactEventsFunction,

@@ -19,6 +19,7 @@ import type { SearchIndex } from '#shared/ports/search-index.ts';
 import type { SettingsStore } from '#shared/ports/settings-store.ts';
 import type { CommitPlace, CommitRecord, Store } from '#shared/ports/store.ts';
 import type { Telephone } from '#shared/ports/telephone-system.ts';
+import type { TextMessages } from '#shared/ports/text-messages.ts';
 import { forEventBatch } from '#shared/runtime/chain-event-batch.ts';
 import { forEvents } from '#shared/runtime/chain-events.ts';
 import { forFlow } from '#shared/runtime/chain-flow.ts';
@@ -67,8 +68,9 @@ export interface LocalPorts {
   readonly mailer: Mailer;
   readonly sentMails: SentMails;
   readonly rasteriser: Rasteriser;
+  readonly messages: TextMessages;
   readonly publisher: Publisher;
-  /** Absent when a relay sends the mail, so that no copy is stored here. */
+  /** Copies of mails and text messages that are stored here. */
   readonly sentCopies?: SentCopies;
   readonly telephone: Telephone;
   readonly parseMail: MailReader['parseMail'];

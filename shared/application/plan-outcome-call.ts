@@ -14,16 +14,17 @@ export async function planOutcomeCall(
   rules: Rules,
   { id: reference, confirmation, beneficiary, language }: Case,
   now: number,
+  notBefore = now + OUTCOME_CALL_AFTER,
 ): Promise<boolean> {
   const { phone, id: beneficiaryId } = beneficiary;
-  if (confirmation?.state !== 'asked' || confirmation.by !== 'call' || phone === undefined) return false;
+  if (confirmation?.state !== 'asked' || confirmation.by === 'mail' || phone === undefined) return false;
   const { question } = confirmation;
   const id = causeId(`call-out:outcome:${reference}:${question}`);
   await updateCallOut(store, rules.outbound, {
     ...{ id, cause: causeId(`plan:${id}`), by: 'rida', at: now, recordedAt: now, correlationId: reference },
     command: {
       ...{ do: 'plan', purpose: 'follow-up', beneficiaryId, phone, language, by: 'rida' },
-      ...{ notBefore: now + OUTCOME_CALL_AFTER, caseRef: reference, question },
+      ...{ notBefore, caseRef: reference, question },
     },
   });
   return true;

@@ -6,6 +6,7 @@ import type { NamedService } from './services/find-service.ts';
 import type { CompiledCalendar } from './sla/compile.ts';
 import type { SlaPolicy } from './sla/policy.ts';
 import type { Role } from './staff/role.ts';
+import type { MessageProvider } from './surveys/message-request.ts';
 import type { Bilingual } from './text/bilingual.ts';
 
 export interface Department {
@@ -150,6 +151,14 @@ interface ReportRules {
   readonly to: readonly string[];
 }
 
+/** Text messages to beneficiaries without mail. */
+export interface MessageRules {
+  readonly use: 'off' | 'before-call';
+  /** Time after the message until the call, milliseconds. */
+  readonly callAfterMs: number;
+  readonly provider: MessageProvider | undefined;
+}
+
 /** The rules in force as decisions use them: the settings with compiled calendars. */
 export interface Rules {
   readonly version: number;
@@ -169,6 +178,7 @@ export interface Rules {
   readonly telephone: TelephoneRules;
   readonly outbound: OutboundRules;
   readonly reports: Readonly<Record<ReportKind, ReportRules>>;
+  readonly messages: MessageRules;
   readonly eraseAfterMs: number;
   /** Mail addresses of the audiences without a department. */
   readonly audiences: Readonly<Record<Extract<Audience, 'supervisor' | 'leadership'>, string>>;

@@ -75,6 +75,6 @@ export interface SentMails {
 
 /** Stored copies of sent mail. */
 export interface SentCopies {
-  /** Delete copies permanently, by Message-ID. */
-  forget(messageIds: readonly string[]): Promise<void>;
+  /** Delete copies permanently, by Message-ID; of text messages, by the token of their effect. */
+  forget(tokens: readonly string[]): Promise<void>;
 }

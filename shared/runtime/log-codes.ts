@@ -110,6 +110,20 @@ export const logCodes = {
     action:
       'With a `reason`, the mail relay is meant: `unreachable` and `resting` (it does not answer), `unconfirmed` (it hung up before its answer), `busy` (4xx), `rejected` (5xx). Check the relay; nothing is lost, and the case shows each wait. Without a `reason`, read the `message-failed` line of the same `messageId` for the service. If the lines continue for an hour, check its quota: the SES sending rate, or the tasks of the Connect instance, in the Service Quotas console.',
   },
+  'message-sent': {
+    level: 'info',
+    meaning:
+      'A resolution was checked for a text message. `outcome` says whether it was sent, or why not: `not-asked` for people with mail, `unconfirmed` when the provider did not answer, `opted-out` for people who want no notices. All but `sent`, `outdated` and `not-asked` are called.',
+    action: NO_ACTION,
+  },
+  'message-unconfirmed': {
+    level: 'warn',
+    alarm: true,
+    meaning:
+      'The provider of text messages did not answer in time, or a process ended while a message was handed over. The message is not repeated, because it may have arrived. Its beneficiary is called.',
+    action:
+      'Look at the state of the provider. If it stays slow, turn text messages off under `/settings`: beneficiaries are then called at once.',
+  },
   'message-unreadable': {
     level: 'error',
     meaning:

@@ -1,4 +1,4 @@
-import type { OutboundRules, Rules, TelephoneRules } from '#shared/domain/rules.ts';
+import type { MessageRules, OutboundRules, Rules, TelephoneRules } from '#shared/domain/rules.ts';
 import type { Calendar } from '#shared/domain/sla/calendar.ts';
 import { CalendarError } from '#shared/domain/sla/calendar-error.ts';
 import { type CompiledCalendar, compile } from '#shared/domain/sla/compile.ts';
@@ -29,6 +29,12 @@ const telephoneRules = (telephone: Settings['telephone']): TelephoneRules => ({
   callbackAfterMs: telephone.callbackAfterSeconds * SECOND,
   callbackAttempts: telephone.callbackAttempts,
   callbackRetryMs: telephone.callbackRetryMinutes * MINUTE,
+});
+
+const messageRules = ({ use, callAfterHours, url, ...how }: Settings['messages']): MessageRules => ({
+  use,
+  callAfterMs: callAfterHours * HOUR,
+  provider: url === undefined ? undefined : { ...how, url },
 });
 
 const outboundRules = (outbound: Settings['outbound'], calendar: CompiledCalendar): OutboundRules => ({
@@ -89,6 +95,7 @@ export function compileRules(settings: Settings, version = 0): Rules {
     eraseAfterMs: settings.retention.eraseAfterDays * DAY,
     telephone: telephoneRules(settings.telephone),
     outbound: outboundRules(settings.outbound, named('outbound', settings.outbound.calendar)),
+    messages: messageRules(settings.messages),
     desk: {
       calendar: named('desk', desk.calendar),
       reopenWithinMs: desk.reopenDays * DAY,

@@ -126,6 +126,16 @@ const inSection =
     ...{ path: [section, ...path], code: codeByMessage(message), params: {}, message },
   });
 
+/** A call that follows a message is of no use once its case has closed by itself. */
+function* callsAfterClosing({ messages, desk }: Settings): Generator<SettingsIssue> {
+  const limit = Math.floor(desk.closeDays * 24);
+  if (messages.use === 'off' || messages.callAfterHours < limit) return;
+  yield {
+    ...{ path: ['messages', 'callAfterHours'], code: 'after-closing', params: { limit } },
+    message: `expected less than the ${limit} hours after which a resolved case closes`,
+  };
+}
+
 /** A table item may have 400 KB. Keep a margin for later changes. */
 const MOST_BYTES = 350_000;
 
@@ -142,6 +152,7 @@ export function crossChecks(settings: Settings): SettingsIssue[] {
     ...unknownIds(settings),
     ...twins(settings),
     ...unknownNames(settings),
+    ...callsAfterClosing(settings),
     ...tooLarge(settings),
     ...calendarListProblems(settings.calendars).map(inSection('calendars')),
     ...policyListProblems(settings.policies).map(inSection('policies')),

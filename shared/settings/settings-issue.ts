@@ -35,6 +35,10 @@ export type IssueCode =
   | 'ladder-target'
   | 'twin-rung'
   | 'placeholder'
+  | 'header-lines'
+  | 'message-places'
+  | 'json-quotes'
+  | 'after-closing'
   | 'too-large'
   | 'other';
 
@@ -68,6 +72,9 @@ const BY_WORDS: readonly (readonly [RegExp, IssueCode])[] = [
   [/lower-case id/u, 'id'],
   [/mail address/u, 'mail'],
   [/telephone number/u, 'phone'],
+  [/expected lines such as/u, 'header-lines'],
+  [/\{number\} and \{text\}/u, 'message-places'],
+  [/words in quotes/u, 'json-quotes'],
   [/https:/u, 'address'],
 ];
 

@@ -6,6 +6,7 @@ import type { SlaPolicy } from '#shared/domain/sla/policy.ts';
 import { policySchema } from '#shared/domain/sla/policy-schema.ts';
 import { ROLES } from '#shared/domain/staff/role.ts';
 import { surveyDefinitions } from '#shared/domain/surveys/definitions.ts';
+import { messagesSchema } from './messages-schema.ts';
 import { bilingual, telephoneSchema } from './telephone-schema.ts';
 
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/u, 'expected a short lower-case id such as "roads"');
@@ -170,6 +171,8 @@ export const settingsSchema = z.strictObject({
     noAnswerMinutes: z.int().min(1).max(10_080),
     machineMinutes: z.int().min(1).max(10_080),
   }),
+  /** Text messages at the end of a case. They are off unless a centre has a provider. */
+  messages: messagesSchema.prefault({}),
   retention: z.strictObject({
     /** Personal data of closed cases is erased after this time. */
     eraseAfterDays: z.int().min(30).max(36_500),

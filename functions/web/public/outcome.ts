@@ -37,6 +37,15 @@ interface Question {
 const isOpen = ({ confirmation, resolution }: Case, reopenWithinMs: number, now: number): boolean =>
   confirmation?.state === 'asked' && resolution !== undefined && now <= resolution.at + reopenWithinMs;
 
+/** Return how the link of a question reached the beneficiary. */
+const linkMode = (confirmation: Case['confirmation']): 'mail' | 'message' => {
+  const isMessage =
+    confirmation?.state === 'asked'
+      ? confirmation.by === 'message'
+      : isAnswered(confirmation) && confirmation.mode === 'message';
+  return isMessage ? 'message' : 'mail';
+};
+
 type Because = Extract<CaseCommand, { do: 'suspect-outcome' }>['because'];
 
 /** The signs of a program, by the seal of its page. */
@@ -124,12 +133,13 @@ export function outcomePages(deps: SurveyDeps): Hono {
   async function record(c: Context, question: Question, { answer, comment, score, ...more }: Answer) {
     const { supportCase, question: id } = question;
     const { confirmation, language } = supportCase;
+    const mode = linkMode(confirmation);
     const earlier = isAnswered(confirmation) ? confirmation : undefined;
     const later = earlier !== undefined && !isCorrectable(earlier, clock.now());
     // A double click is one cause. Each correction is its own, and one later answer is stored.
     const turn = later ? 'later' : earlier ? `${(earlier.changes ?? 0) + 1}` : '0';
     const done = await send(question, causeId(`outcome:${supportCase.id}:${id}:${turn}:${answer}`), {
-      ...{ do: 'answer-outcome', question: id, finished: answer === 'yes', language, mode: 'mail' },
+      ...{ do: 'answer-outcome', question: id, finished: answer === 'yes', language, mode },
       ...(comment !== '' && { comment }),
       ...(score !== undefined && { score, ...more }),
     });

@@ -23,6 +23,7 @@ const ORDER = everyOf<SettingsPlace>()([
     'survey',
     'telephone',
     'outbound',
+    'messages',
     'retention',
     'centre',
     'document',

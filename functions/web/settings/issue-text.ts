@@ -57,6 +57,11 @@ const ar: Sayings = {
   'ladder-target': 'تراقب مستويات التصعيد موعدًا لا مدة له؛ حدّد مدته لأولوية واحدة على الأقل.',
   'twin-rung': 'مستويان من التصعيد في الموضع نفسه. أبقِ واحدًا.',
   placeholder: ({ name, names }) => `«${name}» ليس من الخانات المعروفة بين القوسين المزدوجين، وهي: ${names}.`,
+  'header-lines':
+    'اكتب ترويسة في كل سطر، مثل Authorization: Bearer {secret}. ترويسات الاتصال نفسه لا تُكتب هنا.',
+  'message-places': 'اكتب {number} و{text} في المحتوى، ولا تكتب بين الأقواس غيرهما إلا {secret} و{id}.',
+  'json-quotes': 'المحتوى ليس JSON صحيحًا. اكتب كل خانة بين علامتي تنصيص، مثل "{text}".',
+  'after-closing': ({ limit }) => `تُغلق المعاملة قبل الاتصال. اكتب عددًا أقل من ${limit}.`,
   'too-large': ({ limit, bytes }) =>
     `الإعدادات أكبر مما يُحفظ: ${bytes} بايت، والحد ${limit}. احذف القرارات القديمة.`,
   other: (_, message) => message,
@@ -101,6 +106,12 @@ const en: Sayings = {
   'ladder-target': 'The ladder watches a clock without a target: give it one for at least one priority.',
   'twin-rung': 'Two rungs at one point of the ladder; expected one.',
   placeholder: ({ name, names }) => `“${name}” cannot stand in double braces; expected one of: ${names}.`,
+  'header-lines':
+    'Write one header a line, such as Authorization: Bearer {secret}. Headers of the connection are not written here.',
+  'message-places':
+    'Write {number} and {text} in the body, and no other words in braces but {secret} and {id}.',
+  'json-quotes': 'The body is not JSON. Write each place in quotes, such as "{text}".',
+  'after-closing': ({ limit }) => `The case closes before the call. Expected less than ${limit}.`,
   'too-large': ({ limit, bytes }) =>
     `More than can be kept: ${bytes} bytes, expected at most ${limit}. Remove old decrees.`,
   other: (_, message) => message,

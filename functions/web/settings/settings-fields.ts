@@ -1,5 +1,6 @@
 import { surveyDefinitions } from '#shared/domain/surveys/definitions.ts';
 import { calendarOptions, departmentOptions } from './field-options.ts';
+import { messageFields } from './message-fields.ts';
 import { outboundFields, telephoneFields } from './phone-fields.ts';
 import { reportFields } from './report-fields.ts';
 import { codeField, nameFields, numberField, type SettingsField } from './settings-field.ts';
@@ -14,6 +15,7 @@ export type SingleSection =
   | 'assignment'
   | 'telephone'
   | 'outbound'
+  | 'messages'
   | 'retention';
 /** The fields of the sections that are not lists. */
 export const sectionFields: Readonly<Record<SingleSection, readonly SettingsField[]>> = {
@@ -174,6 +176,7 @@ export const sectionFields: Readonly<Record<SingleSection, readonly SettingsFiel
   reports: reportFields,
   telephone: telephoneFields,
   outbound: outboundFields(calendarOptions),
+  messages: messageFields,
   retention: [
     {
       ...numberField(

@@ -18,6 +18,7 @@ import { localAssets } from './local-assets.ts';
 import { localHeaders } from './local-headers.ts';
 import { localSignIn } from './local-sign-in.ts';
 import { mailboxPages } from './mailbox-pages.ts';
+import { messagePages } from './message-pages.ts';
 import { onlyHere } from './only-here.ts';
 import { phoneCalls } from './phone-calls.ts';
 import { phoneDesk } from './phone-desk.ts';
@@ -59,6 +60,7 @@ export function ownPages(centre: LocalCentre, onError: (error: unknown) => void)
   own.route('/', phoneCalls(centre.switchboard));
   own.route('/', phoneDesk({ desk: centre.switchboard.desk, rules: centre.rules }));
   own.route('/', keptPages(centre));
+  own.route('/', messagePages(centre));
   own.route('/', mailboxPages(centre));
   own.route('/', clockPages(centre));
   own.route('/', queuePages(centre));

@@ -29,6 +29,9 @@ const ar = {
   keptText:
     'رسائل وصلت إلى عناوين مثل postmaster@ وadmin@. لا تصبح معاملات ولا يراها فريق الخدمة، وتُحذف بعد ٣٠ يومًا.',
   keptEmpty: 'لا توجد رسائل.',
+  messagesTitle: 'الرسائل النصية',
+  messagesText: 'رسائل نصية إلى من ليس له بريد، حُفظت هنا ولم تُرسل إذ لم يُحدَّد مزود في الإعدادات. الأحدث أولًا.',
+  messageSize: 'الطول',
   arrivedAt: 'وصلت',
   makeCase: 'افتح بها معاملة',
   to: 'إلى',
@@ -116,6 +119,10 @@ const en: typeof ar = {
   keptText:
     'Mail to addresses such as postmaster@ and admin@. It does not become a case, agents do not see it, and it is deleted after 30 days.',
   keptEmpty: 'There is no mail.',
+  messagesTitle: 'Text messages',
+  messagesText:
+    'Text messages to people without mail. They were kept here and not sent, because the settings have no provider. Newest first.',
+  messageSize: 'Length',
   arrivedAt: 'Arrived',
   makeCase: 'Open a case with it',
   to: 'To',

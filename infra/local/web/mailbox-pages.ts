@@ -54,7 +54,7 @@ export function mailboxPages({ outbox, parseMail, rules, smtpPort, bus, clock }:
       title: w.mailTitle,
       here: '/mailbox',
       body: html`<h1>${w.mailTitle}</h1><p>${outbox ? w.mailText : w.mailRelayed}</p>
-<p><a href="/mailbox/administrator">${w.keptTitle}</a></p>
+<p class="row-actions"><a href="/mailbox/messages">${w.messagesTitle}</a><a href="/mailbox/administrator">${w.keptTitle}</a></p>
 ${flash === undefined ? '' : html`<div class="notice notice-${tone}" role="status"><p>${flash}</p></div>`}
 <div class="columns"><section class="card flush mail-list">
 ${page.length === 0 ? html`<p class="card">${w.mailEmpty}</p>` : ''}

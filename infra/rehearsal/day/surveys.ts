@@ -1,6 +1,8 @@
 import { hiddenField } from '#infra/demo/hidden-field.ts';
+import { arabic, report } from '#infra/demo/menus.ts';
 import { fieldsOf, type OutcomeAnswer, outcomeLink, READING_MS } from '#infra/demo/respondent.ts';
 import { HOUR } from '#shared/domain/time/instant.ts';
+import { changeSettings, STAFF } from './opening.ts';
 import { expectThat, type Scene, type Step } from './scene.ts';
 
 /** Open the page of an outcome as a browser does, and answer it. */
@@ -84,4 +86,33 @@ const outside: Step = {
   },
 };
 
-export const surveys: readonly Step[] = [answers, recovered, outside];
+/** The hours of a day, of which some are calling hours. */
+const HOURS = 24;
+
+const messages: Step = {
+  name: 'a text message without a provider is replaced by a call',
+  // An operator is told that the provider is missing.
+  expected: ['message-failed'],
+  async play(scene) {
+    const call = await scene.call('+966512345601', [...arabic, ...report]);
+    await scene.answer(call.id, 'salem', ['hang up']);
+    const { reference = '' } = call;
+    await changeSettings(scene, { staff: STAFF, messages: { use: 'before-call' } });
+    await scene.act(reference, ['resolve', { ended: 'done', outcome: 'أُصلح العطل.' }]);
+    const { confirmation } = await scene.caseOf(reference);
+    expectThat(
+      confirmation?.state === 'asked' && confirmation.by === 'message',
+      `the caller is not asked by a text message: ${JSON.stringify(confirmation)}`,
+    );
+    const isCalled = async () =>
+      (await scene.centre.look.store.callsOut('follow-up', 'live', { limit: 50 })).items.some(
+        ({ caseRef }) => caseRef === reference,
+      );
+    for (let hours = 0; hours < HOURS && !(await isCalled()); hours += 1) await scene.centre.advance(HOUR);
+    expectThat(await isCalled(), 'the caller is not called instead of the message');
+    await changeSettings(scene, { staff: STAFF });
+    await scene.centre.advance(HOUR);
+  },
+};
+
+export const surveys: readonly Step[] = [answers, recovered, outside, messages];

@@ -25,6 +25,8 @@ export function deployedMailer({ REGION: region, CONFIGURATION_SET, MAILS_PER_SE
 }
 
 /** Return the queue option that hides messages until sending is possible again. */
-export const keepForLater = ({ REGION }: MailEnv): { postpone: ReturnType<typeof sqsPostpone> } => ({
+export const keepForLater = ({
+  REGION,
+}: Pick<MailEnv, 'REGION'>): { postpone: ReturnType<typeof sqsPostpone> } => ({
   postpone: sqsPostpone(sqsClient(REGION)),
 });

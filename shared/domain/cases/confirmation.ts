@@ -1,6 +1,8 @@
 import type { Asked, NotAsked } from '#events/case-resolved.v1.ts';
 import type { ResolutionOutcome } from '#events/vocabulary.ts';
 import { MINUTE } from '#shared/domain/time/instant.ts';
+import type { MessageRules, Rules } from '../rules.ts';
+import { isSaudiMobile } from '../surveys/outcome-text.ts';
 import type { Case } from './case.ts';
 import type { Confirmation, ConfirmationAnswer } from './resolution.ts';
 
@@ -19,22 +21,30 @@ export const isCorrectable = ({ at }: Pick<ConfirmationAnswer, 'at'>, now: numbe
 
 type Subject = Pick<Case, 'beneficiary' | 'type' | 'automatic' | 'quarantine'>;
 
-/** Return how a beneficiary can be asked: by mail, otherwise by a call. Undefined when neither reaches them. */
-function meansOf({ email, failing, phone }: Subject['beneficiary']): Asked | undefined {
+/**
+ * Return how a beneficiary can be asked: by mail, otherwise by a text message when the centre sends them, otherwise by
+ * a call. Undefined when they cannot be reached.
+ */
+function meansOf(
+  { email, failing, phone }: Subject['beneficiary'],
+  { use }: MessageRules,
+): Asked | undefined {
   if (email !== undefined && !failing) return 'mail';
-  return phone === undefined ? undefined : 'call';
+  if (phone === undefined) return undefined;
+  return use !== 'off' && isSaudiMobile(phone) ? 'message' : 'call';
 }
 
 /** Return how the beneficiary is asked whether a resolution finished their matter, or why not. */
 function askedOrNot(
   { beneficiary, type, automatic, quarantine }: Subject,
   as: ResolutionOutcome | undefined,
+  messages: MessageRules,
 ): { readonly by: Asked } | { readonly reason: NotAsked } {
   if (quarantine !== undefined) return { reason: 'quarantined' };
   if (automatic !== undefined) return { reason: 'machine' };
   if (type === 'thanks') return { reason: 'thanks' };
   if (as === 'withdrawn' || as === 'duplicate') return { reason: as };
-  const by = meansOf(beneficiary);
+  const by = meansOf(beneficiary, messages);
   if (by !== undefined) return { by };
   return { reason: beneficiary.email === undefined ? 'no-address' : 'address-failing' };
 }
@@ -46,9 +56,10 @@ function askedOrNot(
 export function confirmationFor(
   state: Subject & Pick<Case, 'generation'>,
   as: ResolutionOutcome | undefined,
+  { messages }: Pick<Rules, 'messages'>,
 ): Extract<Confirmation, { state: 'asked' | 'not-asked' }> {
   const question = questionOf(state);
-  const decided = askedOrNot(state, as);
+  const decided = askedOrNot(state, as, messages);
   return 'by' in decided
     ? { state: 'asked', question, by: decided.by }
     : { state: 'not-asked', question, reason: decided.reason };

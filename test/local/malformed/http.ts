@@ -49,7 +49,7 @@ const routesOf = ({ sites }: Centre): Route[] => {
 /** Values of the parameters of paths that lead to a page, by the parameter or by the beginning of its path. */
 async function parametersOf({ keys }: Centre): Promise<Readonly<Record<string, readonly string[]>>> {
   const lists = Object.entries(defaultSettings).flatMap(([name, list]) => {
-    const [first] = Array.isArray(list) ? list.map(({ id }: { id?: string }) => id) : Object.keys(list);
+    const [first] = Array.isArray(list) ? list.map(({ id }: { id?: string }) => id) : Object.keys(list ?? {});
     return [[`/settings/${name}/:id`, ['~add', ...(first === undefined ? [] : [first])]] as const];
   });
   const ticket = { reference: resolved.id, question: 'c0', expiresAt };

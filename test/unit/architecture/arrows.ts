@@ -26,8 +26,8 @@ const flow = /^shared\/flow\//u;
 const runtime = /^shared\/runtime\//u;
 const application = /^shared\/application\//u;
 const crypto = /^shared\/adapters\/crypto\//u;
-/** Adapters that both sets share: the items of the table, the format of mail, lists, and the clock. */
-const common = /^shared\/adapters\/((table|mail|csv|sheets|pictures)\/|[^/]+\.ts$)/u;
+/** Adapters that both sets share: the items of the table, the format of mail, lists, calls over HTTP, and the clock. */
+const common = /^shared\/adapters\/((table|mail|csv|sheets|pictures|http)\/|[^/]+\.ts$)/u;
 /** The format of lists, which a page reads as it reads telephone numbers: no outside system is behind it. */
 const lists = /^shared\/adapters\/(csv|sheets)\//u;
 const onAws = /^shared\/adapters\/aws\//u;

@@ -17,7 +17,13 @@ const variables: Readonly<Record<string, string>> = {
     RECORDINGS_BUCKET: 'bucket',
     INBOX_PREFIX: 'inbox/',
   },
-  ...{ SIGNING_KEY_ID: 'key', OIDC_SECRET_ID: 'secret', OIDC_CLIENT_ID: 'client', OIDC_ISSUER: NOWHERE },
+  ...{
+    SIGNING_KEY_ID: 'key',
+    MESSAGE_SECRET_ID: 'secret',
+    OIDC_SECRET_ID: 'secret',
+    OIDC_CLIENT_ID: 'client',
+    OIDC_ISSUER: NOWHERE,
+  },
   ...{
     PUBLIC_URL: NOWHERE,
     DUE_QUEUE_URL: NOWHERE,

@@ -29,6 +29,7 @@ import { MemoryDrafts } from '#test/doubles/memory-drafts.ts';
 import { MemoryFeeds } from '#test/doubles/memory-feeds.ts';
 import { MemoryFigures } from '#test/doubles/memory-figures.ts';
 import { memoryInbox } from '#test/doubles/memory-inbox.ts';
+import { MemoryMessages } from '#test/doubles/memory-messages.ts';
 import { MemoryQuotas } from '#test/doubles/memory-quotas.ts';
 import { MemorySettings } from '#test/doubles/memory-settings.ts';
 import { MemoryStore } from '#test/doubles/memory-store.ts';
@@ -117,6 +118,7 @@ export class World extends AnsweringDesk implements LocalPorts {
 
   readonly cleanHtml = cleanHtml;
   readonly rasteriser = { png: async () => new Uint8Array([137, 80, 78, 71]) };
+  readonly messages = new MemoryMessages();
 
   /** The responses of the telephone system. */
   dialled: Dialled = { contactId: 'contact-1' };

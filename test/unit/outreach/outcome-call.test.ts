@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { notifyBeneficiary } from '#functions/mail/notify-beneficiary.ts';
 import { handleCommand } from '#shared/application/handle-command.ts';
+import { outcomeMessageId } from '#shared/application/outcome-message-id.ts';
+import { askPerson } from '#shared/application/surveys/ask-person.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import { windowOf } from '#shared/domain/outreach/outcome-call.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
@@ -120,6 +122,41 @@ describe('a beneficiary without mail', () => {
       expect(after).toMatchObject({ confirmation: { state, mode: 'phone' }, survey: { score: 4 } });
       expect(after?.status).toBe(state === 'confirmed' ? 'closed' : 'open');
     }
+  });
+
+  // Whether a text message went out before, and whether the call ends without a person.
+  it.each([
+    ['no message, a number that is wrong', undefined, 'invalid-number', 'free'],
+    ['a message that the provider rejected', 'rejected', 'invalid-number', 'free'],
+    ['an accepted message', 'accepted', 'invalid-number', 'asked'],
+    ['a message that may be lost', 'unconfirmed', 'invalid-number', 'asked'],
+    ['no message, a call without permission', undefined, 'not-allowed', 'free'],
+  ] as const)('that nothing reached may be asked about another matter: %s', async (_, message, ends, row) => {
+    const centre = new EndingCentre();
+    const supportCase = byPhone(4);
+    await centre.resolve(supportCase);
+    const id = await centre.plannedCall();
+    const at = centre.clock.now();
+    const resolved = (await centre.store.load('case', supportCase.id)) ?? supportCase;
+    const invited = { state: 'invited', invitation: 's0', at, expiresAt: at + 14 * DAY } as const;
+    const survey = { ...invited, channel: 'follow-up' } as const;
+    centre.store.seed({ ...resolved, survey });
+    const about = `case:${supportCase.id}:s0`;
+    const question = { beneficiaryId: 'caller-4', channel: 'follow-up', until: at + 14 * DAY } as const;
+    const rules = shippedRules.survey;
+    expect(await askPerson(centre.store, rules, { ...question, about }, at)).toBe('asked');
+    if (message) {
+      const waits = { reason: message, tries: 1, since: at, until: at, copies: [] } as const;
+      const effect = { id: outcomeMessageId(resolved), at, what: 'message', to: '', token: 't' };
+      const stored = message === 'accepted' ? effect : { ...effect, waits: { ...waits, reason: message } };
+      await centre.store.recordEffect('case', supportCase.id, stored);
+    }
+    centre.answer = { refused: ends };
+    expect(await centre.dial(await centre.tick(id))).toBe(ends);
+    await centre.completeCall(centre.last('rida.call-out.finished.v1'));
+    const again = { ...question, about: 'case:another:s0' };
+    const answer = await askPerson(centre.store, rules, again, centre.clock.now());
+    expect(answer).toBe(row === 'free' ? 'asked' : 'cool-down');
   });
 
   it('is not called once the question is answered otherwise or the case is open again', async () => {

@@ -107,6 +107,19 @@ describe('the page of an outcome', () => {
   });
 });
 
+it('takes the answer by the link of a text message as the word of the owner of the number', async () => {
+  const given = await asked({
+    beneficiary: { id: 'caller', phone: '+966512345678', authenticated: false },
+    confirmation: { state: 'asked', question: 'c0', by: 'message' },
+  });
+  await given.answer({ answer: 'yes' });
+  expect(await given.current()).toMatchObject({
+    ...{ status: 'closed', confirmation: { state: 'confirmed', mode: 'message' } },
+  });
+  await given.answer({ answer: 'no' });
+  expect(await given.current()).toMatchObject({ confirmation: { state: 'contested', mode: 'message' } });
+});
+
 describe('a program', () => {
   it.each<[string, RequestInit]>([
     ['HEAD', { method: 'HEAD' }],

@@ -18,7 +18,7 @@ export function resolve(state: Case, command: CommandOf<'resolve'>, { now, rules
   if (!isActive(state.status)) return { rejected: 'illegal-status', from: state.status, to: 'resolved' };
   if (outcome === '') return { rejected: 'empty' };
   const resolved = (one: Case): CaseStep => {
-    const confirmation = confirmationFor(one, as);
+    const confirmation = confirmationFor(one, as, rules);
     const next: Case = {
       ...one,
       confirmation,

@@ -104,7 +104,11 @@ const ladder = (state: Case, { rules, recordedAt: now }: Deciding): CaseStep => 
 export const surveyChannelOf = ({ confirmation }: Pick<Case, 'confirmation'>): SurveyChannel =>
   confirmation?.state === 'asked' ? ASKED_BY[confirmation.by] : 'mail';
 
-const ASKED_BY: Readonly<Record<Asked, SurveyChannel>> = { mail: 'mail', call: 'follow-up' };
+const ASKED_BY: Readonly<Record<Asked, SurveyChannel>> = {
+  mail: 'mail',
+  call: 'follow-up',
+  message: 'message',
+};
 
 /** Return true when the survey of a resolution is due for a decision. */
 export const isSurveyDue = ({ status, survey }: Pick<Case, 'status' | 'survey'>, now: number): boolean =>

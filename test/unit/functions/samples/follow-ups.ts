@@ -4,9 +4,15 @@ import { sendDigest } from '#functions/notices/send-digest.ts';
 import { rollUp } from '#functions/reports/roll-up.ts';
 import { alertSupervisor } from '#functions/surveys/alert-supervisor.ts';
 import { inviteFunction } from '#functions/surveys/invite.function.ts';
+import { sendMessage } from '#functions/surveys/send-message.ts';
+import { handleCommand } from '#shared/application/handle-command.ts';
+import { prefer } from '#shared/application/prefer.ts';
+import type { Case } from '#shared/domain/cases/case.ts';
 import type { EventDraft } from '#shared/domain/cases/decision.ts';
 import { DAY, MINUTE } from '#shared/domain/time/instant.ts';
+import { SendingFailure } from '#shared/ports/sending-failure.ts';
 import type { Commit, CommitRecord } from '#shared/ports/store.ts';
+import { CALLING_MORNING } from '#test/builders/a-call-out.ts';
 import { aCase } from '#test/builders/a-case.ts';
 import { aCommit } from '#test/builders/a-commit.ts';
 import { aMessage } from '#test/doubles/memory-feeds.ts';
@@ -20,6 +26,7 @@ const by = 'agent:salem' as const;
 const gathered = (added: number): Line => ['info', 'notices-gathered', { added }];
 const digestLine = (outcome: string): Line => ['info', 'staff-told', { outcome }];
 const alerted = (outcome: string): Line => ['info', 'dissatisfaction-told', { outcome }];
+const messaged = (outcome: string): Line => ['info', 'message-sent', { outcome }];
 const invited = (outcome: string): Line => ['info', 'survey-sent', { outcome }];
 
 /** A record of the table's stream. */
@@ -29,6 +36,28 @@ const aRecord = (over?: Partial<Commit>): CommitRecord => {
 };
 const broken: EventDraft = { type: 'rida.note.added.v1', data: { message: 'm', by: 'nobody' as Actor } };
 const place = { kind: 'case', id: '4K7-2M9-0382', version: 2 };
+
+/** A resolved case whose beneficiary is asked by a text message. */
+async function askedByMessage(world: World) {
+  const at = CALLING_MORNING;
+  world.clock.set(at);
+  world.inForce = { ...world.inForce, messages: { ...world.inForce.messages, use: 'before-call' } };
+  const opened = aCase({
+    id: '4K7-2M9-0382' as Case['id'],
+    channel: 'phone',
+    beneficiary: { id: 'caller', phone: '+966512345678', authenticated: false },
+  });
+  world.store.seed(opened);
+  const done = await handleCommand(
+    { store: world.store, rules: world.inForce },
+    {
+      ...{ id: opened.id, by, at, recordedAt: at, cause: 'resolve', correlationId: 'x', causationId: 'x' },
+      command: { do: 'resolve', as: 'done', outcome: 'تم', by },
+    },
+  );
+  if (done.outcome !== 'committed') throw new Error(done.outcome);
+  return world.event('rida.case.resolved.v1', opened.id);
+}
 
 /** A case with an open survey. */
 async function asked(world: World) {
@@ -124,6 +153,58 @@ export const followUps = {
     'beside-outcome': {
       given: async (world) => [(await asked(world)).event],
       lines: [invited('beside-outcome')],
+    },
+  },
+  'surveys/send-message': {
+    sent: { given: async (world) => [await askedByMessage(world)], lines: [messaged('sent')] },
+    'sent-before': {
+      given: async (world) => {
+        const event = await askedByMessage(world);
+        await sendMessage(world, event);
+        return [event];
+      },
+      lines: [messaged('sent-before')],
+    },
+    unconfirmed: {
+      given: async (world) => {
+        world.messages.failures.push(new SendingFailure('unconfirmed', 'no answer'));
+        return [await askedByMessage(world)];
+      },
+      lines: [['warn', 'message-unconfirmed'], messaged('unconfirmed')],
+    },
+    'opted-out': {
+      given: async (world) => {
+        const event = await askedByMessage(world);
+        const at = world.clock.now();
+        const wish = { do: 'opt-out', of: ['updates'], cause: 'opt-out', at, recordedAt: at } as const;
+        await prefer(world.store, 'caller', wish);
+        return [event];
+      },
+      lines: [messaged('opted-out')],
+    },
+    'call-planned': {
+      given: async (world) => {
+        const event = await askedByMessage(world);
+        world.inForce = { ...world.inForce, messages: { ...world.inForce.messages, use: 'off' } };
+        return [event];
+      },
+      lines: [messaged('call-planned')],
+    },
+    outdated: {
+      given: async (world) => {
+        const event = await askedByMessage(world);
+        await world.do(event.subject, { do: 'receive', channel: 'phone' });
+        return [event];
+      },
+      lines: [messaged('outdated')],
+    },
+    'not-asked': {
+      given: async (world) => {
+        const { id } = await world.open();
+        await world.do(id, { do: 'resolve', as: 'done', outcome: 'تم', by });
+        return [world.event('rida.case.resolved.v1', id)];
+      },
+      lines: [messaged('not-asked')],
     },
   },
   'surveys/alert-supervisor': {

@@ -1,0 +1,79 @@
+import { codeField, numberField, type SettingsField } from './settings-field.ts';
+
+const optional = (field: SettingsField, ar: string, en: string): SettingsField => ({
+  ...field,
+  optional: true,
+  hint: { ar, en },
+});
+
+/** The fields of text messages. The secret of the provider is not among the settings. */
+export const messageFields: readonly SettingsField[] = [
+  {
+    name: 'use',
+    label: { ar: 'رسالة نصية لمن ليس له بريد', en: 'Text message to people without mail' },
+    kind: 'select',
+    hint: {
+      ar: 'فيها رابط لتأكيد إنجاز المعاملة أو الاعتراض عليه، وتُرسل إلى أرقام الجوال السعودية فقط.',
+      en: 'It has a link to confirm or contest that the case is finished. Only Saudi mobile numbers get it.',
+    },
+    options: () => [
+      ['off', { ar: 'لا تُرسل، ويُتصل بالمستفيد مباشرة', en: 'Not sent; people are called at once' }],
+      [
+        'before-call',
+        { ar: 'تُرسل، ثم يُتصل بمن لم يجب', en: 'Sent; those who do not answer are then called' },
+      ],
+    ],
+  },
+  numberField(
+    'callAfterHours',
+    'ساعات الانتظار قبل الاتصال بمن لم يجب',
+    'Hours until people who do not answer are called',
+  ),
+  optional(
+    codeField('url', 'عنوان مزود الخدمة', 'Address of the provider'),
+    'يبدأ بـ https://‎. إن تُرك فارغًا على هذا الحاسب حُفظت الرسائل في صفحة الرسائل النصية ولم تُرسل.',
+    'Begins with https://. When empty on one computer, messages are kept on the page of text messages and not sent.',
+  ),
+  {
+    ...codeField('method', 'طريقة الطلب', 'Method of the request'),
+    kind: 'select',
+    options: () => (['POST', 'PUT'] as const).map((name) => [name, { ar: name, en: name }] as const),
+  },
+  {
+    ...codeField('contentType', 'صيغة الطلب', 'Format of the request'),
+    kind: 'select',
+    options: () => [
+      ['application/json', { ar: 'JSON', en: 'JSON' }],
+      ['application/x-www-form-urlencoded', { ar: 'نموذج ويب', en: 'Web form' }],
+    ],
+  },
+  {
+    ...codeField('number', 'صيغة رقم الجوال', 'Format of the number'),
+    kind: 'select',
+    options: () => [
+      ['plus', { ar: '‎+966512345678', en: '+966512345678' }],
+      ['digits', { ar: '966512345678', en: '966512345678' }],
+    ],
+  },
+  {
+    ...optional(
+      codeField('headers', 'ترويسات الطلب', 'Headers of the request'),
+      'ترويسة في كل سطر. اكتب {secret} مكان المفتاح السري للمزود.',
+      'One header a line. Write {secret} in the place of the provider’s secret.',
+    ),
+    kind: 'area',
+  },
+  {
+    ...codeField('body', 'محتوى الطلب', 'Body of the request'),
+    kind: 'area',
+    hint: {
+      ar: 'اكتب {number} مكان رقم الجوال و{text} مكان نص الرسالة.',
+      en: 'Write {number} in the place of the number and {text} in the place of the message.',
+    },
+  },
+  optional(
+    codeField('accepted', 'عبارة القبول في رد المزود', 'Words of an accepting answer'),
+    'إن تُركت فارغة كفى أن يرد المزود برمز نجاح.',
+    'When empty, a status of success is enough.',
+  ),
+];
