@@ -1,6 +1,7 @@
 import { hiddenField } from '#infra/demo/hidden-field.ts';
 import { arabic, report } from '#infra/demo/menus.ts';
 import { fieldsOf, type OutcomeAnswer, outcomeLink, READING_MS } from '#infra/demo/respondent.ts';
+import { nextOpening } from '#shared/domain/sla/openings.ts';
 import { HOUR } from '#shared/domain/time/instant.ts';
 import { changeSettings, STAFF } from './opening.ts';
 import { expectThat, type Scene, type Step } from './scene.ts';
@@ -94,6 +95,9 @@ const messages: Step = {
   // An operator is told that the provider is missing.
   expected: ['message-failed'],
   async play(scene) {
+    const { desk } = await scene.centre.look.rules.current();
+    // A call rings in the hours of the centre, whatever time the steps before took.
+    await scene.centre.advance(nextOpening(desk.calendar, scene.now()) - scene.now());
     const call = await scene.call('+966512345601', [...arabic, ...report]);
     await scene.answer(call.id, 'salem', ['hang up']);
     const { reference = '' } = call;
