@@ -58,16 +58,16 @@ export async function notifyBeneficiary(
   if (event.type === 'rida.case.handed-over.v1') return tellHolding(deps, supportCase, event, rules);
   if (event.type === 'rida.case.opened.v1' || event.type === 'rida.acknowledgement.due.v1')
     return acknowledge(deps, supportCase, event.id, rules);
-  if (event.type === 'rida.case.resolved.v1' && event.data.asks === 'call') {
-    const planned = await planOutcomeCall(deps.store, rules, supportCase, deps.clock.now());
-    if (planned) return 'call-planned';
-  }
   const message = await wordsOf(deps, supportCase, event);
   const body = message?.text;
   const what = event.type === 'rida.case.resolved.v1' ? 'resolution' : 'reply';
   const attachments = await filesOf(deps, message?.attachments ?? []);
   const forAll = event.type === 'rida.message.sent.v1' ? event.data.alsoMerged : what === 'resolution';
   const own = async (): Promise<Notified> => {
+    if (event.type === 'rida.case.resolved.v1' && event.data.asks === 'call') {
+      const planned = await planOutcomeCall(deps.store, rules, supportCase, deps.clock.now());
+      if (planned) return 'call-planned';
+    }
     const to = message?.to?.[0] ?? answerAddresses(supportCase.beneficiary)[0];
     if (to === undefined) return 'no-address';
     if (body === undefined) return 'not-wanted';

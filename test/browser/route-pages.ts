@@ -139,6 +139,7 @@ export const ROUTE_PAGES: Readonly<Record<PageRoute, RoutePage>> = {
 
   '/figures': at('/figures'),
   '/figures/evidence': at('/figures/evidence'),
+  '/figures/surveys': at('/figures/surveys'),
   '/figures/behind': { on: '/figures', link: /href="(\/figures\/behind\?(?![^"]*\bas=)[^"#]*)"/u },
   '/figures/report': { on: '/figures', link: /href="(\/figures\/report[^"#]*)"/u },
 
@@ -160,6 +161,7 @@ export const ROUTE_PAGES: Readonly<Record<PageRoute, RoutePage>> = {
   '/settings/districts/:id': entryOf('districts'),
   '/settings/escalation': at('/settings/escalation'),
   '/settings/reports': at('/settings/reports'),
+  '/settings/messages': at('/settings/messages'),
   '/settings/outbound': at('/settings/outbound'),
   '/settings/policies': at('/settings/policies'),
   '/settings/policies/:id': entryOf('policies'),
@@ -192,6 +194,7 @@ export const ROUTE_PAGES: Readonly<Record<PageRoute, RoutePage>> = {
   '/mailbox/:id': { on: '/mailbox', link: /href="(\/mailbox\/[0-9a-f]{32})"/u },
   '/mailbox/:id/html': 'data',
   '/mailbox/:id/source': 'data',
+  '/mailbox/messages': at('/mailbox/messages'),
   '/mailbox/administrator': at('/mailbox/administrator'),
   '/mailbox/administrator/source': 'data',
   '/phone': at('/phone'),

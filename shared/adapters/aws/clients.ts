@@ -57,10 +57,15 @@ export const wholeTableClient = (region: string): DynamoDBClient =>
 
 export const s3Client = (region: string): S3Client => new S3Client(settings(region, largeBodies));
 
-export const sqsClient = (region: string): SQSClient => new SQSClient(settings(region, batchWaits));
+/** The address of a queue names it. The requests go to the endpoint of the client, like those of the other clients. */
+const queueSettings = { useQueueUrlAsEndpoint: false } as const;
+
+export const sqsClient = (region: string): SQSClient =>
+  new SQSClient({ ...settings(region, batchWaits), ...queueSettings });
 
 /** A client that waits for messages. */
-export const pollingClient = (region: string): SQSClient => new SQSClient(settings(region, longPolls));
+export const pollingClient = (region: string): SQSClient =>
+  new SQSClient({ ...settings(region, longPolls), ...queueSettings });
 
 /** A client that waits for the answer of functions. */
 export const lambdaClient = (region: string): LambdaClient => new LambdaClient(settings(region, invocations));

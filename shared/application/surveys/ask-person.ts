@@ -48,8 +48,8 @@ async function isOpen(store: Store, about: string): Promise<boolean> {
   return callOut !== undefined && (await store.load('call-out', callOut))?.state.is !== 'finished';
 }
 
-/** The cases of a person among which their newest invitation is. */
-const MOST_CASES = 20;
+/** The newest cases of a person among which an invitation from before the rows is looked for, once. */
+const MOST_CASES = 100;
 
 /** Return the newest invitation of a person that was sent before invitations were in their row. */
 async function earlierAsking(store: Store, ids: readonly string[]): Promise<Asking | undefined> {

@@ -82,6 +82,15 @@ export function askSuite(open: () => Store): void {
     expect(await ask(beneficiary.id, 'call:c-2', T + 2 * DAY)).toBe(later);
   });
 
+  test('an invitation from before the rows counts, also when 23 newer cases have none', async () => {
+    const beneficiary = aBeneficiary({ id: 'older than 23' });
+    const invited = { ...INVITED, at: T - DAY } as const;
+    await committed(open(), changeOf('case', undefined, aCase({ beneficiary, survey: invited, openedAt: 1 })));
+    for (let n = 0; n < 23; n += 1)
+      await committed(open(), changeOf('case', undefined, aCase({ beneficiary, openedAt: T - n })));
+    expect(await ask(beneficiary.id, 'call:c-1')).toBe('cool-down');
+  });
+
   test('an open invitation blocks a shorter cool-down, until its case is answered or reopened', async () => {
     const short = { ...rules, coolDownMs: DAY };
     const about = invitationAbout.callOut('call-out-that-does-not-exist');
