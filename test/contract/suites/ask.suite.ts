@@ -85,7 +85,10 @@ export function askSuite(open: () => Store): void {
   test('an invitation from before the rows counts, also when 23 newer cases have none', async () => {
     const beneficiary = aBeneficiary({ id: 'older than 23' });
     const invited = { ...INVITED, at: T - DAY } as const;
-    await committed(open(), changeOf('case', undefined, aCase({ beneficiary, survey: invited, openedAt: 1 })));
+    await committed(
+      open(),
+      changeOf('case', undefined, aCase({ beneficiary, survey: invited, openedAt: 1 })),
+    );
     for (let n = 0; n < 23; n += 1)
       await committed(open(), changeOf('case', undefined, aCase({ beneficiary, openedAt: T - n })));
     expect(await ask(beneficiary.id, 'call:c-1')).toBe('cool-down');
