@@ -32,7 +32,7 @@ const member = (user: string, ar: string, departments: readonly string[]) => ({
   ...{ skills: [], languages: ['ar', 'en'], capacity: 40 },
 });
 const ALL = ['care', 'operations', 'environment', 'planning', 'licensing', 'investment', 'digital'];
-export const STAFF = [
+const STAFF = [
   member('noura', 'نورة العتيبي', ['investment']),
   member('salem', 'سالم الحارثي', ALL),
   member('huda', 'هدى القرني', ALL),
