@@ -63,12 +63,15 @@ export function promptSamples(given: SettingsInput): PromptSamples {
   const cases = casesOf(rules);
   const when = inBoth((language) => TIMES.map((at) => spokenInstant(at, NOW, language, zone)));
   const number = inBoth((language) => [spokenNumber('+966557876543', language)]);
+  const spokenOf = (language: Language) => ({
+    one: cases.map((one) => spokenCase(one, rules, NOW, language)),
+    open: cases.flatMap((one) => spokenOpenCases([one, one, one], rules, NOW, language) ?? []),
+  });
+  const spoken = { ar: spokenOf('ar'), en: spokenOf('en') };
   const ofCase = (part: 'which' | 'stands' | 'more') =>
-    inBoth((language) => cases.map((one) => spokenCase(one, rules, NOW, language)[part]));
+    inBoth((language) => spoken[language].one.map((words) => words[part]));
   const ofOpen = (part: 'count' | 'status' | 'more') =>
-    inBoth((language) =>
-      cases.flatMap((one) => spokenOpenCases([one, one, one], rules, NOW, language)?.[part] ?? []),
-    );
+    inBoth((language) => spoken[language].open.map((words) => words[part]));
   const topics = (part: 'first' | 'rest') => inBoth((language) => [spokenTopics(rules, language)[part]]);
   const districts = (part: 'first' | 'rest') =>
     inBoth((language) => [spokenDistricts(offeringAll(rules), language)?.[part] ?? '']);

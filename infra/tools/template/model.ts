@@ -31,15 +31,23 @@ export const list = <T>(value: T | readonly T[]): readonly T[] =>
 export const ofType = ({ resources }: Template, type: string): [string, Resource][] =>
   Object.entries(resources).filter(([, { Type }]) => Type === type);
 
+/** The answers of {@link refersTo}: the decision of a right reads the same policies again. */
+const references = new WeakMap<object, readonly string[]>();
+
 /** Return the logical ids to which a value refers, at any depth. */
-export function refersTo(value: unknown): string[] {
+export function refersTo(value: unknown): readonly string[] {
   if (value === null || typeof value !== 'object') return [];
-  return Object.entries(value).flatMap(([key, inner]: [string, unknown]) => {
+  const found = references.get(value) ?? referencesIn(value);
+  references.set(value, found);
+  return found;
+}
+
+const referencesIn = (value: object): string[] =>
+  Object.entries(value).flatMap(([key, inner]: [string, unknown]) => {
     if (key === 'Ref') return [String(inner)];
     if (key === 'Fn::GetAtt') return [String((inner as readonly string[])[0])];
     return refersTo(inner);
   });
-}
 
 /** Return the name of the function that a Lambda resource runs, such as `mail/mail-intake`. */
 export const serviceOf = (resource: Resource | undefined): string =>

@@ -3,7 +3,7 @@ const COMMENT_OR_STRING =
 const HASH_COMMENT = /^[ \t]*#(?!!)(?<text>.*)$/u;
 const MARKUP = /<[a-z!/]|\{[a-z-]+:/u;
 const TITLE =
-  /\(\s*(?<quote>['"])(?<title>(?:\\.|(?!\k<quote>).)*)\k<quote>,\s*(?:async\s*)?(?:\(|\w+\s*=>)/gu;
+  /\(\s*(?:'(?<single>(?:\\.|[^'\\\n])*)'|"(?<double>(?:\\.|[^"\\\n])*)"),\s*(?:async\s*)?(?:\(|\w+\s*=>)/gu;
 const ADJACENT_LINES = /^(?<indent>[ \t]*)\/\/.*(?:\n\k<indent>\/\/.*)+/gmu;
 const ARABIC = /\p{Script=Arabic}/u;
 const CODE_BLOCK = /^```[\s\S]*?^```/gmu;
@@ -50,7 +50,7 @@ export function sentencesOf(source: string): string[] {
 /** Return the titles of the tests of a file. */
 export const titlesOf = (source: string): string[] =>
   [...source.matchAll(TITLE)]
-    .map(({ groups }) => plain(groups?.title ?? ''))
+    .map(({ groups }) => plain(groups?.single ?? groups?.double ?? ''))
     .filter((title) => title.includes(' '));
 
 /** Return the sentences of the `#` comments of a script or a YAML file. */

@@ -63,18 +63,18 @@ const throughOf = ({ role, linkedRole }: Found, { key }: Need): Right['through']
 /** Decide the rights of one way. */
 function decided(template: Template, kind: WayKind, { service = '' }: Kind, found: Found): Way {
   const { from, to, role, context = {}, needs } = found;
-  const rights = needs.flatMap((need) =>
-    need.actions.map((action): Right => {
-      const { on, resource } = need;
-      const statements =
-        role === undefined ? resourceStatements(template, on) : roleStatements(template, role);
+  const ofRole = role === undefined ? undefined : roleStatements(template, role);
+  const rights = needs.flatMap((need) => {
+    const { on, resource } = need;
+    const statements = ofRole ?? resourceStatements(template, on);
+    return need.actions.map((action): Right => {
       const request = { ...(role === undefined && { service }), action, resource, context };
       const decision = decide(statements, request);
       const allowedBy = decision.by.map(({ owner }) => owner);
       const fault = faultOf(template, found, need, decision);
       return { action, on, through: throughOf(found, need), allowedBy, fault };
-    }),
-  );
+    });
+  });
   return { kind, from, to, rights };
 }
 
