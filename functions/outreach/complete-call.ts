@@ -130,7 +130,7 @@ async function releaseNext(
 ): Promise<'released' | 'enough' | undefined> {
   if (!week) return undefined;
   const { outbound } = await rules.current();
-  return releaseReplicates(store, outbound, { week: week.id, now: clock.now(), cause: event.id });
+  return releaseReplicates(store, outbound, { place: week, now: clock.now(), cause: event.id });
 }
 
 /** Tell the plan of an investor that a call has reached them, and their answer. */

@@ -55,7 +55,7 @@ export function sampleSchema(name: InvocableName): z.ZodType | undefined {
 }
 
 /** The kinds with events. */
-const KINDS = everyOf<Exclude<Kind, 'lines' | 'week' | 'frame'>>()([
+const KINDS = everyOf<Exclude<Kind, 'lines' | 'week' | 'replicate' | 'frame'>>()([
   'case',
   'call',
   'call-out',

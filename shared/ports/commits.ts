@@ -5,6 +5,7 @@ import type { Digest } from '#shared/domain/notices/digest.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import type { Frame } from '#shared/domain/outreach/frame.ts';
 import type { OutboundLines } from '#shared/domain/outreach/outbound-lines.ts';
+import type { Replicate } from '#shared/domain/outreach/week/replicate.ts';
 import type { EvaluationWeek } from '#shared/domain/outreach/week/week.ts';
 import type { Person } from '#shared/domain/people/person.ts';
 import type { StaffMember } from '#shared/domain/staff/staff-member.ts';
@@ -27,6 +28,8 @@ export interface Aggregates {
   readonly lines: OutboundLines;
   /** A week of the evaluation programme. */
   readonly week: EvaluationWeek;
+  /** The calls of a week that are released together. */
+  readonly replicate: Replicate;
   /** The lists from which weeks are drawn. */
   readonly frame: Frame;
   /** Work of a member of staff beside cases. */

@@ -32,6 +32,7 @@ const IS_ENDLESS: Readonly<Record<Kind, boolean>> = {
   digest: true,
   lines: true,
   week: false,
+  replicate: false,
   frame: true,
   task: false,
 };

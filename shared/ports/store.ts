@@ -57,7 +57,7 @@ export type QueueState = 'active' | 'resolved' | 'closed';
 export type CallOutListing = 'live' | 'finished';
 
 /** The kinds without a timer. */
-const UNTIMED = ['person', 'lines', 'week', 'frame', 'task'] as const satisfies readonly Kind[];
+const UNTIMED = ['person', 'lines', 'week', 'replicate', 'frame', 'task'] as const satisfies readonly Kind[];
 type Untimed = (typeof UNTIMED)[number];
 
 export const isUntimed = (kind: Kind): kind is Untimed => (UNTIMED as readonly Kind[]).includes(kind);

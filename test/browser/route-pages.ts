@@ -101,6 +101,8 @@ export const ROUTE_PAGES: Readonly<Record<PageRoute, RoutePage>> = {
   '/calls-out/stop': 'leads',
   '/calls-out/week': at('/calls-out/week'),
   '/calls-out/week/draw': 'leads',
+  '/calls-out/week/draw/continue': 'leads',
+  '/calls-out/week/draw/cancel': 'leads',
   '/calls-out/lists': 'leads',
   '/calls-out/lists/read': 'leads',
   '/calls-out/lists/cancel': 'leads',

@@ -1,5 +1,7 @@
 import type { TransactionList } from '#shared/domain/outreach/frame.ts';
 import { EXCLUSIONS } from '#shared/domain/outreach/week/population.ts';
+import type { Replicate } from '#shared/domain/outreach/week/replicate.ts';
+import { unworked } from '#shared/domain/outreach/week/tally.ts';
 import type { EvaluationWeek, WeekPlace } from '#shared/domain/outreach/week/week.ts';
 
 const nobody = Object.fromEntries(EXCLUSIONS.map((reason) => [reason, 0])) as EvaluationWeek['excluded'];
@@ -10,8 +12,14 @@ export const aWeek = (over: Partial<EvaluationWeek> = {}): EvaluationWeek => ({
   ...{ target: 165, completion: 0.4, mode: 'agent', persons: 2, excluded: nobody, outside: 0, floor: 5 },
   strata: [{ name: 'building-permit', population: 2, drawn: 2 }],
   languages: { ar: 2, en: 0 },
-  replicates: [['call-1', 'call-2']],
+  sizes: [2],
   released: 1,
+  ...over,
+});
+
+/** A replicate of two calls that were not dialled yet. */
+export const aReplicate = (over: Partial<Replicate> = {}): Replicate => ({
+  ...{ id: '2026-11-22-1', version: 0, causes: [], calls: ['call-1', 'call-2'], tally: unworked(2) },
   ...over,
 });
 

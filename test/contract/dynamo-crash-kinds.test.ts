@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { DynamoStore } from '#shared/adapters/aws/dynamo-store.ts';
 import { withList } from '#shared/domain/outreach/frame.ts';
+import { unworked } from '#shared/domain/outreach/week/tally.ts';
 import type { Change, Commit, Kind } from '#shared/ports/store.ts';
 import { aTask } from '#test/builders/a-task.ts';
-import { aList, aWeek } from '#test/builders/a-week.ts';
+import { aList, aReplicate, aWeek } from '#test/builders/a-week.ts';
 import {
   anId,
   causeOf,
@@ -54,6 +55,13 @@ describe.runIf(endpoint)('a crash', () => {
     async week() {
       const state = await committed(store, changeOf('week', undefined, aWeek({ id: anId('week') })));
       return changeOf('week', state, { ...state, released: 2 }) as Change;
+    },
+    async replicate() {
+      const state = await committed(
+        store,
+        changeOf('replicate', undefined, aReplicate({ id: anId('replicate') })),
+      );
+      return changeOf('replicate', state, { ...state, tally: unworked(3) }) as Change;
     },
     async task() {
       const state = await committed(store, changeOf('task', undefined, aTask({ id: anId('task') })));

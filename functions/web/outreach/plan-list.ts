@@ -1,8 +1,8 @@
 import type { Actor } from '#events/vocabulary.ts';
 import { beneficiaryId } from '#shared/application/beneficiary-id.ts';
 import { personOf } from '#shared/application/person-of.ts';
-import { wasAsked } from '#shared/application/programme/persons.ts';
-import { evaluationId } from '#shared/application/programme/plan-week.ts';
+import { evaluationId } from '#shared/application/programme/draw/group-persons.ts';
+import { wasAsked } from '#shared/application/programme/draw/persons.ts';
 import { updateCallOut } from '#shared/application/update-call-out.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import { cataloguedService } from '#shared/domain/outreach/catalogued-service.ts';

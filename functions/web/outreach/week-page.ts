@@ -1,5 +1,6 @@
 import type { Frame } from '#shared/domain/outreach/frame.ts';
 import { EXCLUSIONS } from '#shared/domain/outreach/week/population.ts';
+import { sizesOf } from '#shared/domain/outreach/week/week.ts';
 import { may } from '#shared/domain/staff/permissions.ts';
 import { ltr } from '../shell/badges.ts';
 import { consolePage } from '../shell/console-page.ts';
@@ -7,6 +8,7 @@ import { type Flash, flashNotice } from '../shell/flash.ts';
 import { foreignLine } from '../shell/foreign-text.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { serviceName, type View } from '../shell/view.ts';
+import { drawCard, drawForm } from './draw-card.ts';
 import { estimatesCard } from './estimates-card.ts';
 import { listsCard } from './lists-card.ts';
 import type { ShownWeek } from './shown-week.ts';
@@ -23,41 +25,19 @@ export interface ProgrammeShown {
   readonly typed?: Readonly<Record<string, unknown>>;
 }
 
-const TARGET = 165;
-const COMPLETION = 40;
-
-function drawForm(view: View, typed: Readonly<Record<string, unknown>> = {}): Html {
-  const w = weekText[view.language];
-  const given = (name: string, usual: string | number): string => String(typed[name] ?? usual);
-  return html`<section class="card" aria-labelledby="draw-title"><h2 id="draw-title">${w.draw}</h2>
-<p class="faint">${w.drawHint}</p>
-<form method="post" action="/calls-out/week/draw"><input type="hidden" name="token" value="${crypto.randomUUID()}">
-<div class="pair">
-<label class="field"><span>${w.target}</span><input name="target" inputmode="numeric" required dir="ltr"
-  value="${given('target', TARGET)}"></label>
-<label class="field"><span>${w.completion}</span><input name="completion" inputmode="numeric" required dir="ltr"
-  value="${given('completion', COMPLETION)}"></label>
-<label class="field"><span>${w.mode}</span><select name="mode">
-<option value="agent">${w.modes.agent}</option>
-<option value="flow"${typed.mode === 'flow' ? html` selected` : ''}>${w.modes.flow}</option></select></label>
-<label class="field"><span>${w.seed}</span><input name="seed" dir="ltr" maxlength="80" autocomplete="off"
-  value="${given('seed', '')}"></label>
-</div><button type="submit" class="primary">${w.drawButton}</button></form></section>`;
-}
-
 const count = (name: string, value: number | string): Html =>
   html`<div><dt>${name}</dt><dd>${ltr(String(value))}</dd></div>`;
 
 function sampleCard({ week, progress }: ShownWeek, view: View): Html {
   const w = weekText[view.language];
-  const { target, persons, outside, excluded, strata, released, replicates, floor, seed, mode } = week;
+  const { target, persons, outside, excluded, strata, released, floor, seed, mode } = week;
   const reasons = EXCLUSIONS.filter((reason) => excluded[reason] > 0);
   const population = strata.reduce((sum, one) => sum + one.population, 0);
   return html`<section class="card" aria-labelledby="sample-title"><h2 id="sample-title">${w.sample}</h2>
 ${week.reachable !== undefined && html`<p class="notice notice-bad">${w.reachable(week.reachable, target)}</p>`}
 <p><strong>${w.progress}: ${w.progressOf(progress.completes, target)}</strong></p>
 <progress max="${target}" value="${Math.min(progress.completes, target)}">${progress.completes}</progress>
-<p>${w.released(released, replicates.length)}</p>
+<p>${w.released(released, sizesOf(week).length)}</p>
 <dl class="facts">${count(w.open, progress.open)}${count(w.ended, progress.ended)}
 ${count(w.persons, persons)}${count(w.population, population)}${count(w.outside, outside)}
 ${count(w.floor, floor)}<div><dt>${w.mode}</dt><dd>${w.modes[mode]}</dd></div>
@@ -82,6 +62,7 @@ ${
 export function weekPage(view: View, page: ProgrammeShown): Html {
   const w = weekText[view.language];
   const { id, isCurrent, previous, frame, shown, flash, typed } = page;
+  const draw = isCurrent ? frame?.draw : undefined;
   const isSupervisor = may(view.agent.roles, 'calls-out.plan-list');
   return consolePage(view, {
     title: w.title,
@@ -91,9 +72,10 @@ ${flashNotice(flash)}
 <nav class="tabs" aria-label="${w.week}"><a href="/calls-out">${w.back}</a>
 <a href="/calls-out/week" ${isCurrent ? html` aria-current="page"` : ''}>${w.week} ${ltr(id)}</a>
 <a href="/calls-out/week?of=${previous}">${w.previous}</a></nav>
-${shown ? sampleCard(shown, view) : html`<p class="faint">${w.noWeek}</p>`}
+${draw && drawCard(draw, view, isSupervisor)}
+${shown ? sampleCard(shown, view) : !draw && html`<p class="faint">${w.noWeek}</p>`}
 ${shown && estimatesCard(shown, view)}
-${isSupervisor && isCurrent && !shown && drawForm(view, typed)}
+${isSupervisor && isCurrent && !shown && !draw && drawForm(view, typed)}
 ${isSupervisor && listsCard(frame, view)}`,
   });
 }

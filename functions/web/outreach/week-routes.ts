@@ -2,19 +2,24 @@ import type { Context } from 'hono';
 import * as z from 'zod';
 import { listRows } from '#shared/adapters/csv/list-rows.ts';
 import { writeCsv } from '#shared/adapters/csv/write-csv.ts';
-import { planCalls, planWeek } from '#shared/application/programme/plan-week.ts';
+import {
+  beginDraw,
+  cancelDraw,
+  continueDraw,
+  type DrawOutcome,
+} from '#shared/application/programme/draw/run-draw.ts';
 import { readTransactions } from '#shared/application/programme/read-transactions.ts';
 import { getIssues } from '#shared/application/programme/stored-rows.ts';
 import { cancelList, receivePiece } from '#shared/application/programme/transaction-lists.ts';
-import { callsOfWeek, progressOf } from '#shared/application/programme/week-calls.ts';
+import { tallyOfWeek } from '#shared/application/programme/week-calls.ts';
 import { FRAME, ISSUE_PARTS } from '#shared/domain/outreach/frame.ts';
 import { weekEstimates } from '#shared/domain/outreach/week/estimates.ts';
+import { progressOf } from '#shared/domain/outreach/week/tally.ts';
 import { type EvaluationWeek, weekOf } from '#shared/domain/outreach/week/week.ts';
 import { localDay } from '#shared/domain/reports/local-day.ts';
 import { may } from '#shared/domain/staff/permissions.ts';
 import { toLatinDigits } from '#shared/domain/text/digits.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
-import { causeId } from '#shared/runtime/ids.ts';
 import { numberFault, phoneOf } from '../shell/contact-from.ts';
 import { labelled, wrongFields } from '../shell/form-fields.ts';
 import { download } from '../shell/http/download.ts';
@@ -22,6 +27,7 @@ import { sentForm } from '../shell/http/sent-form.ts';
 import { plainPage, refusedPage } from '../shell/plain-page.ts';
 import type { Shell } from '../shell/shell.ts';
 import type { View } from '../shell/view.ts';
+import { drawText } from './draw-text.ts';
 import type { OutreachAppDeps } from './outreach-deps.ts';
 import { outreachText } from './outreach-text.ts';
 import type { ShownWeek } from './shown-week.ts';
@@ -36,7 +42,7 @@ const number = (most: number) =>
 
 const order = z.object({
   token: z.uuid(),
-  target: number(2000).pipe(z.int()),
+  target: number(50_000).pipe(z.int()),
   completion: number(100),
   mode: z.enum(['agent', 'flow']),
   seed: z.string().trim().max(80).optional(),
@@ -47,6 +53,7 @@ const piece = z.object({
   more: z.literal('1').optional(),
 });
 const listId = z.uuid();
+const drawId = z.uuid();
 const fileNumber = z.coerce.number().int().min(1).max(10_000).catch(1);
 const day = z.iso.date();
 
@@ -62,32 +69,37 @@ export function addWeekRoutes({ app, viewOf }: Shell, deps: OutreachAppDeps): vo
 
   async function shownWeek(week: EvaluationWeek | undefined): Promise<ShownWeek | undefined> {
     if (!week) return undefined;
-    const calls = await callsOfWeek(store, week.replicates.slice(0, week.released));
+    const tally = await tallyOfWeek(store, week);
     const earlier = await store.load('week', weekBefore(week.id), 0);
     const before =
-      earlier?.mode === week.mode
-        ? weekEstimates(earlier, await callsOfWeek(store, earlier.replicates.slice(0, earlier.released)))
-        : undefined;
-    return { week, progress: progressOf(calls), estimates: weekEstimates(week, calls), before };
+      earlier?.mode === week.mode ? weekEstimates(earlier, await tallyOfWeek(store, earlier)) : undefined;
+    return { week, progress: progressOf(tally), estimates: weekEstimates(week, tally), before };
   }
 
   async function show(c: Context, view: View, more: Partial<ProgrammeShown> = {}, status: 200 | 422 = 200) {
     const current = weekOf(localDay(view.now));
     const asked = day.safeParse(c.req.query('of'));
     const id = asked.success ? weekOf(asked.data) : current;
-    const [found, frame] = await Promise.all([store.load('week', id), store.load('frame', FRAME)]);
-    // An interrupted plan is continued by who looks at it.
-    const week = found && !found.planned ? await planCalls(drawing(view), found, view.now) : found;
+    const [week, frame] = await Promise.all([store.load('week', id), store.load('frame', FRAME)]);
     const shown = await shownWeek(week);
     const page = { id, isCurrent: id === current, previous: weekBefore(id), frame, shown, ...more };
     return c.html(weekPage(view, page), status);
   }
 
+  /** Answer a run of a draw: it has ended, continues, or is refused in a sentence. */
+  function afterRun(c: Context, view: View, outcome: DrawOutcome, typed?: ProgrammeShown['typed']) {
+    if (outcome === 'drawn') return c.redirect('/calls-out/week?done=drawn', 303);
+    if (outcome === 'goes-on' || outcome === 'over') return c.redirect('/calls-out/week', 303);
+    const text = drawText[view.language].refused[outcome];
+    return show(c, view, { flash: { tone: 'bad', text }, ...(typed && { typed }) }, 422);
+  }
+
   app.get('/calls-out/week', async (c) => {
     const view = await viewOf(c);
-    const w = weekText[view.language];
-    const done = z.enum(['drawn', 'received']).safeParse(c.req.query('done'));
-    return show(c, view, done.success ? { flash: { tone: 'good', text: w[done.data] } } : {});
+    const { drawn, received } = weekText[view.language];
+    const texts = { drawn, received, cancelled: drawText[view.language].cancelled };
+    const done = z.enum(['drawn', 'received', 'cancelled']).safeParse(c.req.query('done'));
+    return show(c, view, done.success ? { flash: { tone: 'good', text: texts[done.data] } } : {});
   });
 
   const forSupervisors =
@@ -172,19 +184,43 @@ export function addWeekRoutes({ app, viewOf }: Shell, deps: OutreachAppDeps): vo
         const fields = labelled({ target, completion, mode, seed }, expected);
         return refused(wrongFields(given.error, fields, w.wrong));
       }
-      const { token, target, completion, mode, seed } = given.data;
-      const week = await planWeek(
-        drawing(view),
-        { by: by(view), target, completion: completion / 100, mode, seed: seed || token },
-        { now: view.now, cause: causeId(`draw:${token}`) },
-      );
-      if (typeof week === 'string') return refused(w.refused[week]);
-      return c.redirect('/calls-out/week?done=drawn', 303);
+      const { token: id, target, completion, mode, seed } = given.data;
+      const ordered = { by: by(view), target, completion: completion / 100, mode, seed: seed || id };
+      const begun = await beginDraw(drawing(view), ordered, { id, now: view.now });
+      if (begun !== 'begun') return refused(drawText[view.language].refused[begun]);
+      return afterRun(c, view, await continueDraw(drawing(view), { id, now: view.now }), typed);
+    }),
+  );
+
+  app.post(
+    '/calls-out/week/draw/continue',
+    forSupervisors(async (c, view) => {
+      const id = drawId.safeParse((await c.req.parseBody()).id);
+      if (!id.success) return c.redirect('/calls-out/week', 303);
+      return afterRun(c, view, await continueDraw(drawing(view), { id: id.data, now: view.now }));
+    }),
+  );
+
+  app.post(
+    '/calls-out/week/draw/cancel',
+    forSupervisors(async (c, view) => {
+      const id = drawId.safeParse((await c.req.parseBody()).id);
+      const isCancelled =
+        id.success && (await cancelDraw(drawing(view), { id: id.data, by: by(view), now: view.now }));
+      if (isCancelled) return c.redirect('/calls-out/week?done=cancelled', 303);
+      return show(c, view, { flash: { tone: 'bad', text: drawText[view.language].notCancelled } }, 422);
     }),
   );
 
   // The addresses of refused forms, loaded again.
-  for (const form of ['week/draw', 'lists', 'lists/read', 'lists/cancel'])
+  for (const form of [
+    'week/draw',
+    'week/draw/continue',
+    'week/draw/cancel',
+    'lists',
+    'lists/read',
+    'lists/cancel',
+  ])
     app.get(`/calls-out/${form}`, (c) => c.redirect('/calls-out/week'));
 }
 

@@ -1,5 +1,4 @@
 import type { Language } from '#events/vocabulary.ts';
-import type { DrawRefusal } from '#shared/application/programme/plan-week.ts';
 import type { TransactionList } from '#shared/domain/outreach/frame.ts';
 import type { Exclusion } from '#shared/domain/outreach/week/population.ts';
 import type { CallMode } from '#shared/domain/outreach/week/week.ts';
@@ -55,16 +54,11 @@ const ar = {
   drawButton: 'سحب العينة وجدولة المكالمات',
   wrong: 'أعد فتح الصفحة، ثم أرسل الطلب من جديد.',
   expected: {
-    target: 'اكتب عددًا من 1 إلى 2000.',
+    target: 'اكتب عددًا من 1 إلى 50000.',
     completion: 'اكتب نسبة من 1 إلى 100.',
     mode: 'اختر من القائمة.',
     seed: 'اكتب نصًا لا يزيد على 80 حرفًا.',
   },
-  refused: {
-    'drawn-already': 'سُحبت عينة هذا الأسبوع من قبل.',
-    nobody: 'لا يوجد من يمكن سؤاله: لا معاملات منجزة في آخر 14 يومًا، أو استُبعد جميع أصحابها.',
-    closed: 'لا وقت مفتوح للاتصال في تقويم المكالمات خلال 30 يومًا.',
-  } satisfies Record<DrawRefusal, string>,
   week: 'أسبوع',
   previous: 'الأسبوع السابق',
   noWeek: 'لم تُسحب عينة هذا الأسبوع.',
@@ -167,15 +161,10 @@ const en: typeof ar = {
   drawButton: 'Draw the sample and plan its calls',
   wrong: 'Open the page again and send the form from there.',
   expected: {
-    target: 'expected a number from 1 to 2000.',
+    target: 'expected a number from 1 to 50000.',
     completion: 'expected a share from 1 to 100.',
     mode: 'choose one of the list.',
     seed: 'expected at most 80 letters.',
-  },
-  refused: {
-    'drawn-already': 'The sample of this week is drawn already.',
-    nobody: 'There is nobody to ask: no finished transaction in the last 14 days, or everybody is excluded.',
-    closed: 'The calendar of calls has no open time within 30 days.',
   },
   week: 'Week of',
   previous: 'Previous week',

@@ -1,3 +1,4 @@
+import { sizesOf } from '#shared/domain/outreach/week/week.ts';
 import { counterName } from '#shared/domain/reports/counter-name.ts';
 import { figuresOf } from '#shared/domain/reports/figures-of.ts';
 import type { LocalCentre } from '../../local/centre.ts';
@@ -10,6 +11,8 @@ export interface Balanced {
   readonly should: number;
 }
 
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
+
 /** Compare the figures of the pages with a load that was played. */
 export async function balanceOf(
   centre: LocalCentre,
@@ -18,7 +21,6 @@ export async function balanceOf(
 ): Promise<readonly Balanced[]> {
   const days = await centre.figures.range(from, to);
   const figures = figuresOf(days);
-  const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
   const counted = (purpose: 'evaluation' | 'investor'): number =>
     sum(days.map(({ counts }) => counts[counterName('call-out', purpose, 'completed')] ?? 0));
   const opened = (channel: 'mail' | 'phone'): number =>
@@ -50,5 +52,5 @@ async function weekBalance(
 ): Promise<Balanced> {
   const id = new Date(Date.parse(from) + offset * 86_400_000).toISOString().slice(0, 10);
   const week = await store.load('week', id);
-  return { what: `calls of the week of ${id}`, is: week?.replicates.flat().length ?? 0, should };
+  return { what: `calls of the week of ${id}`, is: week ? sum(sizesOf(week)) : 0, should };
 }

@@ -52,6 +52,7 @@ const KEPT: Readonly<Record<Kind, number | undefined>> = {
   digest: SEASON,
   lines: SEASON,
   week: KEPT_CALLS_OUT,
+  replicate: KEPT_CALLS_OUT,
   frame: SEASON,
   task: KEPT_CALLS_OUT,
 };

@@ -12,6 +12,7 @@ const KINDS = {
   'call-out': true,
   lines: true,
   week: true,
+  replicate: true,
   frame: true,
   task: true,
 } as const satisfies Record<Kind, true>;

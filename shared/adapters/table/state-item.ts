@@ -14,7 +14,7 @@ import { linesFields } from './lines-fields.ts';
 import { personFields } from './person-fields.ts';
 import { staffFields } from './staff-fields.ts';
 import { taskFields } from './task-fields.ts';
-import { frameFields, weekFields } from './week-fields.ts';
+import { frameFields, replicateFields, weekFields } from './week-fields.ts';
 import type { ChangedAt } from './work-sort.ts';
 
 /** The field tables of the aggregates. */
@@ -27,6 +27,7 @@ export const fieldTables: Readonly<Record<Kind, FieldTable>> = {
   'call-out': callOutFields,
   lines: linesFields,
   week: weekFields,
+  replicate: replicateFields,
   frame: frameFields,
   task: taskFields,
 };
@@ -42,6 +43,7 @@ const stateFields: Readonly<Record<Kind, FieldTable>> = {
   'call-out': { ...kept, ...callOutFields },
   lines: { ...kept, ...linesFields },
   week: { ...kept, ...weekFields },
+  replicate: { ...kept, ...replicateFields },
   frame: { ...kept, ...frameFields },
   task: { ...kept, ...taskFields },
 };

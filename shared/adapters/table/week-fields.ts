@@ -1,9 +1,12 @@
 import * as z from 'zod';
-import { actor } from '#events/vocabulary.ts';
+import { actor, type Language } from '#events/vocabulary.ts';
 import { everyOf } from '#shared/domain/every-of.ts';
 import type { Frame, TransactionList } from '#shared/domain/outreach/frame.ts';
+import { FINAL_CODES, type FinalCode } from '#shared/domain/outreach/week/final-code.ts';
 import { EXCLUSIONS } from '#shared/domain/outreach/week/population.ts';
+import type { Replicate } from '#shared/domain/outreach/week/replicate.ts';
 import type { CallMode, EvaluationWeek } from '#shared/domain/outreach/week/week.ts';
+import { type CasePlace, DRAW_STAGES } from '#shared/domain/outreach/week/week-draw.ts';
 import { flag, instant, text, whole } from './field-types.ts';
 import { type FieldsOf, field, optional } from './fields.ts';
 
@@ -24,9 +27,22 @@ export const weekFields: FieldsOf<EvaluationWeek, 'id' | 'version' | 'causes'> =
   reachable: optional(whole),
   strata: field(z.array(z.object({ name: text, population: whole, drawn: whole }))),
   languages: field(z.object({ ar: whole, en: whole })),
-  replicates: field(z.array(z.array(text))),
+  sizes: optional(z.array(whole)),
+  replicates: optional(z.array(z.array(text))),
   released: field(whole),
   planned: optional(flag),
+};
+
+const spoken = z.enum(everyOf<Language>()(['ar', 'en']));
+const codes = z.partialRecord(z.enum(Object.keys(FINAL_CODES) as FinalCode[]), whole);
+const answers = z.object({
+  ...{ question: text, stratum: text, language: spoken, by: text.optional(), n: whole, yes: whole },
+});
+
+/** Storage format of the calls of a week that are released together. */
+export const replicateFields: FieldsOf<Replicate, 'id' | 'version' | 'causes'> = {
+  calls: field(z.array(text)),
+  tally: field(z.object({ codes, open: whole, answers: z.array(answers) })),
 };
 
 const ending = z.object({
@@ -61,5 +77,23 @@ const list = z.object({
   ended: ending.optional(),
 });
 
+const drawnList = z.object({ id: text, at: instant, parts: whole });
+const casePlace = z.object({
+  department: text,
+  state: z.enum(everyOf<CasePlace['state']>()(['resolved', 'closed'])),
+  cursor: text.optional(),
+});
+
+const draw = z.object({
+  ...{ id: text, week: text, by: actor, target: whole, completion: z.number().positive().max(1) },
+  ...{ mode: callMode, seed: text, at: instant, lists: z.array(drawnList), buckets: whole },
+  ...{ stage: z.enum(DRAW_STAGES), step: whole, sorted: whole, planned: whole, cases: casePlace.optional() },
+  ...{ outside: whole, persons: whole, excluded: z.record(z.enum(EXCLUSIONS), whole) },
+  languages: z.object({ ar: whole, en: whole }),
+});
+
 /** Storage format of the lists from which weeks are drawn. */
-export const frameFields: FieldsOf<Frame, 'id' | 'version' | 'causes'> = { lists: field(z.array(list)) };
+export const frameFields: FieldsOf<Frame, 'id' | 'version' | 'causes'> = {
+  lists: field(z.array(list)),
+  draw: optional(draw),
+};

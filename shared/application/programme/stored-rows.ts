@@ -16,11 +16,13 @@ type Row = readonly [string, string, string, string, Language];
 /** The fields of a stored fault: line, fault, written text. */
 type Issue = readonly [number, ListIssue['fault'], string];
 
-const JSON_LINES = 'application/x-ndjson';
-const encode = (rows: readonly unknown[]): Uint8Array =>
+export const JSON_LINES = 'application/x-ndjson';
+/** Write values as lines of JSON. */
+export const encodeLines = (rows: readonly unknown[]): Uint8Array =>
   new TextEncoder().encode(rows.map((one) => JSON.stringify(one)).join('\n'));
 
-async function decode<T>(blobs: BlobStore, key: string): Promise<readonly T[]> {
+/** Read the lines of JSON of a blob. A missing blob has none. */
+export async function decodeLines<T>(blobs: BlobStore, key: string): Promise<readonly T[]> {
   const blob = await blobs.get(key);
   if (blob === undefined || blob.bytes.byteLength === 0) return [];
   const lines = new TextDecoder().decode(blob.bytes).split('\n');
@@ -35,7 +37,7 @@ export const putRows = (
 ): Promise<void> =>
   blobs.put(
     listBlobs(list).part(part),
-    encode(
+    encodeLines(
       rows.map(({ phone, service: { id = '', name, on }, language: spoken }) => [
         phone,
         id,
@@ -55,13 +57,13 @@ export const putIssues = (
 ): Promise<void> =>
   blobs.put(
     listBlobs(list).issues(part),
-    encode(issues.map(({ line, fault, given }) => [line, fault, given])),
+    encodeLines(issues.map(({ line, fault, given }) => [line, fault, given])),
     JSON_LINES,
   );
 
 /** Read a part of the right rows of a list. A removed part has none. */
 export async function getRows(blobs: BlobStore, list: string, part: number): Promise<StoredTransaction[]> {
-  const rows = await decode<Row>(blobs, listBlobs(list).part(part));
+  const rows = await decodeLines<Row>(blobs, listBlobs(list).part(part));
   return rows.map(([phone, id, name, on, spoken]) => ({
     ...{ phone, language: spoken },
     service: { ...(id !== '' && { id }), name, on },
@@ -70,6 +72,6 @@ export async function getRows(blobs: BlobStore, list: string, part: number): Pro
 
 /** Read a part of the faulty rows of a list. */
 export async function getIssues(blobs: BlobStore, list: string, part: number): Promise<ListIssue[]> {
-  const issues = await decode<Issue>(blobs, listBlobs(list).issues(part));
+  const issues = await decodeLines<Issue>(blobs, listBlobs(list).issues(part));
   return issues.map(([line, fault, given]) => ({ line, fault, given }));
 }

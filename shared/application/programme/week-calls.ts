@@ -1,70 +1,132 @@
 import { updateAggregate } from '#shared/application/update-aggregate.ts';
 import { updateCallOut } from '#shared/application/update-call-out.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
-import { finalCode } from '#shared/domain/outreach/week/final-code.ts';
-import { replicatesToRelease, type WeekProgress } from '#shared/domain/outreach/week/release.ts';
-import { type EvaluationWeek, released } from '#shared/domain/outreach/week/week.ts';
+import { replicatesToRelease } from '#shared/domain/outreach/week/release.ts';
+import { type Replicate, replicateId } from '#shared/domain/outreach/week/replicate.ts';
+import { progressOf, sumOf, type Tally, tallyOf } from '#shared/domain/outreach/week/tally.ts';
+import { type EvaluationWeek, released, sizesOf, type WeekPlace } from '#shared/domain/outreach/week/week.ts';
 import type { OutboundRules } from '#shared/domain/rules.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
+import { inGroups } from './draw/in-groups.ts';
 
 const AT_ONCE = 50;
 
-/** Load the calls of replicates of a week. An expired one is left out. */
-export async function callsOfWeek(
-  store: Store,
-  replicates: EvaluationWeek['replicates'],
-): Promise<readonly CallOut[]> {
-  const ids = replicates.flat();
-  const calls: CallOut[] = [];
-  for (let from = 0; from < ids.length; from += AT_ONCE) {
-    const some = ids.slice(from, from + AT_ONCE);
-    const loaded = await Promise.all(some.map((id) => store.load('call-out', id)));
-    calls.push(...loaded.filter((one) => one !== undefined));
-  }
-  return calls;
+/** Load calls. An expired one is left out. */
+async function loadCalls(store: Store, ids: readonly string[]): Promise<readonly CallOut[]> {
+  const loaded = await inGroups(ids, AT_ONCE, (id) => store.load('call-out', id));
+  return loaded.filter((one) => one !== undefined);
 }
 
-/** Count the results of the released calls of a week. */
-export function progressOf(calls: readonly CallOut[]): WeekProgress {
-  const ended = calls.filter(({ state }) => state.is === 'finished');
-  return {
-    completes: ended.filter((call) => finalCode(call) === '1.1').length,
-    open: calls.length - ended.length,
-    ended: ended.length,
-  };
+/** Return the results of a replicate, as they were counted after its last finished call. */
+async function tallyOfReplicate(store: Store, week: EvaluationWeek, number: number): Promise<Tally> {
+  const replicate = await store.load('replicate', replicateId(week.id, number));
+  return replicate?.tally ?? tallyOf(await loadCalls(store, week.replicates?.[number - 1] ?? []));
+}
+
+/** Return the results of the released calls of a week. It reads a record for each replicate. */
+export async function tallyOfWeek(store: Store, week: EvaluationWeek): Promise<Tally> {
+  const numbers = Array.from({ length: week.released }, (_, index) => index + 1);
+  return sumOf(await inGroups(numbers, AT_ONCE, (number) => tallyOfReplicate(store, week, number)));
+}
+
+const callsOf = async (store: Store, week: EvaluationWeek, number: number): Promise<readonly string[]> =>
+  (await store.load('replicate', replicateId(week.id, number)))?.calls ?? week.replicates?.[number - 1] ?? [];
+
+const ATTEMPTS = 12;
+
+/**
+ * Count the results of the replicate of a call again. The calls are read after the record, and the record is stored
+ * only when no other count came between, so that the last count has every result.
+ */
+async function countReplicate(
+  store: Store,
+  place: WeekPlace,
+  { now, cause }: { readonly now: number; readonly cause: string },
+): Promise<void> {
+  const id = replicateId(place.id, place.replicate);
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const replicate: Replicate | undefined = await store.load('replicate', id);
+    if (!replicate) return;
+    const tally = tallyOf(await loadCalls(store, replicate.calls));
+    const done = await updateAggregate(
+      store,
+      { kind: 'replicate', id, cause: causeId(`${cause}#count`), by: 'rida', at: now, recordedAt: now },
+      (before) =>
+        before?.version === replicate.version ? { state: { ...before, tally }, events: [] } : undefined,
+    );
+    if (done.outcome !== 'unchanged') return;
+  }
+  throw new Error(`replicate ${id} changed ${ATTEMPTS} times while it was counted; try again`);
+}
+
+/** Release the calls of replicates that are still held. Return whether there were some. */
+async function releaseCalls(
+  store: Store,
+  rules: OutboundRules,
+  { week, from, to, now }: { week: EvaluationWeek; from: number; to: number; now: number },
+): Promise<boolean> {
+  let isReleased = false;
+  for (let number = from; number <= to; number += 1) {
+    const calls = await loadCalls(store, await callsOf(store, week, number));
+    for (const { id } of calls.filter(({ held }) => held)) {
+      isReleased = true;
+      await updateCallOut(store, rules, {
+        ...{
+          id,
+          cause: causeId(`release:${id}`),
+          by: 'rida',
+          at: now,
+          recordedAt: now,
+          correlationId: week.id,
+        },
+        command: { do: 'release' },
+      });
+    }
+  }
+  return isReleased;
 }
 
 /**
- * Release the next replicates of a week when the released ones are not expected to reach the target. It may be
- * repeated: calls of a released replicate that are still held are released too.
+ * Return the number of the last released replicate without a held call, or 0. The release of those after it was
+ * interrupted.
+ */
+async function lastWithoutHeld(store: Store, week: EvaluationWeek): Promise<number> {
+  for (let number = week.released; number > 0; number -= 1) {
+    const calls = await loadCalls(store, await callsOf(store, week, number));
+    if (calls.every(({ held }) => !held)) return number;
+  }
+  return 0;
+}
+
+/**
+ * After a finished call: count the results of its replicate, and release the next replicates of its week when the
+ * released ones are not expected to reach the target. It may be repeated: calls of a released replicate that
+ * are still held are released too.
  */
 export async function releaseReplicates(
   store: Store,
   rules: OutboundRules,
-  { week: id, now, cause }: { readonly week: string; readonly now: number; readonly cause: string },
+  { place, now, cause }: { readonly place: WeekPlace; readonly now: number; readonly cause: string },
 ): Promise<'released' | 'enough'> {
-  const week = await store.load('week', id);
+  await countReplicate(store, place, { now, cause });
+  const week = await store.load('week', place.id);
   if (!week) return 'enough';
-  const calls = await callsOfWeek(store, week.replicates.slice(0, week.released));
-  const waiting = week.replicates.slice(week.released).map(({ length }) => length);
-  const more = replicatesToRelease(progressOf(calls), week, waiting);
+  const waiting = sizesOf(week).slice(week.released);
+  const more =
+    waiting.length > 0 ? replicatesToRelease(progressOf(await tallyOfWeek(store, week)), week, waiting) : 0;
   const by = 'rida';
   if (more > 0)
     await updateAggregate(
       store,
-      { kind: 'week', id, cause: causeId(`${cause}#release`), by, at: now, recordedAt: now },
+      { kind: 'week', id: week.id, cause: causeId(`${cause}#release`), by, at: now, recordedAt: now },
       (before) => {
         const next = before && released(before, week.released + more);
         return next && { state: next, events: [] };
       },
     );
-  const next = await callsOfWeek(store, week.replicates.slice(week.released, week.released + more));
-  const held = [...calls, ...next].filter((call) => call.held);
-  for (const { id: call } of held)
-    await updateCallOut(store, rules, {
-      ...{ id: call, cause: causeId(`release:${call}`), by, at: now, recordedAt: now, correlationId: id },
-      command: { do: 'release' },
-    });
-  return held.length > 0 ? 'released' : 'enough';
+  const from = (await lastWithoutHeld(store, week)) + 1;
+  return (await releaseCalls(store, rules, { week, from, to: week.released + more, now }))
+    ? 'released'
+    : 'enough';
 }

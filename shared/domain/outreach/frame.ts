@@ -1,6 +1,7 @@
 import type { Actor } from '#events/vocabulary.ts';
 import { DAY } from '../time/instant.ts';
 import type { Place, UnreadableFault } from './listed-call.ts';
+import type { WeekDraw } from './week/week-draw.ts';
 
 /** A list of transactions of e-services, as it was sent in pieces and is read. */
 export interface TransactionList {
@@ -34,6 +35,8 @@ export interface Frame {
   readonly causes: readonly string[];
   /** Oldest first. */
   readonly lists: readonly TransactionList[];
+  /** The draw that is under way. */
+  readonly draw?: WeekDraw;
 }
 
 /** All weeks are drawn from one frame. */
@@ -68,8 +71,11 @@ export const ISSUE_PARTS = 2;
 /** The contents of lists have names that begin with this. */
 export const LISTS = 'transactions/';
 
-/** Name of the stored sample of a week, until its calls are planned. */
-export const sampleBlob = (week: string): string => `${LISTS}week-${week}`;
+/** Return the frame with another draw, or without one. */
+export function withDraw(frame: Frame | undefined, draw: WeekDraw | undefined): Frame {
+  const { draw: _, ...rest } = frame ?? EMPTY;
+  return draw === undefined ? rest : { ...rest, draw };
+}
 
 /** Names of the stored pieces of a list. */
 export const listBlobs = (id: string) => ({
@@ -78,4 +84,10 @@ export const listBlobs = (id: string) => ({
   part: (number: number): string => `${LISTS}${id}/part-${number}`,
   issues: (number: number): string => `${LISTS}${id}/issues-${number}`,
   seen: (run: number): string => `${LISTS}${id}/seen-${run}`,
+});
+
+/** Names of the files of a draw. They hold what its steps found, until the calls are planned. */
+export const drawBlobs = (id: string) => ({
+  all: `${LISTS}draw-${id}/`,
+  file: (name: string, part: string | number): string => `${LISTS}draw-${id}/${name}-${part}`,
 });

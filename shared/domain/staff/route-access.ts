@@ -111,6 +111,8 @@ export const ROUTE_ACCESS = {
   '/calls-out/stop': { GET: 'calls-out.read', POST: 'calls-out.plan' },
   '/calls-out/week': { GET: 'calls-out.read' },
   '/calls-out/week/draw': { GET: 'calls-out.read', POST: 'calls-out.plan-list' },
+  '/calls-out/week/draw/continue': { GET: 'calls-out.read', POST: 'calls-out.plan-list' },
+  '/calls-out/week/draw/cancel': { GET: 'calls-out.read', POST: 'calls-out.plan-list' },
   '/calls-out/lists': { GET: 'calls-out.read', POST: 'calls-out.plan-list' },
   '/calls-out/lists/read': { GET: 'calls-out.read', POST: 'calls-out.plan-list' },
   '/calls-out/lists/cancel': { GET: 'calls-out.read', POST: 'calls-out.plan-list' },

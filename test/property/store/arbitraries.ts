@@ -30,7 +30,9 @@ import type { CallOut, CallOutState } from '#shared/domain/outreach/call-out.ts'
 import type { Frame } from '#shared/domain/outreach/frame.ts';
 import type { OutboundLines } from '#shared/domain/outreach/outbound-lines.ts';
 import { EXCLUSIONS } from '#shared/domain/outreach/week/population.ts';
+import type { Replicate } from '#shared/domain/outreach/week/replicate.ts';
 import type { EvaluationWeek } from '#shared/domain/outreach/week/week.ts';
+import { DRAW_STAGES } from '#shared/domain/outreach/week/week-draw.ts';
 import type { Person } from '#shared/domain/people/person.ts';
 import type { StaffMember } from '#shared/domain/staff/staff-member.ts';
 import type { Check } from '#shared/domain/tasks/check.ts';
@@ -462,27 +464,53 @@ const week = partly(
     >,
     strata: few(record({ name: text, population: count, drawn: count })),
     languages: record({ ar: count, en: count }),
-    replicates: few(few(text)),
   },
-  { reachable: count, planned: yes },
+  { reachable: count, planned: yes, sizes: few(count), replicates: few(few(text)) },
 ) as fc.Arbitrary<EvaluationWeek>;
 
-const frame = record({
-  ...kept,
-  lists: few(
-    partly(
-      {
-        ...{ id: text, name: text, by: actor, at, chunks: count, parts: count, issueParts: count },
-        ...{ rows: count, good: count, bad: count },
-        state: fc.constantFrom('receiving', 'reading', 'read', 'cancelled'),
-      },
-      {
-        ended: record({ fault: fc.constantFrom('quote', 'headings'), line: count }),
-        ...{ place: record({ piece: count, byte: count, line: count }), runs: count },
-      },
-    ),
+const tally = record({
+  codes: partly({}, { '1.1': count, '3.11': count }),
+  open: count,
+  answers: few(
+    partly({ question: text, stratum: text, language: oneOf(language), n: count, yes: count }, { by: text }),
   ),
-}) as fc.Arbitrary<Frame>;
+});
+const replicate = record({ ...kept, calls: few(text), tally }) as fc.Arbitrary<Replicate>;
+
+const draw = partly(
+  {
+    ...{ id: text, week: text, by: actor, target: count, completion: fc.constantFrom(0.25, 1) },
+    ...{ mode: callMode, seed: text, at, lists: few(record({ id: text, at, parts: count })) },
+    ...{ buckets: count, stage: fc.constantFrom(...DRAW_STAGES), step: count, sorted: count, planned: count },
+    ...{ outside: count, persons: count, languages: record({ ar: count, en: count }) },
+    excluded: record(Object.fromEntries(EXCLUSIONS.map((reason) => [reason, count]))) as fc.Arbitrary<
+      EvaluationWeek['excluded']
+    >,
+  },
+  {
+    cases: partly({ department: text, state: fc.constantFrom('resolved', 'closed') }, { cursor: text }),
+  },
+);
+
+const frame = partly(
+  {
+    ...kept,
+    lists: few(
+      partly(
+        {
+          ...{ id: text, name: text, by: actor, at, chunks: count, parts: count, issueParts: count },
+          ...{ rows: count, good: count, bad: count },
+          state: fc.constantFrom('receiving', 'reading', 'read', 'cancelled'),
+        },
+        {
+          ended: record({ fault: fc.constantFrom('quote', 'headings'), line: count }),
+          ...{ place: record({ piece: count, byte: count, line: count }), runs: count },
+        },
+      ),
+    ),
+  },
+  { draw },
+) as fc.Arbitrary<Frame>;
 
 const lowAnswer = partly(
   {
@@ -530,6 +558,7 @@ export const states: { readonly [K in Kind]: fc.Arbitrary<Aggregates[K]> } = {
   'call-out': callOut,
   lines,
   week,
+  replicate,
   frame,
   task,
 };

@@ -1,11 +1,7 @@
 import { allocate } from '../../statistics/allocation.ts';
 import { compareText } from '../../text/compare-text.ts';
-import type { WeekUnit } from './population.ts';
 
-/**
- * Persons are released for calling in groups of this size, each a random part of the sample.
- * @internal exported for tests
- */
+/** Persons are released for calling in groups of this size, each a random part of the sample. */
 export const REPLICATE = 50;
 /** The least number of persons drawn from a service, or all its users if there are fewer. */
 const FLOOR = 5;
@@ -24,24 +20,18 @@ export interface WeekStratum {
   readonly drawn: number;
 }
 
-/** A drawn person. The replicates are numbered from 1 and released in this order. */
-interface DrawnUnit<U extends WeekUnit = WeekUnit> {
-  readonly unit: U;
-  readonly replicate: number;
-}
-
-export interface DrawnWeek<U extends WeekUnit = WeekUnit> {
+/** The parts of the services in a sample. */
+export interface WeekAllocation {
+  /** By name. */
   readonly strata: readonly WeekStratum[];
-  readonly drawn: readonly DrawnUnit<U>[];
-  readonly replicates: number;
   /** The floor of each stratum. It is lower than usual when there are more strata than calls. */
   readonly floor: number;
   /** Complete interviews to be expected when the whole population is below what the target needs. */
   readonly reachable?: number;
 }
 
-/** Number of persons to draw for a target, in whole replicates. @internal exported for tests */
-export const sampleSize = ({ target, completion }: WeekAim): number =>
+/** Number of persons to draw for a target, in whole replicates. */
+const sampleSize = ({ target, completion }: WeekAim): number =>
   Math.ceil(target / completion / REPLICATE - 1e-9) * REPLICATE;
 
 /** Lower the floor until the floors of all strata fit into a sample. */
@@ -51,61 +41,93 @@ function fittingFloor(populations: readonly number[], n: number): number {
   return 0;
 }
 
-/** Group units by stratum, the strata by name. */
-function strataOf<U extends WeekUnit>(units: readonly U[]): (readonly [string, readonly U[]])[] {
-  const strata = new Map<string, U[]>();
-  for (const unit of units) {
-    const members = strata.get(unit.stratum);
-    if (members) members.push(unit);
-    else strata.set(unit.stratum, [unit]);
+/**
+ * Share a sample out to the services: each gets a floor and a part of the rest in proportion to the root of its users
+ * (`allocate`).
+ *
+ * @param populations the number of persons of each service who can be asked
+ */
+export function allocateWeek(populations: ReadonlyMap<string, number>, aim: WeekAim): WeekAllocation {
+  const strata = [...populations]
+    .map(([name, population]) => ({ name, population }))
+    .sort((a, b) => compareText(a.name, b.name));
+  const persons = strata.reduce((sum, { population }) => sum + population, 0);
+  const wanted = sampleSize(aim);
+  const n = Math.min(wanted, persons);
+  const floor = fittingFloor(
+    strata.map(({ population }) => population),
+    n,
+  );
+  const sizes = allocate(strata, n, floor);
+  const reachable = Math.floor(persons * aim.completion);
+  return {
+    strata: strata.map((one, index) => ({ ...one, drawn: sizes[index] ?? 0 })),
+    floor,
+    ...(persons < wanted && reachable < aim.target && { reachable }),
+  };
+}
+
+/** A person in the order of the draw. */
+interface Keyed {
+  /** A keyed hash of the week's seed over the person, in hexadecimal. */
+  readonly key: string;
+}
+
+const byKey = (a: Keyed, b: Keyed): number => compareText(a.key, b.key);
+
+/** The text of a person and of a service that is hashed for the draw. */
+export const drawnText = {
+  person: (id: string): string => `person:${id}`,
+  stratum: (name: string): string => `stratum:${name}`,
+};
+
+/** Keeps the persons with the lowest keys of each service, as many as are drawn. Its memory is that of the sample. */
+export class LowestKeys<T extends Keyed> {
+  readonly #sizes: ReadonlyMap<string, number>;
+  readonly #kept = new Map<string, T[]>();
+
+  constructor({ strata }: WeekAllocation) {
+    this.#sizes = new Map(strata.map(({ name, drawn }) => [name, drawn]));
   }
-  return [...strata].sort(([a], [b]) => compareText(a, b));
+
+  add(stratum: string, one: T): void {
+    const kept = this.#kept.get(stratum);
+    if (kept === undefined) this.#kept.set(stratum, [one]);
+    else kept.push(one);
+    const size = this.#sizes.get(stratum) ?? 0;
+    if (kept && kept.length > 2 * size + REPLICATE) kept.sort(byKey).splice(size);
+  }
+
+  /** Return the drawn persons of each service, the lowest key first. */
+  drawn(): ReadonlyMap<string, readonly T[]> {
+    return new Map(
+      [...this.#kept].map(([name, kept]) => [name, kept.sort(byKey).slice(0, this.#sizes.get(name) ?? 0)]),
+    );
+  }
 }
 
 /** A number 0 ≤ n < 1 from the first digits of a hash. */
 const fraction = (hex: string): number => Number.parseInt(hex.slice(0, 12), 16) / 16 ** 12;
 
 /**
- * Draw the sample of a week. Each service gets a floor and a part of the rest in proportion to the root of its users
- * (`allocate`). Within a service the persons with the lowest keys are drawn. The replicates are drawn from all services
- * in proportion: the persons of a service are spread evenly over them from a random start, so that the released part of
- * the sample is a sample too, however many replicates are released.
+ * Put the drawn persons into replicates: from all services in proportion. The persons of a service are spread evenly
+ * over them from a random start, so that the released part of the sample is a sample too, however many replicates are
+ * released.
  *
+ * @param drawn the persons of each service, the lowest key first
  * @param keyOf a keyed hash of the week's seed over a text, in hexadecimal: the same on every machine
  */
-export function drawWeek<U extends WeekUnit>(
-  units: readonly U[],
-  aim: WeekAim,
+export function replicatesOf<T extends Keyed>(
+  drawn: ReadonlyMap<string, readonly T[]>,
   keyOf: (of: string) => string,
-): DrawnWeek<U> {
-  const strata = strataOf(units);
-  const wanted = sampleSize(aim);
-  const n = Math.min(wanted, units.length);
-  const populations = strata.map(([, { length }]) => length);
-  const floor = fittingFloor(populations, n);
-  const sizes = allocate(
-    strata.map(([name, { length }]) => ({ name, population: length })),
-    n,
-    floor,
-  );
-  const placed = strata.flatMap(([name, members], index) => {
-    const size = sizes[index] ?? 0;
-    const start = fraction(keyOf(`stratum:${name}`));
-    return members
-      .map((unit) => ({ unit, key: keyOf(`person:${unit.person}`) }))
-      .sort((a, b) => compareText(a.key, b.key) || compareText(a.unit.person, b.unit.person))
-      .slice(0, size)
-      .map(({ unit, key }, rank) => ({ unit, key, place: (rank + start) / size }));
+): readonly (readonly T[])[] {
+  const placed = [...drawn].flatMap(([name, persons]) => {
+    const start = fraction(keyOf(drawnText.stratum(name)));
+    return persons.map((one, rank) => ({ one, place: (rank + start) / persons.length }));
   });
-  placed.sort((a, b) => a.place - b.place || compareText(a.key, b.key));
-  const short = units.length < wanted && Math.floor(units.length * aim.completion) < aim.target;
-  return {
-    strata: strata.map(([name, { length }], index) => ({
-      ...{ name, population: length, drawn: sizes[index] ?? 0 },
-    })),
-    drawn: placed.map(({ unit }, index) => ({ unit, replicate: Math.floor(index / REPLICATE) + 1 })),
-    replicates: Math.ceil(placed.length / REPLICATE),
-    floor,
-    ...(short && { reachable: Math.floor(units.length * aim.completion) }),
-  };
+  placed.sort((a, b) => a.place - b.place || byKey(a.one, b.one));
+  const all = placed.map(({ one }) => one);
+  return Array.from({ length: Math.ceil(all.length / REPLICATE) }, (_, index) =>
+    all.slice(index * REPLICATE, (index + 1) * REPLICATE),
+  );
 }

@@ -1,4 +1,3 @@
-import type { Language } from '#events/vocabulary.ts';
 import { significanceOf } from '../../reports/significance.ts';
 import { type Difference, differenceOf } from '../../statistics/difference.ts';
 import { type InterviewerEffect, interviewerEffect } from '../../statistics/interviewer-effect.ts';
@@ -10,9 +9,9 @@ import { StatisticsError } from '../../statistics/statistics-error.ts';
 import { type Estimate, stratifiedShare } from '../../statistics/stratified.ts';
 import { kishSize, trimmedWeights } from '../../statistics/trimmed-weights.ts';
 import { type Interval, wilsonInterval } from '../../statistics/wilson.ts';
-import type { CallOut } from '../call-out.ts';
 import { type KeyQuestion, questionnaires } from '../questionnaire.ts';
-import { countCodes, type FinalCode, finalCode } from './final-code.ts';
+import { countCodes, type FinalCode } from './final-code.ts';
+import type { TalliedAnswers, Tally } from './tally.ts';
 import type { EvaluationWeek } from './week.ts';
 
 /** The share of satisfied answers to a question, or why it is hidden. */
@@ -45,37 +44,14 @@ export interface WeekEstimates {
   readonly rates?: ResponseRates;
 }
 
-/** An answer counts as satisfied from 4 of 5 on, or as yes. */
-const isYes = ({ keys }: KeyQuestion, value: number): boolean => (keys === '1-5' ? value >= 4 : value === 1);
-
-interface Answer {
-  readonly stratum: string;
-  readonly language: Language;
-  readonly by: string | undefined;
-  readonly yes: boolean;
-}
-
-/** Return the answers of complete and partial interviews to a question. */
-function answersTo(question: KeyQuestion, calls: readonly CallOut[]): Answer[] {
-  return calls.flatMap((call): Answer[] => {
-    const code = finalCode(call);
-    if (!call.week || (code !== '1.1' && code !== '1.2')) return [];
-    const attempt = call.attempts.findLast(({ report }) => report.answers?.[question.id] !== undefined);
-    const value = attempt?.report.answers?.[question.id];
-    if (!attempt || value === undefined) return [];
-    const { language, week } = call;
-    return [{ stratum: week.stratum, language, by: attempt.by, yes: isYes(question, value) }];
-  });
-}
-
 const countBy = <K>(
-  answers: readonly Answer[],
-  keyOf: (answer: Answer) => K,
+  answers: readonly TalliedAnswers[],
+  keyOf: (answers: TalliedAnswers) => K,
 ): Map<K, { n: number; yes: number }> => {
   const counts = new Map<K, { n: number; yes: number }>();
-  for (const answer of answers) {
-    const { n, yes } = counts.get(keyOf(answer)) ?? { n: 0, yes: 0 };
-    counts.set(keyOf(answer), { n: n + 1, yes: yes + (answer.yes ? 1 : 0) });
+  for (const some of answers) {
+    const { n, yes } = counts.get(keyOf(some)) ?? { n: 0, yes: 0 };
+    counts.set(keyOf(some), { n: n + some.n, yes: yes + some.yes });
   }
   return counts;
 };
@@ -91,9 +67,13 @@ function unlessImpossible<T>(compute: () => T): T | undefined {
 }
 
 /** Weight the answers to the totals of the services, after merging, and of the languages. */
-function raked(answers: readonly Answer[], merged: readonly MergedStratum[], { languages }: EvaluationWeek) {
+function raked(
+  answers: readonly TalliedAnswers[],
+  merged: readonly MergedStratum[],
+  { languages }: EvaluationWeek,
+) {
   const serviceOf = new Map(merged.flatMap(({ name, of }) => of.map((one) => [one, name] as const)));
-  const keyOf = ({ stratum, language }: Answer) => `${language} ${serviceOf.get(stratum) ?? stratum}`;
+  const keyOf = ({ stratum, language }: TalliedAnswers) => `${language} ${serviceOf.get(stratum) ?? stratum}`;
   const counts = [...countBy(answers, keyOf)];
   const cells = counts.map(([key, { n }]): RakeCell => {
     const [language = '', ...service] = key.split(' ');
@@ -114,14 +94,10 @@ function raked(answers: readonly Answer[], merged: readonly MergedStratum[], { l
   });
 }
 
-function estimateOf(
-  question: KeyQuestion,
-  week: EvaluationWeek,
-  calls: readonly CallOut[],
-): QuestionEstimate {
-  const answers = answersTo(question, calls);
-  const n = answers.length;
-  const yes = answers.filter((answer) => answer.yes).length;
+function estimateOf(question: KeyQuestion, week: EvaluationWeek, tally: Tally): QuestionEstimate {
+  const answers = tally.answers.filter((some) => some.question === question.id);
+  const n = answers.reduce((sum, some) => sum + some.n, 0);
+  const yes = answers.reduce((sum, some) => sum + some.yes, 0);
   if (significanceOf(n) === 'hidden') return { question, n, yes };
   const byService = countBy(answers, ({ stratum }) => stratum);
   const merged = mergeStrata(
@@ -154,15 +130,13 @@ function estimateOf(
  * population and the finite-population correction, and the rates of AAPOR. A week has one mode, so that answers to
  * agents and to the telephone are never pooled. Open calls count as not worked yet.
  *
- * @param calls the released calls
+ * @param tally the results of the released calls
  */
-export function weekEstimates(week: EvaluationWeek, calls: readonly CallOut[]): WeekEstimates {
-  const codes: Partial<Record<FinalCode, number>> = {};
-  const all = calls.map((call) => finalCode(call) ?? '3.11');
-  for (const code of all) codes[code] = (codes[code] ?? 0) + 1;
-  const rates = unlessImpossible(() => responseRates(countCodes(all)));
+export function weekEstimates(week: EvaluationWeek, tally: Tally): WeekEstimates {
+  const { codes } = tally;
+  const rates = unlessImpossible(() => responseRates(countCodes(codes)));
   return {
-    questions: questionnaires.evaluation.questions.map((question) => estimateOf(question, week, calls)),
+    questions: questionnaires.evaluation.questions.map((question) => estimateOf(question, week, tally)),
     codes,
     ...(rates && { rates }),
   };

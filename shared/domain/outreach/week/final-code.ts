@@ -7,7 +7,7 @@ import { hasRefused, isImplicitRefusal } from './protocol.ts';
 /**
  * AAPOR's final codes (Standard Definitions, 10th ed., 2023), each with the letter by which the rates count it.
  */
-const FINAL_CODES = {
+export const FINAL_CODES = {
   '1.1': 'I',
   '1.2': 'P',
   '2.112': 'R',
@@ -70,9 +70,9 @@ export function finalCode(callOut: Pick<CallOut, 'state' | 'attempts' | 'purpose
 
 const NONE: DispositionCounts = { I: 0, P: 0, R: 0, NC: 0, O: 0, UH: 0, UO: 0, ineligible: 0 };
 
-/** Count codes by the letters of the rates. */
-export function countCodes(codes: Iterable<FinalCode>): DispositionCounts {
+/** Count final codes by the letters of the rates. */
+export function countCodes(codes: Readonly<Partial<Record<FinalCode, number>>>): DispositionCounts {
   const counts = { ...NONE };
-  for (const code of codes) counts[FINAL_CODES[code]] += 1;
+  for (const [code, count] of Object.entries(codes)) counts[FINAL_CODES[code as FinalCode]] += count;
   return counts;
 }

@@ -36,13 +36,19 @@ export interface EvaluationWeek extends WeekOrder {
   readonly strata: readonly WeekStratum[];
   /** Number of persons of the population by language. */
   readonly languages: Readonly<Record<Language, number>>;
-  /** The ids of the calls of each replicate. */
-  readonly replicates: readonly (readonly string[])[];
+  /** Number of calls of each replicate. */
+  readonly sizes?: readonly number[];
+  /** The ids of the calls of each replicate, in a week that was drawn before each replicate had a record of its own. */
+  readonly replicates?: readonly (readonly string[])[];
   /** Number of released replicates: the first ones. */
   readonly released: number;
   /** Set when all its calls are planned. */
   readonly planned?: true;
 }
+
+/** Return the number of calls of each replicate of a week. */
+export const sizesOf = ({ sizes, replicates = [] }: EvaluationWeek): readonly number[] =>
+  sizes ?? replicates.map(({ length }) => length);
 
 /** The place of a call in a week. */
 export interface WeekPlace {
@@ -60,6 +66,6 @@ export const weekOf = (today: string): string => formatDate(sundayOf(parseDate(t
 
 /** Release further replicates. Return undefined when so many are released already. */
 export const released = (week: EvaluationWeek, count: number): EvaluationWeek | undefined => {
-  const next = Math.min(count, week.replicates.length);
+  const next = Math.min(count, sizesOf(week).length);
   return next > week.released ? { ...week, released: next } : undefined;
 };

@@ -12,6 +12,7 @@ test.each<[Kind, number | undefined]>([
   ['lines', 90],
   ['frame', 90],
   ['week', 730],
+  ['replicate', 730],
   ['call', 400],
   ['case', undefined],
   ['person', undefined],

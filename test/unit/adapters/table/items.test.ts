@@ -112,6 +112,7 @@ test('a partition names its owner, whatever the id contains', () => {
     'call-out',
     'lines',
     'week',
+    'replicate',
     'frame',
   ] as const)
     expect(ownerOf(partitionOf(kind, 'head:roads#case#1'))).toEqual({ kind, id: 'head:roads#case#1' });

@@ -1,11 +1,13 @@
 import { completeCall } from '#functions/outreach/complete-call.ts';
 import { prefer } from '#shared/application/prefer.ts';
 import { askPerson } from '#shared/application/surveys/ask-person.ts';
+import { replicateId } from '#shared/domain/outreach/week/replicate.ts';
+import { unworked } from '#shared/domain/outreach/week/tally.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
 import type { DialRefusal } from '#shared/ports/telephone-system.ts';
 import { aPlan } from '#test/builders/a-call-out.ts';
 import { aBeneficiary, aCase, anInvestor } from '#test/builders/a-case.ts';
-import { aPlace, aWeek } from '#test/builders/a-week.ts';
+import { aPlace, aReplicate, aWeek } from '#test/builders/a-week.ts';
 import { WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';
 import { impossible, type Line, type Sample, type Samples } from '../sample.ts';
 import { anEvent, type World } from '../world.ts';
@@ -53,8 +55,8 @@ const stopped = async (world: World) => {
 
 /** A stopped call of a week, of which so many parts are planned. */
 async function finishedOfWeek(world: World, parts: number) {
-  const replicates = [[ID], ['call-out-9']].slice(0, parts);
-  const week = aWeek({ replicates, mode: 'flow' });
+  const calls = [[ID], ['call-out-9']].slice(0, parts);
+  const week = aWeek({ sizes: calls.map(({ length }) => length), mode: 'flow' });
   await world.store.commit({
     ...{
       kind: 'week',
@@ -68,6 +70,22 @@ async function finishedOfWeek(world: World, parts: number) {
     },
     ...{ correlationId: 'drawn', causationId: 'drawn', events: [] },
   });
+  for (const [index, some] of calls.entries()) {
+    const after = aReplicate({ id: replicateId(week.id, index + 1), calls: some, tally: unworked(1) });
+    await world.store.commit({
+      ...{
+        kind: 'replicate',
+        id: after.id,
+        before: undefined,
+        after,
+        cause: 'drawn',
+        by,
+        at: T,
+        recordedAt: T,
+      },
+      ...{ correlationId: 'drawn', causationId: 'drawn', events: [] },
+    });
+  }
   await world.due(ID, { week: aPlace({ mode: 'flow' }) });
   if (parts > 1)
     await world.doCallOut('call-out-9', aPlan({ week: aPlace({ mode: 'flow', replicate: 2 }), held: true }));

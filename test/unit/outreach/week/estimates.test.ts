@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import { changeBetween, weekEstimates } from '#shared/domain/outreach/week/estimates.ts';
+import { tallyOf } from '#shared/domain/outreach/week/tally.ts';
 import { interviewerEffect } from '#shared/domain/statistics/interviewer-effect.ts';
 import { mergeStrata } from '#shared/domain/statistics/merge-strata.ts';
 import { kishSize, trimmedWeights } from '#shared/domain/statistics/trimmed-weights.ts';
@@ -40,7 +41,7 @@ describe('the estimates of a week', () => {
   it('weight each service by its users and merge the one with equal answers, as computed by hand', () => {
     const week = aWeek({ strata, languages: { ar: 1270, en: 0 } });
     const all = [...many('a', 50, 40), ...many('b', 30, 21), ...many('c', 10, 10), ...many('d', 8, 5)];
-    const { questions, rates } = weekEstimates(week, all);
+    const { questions, rates } = weekEstimates(week, tallyOf(all));
     const [satisfaction] = questions;
     // c has only satisfied answers and is estimated with b, the next larger one: 31 of 40 among 340 users.
     const share = (900 * (40 / 50) + 340 * (31 / 40) + 30 * (5 / 8)) / 1270;
@@ -69,22 +70,25 @@ describe('the estimates of a week', () => {
 
   it('hide fewer than five answers, and a week without any', () => {
     const week = aWeek({ strata });
-    expect(weekEstimates(week, many('a', 4, 2)).questions[0]).toMatchObject({ n: 4, yes: 2 });
-    expect(weekEstimates(week, many('a', 4, 2)).questions[0]?.shown).toBeUndefined();
-    expect(weekEstimates(week, []).rates).toBeUndefined();
+    expect(weekEstimates(week, tallyOf(many('a', 4, 2))).questions[0]).toMatchObject({ n: 4, yes: 2 });
+    expect(weekEstimates(week, tallyOf(many('a', 4, 2))).questions[0]?.shown).toBeUndefined();
+    expect(weekEstimates(week, tallyOf([])).rates).toBeUndefined();
   });
 
   it('count open calls as unknown, and partial interviews with what was answered', () => {
     const open = answered('a', 5, { state: { is: 'planned', at: 9 }, attempts: [] });
     const partial = answered('a', 5, { state: { is: 'finished', disposition: 'partial', at: 9 } });
-    const { codes, questions } = weekEstimates(aWeek({ strata }), [open, partial, ...many('a', 3, 3)]);
+    const { codes, questions } = weekEstimates(
+      aWeek({ strata }),
+      tallyOf([open, partial, ...many('a', 3, 3)]),
+    );
     expect(codes).toEqual({ '3.11': 1, '1.2': 1, '1.1': 3 });
     expect(questions[0]?.n).toBe(4);
   });
 
   it('of two weeks differ only when Newcombe’s interval says so', () => {
     const week = aWeek({ strata: [{ name: 'a', population: 100_000, drawn: 80 }] });
-    const of = (n: number, yes: number) => weekEstimates(week, many('a', n, yes)).questions[0];
+    const of = (n: number, yes: number) => weekEstimates(week, tallyOf(many('a', n, yes))).questions[0];
     // Newcombe, Statistics in Medicine 17 (1998), table II, example (a): 56/70 and 48/80 give 0.0524 to 0.3339.
     const change = changeBetween(of(70, 56), of(80, 48));
     expect(change?.estimate).toBeCloseTo(0.2, 9);

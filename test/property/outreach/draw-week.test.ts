@@ -1,0 +1,238 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { hmacKeys } from '#shared/adapters/crypto/hmac-keys.ts';
+import { beneficiaryId } from '#shared/application/beneficiary-id.ts';
+import { putLines } from '#shared/application/programme/draw/draw-files.ts';
+import type { DrawDeps } from '#shared/application/programme/draw/draw-step.ts';
+import { beginDraw, cancelDraw, continueDraw } from '#shared/application/programme/draw/run-draw.ts';
+import { putRows, type StoredTransaction } from '#shared/application/programme/stored-rows.ts';
+import { updateAggregate } from '#shared/application/update-aggregate.ts';
+import { updatePerson } from '#shared/application/update-person.ts';
+import { FRAME } from '#shared/domain/outreach/frame.ts';
+import { replicateId } from '#shared/domain/outreach/week/replicate.ts';
+import { sizesOf } from '#shared/domain/outreach/week/week.ts';
+import { keyedHash } from '#shared/runtime/ids.ts';
+import { shippedRules } from '#test/builders/a-console.ts';
+import { aList } from '#test/builders/a-week.ts';
+import { drawWeek, populationOf } from '#test/builders/draw-at-once.ts';
+import { WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';
+import { MemoryBlobs } from '#test/doubles/memory-blobs.ts';
+import { MemoryStore } from '#test/doubles/memory-store.ts';
+
+const TODAY = '2026-01-04';
+const WEEK = '2026-01-04';
+const by = 'agent:huda';
+const keys = hmacKeys(async () => new Uint8Array(32).fill(7));
+const phoneAt = (index: number): string => `+9665${10_000_000 + index}`;
+
+/** A row of a list: number, service, days before today. */
+type Row = readonly [number, number, number];
+
+interface World {
+  readonly rows: readonly Row[];
+  /** Numbers that belong to the person of the number before them. */
+  readonly joined: readonly number[];
+  readonly optedOut: readonly number[];
+}
+
+const storedOf = ([index, service, days]: Row): StoredTransaction => ({
+  ...{ phone: phoneAt(index), language: index % 3 === 0 ? 'en' : 'ar' },
+  service: {
+    name: `خدمة ${service}`,
+    on: new Date(Date.parse(TODAY) - days * 86_400_000).toISOString().slice(0, 10),
+  },
+});
+
+/** A centre with the rows of a world as lists, in stored parts of some rows. */
+async function centreOf({ rows, joined, optedOut }: World, partRows: number) {
+  const [store, blobs] = [new MemoryStore(), new MemoryBlobs()];
+  const idAt = (index: number) => beneficiaryId(keys, { phone: phoneAt(index) });
+  const act = { by, at: 1, recordedAt: 1 } as const;
+  for (const index of joined) {
+    const [id, other] = await Promise.all([idAt(index - 1), idAt(index)]);
+    await updatePerson(store, { ...act, id, cause: `join ${index}`, command: { do: 'join', other, by } });
+    await updatePerson(store, {
+      ...act,
+      id: other,
+      cause: `into ${index}`,
+      command: { do: 'join-into', into: id },
+    });
+  }
+  for (const index of optedOut) {
+    const command = { do: 'opt-out', of: ['surveys'], by: 'beneficiary' } as const;
+    await updatePerson(store, { ...act, id: await idAt(index), cause: `wish ${index}`, command });
+  }
+  let parts = 0;
+  for (let from = 0; from < rows.length; from += partRows, parts += 1)
+    await putRows(blobs, 'list-1', parts, rows.slice(from, from + partRows).map(storedOf));
+  await updateAggregate(store, { kind: 'frame', id: FRAME, cause: 'list', ...act }, () => ({
+    state: { id: FRAME, version: 0, causes: [], lists: [aList({ parts, good: rows.length, at: 1 })] },
+    events: [],
+  }));
+  const deps: DrawDeps = { store, blobs, keys, rules: shippedRules(), numberFault: () => undefined };
+  return { deps, store, blobs, idAt };
+}
+
+type Centre = Awaited<ReturnType<typeof centreOf>>;
+const order = { by, target: 30, completion: 0.5, mode: 'agent', seed: 'seed' } as const;
+
+/** Return the sample as `number service replicate`, and the counts of the week. */
+async function sampleOf({ store }: Centre) {
+  const week = await store.load('week', WEEK);
+  const { items } = await store.callsOut('evaluation', 'live', { limit: 1000 });
+  const calls = items
+    .map(({ phone, week: place }) => `${phone} ${place?.stratum} ${place?.replicate}`)
+    .sort();
+  const listed = await Promise.all(
+    (week ? sizesOf(week) : []).map((_, index) => store.load('replicate', replicateId(WEEK, index + 1))),
+  );
+  const inReplicates = listed
+    .flatMap((one, index) => (one?.calls ?? []).map((id) => `${id} ${index + 1}`))
+    .sort();
+  return {
+    week,
+    calls,
+    inReplicates,
+    planned: items.map(({ id, week: place }) => `${id} ${place?.replicate}`).sort(),
+  };
+}
+
+/** Compute the same sample with everybody in memory at once. */
+async function atOnce({ rows, joined, optedOut }: World, { idAt }: Centre) {
+  const personAt = (index: number): number => (joined.includes(index) ? personAt(index - 1) : index);
+  const ids = new Map<number, string>();
+  for (const [index] of rows) ids.set(personAt(index), await idAt(personAt(index)));
+  const out = new Set(optedOut.map((index) => ids.get(personAt(index)) ?? ''));
+  const transactions = rows.map((row) => {
+    const { phone, service } = storedOf(row);
+    return { person: ids.get(personAt(row[0])) ?? '', service: service.name, on: service.on, phone };
+  });
+  const population = populationOf(transactions, (person) => (out.has(person) ? ['opted-out'] : []), TODAY);
+  const drawn = drawWeek(population.units, order, (of) => keyedHash(order.seed, of));
+  const calls = drawn.drawn.map(
+    ({ unit, replicate }) => `${unit.transaction.phone} ${unit.stratum} ${replicate}`,
+  );
+  return { population, drawn, calls: calls.sort() };
+}
+
+const SOMEBODY = fc.integer({ min: 0, max: 140 });
+const world = fc.record({
+  rows: fc.array(fc.tuple(SOMEBODY, fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 16 })), {
+    minLength: 1,
+    maxLength: 250,
+  }),
+  joined: fc.uniqueArray(fc.integer({ min: 1, max: 140 }), { maxLength: 12 }),
+  optedOut: fc.uniqueArray(SOMEBODY, { maxLength: 8 }),
+});
+
+async function drawnIn(
+  given: World,
+  { parts, buckets, racers }: { parts: number; buckets: number; racers: number },
+) {
+  const centre = await centreOf(given, parts);
+  expect(await beginDraw(centre.deps, order, { id: 'draw', now: T, buckets })).toBe('begun');
+  for (let outcome: string = 'goes-on'; outcome === 'goes-on'; ) {
+    const run = () => continueDraw(centre.deps, { id: 'draw', now: T, atOnce: 1 });
+    [outcome = 'over'] = await Promise.all(Array.from({ length: racers }, run));
+  }
+  return centre;
+}
+
+describe('a draw in steps', () => {
+  test('has the sample and the counts of a draw at once, in whatever steps, also of two who continue it', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        world,
+        fc.record({
+          parts: fc.constantFrom(1, 3, 40, 500),
+          buckets: fc.constantFrom(1, 2, 7),
+          racers: fc.constantFrom(1, 2),
+        }),
+        async (given, steps) => {
+          const centre = await drawnIn(given, steps);
+          const { population, drawn, calls } = await atOnce(given, centre);
+          const stepwise = await sampleOf(centre);
+          if (population.units.length === 0) {
+            expect(stepwise.week).toBeUndefined();
+            return;
+          }
+          expect(stepwise.calls).toEqual(calls);
+          expect(stepwise.inReplicates).toEqual(stepwise.planned);
+          const { persons, excluded, outside } = population;
+          const { strata, floor, reachable } = drawn;
+          expect(stepwise.week).toMatchObject({ persons, excluded, outside, strata, floor, planned: true });
+          expect(stepwise.week?.reachable).toBe(reachable);
+          const { languages } = stepwise.week ?? { languages: { ar: 0, en: 0 } };
+          expect(languages.ar + languages.en).toBe(population.units.length);
+          // Nothing about persons is left in the files of the draw.
+          expect([...centre.blobs.blobs.keys()].filter((key) => key.includes('draw-'))).toEqual([]);
+          expect((await centre.store.load('frame', FRAME))?.draw).toBeUndefined();
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+
+  const many: World = {
+    rows: Array.from({ length: 300 }, (_, index) => [index, index % 3, 1] as const),
+    ...{ joined: [], optedOut: [] },
+  };
+
+  test('continues after a step that was interrupted, and draws the same', async () => {
+    const whole = await sampleOf(await drawnIn(many, { parts: 40, buckets: 4, racers: 1 }));
+    const centre = await centreOf(many, 40);
+    const died = new Set<string>();
+    const dying: DrawDeps = {
+      ...centre.deps,
+      blobs: {
+        put: (...given) => centre.blobs.put(...given),
+        get: (key) => centre.blobs.get(key),
+        remove: (some) => centre.blobs.remove(some),
+        putOnce: (key, ...given) => {
+          if (died.has(key)) return centre.blobs.putOnce(key, ...given);
+          died.add(key);
+          return Promise.reject(new Error('died'));
+        },
+      },
+    };
+    await beginDraw(dying, order, { id: 'draw', now: T, buckets: 4 });
+    let outcome: string = 'goes-on';
+    for (let runs = 0; outcome === 'goes-on' && runs < 200; runs += 1)
+      outcome = await continueDraw(dying, { id: 'draw', now: T }).catch(() => 'goes-on');
+    expect(outcome).toBe('drawn');
+    expect(await sampleOf(centre)).toMatchObject({ calls: whole.calls, inReplicates: whole.inReplicates });
+  });
+
+  test('is cancelled until its sample is chosen, and leaves nothing behind', async () => {
+    const centre = await centreOf(many, 40);
+    await beginDraw(centre.deps, order, { id: 'draw', now: T, buckets: 4 });
+    expect(await beginDraw(centre.deps, order, { id: 'other', now: T })).toBe('under-way');
+    for (let step = 0; step < 5; step += 1)
+      await continueDraw(centre.deps, { id: 'draw', now: T, atOnce: 1 });
+    expect(await cancelDraw(centre.deps, { id: 'draw', by, now: T })).toBe(true);
+    expect([...centre.blobs.blobs.keys()].filter((key) => key.includes('draw-'))).toEqual([]);
+    expect(await continueDraw(centre.deps, { id: 'draw', now: T })).toBe('over');
+    expect(await beginDraw(centre.deps, order, { id: 'other', now: T, buckets: 4 })).toBe('begun');
+    for (let outcome = 'goes-on'; outcome === 'goes-on'; ) {
+      outcome = await continueDraw(centre.deps, { id: 'other', now: T, atOnce: 1 });
+      if (await centre.store.load('week', WEEK))
+        expect(await cancelDraw(centre.deps, { id: 'other', by, now: T })).toBe(false);
+    }
+    expect(await beginDraw(centre.deps, order, { id: 'third', now: T })).toBe('drawn-already');
+  });
+
+  test('is refused when the lists have too many services, and when the sample has too many calls', async () => {
+    const rows = Array.from({ length: 501 }, (_, index) => [index, index, 1] as const);
+    const centre = await centreOf({ ...many, rows }, 5000);
+    await beginDraw(centre.deps, order, { id: 'draw', now: T });
+    expect(await continueDraw(centre.deps, { id: 'draw', now: T })).toBe('services');
+    expect((await centre.store.load('frame', FRAME))?.draw).toBeUndefined();
+
+    const large = await centreOf(many, 300);
+    await beginDraw(large.deps, { ...order, target: 50_000, completion: 0.4 }, { id: 'draw', now: T });
+    // The counts of 100,001 persons.
+    await putLines(large.blobs, { id: 'draw' }, 'strata', 0, [['permits', 100_001]]);
+    expect(await continueDraw(large.deps, { id: 'draw', now: T })).toBe('too-large');
+    expect(await large.store.load('week', WEEK)).toBeUndefined();
+  });
+});
