@@ -42,7 +42,7 @@ export interface WeekUnit {
 }
 
 /** The part of a unit that the choice reads: stratum, key, id of the call. */
-export type UnitKey = readonly [string, string, string];
+type UnitKey = readonly [string, string, string];
 /** A drawn unit of a bucket: its line, and its replicate. */
 export type ChosenLine = readonly [number, number];
 export type ServiceCount = readonly [string, number];

@@ -26,7 +26,7 @@ export const DRAW_STAGES = [
 export type DrawStage = (typeof DRAW_STAGES)[number];
 
 /** A list of the draw: its stored parts, and when it was sent. */
-export interface DrawnList {
+interface DrawnList {
   readonly id: string;
   readonly at: number;
   readonly parts: number;
@@ -40,8 +40,8 @@ export interface CasePlace {
 }
 
 /**
- * The draw of a week while it is under way. It runs in steps, so that no step holds more than a bucket of persons or the
- * sample, and an interrupted draw continues where it stopped.
+ * The draw of a week while it is under way. It runs in steps, so that no step holds more than a bucket of persons or
+ * the sample, and an interrupted draw continues where it stopped.
  */
 export interface WeekDraw extends WeekOrder {
   readonly id: string;
