@@ -182,7 +182,10 @@ async function removeRead({ blobs }: ListDeps, { id, chunks, runs = 0 }: Transac
   await blobs.remove([...numbers(chunks).map(chunk), ...numbers(runs).map(seen)]);
 }
 
-/** Iterate over the right rows of a list that was read. */
+/**
+ * Iterate over the right rows of a list that was read.
+ * @internal exported for tests
+ */
 export async function* storedRows(
   { blobs }: Pick<ListDeps, 'blobs'>,
   { id, parts }: TransactionList,

@@ -1,7 +1,10 @@
 import { allocate } from '../../statistics/allocation.ts';
 import { compareText } from '../../text/compare-text.ts';
 
-/** Persons are released for calling in groups of this size, each a random part of the sample. */
+/**
+ * Persons are released for calling in groups of this size, each a random part of the sample.
+ * @internal exported for tests
+ */
 export const REPLICATE = 50;
 /** The least number of persons drawn from a service, or all its users if there are fewer. */
 const FLOOR = 5;
