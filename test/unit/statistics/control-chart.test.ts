@@ -17,6 +17,26 @@ describe('a control chart', () => {
     expect(signals).toEqual([]);
   });
 
+  // The examples in the documentation of two packages for XmR charts after D. J. Wheeler, "Understanding Variation":
+  // libraries.io/pypi/spc-plotly/0.1.3 (38 monthly counts) and libraries.io/pypi/statprocon/0.4.0 (four counts).
+  it.each([
+    {
+      counts: [
+        ...[2478, 2350, 2485, 2296, 2359, 2567, 3089, 2668, 1788, 2854, 2365, 1883, 1959, 1927, 2640, 2626],
+        ...[2144, 2409, 4412, 3287, 3049, 3364, 3078, 2972, 3415, 2753, 3102, 2191, 3693, 4385, 4699, 3031],
+        ...[2659, 3885, 2628, 2621, 3071, 2002],
+      ],
+      ...{ mean: 2820.6315789473683, upper: 4341.864011379801, lower: 1299.3991465149359 },
+      outside: [18, 29, 30],
+    },
+    { counts: [10, 50, 40, 30], mean: 32.5, upper: 85.7, lower: -20.7, outside: [] },
+  ])('of $counts.length published counts has the published limits', ({ counts, outside, ...expected }) => {
+    const chart = controlChart(counts, false);
+    for (const limit of ['mean', 'upper', 'lower'] as const)
+      expect(chart[limit]).toBeCloseTo(expected[limit], 9);
+    expect(at(counts, 'outside')).toEqual(outside);
+  });
+
   it('leaves out moving ranges above 3.267 times their mean, once', () => {
     const values = [...calm(20), 150, ...calm(21)];
     const screened = controlChart(values, true);

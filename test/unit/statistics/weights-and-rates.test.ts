@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type RakeCell, rake } from '#shared/domain/statistics/rake.ts';
 import { responseRates } from '#shared/domain/statistics/response-rates.ts';
+import { kishSize } from '#shared/domain/statistics/trimmed-weights.ts';
 
 const table = (rows: readonly (readonly number[])[], weight = 1): RakeCell[] =>
   rows.flatMap((row, r) => row.map((n, c) => ({ values: { row: `${r}`, column: `${c}` }, n, weight })));
@@ -33,6 +34,24 @@ describe('raking', () => {
         },
       ),
     );
+  });
+
+  // The table of P. Ardilly and Y. Tillé, as the R package TeachingSampling has it (IPFP, example 1). It prints the
+  // margins; the counts here are those of another program (10,000 rounds in floating point).
+  it('of a published table has the counts of another program', () => {
+    const published = [
+      [80, 170, 150],
+      [90, 80, 210],
+      [10, 80, 130],
+    ];
+    const weights = rake(table(published), { row: totals([430, 360, 210]), column: totals([150, 300, 550]) });
+    const raked = [
+      ...[73.008211338, 167.64061911, 189.351169552, 69.390388669, 66.6492721, 223.960339232],
+      ...[7.601399993, 65.71010879, 136.688491216],
+    ];
+    published.flat().forEach((n, cell) => {
+      expect(n * (weights[cell] ?? 0)).toBeCloseTo(raked[cell] ?? 0, 7);
+    });
   });
 
   it('starts from the weights given', () => {
@@ -79,6 +98,15 @@ describe('raking', () => {
         margins,
       ),
     ).toThrow('no weights meet all of them');
+  });
+});
+
+describe('the effective number of answers', () => {
+  // askvity.info, "What is the Kish formula?": 50 respondents with the weight 1 and 50 with 2 count as 22,500/250 = 90.
+  it('is the published one of two groups of weights', () => {
+    const cells = [1, 2].map((weight) => ({ values: {}, n: 50, weight }));
+    expect(kishSize(cells, [1, 2])).toBe(90);
+    expect(kishSize(cells, [3, 3])).toBe(100);
   });
 });
 
