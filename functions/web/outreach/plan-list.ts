@@ -8,6 +8,7 @@ import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import { cataloguedService } from '#shared/domain/outreach/catalogued-service.ts';
 import type { ListedCall, PlanFault } from '#shared/domain/outreach/listed-call.ts';
 import { isUnwanted } from '#shared/domain/outreach/unwanted.ts';
+import { contactReasons } from '#shared/domain/surveys/reasons.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import { numberFault } from '../shell/contact-from.ts';
 import type { PlanDeps } from './plan-calls.ts';
@@ -29,8 +30,8 @@ function faultOf(earlier: readonly CallOut[], now: number): PlanFault | undefine
 }
 
 /**
- * Plan an evaluation call to each person on a list, except those who are planned already, were asked within 90
- * days, or opted out. A call is identified by its person and by the call before it. So a person who is
+ * Plan an evaluation call to each person on a list, except staff and those who are planned already, were asked
+ * within 90 days, or opted out. A call is identified by its person and by the call before it. So a person who is
  * on two lists, or on a list that is sent twice, is planned once.
  *
  * @returns for each call, why it was not planned
@@ -45,6 +46,7 @@ export async function planList(
     // A call that will not be made is not planned.
     const unreachable = numberFault(phone, rules.centre.phone);
     if (unreachable !== undefined) return unreachable;
+    if (contactReasons({ phone }, rules).length > 0) return 'staff';
     const beneficiary = await beneficiaryId(keys, { phone });
     const [person, { items }] = await Promise.all([
       personOf(store, beneficiary),

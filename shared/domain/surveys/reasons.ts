@@ -31,7 +31,9 @@ export function contactReasons(
   rules: StaffRules & Pick<Rules, 'survey'>,
 ): readonly DispatchReason[] {
   const key = email === undefined ? undefined : addressKey(email);
-  const isOwn = key !== undefined && ownAddresses(rules).some((own) => addressKey(own) === key);
+  const isOwn =
+    (key !== undefined && ownAddresses(rules).some((own) => addressKey(own) === key)) ||
+    (phone !== undefined && [...rules.staff.values()].some((one) => one.phone === phone));
   const isTest = rules.survey.testContacts.some(
     (contact) => contact === phone || (key !== undefined && addressKey(contact) === key),
   );

@@ -95,6 +95,7 @@ describe('the reasons of a case', () => {
     ['unauthenticated', { beneficiary: aBeneficiary({ authenticated: false }) }],
     ['own-staff', { beneficiary: aBeneficiary({ email: 'ROADS@x.example' }) }],
     ['own-staff', { beneficiary: aBeneficiary({ email: 'salem@rida.example' }) }],
+    ['own-staff', { beneficiary: aBeneficiary({ phone: '+966500000098' }) }],
     ['test', { beneficiary: aBeneficiary({ email: 'Tester@x.example' }) }],
     ['test', { beneficiary: aBeneficiary({ phone: '+966500000099' }) }],
     ['too-early', { survey: { state: 'planned', at: T + 1 } }],
@@ -108,7 +109,7 @@ describe('the reasons of a case', () => {
       staff: [
         {
           ...{ user: 'salem', name: { ar: 'سالم', en: 'Salem' }, email: 'salem@rida.example' },
-          ...{ departments: ['care'], skills: [], languages: ['ar'], capacity: 5 },
+          ...{ departments: ['care'], skills: [], languages: ['ar'], capacity: 5, phone: '+966500000098' },
         },
       ],
     });

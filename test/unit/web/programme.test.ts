@@ -4,6 +4,7 @@ import { releaseReplicates } from '#shared/application/programme/week-calls.ts';
 import { updateCallOut } from '#shared/application/update-call-out.ts';
 import { updatePerson } from '#shared/application/update-person.ts';
 import { weekOf } from '#shared/domain/outreach/week/week.ts';
+import { compile } from '#shared/domain/sla/compile.ts';
 import type { Role } from '#shared/domain/staff/role.ts';
 import { DAY, HOUR } from '#shared/domain/time/instant.ts';
 import { aBeneficiary, aCase } from '#test/builders/a-case.ts';
@@ -158,6 +159,37 @@ describe('the draw of a week', () => {
     const text = await page('/calls-out/week');
     expect(text).toContain('القائمة أقصر من الهدف: المتوقع مقابلتين من 20.');
     expect(text).toContain('من موظفي الجهة');
+  });
+
+  it('and a list of calls leave the centre’s own staff and numbers for tests out', async () => {
+    const { console, piece, draw, week, send, calls } = started();
+    const { staff, survey, ...rest } = shippedRules();
+    const phone = (index: number) => `+966${number(index).slice(1)}`;
+    const own = new Map([...staff].map(([user, one], index) => [user, { ...one, phone: phone(index) }]));
+    const rules = { ...rest, staff: own, survey: { ...survey, testContacts: [phone(50)] } };
+    Object.assign(console.rules, { current: async () => rules });
+    await piece([HEADINGS, ...rows(own.size + 3), row(50)].join('\n'));
+    await draw();
+    expect(await week()).toMatchObject({ persons: own.size + 4, excluded: { staff: own.size + 1 } });
+    expect(await calls()).toHaveLength(3);
+    const answer = await send('list', { list: `${row(0)}\n${row(50)}\n${row(60)}` });
+    expect(textOf(await answer.text())).toContain('من فريق المركز أو رقم للتجربة');
+    expect(await calls()).toHaveLength(4);
+  });
+
+  it('is refused while the calendar of calls has no open day', async () => {
+    const { console, piece, draw, week } = started();
+    const { outbound, ...rest } = shippedRules();
+    const { calendar: usual } = outbound.calendar;
+    const name = { ar: 'إغلاق', en: 'Closed' };
+    const closed = { name, from: '2025-12-01', to: '2026-12-31', hours: {} };
+    const calendar = compile({ ...usual, overrides: [closed], exceptions: [] });
+    Object.assign(console.rules, { current: async () => ({ ...rest, outbound: { ...outbound, calendar } }) });
+    await piece([HEADINGS, ...rows(9)].join('\n'));
+    const answer = await draw();
+    expect(answer.status).toBe(422);
+    expect(textOf(await answer.text())).toContain('لا وقت مفتوح للاتصال');
+    expect(await week()).toBeUndefined();
   });
 
   it.each([

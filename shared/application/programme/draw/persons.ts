@@ -7,6 +7,7 @@ import type { Exclusion } from '#shared/domain/outreach/week/population.ts';
 import { idsOf } from '#shared/domain/people/decide-person.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { invitationAbout } from '#shared/domain/surveys/asking.ts';
+import { contactReasons } from '#shared/domain/surveys/reasons.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
 import type { Keys } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
@@ -76,7 +77,8 @@ export async function askedPerson(
     .sort((a, b) => b.plannedAt - a.plannedAt);
   const others = evaluations.filter((one) => one.week?.id !== week);
   const fault = numberFault(phone);
-  const isStaff = [...rules.staff.values()].some((one) => one.phone === phone);
+  // A number that only tries the system is not called either.
+  const isStaff = contactReasons({ phone }, rules).length > 0;
   const asked = others.some((one) => wasAsked(one, now));
   const ofWeek = evaluations
     .filter((one) => one.week?.id === week)

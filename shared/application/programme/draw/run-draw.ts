@@ -32,6 +32,8 @@ const STEPS: Readonly<
 
 /** A run of a draw ends after so much work, in looks at a person, so that its progress is seen. */
 const WORK_AT_ONCE = 2000;
+/** The work of each step beside its own: it reads files, writes some, and stores the draw. */
+const STEP_COST = 20;
 
 const CHOSEN: DrawStage = 'replicates';
 /** Return whether the sample of a draw holds: the week is stored, and only its calls are still to be planned. */
@@ -98,7 +100,7 @@ async function runStep(deps: DrawDeps, draw: WeekDraw, now: number): Promise<num
     await removeFiles(deps, draw);
     return 'over';
   }
-  if (after !== undefined) return done.cost;
+  if (after !== undefined) return done.cost + STEP_COST;
   if (isStored) await removeFiles(deps, draw);
   return done.refused ?? 'drawn';
 }

@@ -82,7 +82,7 @@ export const MOST_DRAWN = 100_000;
 export const MOST_SERVICES = 500;
 
 /** Stored parts of lists that one step sorts. */
-export const PARTS_A_STEP = 20;
+export const PARTS_A_STEP = 10;
 
 /** Return how many steps the present stage of a draw has, or undefined while that is not known. */
 export function stepsOf({ stage, lists, buckets }: WeekDraw): number | undefined {
