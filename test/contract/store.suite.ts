@@ -3,6 +3,7 @@ import { assigneeCases } from './suites/assignee.suite.ts';
 import { callCases } from './suites/call.suite.ts';
 import { callOutCases } from './suites/call-out.suite.ts';
 import { commitCases } from './suites/commit.suite.ts';
+import { drawCases } from './suites/draw.suite.ts';
 import { effectCases } from './suites/effect.suite.ts';
 import { kindCases } from './suites/kind.suite.ts';
 import { lifeEndCases } from './suites/life-end.suite.ts';
@@ -29,5 +30,6 @@ export function storeSuite(open: () => StoreUnderTest): void {
   scrubCases(open);
   callOutCases(open);
   callCases(open);
+  drawCases(open);
   askSuite(() => open().store);
 }
