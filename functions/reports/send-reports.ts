@@ -1,11 +1,16 @@
 import { figuresCsv, figuresWorkbook } from '#functions/web/figures/figures-file.ts';
 import { type PeriodFigures, readFigures } from '#functions/web/figures/read-figures.ts';
-import { type FailedRecipient, reportOf } from '#functions/web/figures/report/report-of.ts';
+import {
+  type FailedRecipient,
+  type ReportOptions,
+  reportOf,
+} from '#functions/web/figures/report/report-of.ts';
 import { type DeliverDeps, DeliveryWaits, deliverOnce } from '#shared/application/deliver-once.ts';
-import { REPORT_MAILS, reportFailedAt, reportMailId } from '#shared/application/report-mails.ts';
+import { askedMailId, REPORT_MAILS, reportFailedAt, reportMailId } from '#shared/application/report-mails.ts';
 import { staffMessageId } from '#shared/domain/mail/own-address.ts';
+import { type AskedReport, mayReceive, periodOf } from '#shared/domain/reports/asked-report.ts';
 import { startOfDay } from '#shared/domain/reports/local-day.ts';
-import type { Period } from '#shared/domain/reports/period.ts';
+import type { Comparison, Period } from '#shared/domain/reports/period.ts';
 import { dueReport, REPORT_KINDS, type ReportKind } from '#shared/domain/reports/report-schedule.ts';
 import { isPersonal, TABLES } from '#shared/domain/reports/tables.ts';
 import type { Rules } from '#shared/domain/rules.ts';
@@ -42,6 +47,16 @@ interface Due {
   readonly period: Period;
   /** The recipients who do not have it yet. */
   readonly to: readonly string[];
+}
+
+/** A report that is mailed: its content, and the proof of each mail. */
+interface Mailing {
+  readonly what: string;
+  readonly period: Period;
+  readonly compare: Comparison;
+  readonly options: ReportOptions;
+  readonly to: readonly string[];
+  readonly mailId: (to: string) => string;
 }
 
 /** Return the newest report of a kind when it is due, something was counted, and a recipient does not have it yet. */
@@ -120,28 +135,23 @@ async function sheets(given: PeriodFigures, rules: Rules): Promise<OutgoingFile[
 }
 
 /** Send one report to its recipients. A recipient whose mail waits does not stop the others. */
-async function sendOne(deps: SendReportsDeps, rules: Rules, due: Due): Promise<ReportsSent> {
-  const { kind, period, to } = due;
+async function sendOne(deps: SendReportsDeps, rules: Rules, mailing: Mailing): Promise<ReportsSent> {
+  const { what, period, compare, options, to, mailId } = mailing;
   const { centre, desk } = rules;
   const now = deps.clock.now();
-  const given = await readFigures(
-    deps.figures,
-    { now, calendar: desk.calendar },
-    { ...period, compare: 'before' },
-  );
-  const failed = await failedOf(deps, rules, due);
-  const inLanguage = (language: Language) => reportOf(given, { language, rules, now }, { kind, failed });
+  const given = await readFigures(deps.figures, { now, calendar: desk.calendar }, { ...period, compare });
+  const inLanguage = (language: Language) => reportOf(given, { language, rules, now }, options);
   const reports = { ar: inLanguage('ar'), en: inLanguage('en') };
   const contentIdOf = contentIdIn(domainOf(rules));
-  const page = `${centre.publicUrl}/figures/report?from=${period.from}&to=${period.to}&compare=before`;
+  const page = `${centre.publicUrl}/figures/report?from=${period.from}&to=${period.to}&compare=${compare}`;
   const mail = reportMail({ reports, page, centre, contentIdOf });
   const attachments = [...(await pictureFiles(deps, reports, contentIdOf)), ...(await sheets(given, rules))];
   let [sent, waiting] = [0, 0];
   for (const address of to) {
-    const effectId = reportMailId({ report: kind, period, to: address });
+    const effectId = mailId(address);
     try {
       await deliverOnce(deps, {
-        ...{ about: REPORT_MAILS, effectId, what: `report-${kind}`, to: address, mail, attachments },
+        ...{ about: REPORT_MAILS, effectId, what, to: address, mail, attachments },
         from: { name: centre.name.ar, address: centre.helpAddress },
         messageId: staffMessageId(effectId, centre.helpAddress),
         references: [],
@@ -156,19 +166,43 @@ async function sendOne(deps: SendReportsDeps, rules: Rules, due: Due): Promise<R
   return { sent, waiting };
 }
 
+/** Send a report that is due by the schedule. */
+async function sendDue(deps: SendReportsDeps, rules: Rules, due: Due): Promise<ReportsSent> {
+  const { kind, period, to } = due;
+  return sendOne(deps, rules, {
+    ...{ what: `report-${kind}`, period, compare: 'before', to },
+    options: { kind, failed: await failedOf(deps, rules, due) },
+    mailId: (address) => reportMailId({ report: kind, period, to: address }),
+  });
+}
+
+/** Send a report that somebody asked for. A person who may no longer read the figures does not receive it. */
+async function sendAsked(deps: SendReportsDeps, rules: Rules, asked: AskedReport): Promise<ReportsSent> {
+  const { id, compare, recipients } = asked;
+  const one = await sendOne(deps, rules, {
+    ...{ what: 'report-asked', period: periodOf(asked), compare, options: {} },
+    ...{ to: mayReceive(recipients, rules), mailId: (address: string) => askedMailId(id, address) },
+  });
+  if (one.waiting === 0) await deps.figures.saveAsked({ ...asked, sentAt: deps.clock.now() }, 'known');
+  return one;
+}
+
 /**
- * Send the reports that are due, each once to each recipient. A report that was missed while the centre was off is sent
- * when it runs again, as long as the next one is not due.
+ * Send the reports that are due, each once to each recipient, and those that somebody asked for. A report that was
+ * missed while the centre was off is sent when it runs again, as long as the next one is not due.
  */
 export async function sendReports(deps: SendReportsDeps): Promise<ReportsSent> {
   const rules = await deps.rules.current();
   let [sent, waiting] = [0, 0];
-  for (const kind of REPORT_KINDS) {
-    const due = await dueOf(deps, rules, kind);
-    if (due === undefined) continue;
-    const one = await sendOne(deps, rules, due);
+  const add = (one: ReportsSent): void => {
     sent += one.sent;
     waiting += one.waiting;
+  };
+  for (const kind of REPORT_KINDS) {
+    const due = await dueOf(deps, rules, kind);
+    if (due !== undefined) add(await sendDue(deps, rules, due));
   }
+  for (const asked of await deps.figures.askedReports())
+    if (asked.sentAt === undefined) add(await sendAsked(deps, rules, asked));
   return { sent, waiting };
 }

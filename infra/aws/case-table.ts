@@ -3,7 +3,9 @@ import { StreamViewType, type Table } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import {
+  ASKED_REPORTS,
   accessesPartition,
+  CHANGES,
   COMMIT,
   draftsPartition,
   ENDED_WORK,
@@ -26,13 +28,15 @@ const WRITE = ['dynamodb:PutItem', 'dynamodb:DeleteItem'];
 /**
  * The access of a function to the table. `sweep` reads, and writes how far new settings have been applied.
  * `settings` reads only the settings. `count` writes, and adds to counters. `read-recorded` reads, and records who
- * read personal data. `public` is for pages without a sign-in: single cases, people and limits of guesses by their
+ * read personal data. `figures` is the same for the pages of the figures, which store noted changes, asked reports and
+ * drafts. `public` is for pages without a sign-in: single cases, people and limits of guesses by their
  * keys, no index, and the settings for reading. `departments` is for their pages: single cases by their keys, the list
  * of work, drafts, and the settings for reading.
  */
 export type TableUse =
   | 'read'
   | 'read-recorded'
+  | 'figures'
   | 'write'
   | 'count'
   | 'sweep'
@@ -48,6 +52,9 @@ const CASES = partitionOf('case', '*');
 const SHARDS = shardsKey('*').pk;
 /** The words that departments type behind their links. */
 const LINK_DRAFTS = draftsPartition('/s/d/*');
+
+/** The words that staff type on the pages of the figures. */
+const FIGURE_DRAFTS = draftsPartition('/figures/*');
 
 /** A condition on the partitions of a request. */
 const onPartitions = (operator: 'StringEquals' | 'StringLike', ...partitions: readonly string[]) => ({
@@ -113,6 +120,14 @@ export class CaseTable extends Construct {
       'read-recorded': () => [
         statement(READ, [tableArn, ...indexArns]),
         statement(['dynamodb:PutItem'], [tableArn], onPartitions('StringLike', accessesPartition('*'))),
+      ],
+      figures: () => [
+        statement(READ, [tableArn, ...indexArns]),
+        statement(
+          ['dynamodb:PutItem'],
+          [tableArn],
+          onPartitions('StringLike', accessesPartition('*'), CHANGES, ASKED_REPORTS, FIGURE_DRAFTS),
+        ),
       ],
       sweep: () => [
         statement(READ, [tableArn, ...indexArns]),

@@ -11,7 +11,7 @@ export interface ReportsProps {
   readonly mailOut: MailOut;
 }
 
-/** Every hour, send the reports of the figures that are due. */
+/** Every five minutes, send the reports of the figures that are due or asked for. */
 export class Reports extends Construct {
   constructor(scope: Construct, id: string, platform: Platform, { table, mailOut }: ReportsProps) {
     super(scope, id);
@@ -26,11 +26,11 @@ export class Reports extends Construct {
       // The pictures are drawn in WebAssembly, which needs room for the typeface.
       memoryMiB: 1024,
       timeout: Duration.minutes(5),
-      at: 'rate(1 hour)',
+      at: 'rate(5 minutes)',
       description: 'sends the reports of the figures',
       missed: {
         impact: 'Supervisors and leadership do not receive the reports that are due.',
-        remedy: 'The next hourly run sends what is still due. Fix the function, then delete the messages.',
+        remedy: 'The next run sends what is still due. Fix the function, then delete the messages.',
       },
     });
   }

@@ -107,7 +107,7 @@ export class Web extends Construct {
     });
     this.site('Figures', {
       site: 'figures',
-      variables: { ...signedIn, TABLE_NAME: table.use('read-recorded') },
+      variables: { ...signedIn, TABLE_NAME: table.use('figures') },
       impact: FIGURES_IMPACT,
     });
     this.site('Quality', {

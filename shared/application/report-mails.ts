@@ -18,6 +18,10 @@ export interface ReportMail {
 export const reportMailId = ({ report, period, to }: ReportMail): string =>
   causeId(`report#${report}#${period.from}#${period.to}#${addressKey(to)}`);
 
+/** Return the id of the mail of an asked report to one recipient. */
+export const askedMailId = (asked: string, to: string): string =>
+  causeId(`report#asked#${asked}#${addressKey(to)}`);
+
 const failureId = (mailId: string): string => causeId(`${mailId}#failed`);
 
 /**
@@ -41,8 +45,15 @@ export async function recordReportFailure(
   });
 }
 
+type Effects = Pick<Store, 'effect'>;
+
+const failedAt = async (store: Effects, mailId: string): Promise<number | undefined> =>
+  (await store.effect(REPORT_MAILS.kind, REPORT_MAILS.id, failureId(mailId)))?.at;
+
 /** Return when the mail of a report failed, epoch milliseconds; undefined when no failure was reported. */
-export async function reportFailedAt(store: Store, mail: ReportMail): Promise<number | undefined> {
-  const { kind, id } = REPORT_MAILS;
-  return (await store.effect(kind, id, failureId(reportMailId(mail))))?.at;
-}
+export const reportFailedAt = (store: Effects, mail: ReportMail): Promise<number | undefined> =>
+  failedAt(store, reportMailId(mail));
+
+/** Return when the mail of an asked report failed, epoch milliseconds; undefined when no failure was reported. */
+export const askedFailedAt = (store: Effects, asked: string, to: string): Promise<number | undefined> =>
+  failedAt(store, askedMailId(asked, to));

@@ -1,5 +1,7 @@
+import type { AskedReport } from '#shared/domain/reports/asked-report.ts';
 import type { CountedEvent } from '#shared/domain/reports/counted-event.ts';
 import type { DayFigures } from '#shared/domain/reports/day-figures.ts';
+import type { NotedChange } from '#shared/domain/reports/noted-change.ts';
 
 export type { CountedEvent };
 
@@ -20,4 +22,12 @@ export interface FigureStore {
   save(figures: DayFigures, events: readonly CountedEvent[]): Promise<boolean>;
   /** Return all figures between two days, both inclusive, ordered by day. */
   range(from: string, to: string): Promise<readonly DayFigures[]>;
+  /** Return the changes that staff noted, by their day. */
+  changes(): Promise<readonly NotedChange[]>;
+  /** Store a change. Return false, and store nothing, when a new one is stored already. */
+  saveChange(change: NotedChange, how: 'new' | 'known'): Promise<boolean>;
+  /** Return the reports that were asked to be mailed, the earliest first. They are kept for 90 days. */
+  askedReports(): Promise<readonly AskedReport[]>;
+  /** Store an asked report. Return false, and store nothing, when a new one is stored already. */
+  saveAsked(asked: AskedReport, how: 'new' | 'known'): Promise<boolean>;
 }

@@ -142,6 +142,11 @@ export const ROUTE_PAGES: Readonly<Record<PageRoute, RoutePage>> = {
   '/figures': at('/figures'),
   '/figures/evidence': at('/figures/evidence'),
   '/figures/surveys': at('/figures/surveys'),
+  '/figures/report/mail': 'leads',
+  '/figures/changes': at('/figures/changes'),
+  '/figures/changes/note': 'leads',
+  '/figures/changes/:id': { on: '/figures/changes', link: /href="(\/figures\/changes\/(?!note)[^"/?#]+)"/u },
+  '/figures/changes/:id/withdraw': 'leads',
   '/figures/behind': { on: '/figures', link: /href="(\/figures\/behind\?(?![^"]*\bas=)[^"#]*)"/u },
   '/figures/report': { on: '/figures', link: /href="(\/figures\/report[^"#]*)"/u },
 

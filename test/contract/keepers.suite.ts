@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { AskedReport } from '#shared/domain/reports/asked-report.ts';
+import type { NotedChange } from '#shared/domain/reports/noted-change.ts';
 import { type CountedEvent, type FigureStore, MOST_COUNTED_AT_ONCE } from '#shared/ports/figure-store.ts';
 import type { SettingsStore } from '#shared/ports/settings-store.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
@@ -73,6 +75,43 @@ export function keepersSuite(
         ['2026-03-31', 0],
       ]);
       expect(await figures.range('2027-01-01', '2027-12-31')).toEqual([]);
+    });
+  });
+
+  describe('changes of the work and asked reports', () => {
+    const change = (id: string, date: string): NotedChange => ({
+      ...{ id, day: date, name: { ar: 'نموذج جديد', en: 'New form' }, kind: 'form' },
+      ...{ department: 'operations', by: 'huda', at: WORKING_MORNING },
+    });
+
+    test('are read back by their day, and a new one is stored once', async () => {
+      const { figures } = open();
+      expect(await figures.changes()).toEqual([]);
+      const [later, earlier] = [change('a', '2026-02-01'), change('b', '2026-01-01')];
+      expect(await figures.saveChange(later, 'new')).toBe(true);
+      expect(await figures.saveChange(earlier, 'new')).toBe(true);
+      expect(await figures.saveChange({ ...later, by: 'noor' }, 'new')).toBe(false);
+      expect(await figures.changes()).toEqual([earlier, later]);
+      const withdrawn = { ...later, withdrawn: { by: 'noor', at: WORKING_MORNING + 1 } };
+      expect(await figures.saveChange(withdrawn, 'known')).toBe(true);
+      const { department: _, ...everywhere } = change('c', '2026-03-01');
+      expect(await figures.saveChange(everywhere, 'new')).toBe(true);
+      expect(await figures.changes()).toEqual([earlier, withdrawn, everywhere]);
+    });
+
+    test('an asked report is stored once, and says when it was sent', async () => {
+      const { figures } = open();
+      const asked = (id: string, at: number): AskedReport => ({
+        ...{ id, from: '2026-01-01', to: '2026-01-31', compare: 'before', by: 'huda', at },
+        recipients: ['leader@rida.example', 'ops@rida.example'],
+      });
+      const [first, second] = [asked('z', WORKING_MORNING), asked('a', WORKING_MORNING + 1)];
+      expect(await figures.saveAsked(second, 'new')).toBe(true);
+      expect(await figures.saveAsked(first, 'new')).toBe(true);
+      expect(await figures.saveAsked(first, 'new')).toBe(false);
+      const sent = { ...first, sentAt: WORKING_MORNING + 5 };
+      expect(await figures.saveAsked(sent, 'known')).toBe(true);
+      expect(await figures.askedReports()).toEqual([sent, second]);
     });
   });
 

@@ -1,10 +1,14 @@
+import type { AskedReport } from '#shared/domain/reports/asked-report.ts';
 import type { DayFigures } from '#shared/domain/reports/day-figures.ts';
+import type { NotedChange } from '#shared/domain/reports/noted-change.ts';
 import type { CountedEvent, FigureStore } from '#shared/ports/figure-store.ts';
 
 /** Figures of days in memory, with the checks of the port against concurrent writers and repeated events. */
 export class MemoryFigures implements FigureStore {
   readonly #days = new Map<string, DayFigures>();
   readonly #counted = new Map<string, CountedEvent>();
+  readonly #changes = new Map<string, NotedChange>();
+  readonly #asked = new Map<string, AskedReport>();
 
   async load(day: string, shard: number): Promise<DayFigures | undefined> {
     return this.#days.get(`${day} ${shard}`);
@@ -33,5 +37,26 @@ export class MemoryFigures implements FigureStore {
     return [...this.#days.values()]
       .filter(({ day }) => day >= from && day <= to)
       .sort((a, b) => (a.day === b.day ? a.shard - b.shard : a.day < b.day ? -1 : 1));
+  }
+
+  async changes(): Promise<readonly NotedChange[]> {
+    return [...this.#changes].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, change]) => change);
+  }
+
+  async saveChange(change: NotedChange, how: 'new' | 'known'): Promise<boolean> {
+    const key = `${change.day}#${change.id}`;
+    if (how === 'new' && this.#changes.has(key)) return false;
+    this.#changes.set(key, change);
+    return true;
+  }
+
+  async askedReports(): Promise<readonly AskedReport[]> {
+    return [...this.#asked.values()].sort((a, b) => a.at - b.at);
+  }
+
+  async saveAsked(asked: AskedReport, how: 'new' | 'known'): Promise<boolean> {
+    if (how === 'new' && this.#asked.has(asked.id)) return false;
+    this.#asked.set(asked.id, asked);
+    return true;
   }
 }

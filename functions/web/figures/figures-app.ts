@@ -3,6 +3,7 @@ import { download } from '../shell/http/download.ts';
 import { shellOf } from '../shell/shell.ts';
 import type { View } from '../shell/view.ts';
 import { behindRoutes } from './behind-routes.ts';
+import { changesRoutes } from './changes/changes-routes.ts';
 import { evidencePage } from './evidence/evidence-page.ts';
 import { evidenceWorkbook } from './evidence/evidence-sheet.ts';
 import type { FiguresAppDeps } from './figures-deps.ts';
@@ -10,7 +11,7 @@ import { figuresCsv, figuresJson, figuresWorkbook, tableWorkbook } from './figur
 import { figuresPage } from './figures-page.ts';
 import { FILE_FORMS, type FileForm } from './file-address.ts';
 import { type PeriodFigures, readFigures } from './read-figures.ts';
-import { reportPage } from './report/report-page.ts';
+import { reportRoutes } from './report/report-routes.ts';
 import { surveyBalancePage } from './survey-balance-page.ts';
 import { tablesFor } from './tables-for.ts';
 
@@ -37,8 +38,9 @@ async function answer(c: Context, form: FileForm, given: PeriodFigures, view: Vi
 /**
  * Return the figures at `/figures`: of any period as a page, with `as=csv` or `as=xlsx` as a file, and with `as=json`
  * for programs. `table` selects one table. `/figures/behind` has the cases behind a number, `/figures/report` the
- * report of a period, `/figures/evidence` the evidence by the axes of the Digital Government Authority, and
- * `/figures/surveys` the balance of surveys. The other links of the frame lead to the console.
+ * report of a period, `/figures/evidence` the evidence by the axes of the Digital Government Authority,
+ * `/figures/surveys` the balance of surveys, and `/figures/changes` the changes of the work with the numbers before and
+ * after each. The other links of the frame lead to the console.
  */
 export function figuresApp(deps: FiguresAppDeps): Hono {
   const { app, viewOf } = shellOf(deps);
@@ -56,12 +58,6 @@ export function figuresApp(deps: FiguresAppDeps): Hono {
         : c.html(figuresPage(view, given), 400);
     return form === undefined ? c.html(figuresPage(view, given)) : answer(c, form, given, view);
   });
-  app.get('/figures/report', async (c) => {
-    const view = await viewOf(c);
-    const { calendar } = view.rules.desk;
-    const given = await readFigures(deps.figures, { now: view.now, calendar }, c.req.query());
-    return c.html(reportPage(view, given), given.problem ? 400 : 200);
-  });
   app.get('/figures/evidence', async (c) => {
     const view = await viewOf(c);
     const { calendar } = view.rules.desk;
@@ -78,5 +74,7 @@ export function figuresApp(deps: FiguresAppDeps): Hono {
     const { page, isRead } = await surveyBalancePage(deps.figures, await viewOf(c), c.req.query());
     return c.html(page, isRead ? 200 : 400);
   });
+  app.route('/', changesRoutes(deps, viewOf));
+  app.route('/', reportRoutes(deps, viewOf));
   return app;
 }

@@ -5,7 +5,7 @@ import type { ShellDeps } from '../shell/shell.ts';
 /** Dependencies of the figures. */
 export interface FiguresAppDeps extends ShellDeps {
   readonly figures: FigureStore;
-  readonly store: Pick<Store, 'load'>;
+  readonly store: Pick<Store, 'load' | 'effect'>;
   /** The most rows of a file. Without it, a file has any number of rows. */
   readonly mostFileRows?: number;
 }

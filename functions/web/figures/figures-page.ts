@@ -9,6 +9,7 @@ import { textFor } from '../shell/text/text-for.ts';
 import type { View } from '../shell/view.ts';
 import { backlogCard } from './backlog-card.ts';
 import { callFiguresCard } from './call-figures-card.ts';
+import { marksCard } from './changes/changes-page.ts';
 import { bars } from './charts/bars.ts';
 import { dayChart } from './charts/day-chart.ts';
 import { heatMapChart } from './charts/heat-map-chart.ts';
@@ -177,6 +178,7 @@ export function figuresPage(view: View, given: PeriodFigures): Html {
 ${periodForm(given, view)}
 ${firstScreen(given, view)}
 <div class="grid">
+${marksCard(given.changes, view)}
 ${perDay(given, view)}
 ${comparisonCard(given, view)}
 ${backlogCard(given, view)}

@@ -13,6 +13,7 @@ import { HEADLINES, type Headline, type PeriodFigures } from './read-figures.ts'
 import { shareText } from './share-text.ts';
 import { balanceAddress } from './survey-balance-page.ts';
 import { surveyBalanceText } from './survey-balance-text.ts';
+import { trendSentence } from './trend-sentence.ts';
 import { numberText, valueCell } from './value-text.ts';
 
 /** The measures under each headline, which the number alone would hide. */
@@ -25,16 +26,6 @@ const UNDER: Readonly<Record<Headline, readonly MeasureId[]>> = {
 
 const trendOf = (given: PeriodFigures, measure: Headline): Trend | undefined =>
   given.trends.find((trend) => trend.measure === measure);
-
-function sentenceOf(trend: Trend, view: View): string {
-  const w = firstScreenText[view.language];
-  const { name, unit } = CATALOGUE[trend.measure];
-  const text = (value: number) => numberText(value, unit, view);
-  const newest = trend.points.at(-1)?.value;
-  const mean = trend.chart ? `${w.mean}: ${text(trend.chart.mean)}. ` : '';
-  const last = newest === undefined || newest === null ? '' : `${text(newest)}. `;
-  return `${name[view.language]}, ${w.weekly}: ${last}${mean}${w.says[trend.says]}.`;
-}
 
 function trendTable(trend: Trend, view: View): Html {
   const { points, measure } = trend;
@@ -84,6 +75,7 @@ function headline(id: Headline, given: PeriodFigures, view: View): Html {
   const { of, name, unit, behind } = CATALOGUE[id];
   const value = of(given.figures);
   const trend = trendOf(given, id);
+  const marks = given.changes.map(({ day, name: named }) => ({ day, name: named[language] }));
   const big =
     value === null || typeof value === 'object'
       ? html`<p class="headline-number">${leadingTo(shareText(value, view), behind, given.period, value === null)}</p>`
@@ -106,7 +98,10 @@ function headline(id: Headline, given: PeriodFigures, view: View): Html {
       trend.since !== undefined && html` <small>${w.sinceDay('')}<bdi dir="ltr">${trend.since}</bdi></small>`
     }</p>${
       trend.chart !== null &&
-      trendChart(trend, { isRtl: language === 'ar', sentence: sentenceOf(trend, view) })
+      trendChart(trend, {
+        ...{ isRtl: language === 'ar', marks },
+        sentence: trendSentence(trend, marks, view),
+      })
     }${trend.chart !== null && trend.isProvisional && html`<small class="faint">${w.provisional}</small>`}`;
   return html`<section class="card headline"><h2 title="${name[language]}">${w.titles[id]}</h2>${big}${says}
 <dl class="under">${rows}</dl>${more(id, given, view)}${trend && trendTable(trend, view)}</section>`;

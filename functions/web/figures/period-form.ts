@@ -3,6 +3,7 @@ import { COMPARISONS, PERIOD_DAYS, type Period } from '#shared/domain/reports/pe
 import { type Html, html } from '../shell/http/html.ts';
 import type { View } from '../shell/view.ts';
 import { behindAddress } from './behind-link.ts';
+import { changesText } from './changes/changes-text.ts';
 import { evidenceText } from './evidence/evidence-text.ts';
 import { figuresText } from './figures-text.ts';
 import { fileAddress } from './file-address.ts';
@@ -59,7 +60,8 @@ export function periodForm(
 ${
   page === '/figures' &&
   html`<a class="button quiet" href="${reportAddress(period, comparison)}">${reportText[view.language].report}</a>
-<a class="button quiet" href="${evidenceAddress(period)}">${evidenceText[view.language].link}</a>`
+<a class="button quiet" href="${evidenceAddress(period)}">${evidenceText[view.language].link}</a>
+<a class="button quiet" href="/figures/changes">${changesText[view.language].link}</a>`
 }
 <span class="files">${w.allFiles} ${(['xlsx', 'csv', 'json'] as const).map(
     (as) =>

@@ -1,11 +1,13 @@
 import { type Backlog, backlogOf } from '#shared/domain/reports/backlog.ts';
 import type { MeasureId } from '#shared/domain/reports/catalogue.ts';
-import { type Claim, type ComparedPeriod, claimsOf } from '#shared/domain/reports/claims.ts';
+import { type Claim, claimsOf } from '#shared/domain/reports/claims.ts';
+import type { ComparedPeriod } from '#shared/domain/reports/compared-period.ts';
 import type { DayFigures } from '#shared/domain/reports/day-figures.ts';
 import { type Figures, figuresFrom, figuresOf } from '#shared/domain/reports/figures-of.ts';
 import { type Funnel, funnelOf } from '#shared/domain/reports/funnel.ts';
 import { type HeatMap, heatMapOf } from '#shared/domain/reports/heat-map.ts';
 import { localDay, startOfDay } from '#shared/domain/reports/local-day.ts';
+import { changesIn, inForce, type NotedChange, redefinitions } from '#shared/domain/reports/noted-change.ts';
 import {
   COMPARISONS,
   type Comparison,
@@ -48,6 +50,8 @@ export interface PeriodFigures {
     /** The claims that the data of the two periods carry. */
     readonly claims: Readonly<Record<MeasureId, Claim>>;
   };
+  /** The changes that staff noted, of the weeks of the trends. */
+  readonly changes: readonly NotedChange[];
   /** The headlines week by week, until the last day of the period. */
   readonly trends: readonly Trend[];
   /** Resolutions in time by department; null when they cannot be compared. */
@@ -89,20 +93,23 @@ function uncountedIn(period: Period, days: readonly DayFigures[]): readonly stri
 const workingMs = ({ from, to }: Period, calendar: CompiledCalendar): number =>
   elapsed(calendar, startOfDay(from), startOfDay(daysBefore(to, -1)));
 
-function comparedWith(
-  before: Period,
-  { period, figures, today }: { readonly period: Period; readonly figures: Figures; readonly today: string },
-  days: readonly DayFigures[],
-  calendar: CompiledCalendar,
-): NonNullable<PeriodFigures['compared']> {
-  const earlier = ofPeriod(before, days);
-  const side = (of: Period, its: Figures): ComparedPeriod => ({
-    ...{ period: of, figures: its, days: within(of, days), workingMs: workingMs(of, calendar) },
-    isRunning: of.to === today,
-  });
-  const claims = claimsOf(side(period, figures), side(before, earlier));
-  return { period: before, figures: earlier, claims };
+/** Where the days of a comparison are: the last one may not have ended. */
+export interface Place {
+  readonly today: string;
+  readonly calendar: CompiledCalendar;
 }
+
+/** Return one side of a comparison. */
+export const comparedSide = (
+  period: Period,
+  days: readonly DayFigures[],
+  { today, calendar }: Place,
+  figures: Figures = ofPeriod(period, days),
+): ComparedPeriod => ({
+  ...{ period, figures, days: within(period, days), workingMs: workingMs(period, calendar) },
+  isOpen: (day) => elapsed(calendar, startOfDay(day), startOfDay(daysBefore(day, -1))) > 0,
+  isRunning: period.to === today,
+});
 
 const daysBefore = (day: string, count: number): string => formatDate(parseDate(day) - count);
 
@@ -123,7 +130,7 @@ export const offeredDays = ({ from, to }: Period, today: string): number | undef
  * the usual one is shown.
  */
 export async function readFigures(
-  store: FigureStore,
+  store: Pick<FigureStore, 'range' | 'changes'>,
   { now, calendar }: { readonly now: number; readonly calendar: CompiledCalendar },
   query: FiguresQuery,
 ): Promise<PeriodFigures> {
@@ -133,7 +140,8 @@ export async function readFigures(
   const period = 'problem' in read ? (readPeriod({}, today) as Period) : read;
   const before = comparedPeriod(period, comparison);
   const first = [period.from, daysBefore(period.to, BACKLOG_DAYS), before?.from ?? period.from].sort()[0];
-  const days = await store.range(first ?? period.from, period.to);
+  const [days, noted] = await Promise.all([store.range(first ?? period.from, period.to), store.changes()]);
+  const changes = inForce(noted);
   const counts = tally(allDays(period, days));
   const figures = figuresFrom(counts);
   // A day that has not ended would look like a fall.
@@ -142,8 +150,17 @@ export async function readFigures(
     within({ from: daysBefore(period.to, BACKLOG_DAYS), to: period.to }, days),
     period.to,
   );
+  const place = { today, calendar };
+  const earlier = before && comparedSide(before, days, place);
+  const compared = earlier && {
+    ...{ period: earlier.period, figures: earlier.figures },
+    claims: claimsOf(comparedSide(period, days, place, figures), earlier, {
+      redefined: redefinitions(changes),
+    }),
+  };
   return {
     ...{ period, figures, comparison, counts },
+    changes: changesIn({ from: weeks[0]?.period.from ?? period.from, to: period.to }, changes),
     trends: HEADLINES.map((measure) => trendOf(measure, weeks)),
     funnel: funnelOfDepartments(figures),
     backlog: {
@@ -152,7 +169,7 @@ export async function readFigures(
     },
     heatMap: heatMapOf(within(period, days)),
     uncounted: uncountedIn(period, days),
-    ...(before && { compared: comparedWith(before, { period, figures, today }, days, calendar) }),
+    ...(compared && { compared }),
     ...('problem' in read
       ? { typed: { from: query.from ?? '', to: query.to ?? '' }, problem: read }
       : { typed: period }),

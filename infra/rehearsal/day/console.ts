@@ -117,6 +117,7 @@ const pages: Step = {
       '/figures/report',
       '/figures/evidence',
       '/figures/evidence?as=xlsx',
+      '/figures/changes',
       '/calls',
       '/calls-out',
       '/quality',
@@ -125,6 +126,12 @@ const pages: Step = {
       '/workspace',
     ])
       await supervisor.page(path);
+    const change = { kind: 'campaign', nameAr: 'حملة التوعية', nameEn: 'Campaign', department: '' };
+    const today = scene.field(scene.now()).slice(0, 10);
+    await supervisor.submit('/figures/changes', '/figures/changes/note', { ...change, day: today });
+    await supervisor.submit('/figures/report', '/figures/report/mail', {
+      ...{ from: today, to: today, compare: 'before', recipient: 'leadership@rida.example' },
+    });
     const found = await supervisor.open('/search?q=norah%40example.com');
     expectThat(/^\/(people|cases)\//u.test(found.location ?? ''), 'the search did not find a person');
     const visitor = scene.centre.site.visitor();

@@ -6,9 +6,19 @@ import {
   figuresFromItem,
   figuresItem,
 } from '#shared/adapters/table/figures-item.ts';
-import type { Key } from '#shared/adapters/table/item.ts';
-import { countedKey, countedPartition, figuresKey, undatedCountedKey } from '#shared/adapters/table/keys.ts';
+import type { Item, Key } from '#shared/adapters/table/item.ts';
+import {
+  ASKED_REPORTS,
+  CHANGES,
+  countedKey,
+  countedPartition,
+  figuresKey,
+  undatedCountedKey,
+} from '#shared/adapters/table/keys.ts';
+import { askedItem, askedOf, changeItem, changeOf } from '#shared/adapters/table/report-item.ts';
+import type { AskedReport } from '#shared/domain/reports/asked-report.ts';
 import type { DayFigures } from '#shared/domain/reports/day-figures.ts';
+import type { NotedChange } from '#shared/domain/reports/noted-change.ts';
 import type { CountedEvent, FigureStore } from '#shared/ports/figure-store.ts';
 import { follows } from './dynamo-condition.ts';
 import { DynamoShards } from './dynamo-shards.ts';
@@ -43,12 +53,7 @@ export class DynamoFigureStore implements FigureStore {
   }
 
   async countedOn(day: string): Promise<readonly CountedEvent[]> {
-    const items = await this.#table.query({
-      KeyConditionExpression: '#pk = :pk',
-      ExpressionAttributeNames: { '#pk': 'pk' },
-      ExpressionAttributeValues: { ':pk': countedPartition(day) },
-    });
-    return countedFromItems(items);
+    return countedFromItems(await this.#partition(countedPartition(day)));
   }
 
   async save(figures: DayFigures, events: readonly CountedEvent[]): Promise<boolean> {
@@ -63,5 +68,30 @@ export class DynamoFigureStore implements FigureStore {
     const shards = Array.from({ length: await this.#shards.highest() }, (_, shard) => shard);
     const keys = daysBetween(from, to).flatMap((day) => shards.map((shard) => figuresKey(day, shard)));
     return (await this.#table.getMany(keys)).map(figuresFromItem).sort(compareDayFigures);
+  }
+
+  async changes(): Promise<readonly NotedChange[]> {
+    return (await this.#partition(CHANGES, true)).map(changeOf);
+  }
+
+  saveChange(change: NotedChange, how: 'new' | 'known'): Promise<boolean> {
+    return this.#table.put(changeItem(change), how === 'new' ? 'absent' : 'any');
+  }
+
+  async askedReports(): Promise<readonly AskedReport[]> {
+    return (await this.#partition(ASKED_REPORTS, true)).map(askedOf);
+  }
+
+  saveAsked(asked: AskedReport, how: 'new' | 'known'): Promise<boolean> {
+    return this.#table.put(askedItem(asked), how === 'new' ? 'absent' : 'any');
+  }
+
+  #partition(pk: string, isNewest = false): Promise<readonly Item[]> {
+    return this.#table.query({
+      KeyConditionExpression: '#pk = :pk',
+      ExpressionAttributeNames: { '#pk': 'pk' },
+      ExpressionAttributeValues: { ':pk': pk },
+      ...(isNewest && { ConsistentRead: true }),
+    });
   }
 }

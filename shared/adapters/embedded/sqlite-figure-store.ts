@@ -5,8 +5,19 @@ import {
   figuresFromItem,
   figuresItem,
 } from '#shared/adapters/table/figures-item.ts';
-import { countedKey, countedPartition, figuresKey, undatedCountedKey } from '#shared/adapters/table/keys.ts';
+import type { Item } from '#shared/adapters/table/item.ts';
+import {
+  ASKED_REPORTS,
+  CHANGES,
+  countedKey,
+  countedPartition,
+  figuresKey,
+  undatedCountedKey,
+} from '#shared/adapters/table/keys.ts';
+import { askedItem, askedOf, changeItem, changeOf } from '#shared/adapters/table/report-item.ts';
+import type { AskedReport } from '#shared/domain/reports/asked-report.ts';
 import type { DayFigures } from '#shared/domain/reports/day-figures.ts';
+import type { NotedChange } from '#shared/domain/reports/noted-change.ts';
 import type { CountedEvent, FigureStore } from '#shared/ports/figure-store.ts';
 import type { Database } from './sqlite-database.ts';
 import { SqliteItems } from './sqlite-items.ts';
@@ -54,5 +65,29 @@ export class SqliteFigureStore implements FigureStore {
   async range(from: string, to: string): Promise<readonly DayFigures[]> {
     const items = this.#items.partitions(figuresKey(from, 0).pk, figuresKey(to, 0).pk);
     return items.map(figuresFromItem).sort(compareDayFigures);
+  }
+
+  async changes(): Promise<readonly NotedChange[]> {
+    return this.#items.startingWith(CHANGES, '').map(changeOf);
+  }
+
+  saveChange(change: NotedChange, how: 'new' | 'known'): Promise<boolean> {
+    return this.#keep(changeItem(change), how);
+  }
+
+  async askedReports(): Promise<readonly AskedReport[]> {
+    return this.#items.startingWith(ASKED_REPORTS, '').map(askedOf);
+  }
+
+  saveAsked(asked: AskedReport, how: 'new' | 'known'): Promise<boolean> {
+    return this.#keep(askedItem(asked), how);
+  }
+
+  #keep(item: Item, how: 'new' | 'known'): Promise<boolean> {
+    return this.#database.write(() => {
+      if (how === 'new') return this.#items.insert(item);
+      this.#items.replace(item);
+      return true;
+    });
   }
 }

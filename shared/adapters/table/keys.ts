@@ -134,6 +134,19 @@ export const savedListKey = ({ team, name }: { team: string; name: string }): Ke
 /** Key of the time at which a member of staff saw a case last. */
 export const seenKey = (user: string, caseId: string): Key => ({ pk: `seen-by#${user}`, sk: caseId });
 
+/** The partition of the changes that staff noted. */
+export const CHANGES = 'noted-changes';
+export const changeKey = ({ day, id }: { day: string; id: string }): Key => ({
+  pk: CHANGES,
+  sk: `${day}#${id}`,
+});
+/** The partition of the reports that were asked to be mailed. */
+export const ASKED_REPORTS = 'asked-reports';
+export const askedKey = ({ at, id }: { at: number; id: string }): Key => ({
+  pk: ASKED_REPORTS,
+  sk: `${isoInstant(at)}#${id}`,
+});
+
 /** The beginning of the partitions of all open and resolved cases. */
 export const WORK = 'work#';
 /** Promised calls and tasks of staff, in the order of their last change. They are few. */

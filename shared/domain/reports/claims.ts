@@ -1,28 +1,45 @@
-import { parseDate } from '../sla/local-date.ts';
 import { differenceOf } from '../statistics/difference.ts';
-import { type Share, wilsonInterval } from '../statistics/wilson.ts';
+import { type Ratio, ratioOf, ratioOfRates } from '../statistics/ratio.ts';
+import type { Interval, Share } from '../statistics/wilson.ts';
 import { CATALOGUE, MEASURE_IDS, type MeasureId } from './catalogue.ts';
-import type { DayFigures } from './day-figures.ts';
-import { type Figures, figuresOf } from './figures-of.ts';
+import {
+  type ComparedPeriod,
+  type Comparison,
+  comparisonOf,
+  hoursDiffer,
+  isApart,
+} from './compared-period.ts';
+import type { Figures } from './figures-of.ts';
 import type { MeasureEntry } from './measure-entry.ts';
-import { daysOf, type Period } from './period.ts';
+import { type Mix, mixInShare, mixInTimes } from './mix.ts';
 import { significanceOf } from './significance.ts';
-import { quantileInterval } from './time-bucket.ts';
+import { type Buckets, quantileInterval } from './time-bucket.ts';
+import { usualCounts, usualShare, usualTimes } from './unusual-part.ts';
 
 /** Why nothing is said about two periods. */
 export type Silence =
   /** There is no value in one of the periods. */
   | 'no-value'
+  /** A mean of which no interval is known. */
+  | 'no-interval'
   | 'too-few'
   /** Days without any event: the centre was off, or its events were not counted. */
   | 'missing-days'
   | 'changed-definition'
   /** The working hours of a day differ, as in Ramadan. */
   | 'different-hours'
+  /** Beneficiaries were asked more or less often, or not at all for a time. */
+  | 'different-asking'
   /** The difference disappears when the departments of both periods are compared one by one. */
   | 'mix'
   /** The difference comes from one unusual day, or from a few of a long period. */
   | 'few-days';
+
+/** The size of a difference with its 95 % interval: of shares the difference, of others the ratio. */
+export interface Effect extends Interval {
+  readonly is: 'difference' | 'ratio';
+  readonly estimate: number;
+}
 
 /** The statement that the data carry about a measure in two periods. */
 export type Claim =
@@ -30,250 +47,182 @@ export type Claim =
       readonly says: 'rose' | 'fell';
       readonly now: number;
       readonly before: number;
+      readonly effect: Effect;
       /** Null when neither direction is good. */
       readonly isBetter: boolean | null;
       /** The department that explains more than half of the difference. */
       readonly mainly?: string;
     }
-  | { readonly says: 'within-chance' }
+  | { readonly says: 'within-chance'; readonly effect: Effect }
   | { readonly says: 'nothing'; readonly because: Silence };
 
-/** One of two periods that are compared. */
-export interface ComparedPeriod {
-  readonly period: Period;
-  readonly figures: Figures;
-  /** The counted days of the period. */
-  readonly days: readonly DayFigures[];
-  /** The working time of the centre in the period, in ms. */
-  readonly workingMs: number;
-  /** Whether the last day has not ended. It is left out of the counts a day. */
-  readonly isRunning?: boolean;
+/** A day from which on measures mean something else, such as new deadlines. */
+export interface Redefined {
+  readonly day: string;
+  readonly measures: ReadonlySet<MeasureId>;
 }
 
 const silent = (because: Silence): Claim => ({ says: 'nothing', because });
 
-/** Days in a row without any event that are not a quiet weekend. */
-const MISSING_IN_A_ROW = 4;
-/** The largest relative difference of working time a day between comparable periods. */
-const HOURS_TOLERANCE = 0.1;
-/** A day with so many times the usual number is unusual. */
-const UNUSUAL_TIMES = 5;
-/** Departments with fewer deadlines do not take part in the comparison one by one. */
-const LEAST_IN_DEPARTMENT = 10;
+/** Counts of both periods with a smaller sum are too few. So are quantiles with fewer values beyond them. */
+const LEAST_COUNT = 20;
+const LEAST_BEYOND = 10;
 
-function hasGap({ period, days }: ComparedPeriod): boolean {
-  const counted = new Set(days.map(({ day }) => day));
-  let missing = 0;
-  for (const day of daysOf(period)) {
-    missing = counted.has(day) ? 0 : missing + 1;
-    if (missing >= MISSING_IN_A_ROW) return true;
-  }
-  return false;
-}
+/** Check whether an effect is nothing but chance: its interval contains the value of no difference. */
+const isChance = ({ is, low, high }: Effect): boolean => {
+  const none = is === 'ratio' ? 1 : 0;
+  return low <= none && high >= none;
+};
 
-const lengthOf = ({ from, to }: Period): number => parseDate(to) - parseDate(from) + 1;
-
-function hoursDiffer(a: ComparedPeriod, b: ComparedPeriod): boolean {
-  const [first, second] = [a.workingMs / lengthOf(a.period), b.workingMs / lengthOf(b.period)];
-  return Math.abs(first - second) > HOURS_TOLERANCE * Math.max(first, second);
-}
-
-const moved = ({ better }: MeasureEntry, now: number, before: number, mainly?: string): Claim => ({
-  says: now > before ? 'rose' : 'fell',
-  now,
-  before,
-  isBetter: better === 'neither' ? null : now > before === (better === 'more'),
-  ...(mainly !== undefined && { mainly }),
+const asDifference = (now: Share, before: Share): Effect => ({
+  is: 'difference',
+  ...differenceOf(now, before),
 });
+const asRatio = (ratio: Ratio): Effect => ({ is: 'ratio', ...ratio });
 
-interface Pair {
-  readonly name: string;
-  readonly now: Share;
-  readonly before: Share;
+interface Moved {
+  readonly now: number;
+  readonly before: number;
+  readonly effect: Effect;
+  readonly mix?: Mix;
 }
 
-/** Return the departments that both periods have, each with enough deadlines. */
-const departmentsOfBoth = (now: Figures, before: Figures): readonly Pair[] =>
-  now.departments.flatMap(({ department, resolutionKept }) => {
-    const earlier = before.departments.find((one) => one.department === department)?.resolutionKept;
-    return resolutionKept && earlier && Math.min(resolutionKept.n, earlier.n) >= LEAST_IN_DEPARTMENT
-      ? [{ name: department, now: resolutionKept, before: earlier }]
-      : [];
-  });
-
-/**
- * Return the difference with the same weights of departments in both periods, and the part of each. This is direct
- * standardisation: a change of the mix of departments alone moves nothing.
- */
-function standardised(pairs: readonly Pair[]): { difference: number; parts: readonly [string, number][] } {
-  const total = pairs.reduce((sum, { now, before }) => sum + now.n + before.n, 0);
-  const parts = pairs.map(({ name, now, before }): [string, number] => [
-    name,
-    ((now.n + before.n) / total) * (now.share - before.share),
-  ]);
-  return { difference: parts.reduce((sum, [, part]) => sum + part, 0), parts };
+function moved({ better }: MeasureEntry, { now, before, effect, mix }: Moved): Claim {
+  if (mix?.isMix) return silent('mix');
+  const isMore = now > before;
+  return {
+    ...{ says: isMore ? 'rose' : 'fell', now, before, effect },
+    isBetter: better === 'neither' ? null : isMore === (better === 'more'),
+    ...(mix?.mainly !== undefined && { mainly: mix.mainly }),
+  };
 }
 
-function aboutShares(id: MeasureId, now: Share, before: Share, figures: readonly [Figures, Figures]): Claim {
+/** The measure of a claim, and the two periods. */
+interface Asked {
+  readonly id: MeasureId;
+  readonly entry: MeasureEntry;
+  readonly comparison: Comparison;
+  readonly figures: readonly [Figures, Figures];
+}
+
+/** The share of the resolutions about which beneficiaries were asked. */
+const askedShare = ({ confirmed, resolved }: Figures): number =>
+  resolved === 0 ? 0 : confirmed.asked / resolved;
+
+const shareIn =
+  ({ of }: MeasureEntry) =>
+  (figures: Figures): Share | null => {
+    const value = of(figures);
+    return typeof value === 'object' ? value : null;
+  };
+
+function aboutShares({ id, entry, comparison, figures }: Asked, now: Share, before: Share): Claim {
   if ([now, before].some(({ n }) => significanceOf(n) !== 'shown')) return silent('too-few');
-  const { low, high, estimate } = differenceOf(now, before);
-  if (low <= 0 && high >= 0) return { says: 'within-chance' };
-  const pairs = id === 'resolution' ? departmentsOfBoth(...figures) : [];
-  if (id === 'resolution' && (figures[0].departments.length > 1 || figures[1].departments.length > 1)) {
-    if (pairs.length === 0) return silent('mix');
-    const { difference, parts } = standardised(pairs);
-    // The mix explains at least half of the difference.
-    if (difference / estimate < 0.5) return silent('mix');
-    const [name] = parts.find(([, part]) => part / difference > 0.5) ?? [];
-    return moved(CATALOGUE[id], now.share, before.share, pairs.length > 1 ? name : undefined);
-  }
-  return moved(CATALOGUE[id], now.share, before.share);
+  // Of all resolutions: when fewer people are asked, fewer can confirm.
+  if (id === 'confirmedShare' && isApart(askedShare(figures[0]), askedShare(figures[1])))
+    return silent('different-asking');
+  const effect = asDifference(now, before);
+  if (isChance(effect)) return { says: 'within-chance', effect };
+  const parts = comparison.parts();
+  const usual = [
+    usualShare(now, parts.now.map(shareIn(entry))),
+    usualShare(before, parts.before.map(shareIn(entry))),
+  ] as const;
+  if (usual[0] === null || usual[1] === null || isChance(asDifference(usual[0], usual[1])))
+    return silent('few-days');
+  const mix = mixInShare(id, effect.estimate, figures);
+  return moved(entry, { now: now.share, before: before.share, effect, mix });
 }
-
-/** The part of a period for which counts are compared: a day, or a few days of a long period. */
-interface Part {
-  readonly figures: Figures;
-}
-
-/** A period has about so many parts. More would take longer and say nothing else. */
-const PARTS = 31;
-
-/** Return the parts of a period, each of `size` days, without a day that has not ended. */
-function partsOf({ period, days, isRunning }: ComparedPeriod, size: number): readonly Part[] {
-  const byDay = Map.groupBy(days, ({ day }) => day);
-  const whole = isRunning ? daysOf(period).slice(0, -1) : daysOf(period);
-  const first = whole.length % size;
-  return Array.from({ length: Math.floor(whole.length / size) }, (_, at) => {
-    const inside = whole.slice(first + at * size, first + (at + 1) * size);
-    return { figures: figuresOf(inside.flatMap((day) => byDay.get(day) ?? [])) };
-  });
-}
-
-const countsOf = (id: MeasureId, parts: readonly Part[]): number[] =>
-  parts.map(({ figures }) => {
-    const value = CATALOGUE[id].of(figures);
-    return typeof value === 'number' ? value : 0;
-  });
 
 const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
 const mean = (values: readonly number[]): number => (values.length === 0 ? 0 : sum(values) / values.length);
-const middle = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
-/** How much more the counts of days vary than by chance alone: the variance over the mean, at least 1. */
-function dispersion(values: readonly number[]): number {
-  const average = mean(values);
-  if (average === 0 || values.length < 2) return 1;
-  const variance = sum(values.map((value) => (value - average) ** 2)) / (values.length - 1);
-  return Math.max(1, variance / average);
+function aboutCounts({ entry, comparison }: Asked): Claim {
+  if (hoursDiffer(comparison.now, comparison.before)) return silent('different-hours');
+  const { size, ...parts } = comparison.parts();
+  const countsOf = (all: readonly Figures[]): number[] =>
+    all.map((figures) => {
+      const value = entry.of(figures);
+      return typeof value === 'number' ? value : 0;
+    });
+  const [first, second] = [countsOf(parts.now), countsOf(parts.before)];
+  if (sum(first) + sum(second) < LEAST_COUNT) return silent('too-few');
+  const whole = ratioOfRates(first, second);
+  const usual = ratioOfRates(usualCounts(first), usualCounts(second));
+  if (whole === null || usual === null) return silent('too-few');
+  const effect = asRatio(whole);
+  const isUsualChance = isChance(asRatio(usual));
+  const decides = isApart(whole.estimate, usual.estimate);
+  // With one unusual day nothing is beyond chance, and the day may hide another difference.
+  if (isChance(effect))
+    return decides && (!isUsualChance || isApart(mean(first), mean(second)))
+      ? silent('few-days')
+      : { says: 'within-chance', effect };
+  if (isUsualChance) return silent('few-days');
+  return moved(entry, { now: mean(first) / size, before: mean(second) / size, effect });
 }
 
-/** Return whether the rates a day of two periods differ by more than chance, with the dispersion of their days. */
-function ratesDiffer(now: readonly number[], before: readonly number[]): boolean {
-  const [first, second] = [sum(now), sum(before)];
-  const total = first + second;
-  if (total === 0) return false;
-  const spread = Math.max(dispersion(now), dispersion(before));
-  const { low, high } = wilsonInterval(first / total, total / spread);
-  const even = now.length / (now.length + before.length);
-  return even < low || even > high;
+function ratioOfQuantiles(now: Buckets, before: Buckets, share: number): Effect | null {
+  const [first, second] = [quantileInterval(now, share), quantileInterval(before, share)];
+  return first === null || second === null ? null : asRatio(ratioOf(first, second));
 }
 
-/** Return the days without the most unusual one, if there is one. */
-function withoutUnusual(values: readonly number[]): readonly number[] {
-  const most = Math.max(...values);
-  const usual = Math.max(1, middle(values));
-  if (most < UNUSUAL_TIMES * usual) return values;
-  const at = values.indexOf(most);
-  return values.filter((_, index) => index !== at);
+function aboutTimes({ id, entry, comparison, figures }: Asked, now: number, before: number): Claim {
+  const { quantile } = entry;
+  if (quantile === undefined) return silent('no-interval');
+  const { share, of } = quantile;
+  const [first, second] = [of(figures[0]), of(figures[1])];
+  const least = Math.min(...[first, second].map((buckets) => sum([...buckets.values()])));
+  if (least * Math.min(share, 1 - share) < LEAST_BEYOND) return silent('too-few');
+  const effect = ratioOfQuantiles(first, second, share);
+  if (effect === null) return silent('no-value');
+  if (isChance(effect)) return { says: 'within-chance', effect };
+  const parts = comparison.parts();
+  const usual = ratioOfQuantiles(
+    usualTimes(first, parts.now.map(of)),
+    usualTimes(second, parts.before.map(of)),
+    share,
+  );
+  if (usual === null || isChance(usual)) return silent('few-days');
+  const mix = mixInTimes(id, { logRatio: Math.log(effect.estimate), share }, figures);
+  return moved(entry, { now, before, effect, mix });
 }
 
-function aboutCounts(id: MeasureId, { now, before, parts }: Comparison): Claim {
-  if (hoursDiffer(now, before)) return silent('different-hours');
-  const { size, now: later, before: earlier } = parts();
-  const [first, second] = [countsOf(id, later), countsOf(id, earlier)];
-  if (sum(first) + sum(second) < 2 * LEAST_IN_DEPARTMENT) return silent('too-few');
-  const [usualFirst, usualSecond] = [withoutUnusual(first), withoutUnusual(second)];
-  const isUnusual = usualFirst.length < first.length || usualSecond.length < second.length;
-  if (isUnusual && !ratesDiffer(usualFirst, usualSecond)) {
-    const [wholeFirst, wholeSecond] = [mean(first), mean(second)];
-    const isLarge = Math.abs(wholeFirst - wholeSecond) > HOURS_TOLERANCE * Math.max(wholeFirst, wholeSecond);
-    return isLarge ? silent('few-days') : { says: 'within-chance' };
-  }
-  return ratesDiffer(first, second)
-    ? moved(CATALOGUE[id], mean(first) / size, mean(second) / size)
-    : { says: 'within-chance' };
-}
+/** Check whether a day is between the beginning of the earlier period and the end of the later one. */
+const isBetween = (day: string | undefined, { before, now }: Comparison): boolean =>
+  day !== undefined && day > before.period.from && day <= now.period.to;
 
-const QUANTILE: Readonly<Partial<Record<MeasureId, number>>> = { median: 0.5, p90: 0.9 };
-
-function aboutTimes(id: MeasureId, now: Figures, before: Figures): Claim {
-  const share = QUANTILE[id];
-  if (share === undefined) return silent('no-value');
-  const first = quantileInterval(now.workingMinutes.buckets, share);
-  const second = quantileInterval(before.workingMinutes.buckets, share);
-  if (first === null || second === null) return silent('no-value');
-  if (Math.min(first.n, second.n) * Math.min(share, 1 - share) < LEAST_IN_DEPARTMENT)
-    return silent('too-few');
-  const [a, b] = [CATALOGUE[id].of(now), CATALOGUE[id].of(before)];
-  if (typeof a !== 'number' || typeof b !== 'number') return silent('no-value');
-  const isApart = first.low > second.high || first.high < second.low;
-  return isApart ? moved(CATALOGUE[id], a, b) : { says: 'within-chance' };
-}
-
-const isChangedBetween = ({ changedOn }: MeasureEntry, before: Period, now: Period): boolean =>
-  changedOn !== undefined && changedOn > before.from && changedOn <= now.to;
-
-/** Two periods, with their parts, which are computed when a count needs them. */
-interface Comparison {
-  /** Whether days of one of them were not counted. */
-  readonly hasGap: boolean;
-  readonly now: ComparedPeriod;
-  readonly before: ComparedPeriod;
-  readonly parts: () => {
-    readonly size: number;
-    readonly now: readonly Part[];
-    readonly before: readonly Part[];
-  };
-}
-
-function comparisonOf(now: ComparedPeriod, before: ComparedPeriod): Comparison {
-  const size = Math.ceil(Math.max(lengthOf(now.period), lengthOf(before.period)) / PARTS);
-  let parts: ReturnType<Comparison['parts']> | undefined;
-  return {
-    hasGap: hasGap(now) || hasGap(before),
-    now,
-    before,
-    parts: () => {
-      parts ??= { size, now: partsOf(now, size), before: partsOf(before, size) };
-      return parts;
-    },
-  };
-}
-
-function claimAbout(id: MeasureId, entry: MeasureEntry, comparison: Comparison): Claim {
-  const { now, before } = comparison;
-  if (isChangedBetween(entry, before.period, now.period)) return silent('changed-definition');
+function claimAbout(asked: Asked, redefined: readonly Redefined[]): Claim {
+  const { id, entry, comparison, figures } = asked;
+  const isNew = redefined.some(({ day, measures }) => measures.has(id) && isBetween(day, comparison));
+  if (isNew || isBetween(entry.changedOn, comparison)) return silent('changed-definition');
   if (comparison.hasGap) return silent('missing-days');
-  const [first, second] = [entry.of(now.figures), entry.of(before.figures)];
-  if (first === null || second === null) return silent('no-value');
-  if (typeof first === 'object' && typeof second === 'object')
-    return aboutShares(id, first, second, [now.figures, before.figures]);
-  if (entry.unit === 'count') return aboutCounts(id, comparison);
-  return aboutTimes(id, now.figures, before.figures);
+  const [now, before] = [entry.of(figures[0]), entry.of(figures[1])];
+  if (now === null || before === null) return silent('no-value');
+  if (typeof now === 'object' && typeof before === 'object') return aboutShares(asked, now, before);
+  if (typeof now === 'object' || typeof before === 'object') return silent('no-value');
+  return entry.unit === 'count' ? aboutCounts(asked) : aboutTimes(asked, now, before);
+}
+
+export interface ClaimOptions {
+  readonly catalogue?: Readonly<Record<MeasureId, MeasureEntry>>;
+  readonly redefined?: readonly Redefined[];
 }
 
 /**
- * Say about each measure in two periods only that which the data carry. Shares are compared by Newcombe's interval and
- * department by department, counts by their rates a day with the dispersion of their days, times by intervals of the
- * quantile. The values of a count in a claim are those of a day.
+ * Say about each measure in two periods only that which the data carry. Shares are compared by Newcombe's interval,
+ * counts by the ratio of their rates a day with the dispersion of their days, times by the ratio of the quantile, and
+ * all department by department where departments are known. The values of a count in a claim are those of a day.
  */
 export function claimsOf(
   now: ComparedPeriod,
   before: ComparedPeriod,
-  catalogue: Readonly<Record<MeasureId, MeasureEntry>> = CATALOGUE,
+  { catalogue = CATALOGUE, redefined = [] }: ClaimOptions = {},
 ): Readonly<Record<MeasureId, Claim>> {
   const comparison = comparisonOf(now, before);
-  const claims = MEASURE_IDS.map((id) => [id, claimAbout(id, catalogue[id], comparison)] as const);
+  const figures = [now.figures, before.figures] as const;
+  const claims = MEASURE_IDS.map(
+    (id) => [id, claimAbout({ id, entry: catalogue[id], comparison, figures }, redefined)] as const,
+  );
   return Object.fromEntries(claims) as Record<MeasureId, Claim>;
 }

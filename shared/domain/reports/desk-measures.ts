@@ -201,6 +201,7 @@ export const DESK_MEASURES = {
     events: RESOLVED,
     behind: ['resolved'],
     of: ({ workingMinutes }) => workingMinutes.median,
+    quantile: { share: 0.5, of: ({ workingMinutes }) => workingMinutes.buckets },
   },
   p90: {
     name: { ar: 'تسع من كل عشر أُنجزت خلال', en: 'Nine in ten were resolved within' },
@@ -213,6 +214,7 @@ export const DESK_MEASURES = {
     events: RESOLVED,
     behind: ['resolved'],
     of: ({ workingMinutes }) => workingMinutes.p90,
+    quantile: { share: 0.9, of: ({ workingMinutes }) => workingMinutes.buckets },
   },
   afterEscalation: {
     name: { ar: 'متوسط وقت العمل بعد التصعيد', en: 'Mean working time after an escalation' },

@@ -12,7 +12,7 @@ import { type InvestorFigures, investorFigures } from './investor-figures.ts';
 import { type Loops, loopsOf } from './recovery-figures.ts';
 import { type Satisfaction, satisfactionOf, scoresOf, topTwo } from './satisfaction.ts';
 import { type DayLine, type Tally, tally } from './tally.ts';
-import { quantile } from './time-bucket.ts';
+import { type Buckets, quantile } from './time-bucket.ts';
 import { type Speed, speedOf } from './time-saved.ts';
 import { bucketsOf, firstContactShare, type ResponseClock, resolutionKept, responseKept } from './times.ts';
 
@@ -23,11 +23,18 @@ interface FactLine {
   readonly resolved: number;
 }
 
-interface DepartmentLine {
+/** The work of one department. */
+export interface DepartmentLine {
   readonly department: string;
   readonly opened: number;
   readonly resolved: number;
   readonly resolutionKept: Share | null;
+  readonly firstResponseKept: Share | null;
+  /** First resolutions before which the beneficiary did not write or call again. */
+  readonly firstContact: Share | null;
+  /** Working minutes to resolution, by bucket. */
+  readonly worked: Buckets;
+  readonly responses: Readonly<Record<ResponseClock, Pick<ResponseFigures, 'kept' | 'buckets'>>>;
   readonly topTwo: Share | null;
   /** Answers of the department that were given in time. */
   readonly answersInTime: Share | null;
@@ -77,7 +84,7 @@ export interface Figures {
     readonly median: number | null;
     readonly p90: number | null;
     /** The number of resolutions by bucket, see `time-bucket.ts`. */
-    readonly buckets: ReadonlyMap<number, number>;
+    readonly buckets: Buckets;
   };
   /** The answers to beneficiaries who waited for one, by clock and by the day on which they were sent. */
   readonly responses: Readonly<Record<ResponseClock, ResponseFigures>>;
@@ -89,6 +96,8 @@ export interface Figures {
   readonly satisfaction: readonly Satisfaction[];
   readonly calls: CallFigures;
   readonly departments: readonly DepartmentLine[];
+  /** The share of the scores 4 and 5 by department, of all ways of asking together. It tells the mix, and no number. */
+  readonly satisfiedIn: ReadonlyMap<string, Share>;
   /** The districts and the e-services that cases named, the most frequent first. */
   readonly districts: readonly FactLine[];
   readonly services: readonly FactLine[];
@@ -110,6 +119,7 @@ interface ResponseFigures {
   /** Working minutes, accurate to 5 %. */
   readonly median: number | null;
   readonly p90: number | null;
+  readonly buckets: Buckets;
 }
 
 interface Correction {
@@ -123,10 +133,15 @@ const countBy = <K extends string>(names: readonly K[], count: (name: K) => numb
   Object.fromEntries(names.map((name) => [name, count(name)])) as Record<K, number>;
 
 /** The share of first responses in time, of the cases that were resolved. */
-const firstResponseKept = (counts: Tally): Share | null => {
-  const kept = counts.sum('first-response', 'kept');
-  return wilson(kept, kept + counts.sum('first-response', 'late'));
+const firstResponseKept = (counts: Tally, department: readonly string[] = []): Share | null => {
+  const kept = counts.sum('first-response', 'kept', ...department);
+  return wilson(kept, kept + counts.sum('first-response', 'late', ...department));
 };
+
+const responsesIn = (counts: Tally, clock: ResponseClock, department: string) => ({
+  kept: responseKept(counts, clock, [department]),
+  buckets: bucketsOf(counts, 'answered-in', clock, department),
+});
 
 function departments(counts: Tally): DepartmentLine[] {
   const overdue = counts.by('breached', 'resolution');
@@ -135,6 +150,7 @@ function departments(counts: Tally): DepartmentLine[] {
       ...overdue,
       ...counts.by('opened-in'),
       ...counts.by('resolved'),
+      ...counts.by('worked-in'),
       ...['in-time', 'late'].flatMap((when) => counts.by('department-answer', when)),
     ].map(([name]) => name),
   );
@@ -144,6 +160,13 @@ function departments(counts: Tally): DepartmentLine[] {
       opened: counts.sum('opened-in', department),
       resolved: counts.sum('resolved', department),
       resolutionKept: resolutionKept(counts, [department]),
+      firstResponseKept: firstResponseKept(counts, [department]),
+      firstContact: firstContactShare(counts, [department]),
+      worked: bucketsOf(counts, 'worked-in', department),
+      responses: {
+        firstResponse: responsesIn(counts, 'firstResponse', department),
+        nextResponse: responsesIn(counts, 'nextResponse', department),
+      },
       topTwo: topTwo(scoresOf(counts, 'score-in', department)),
       answersInTime: wilson(
         counts.sum('department-answer', 'in-time', department),
@@ -153,6 +176,14 @@ function departments(counts: Tally): DepartmentLine[] {
     };
   });
 }
+
+const satisfiedIn = (counts: Tally): Map<string, Share> =>
+  new Map(
+    counts.by('score-in').flatMap(([department]) => {
+      const share = topTwo(scoresOf(counts, 'score-in', department));
+      return share === null ? [] : [[department, share] as const];
+    }),
+  );
 
 /** Return the lines of a fact. A corrected case has left the line of the wrong value. */
 function byFact(counts: Tally, opened: Measure, resolved: Measure): FactLine[] {
@@ -186,6 +217,7 @@ function responses(counts: Tally, clock: ResponseClock): ResponseFigures {
     kept: responseKept(counts, clock),
     median: quantile(buckets, 0.5),
     p90: quantile(buckets, 0.9),
+    buckets,
   };
 }
 
@@ -261,6 +293,7 @@ export function figuresFrom(counts: Tally): Figures {
     districts: byFact(counts, 'opened-at', 'resolved-at'),
     services: byFact(counts, 'opened-about', 'resolved-about'),
     departments: departments(counts).sort((a, b) => b.opened - a.opened),
+    satisfiedIn: satisfiedIn(counts),
     promisesKept: shareOf(counts, 'promise', 'kept'),
     departmentsInTime: shareOf(counts, 'department-answer', 'in-time'),
     departmentAnswers: departmentAnswers(counts),

@@ -3,6 +3,7 @@ import type { Language } from '#events/vocabulary.ts';
 import type { Share } from '../statistics/wilson.ts';
 import type { Figures } from './figures-of.ts';
 import type { Selection } from './selection.ts';
+import type { Buckets } from './time-bucket.ts';
 
 /** A number of a period: a count, a share with its interval, or a time. */
 export type MeasureUnit = 'count' | 'share' | 'working-minutes' | 'seconds';
@@ -32,6 +33,8 @@ export interface MeasureEntry {
    * of a share, those of all that it is a share of. Absent for answers, so that no person can be identified.
    */
   readonly behind?: Selection;
+  /** Of a quantile: its share, and the durations of which it is one. */
+  readonly quantile?: { readonly share: number; readonly of: (figures: Figures) => Buckets };
   /** Return the value; null when there is none yet. */
   readonly of: (figures: Figures) => MeasureValue;
 }

@@ -41,7 +41,8 @@ const lastDays = (count: number, today: string): Period => ({
   to: today,
 });
 
-function readDay(typed: string | undefined): string | undefined {
+/** Read a date `YYYY-MM-DD` with any digits. Undefined for other texts and for dates of the Hijri calendar. */
+export function readDay(typed: string | undefined): string | undefined {
   const read = toLatinDigits(typed ?? '').trim();
   try {
     const day = formatDate(parseDate(read));

@@ -2,7 +2,8 @@ import type { RecoveryOutcome } from '#events/task-vocabulary.ts';
 import { type Share, wilson } from '../statistics/wilson.ts';
 import { REACHED } from '../tasks/recovery.ts';
 import type { Tally } from './tally.ts';
-import { quantile } from './time-bucket.ts';
+import { type Buckets, quantile } from './time-bucket.ts';
+import { bucketsOf } from './times.ts';
 
 /** The dissatisfied answers of one department or service. */
 export interface LoopLine {
@@ -21,6 +22,8 @@ export interface Loops {
   readonly inTime: Share | null;
   /** Median working time from the answer until the person was reached. */
   readonly medianMinutes: number | null;
+  /** The working minutes of all of them, by bucket. */
+  readonly worked: Buckets;
   readonly outcomes: readonly { readonly outcome: RecoveryOutcome; readonly count: number }[];
   readonly departments: readonly LoopLine[];
   readonly services: readonly LoopLine[];
@@ -35,15 +38,13 @@ export function loopsOf(counts: Tally): Loops {
   const closedIn = (...department: string[]): number =>
     REACHED.reduce((sum, outcome) => sum + counts.sum('loop-ended', outcome, ...department), 0);
   const opened = Math.max(0, counts.sum('loop-opened'));
+  const worked = bucketsOf(counts, 'loop-worked');
   const about = (what: string, id: string): number => counts.sum('loop-about', what, id);
   return {
     opened,
     closed: partOf(closedIn(), opened),
     inTime: partOf(counts.sum('loop-in-time'), opened),
-    medianMinutes: quantile(
-      new Map(counts.by('loop-worked').map(([bucket, count]) => [Number(bucket), count])),
-      0.5,
-    ),
+    ...{ worked, medianMinutes: quantile(worked, 0.5) },
     outcomes: counts
       .by('loop-ended')
       .map(([outcome, count]) => ({ outcome: outcome as RecoveryOutcome, count })),

@@ -49,5 +49,6 @@ export const RECOVERY_MEASURES = {
     ...{ unit: 'working-minutes', better: 'less', owner: 'satisfaction' },
     events: ['rida.recovery.ended.v1'],
     of: ({ loops }) => loops.medianMinutes,
+    quantile: { share: 0.5, of: ({ loops }) => loops.worked },
   },
 } as const satisfies Readonly<Record<string, MeasureEntry>>;

@@ -16,6 +16,7 @@ export const RESPONSE_MEASURES = {
     events: ANSWERED,
     behind: ['answered|firstResponse'],
     of: ({ responses }) => responses.firstResponse.median,
+    quantile: { share: 0.5, of: ({ responses }) => responses.firstResponse.buckets },
   },
   firstResponseP90: {
     name: { ar: 'تسعة من كل عشرة ردود أولى خلال', en: 'Nine in ten first responses within' },
@@ -28,6 +29,7 @@ export const RESPONSE_MEASURES = {
     events: ANSWERED,
     behind: ['answered|firstResponse'],
     of: ({ responses }) => responses.firstResponse.p90,
+    quantile: { share: 0.9, of: ({ responses }) => responses.firstResponse.buckets },
   },
   nextResponse: {
     name: { ar: 'الردود التالية في موعدها', en: 'Next responses in time' },
@@ -52,6 +54,7 @@ export const RESPONSE_MEASURES = {
     events: ANSWERED,
     behind: ['answered|nextResponse'],
     of: ({ responses }) => responses.nextResponse.median,
+    quantile: { share: 0.5, of: ({ responses }) => responses.nextResponse.buckets },
   },
   firstContact: {
     name: { ar: 'أُنجزت من أول تواصل', en: 'Resolved at first contact' },

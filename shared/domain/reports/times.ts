@@ -1,11 +1,12 @@
 import { type Share, wilson } from '../statistics/wilson.ts';
 import type { Tally } from './tally.ts';
+import type { Buckets } from './time-bucket.ts';
 
 /** The clocks of the answers to a beneficiary. */
 export type ResponseClock = 'firstResponse' | 'nextResponse';
 
 /** Return the histogram of working time at the end of a counter's name: bucket and number of values. */
-export const bucketsOf = (counts: Tally, ...path: Parameters<Tally['by']>): ReadonlyMap<number, number> =>
+export const bucketsOf = (counts: Tally, ...path: Parameters<Tally['by']>): Buckets =>
   new Map(counts.by(...path).map(([bucket, count]) => [Number(bucket), count]));
 
 /** Return the share of responses in time, of one department or of all. */

@@ -44,6 +44,9 @@ export function weeksUntil(to: string): readonly Period[] {
   });
 }
 
+/** Return the first day of the weeks that end with a day. */
+export const trendStart = (to: string): string => formatDate(parseDate(to) - WEEKS * WEEK + 1);
+
 /** The figures of a week; null when no event of it was counted, because the centre was off. */
 export interface WeekFigures {
   readonly period: Period;

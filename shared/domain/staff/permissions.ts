@@ -30,6 +30,8 @@ export const PERMISSIONS = {
   'calls-out.plan': ['agent', 'supervisor'],
   'calls-out.plan-list': ['supervisor'],
   'figures.read': ['agent', 'supervisor', 'quality', 'leader'],
+  /** Note changes of the work, and mail reports to others. */
+  'figures.note': ['supervisor', 'leader'],
   'absence.own': ['agent', 'supervisor'],
   'absence.others': ['supervisor'],
   'settings.read': ['supervisor', 'quality', 'leader', 'administrator'],

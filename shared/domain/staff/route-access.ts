@@ -152,6 +152,11 @@ export const ROUTE_ACCESS = {
   '/figures': { GET: 'figures.read', records: 'export', recordedWith: 'as' },
   '/figures/report': { GET: 'figures.read' },
   '/figures/evidence': { GET: 'figures.read', records: 'export', recordedWith: 'as' },
+  '/figures/report/mail': { GET: 'figures.read', POST: 'figures.note' },
+  '/figures/changes': { GET: 'figures.read' },
+  '/figures/changes/note': { GET: 'figures.read', POST: 'figures.note' },
+  '/figures/changes/:id': { GET: 'figures.read' },
+  '/figures/changes/:id/withdraw': { GET: 'figures.read', POST: 'figures.note' },
   '/figures/behind': { GET: 'cases.read', records: 'export', recordedWith: 'as' },
   '/figures/surveys': { GET: 'figures.read' },
 

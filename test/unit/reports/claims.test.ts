@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { claimSentence } from '#functions/web/figures/claim-text.ts';
 import { CATALOGUE, type MeasureId } from '#shared/domain/reports/catalogue.ts';
-import { type ComparedPeriod, claimsOf } from '#shared/domain/reports/claims.ts';
+import { claimsOf } from '#shared/domain/reports/claims.ts';
+import type { ComparedPeriod } from '#shared/domain/reports/compared-period.ts';
 import { figuresOf } from '#shared/domain/reports/figures-of.ts';
 import { daysOf } from '#shared/domain/reports/period.ts';
 import { bucketOf } from '#shared/domain/reports/time-bucket.ts';
@@ -24,7 +25,7 @@ function aPeriod(
     const counts = days[at];
     return counts === undefined ? [] : [{ day, shard: 0, version: 1, counts }];
   });
-  return { period, figures: figuresOf(counted), days: counted, workingMs, isRunning };
+  return { period, figures: figuresOf(counted), days: counted, workingMs, isRunning, isOpen: () => true };
 }
 
 const every = (count: number, counts: Counts): Counts[] => Array.from({ length: count }, () => counts);
@@ -167,7 +168,7 @@ const traps: readonly Trap[] = [
 describe('the sentences about two periods', () => {
   it.each(traps)('claim nothing that the data do not carry: $trap', ({ trap, id, says, never, ...one }) => {
     const changed = { ...CATALOGUE[id], ...(trap.includes('definition') && { changedOn: '2026-01-20' }) };
-    const claim = claimsOf(one.now, one.before, { ...CATALOGUE, [id]: changed })[id];
+    const claim = claimsOf(one.now, one.before, { catalogue: { ...CATALOGUE, [id]: changed } })[id];
     const sentence = claimSentence(id, claim, aView('en'));
     expect(sentence).toMatch(says);
     expect(sentence).not.toMatch(never);

@@ -79,6 +79,10 @@ it('gives up with a sentence when the figures never hold still', async () => {
     countedOn: async () => [],
     save: async () => false,
     range: async () => [],
+    changes: async () => [],
+    saveChange: async () => false,
+    askedReports: async () => [],
+    saveAsked: async () => false,
   };
   await expect(rollUp({ figures, figureShards: 1, clock }, [named(1)])).rejects.toThrow(
     'figures of 2026-11-23 changed 8 times',

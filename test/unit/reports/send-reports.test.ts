@@ -8,6 +8,8 @@ import { recordMailFeedback } from '#functions/mail/mail-feedback.ts';
 import { sendReports } from '#functions/reports/send-reports.ts';
 import { readFigures } from '#functions/web/figures/read-figures.ts';
 import { reportOf } from '#functions/web/figures/report/report-of.ts';
+import { askedFailedAt } from '#shared/application/report-mails.ts';
+import type { AskedReport } from '#shared/domain/reports/asked-report.ts';
 import type { Language } from '#shared/domain/text/language.ts';
 import { DAY, HOUR } from '#shared/domain/time/instant.ts';
 import type { OutgoingMail } from '#shared/ports/mailer.ts';
@@ -148,6 +150,61 @@ describe('reports by mail', () => {
     const named = [...String(mail.html).matchAll(/src="cid:([^"]+)"/gu)].map(([, id]) => `<${id}>`);
     expect(pictures.map(({ contentId }) => contentId).sort()).toEqual(named.sort());
     expect(String(mail.html)).not.toMatch(/<svg|<script|<style/u);
+  });
+
+  describe('that somebody asked for', () => {
+    const asked: AskedReport = {
+      ...{ id: 'asked-1', from: '2025-12-07', to: SATURDAY, compare: 'last-year', by: 'huda', at: 1 },
+      recipients: [LEADERSHIP, 'huda@rida.example', 'gone@rida.example'],
+    };
+    const huda = {
+      ...{ user: 'huda', name: { ar: 'هدى', en: 'Huda' }, email: 'huda@rida.example' },
+      ...{ departments: ['operations'], skills: [], languages: [], capacity: 9 },
+    };
+
+    it('are sent once, only to people who may read figures at that time', async () => {
+      world.set({
+        staff: new Map([
+          ['huda', { ...huda, roles: ['leader'] }],
+          ['gone', { ...huda, user: 'gone', email: 'gone@rida.example', roles: ['administrator'] }],
+        ]),
+      });
+      await sendReports(world);
+      await world.figures.saveAsked(asked, 'new');
+      expect(await sendReports(world)).toEqual({ sent: 2, waiting: 0 });
+      expect(recipients().slice(2)).toEqual([LEADERSHIP, 'huda@rida.example']);
+      const { subject = '', html, attachments } = await parsed(2);
+      expect(subject).toContain('2025-12-07 – 2026-01-03');
+      expect(Buffer.byteLength(String(html))).toBeLessThan(100 * 1024);
+      expect(attachments.map(({ filename }) => filename)).toContain('figures-2025-12-07-2026-01-03.xlsx');
+      expect(await world.figures.askedReports()).toEqual([{ ...asked, sentAt: world.clock.now() }]);
+      expect(await sendReports(world)).toEqual({ sent: 0, waiting: 0 });
+    });
+
+    it('wait with the server that does not take one, and come once to each', async () => {
+      await sendReports(world);
+      await world.figures.saveAsked({ ...asked, recipients: [LEADERSHIP, SUPERVISOR] }, 'new');
+      const send = world.mailer.send.bind(world.mailer);
+      world.mailer.send = async (mail: OutgoingMail) => {
+        if (mail.to[0]?.address === SUPERVISOR) throw new SendingFailure('busy', 'greylisted');
+        return send(mail);
+      };
+      expect(await sendReports(world)).toEqual({ sent: 1, waiting: 1 });
+      world.mailer.send = send;
+      world.clock.advance(HOUR);
+      await sendReports(world);
+      expect(recipients().slice(2)).toEqual([LEADERSHIP, SUPERVISOR]);
+      expect((await world.figures.askedReports())[0]?.sentAt).toBe(world.clock.now());
+    });
+
+    it('say on the page whom they did not reach', async () => {
+      await sendReports(world);
+      await world.figures.saveAsked(asked, 'new');
+      await sendReports(world);
+      await recordMailFeedback(world, bounce(world.mailer.sent.at(-1)));
+      expect(await askedFailedAt(world.store, asked.id, LEADERSHIP)).toBeDefined();
+      expect(await askedFailedAt(world.store, 'asked-2', LEADERSHIP)).toBeUndefined();
+    });
   });
 
   it('name a recipient whom the report before did not reach', async () => {

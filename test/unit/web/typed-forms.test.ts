@@ -62,6 +62,9 @@ const FORMS: Readonly<Record<string, Kept>> = {
   "quality/recovery-page ${address('attempt', task)}": 'none',
   "quality/recovery-page ${address('record', task)}": 'none',
   "quality/recovery-page ${address('take', task)}": 'none',
+  'figures/changes/changes-page /figures/changes/note': 'draft',
+  'figures/changes/changes-page /figures/changes/${id}/withdraw': 'none',
+  'figures/report/mail-card /figures/report/mail': 'none',
   'people/person-page /people/${file.person.id}/${action}': 'draft',
 };
 
@@ -102,6 +105,11 @@ const seeded = aCase({ assignee: 'salem' });
 const CASE = `/cases/${seeded.id}`;
 const act = { token: TOKEN, seen: '1' };
 const TYPED: readonly TypedForm[] = [
+  {
+    ...{ page: '/figures/changes', path: '/figures/changes/note', form: 'note' },
+    refused: { day: 'moon', kind: 'campaign', nameAr: WORDS, nameEn: 'Words', department: '' },
+    done: { day: '2026-01-01', kind: 'campaign', nameAr: WORDS, nameEn: 'Words', department: '' },
+  },
   {
     ...{ page: CASE, path: `${CASE}/note`, form: 'note' },
     refused: { seen: '1', text: WORDS },

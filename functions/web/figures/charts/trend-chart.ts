@@ -2,6 +2,7 @@ import { scaleLinear, scalePoint } from 'd3-scale';
 import { line } from 'd3-shape';
 import type { Trend } from '#shared/domain/reports/trend.ts';
 import { type Html, html } from '../../shell/http/html.ts';
+import type { ChartMark } from '../trend-sentence.ts';
 
 const WIDTH = 260;
 const HEIGHT = 84;
@@ -13,6 +14,8 @@ interface Drawing {
   readonly isRtl: boolean;
   /** The content of the drawing in a sentence, for screen readers. */
   readonly sentence: string;
+  /** The changes that staff noted. Each is a line in its week. */
+  readonly marks?: readonly ChartMark[];
 }
 
 const fixed = (value: number): string => value.toFixed(1);
@@ -21,7 +24,7 @@ const fixed = (value: number): string => value.toFixed(1);
  * Draw a measure week by week as an XmR chart: the mean, the limits of chance as a band, and the points. A point
  * that is more than chance is a filled diamond, so that no colour must be read.
  */
-export function trendChart({ points, chart }: Trend, { isRtl, sentence }: Drawing): Html {
+export function trendChart({ points, chart }: Trend, { isRtl, sentence, marks = [] }: Drawing): Html {
   const values = points.flatMap(({ value }) => (value === null ? [] : [value]));
   const ends = chart ? [chart.upper, chart.lower] : [];
   const low = Math.max(0, Math.min(...values, ...ends));
@@ -40,7 +43,16 @@ export function trendChart({ points, chart }: Trend, { isRtl, sentence }: Drawin
     ({ at }) => across(at),
     ({ value }) => y(value),
   )(drawn);
-  const marks = drawn.map(({ at, value }, index) => {
+  const changes = marks.flatMap(({ day, name }) => {
+    const at = points.findIndex(({ period }) => day >= period.from && day <= period.to);
+    const cx = fixed(across(at));
+    return at < 0
+      ? []
+      : [
+          html`<line class="change" x1="${cx}" x2="${cx}" y1="0" y2="${HEIGHT}"><title>${day} ${name}</title></line>`,
+        ];
+  });
+  const dots = drawn.map(({ at, value }, index) => {
     const [cx, cy] = [across(at), y(value)];
     return marked.has(index)
       ? html`<path class="signal" d="M${fixed(cx)},${fixed(cy - 4.5)}l4.5,4.5l-4.5,4.5l-4.5,-4.5z"/>`
@@ -54,5 +66,5 @@ export function trendChart({ points, chart }: Trend, { isRtl, sentence }: Drawin
   return html`<svg class="trend" viewBox="0 0 ${WIDTH} ${HEIGHT}" direction="ltr" role="img"
   aria-label="${sentence}"><title>${sentence}</title>${limits}${
     path === null ? '' : html`<path class="run" d="${path}"/>`
-  }${marks}</svg>`;
+  }${changes}${dots}</svg>`;
 }

@@ -2,11 +2,13 @@ import { REPORT_KINDS } from '#shared/domain/reports/report-schedule.ts';
 import { ROUTE_ACCESS } from '#shared/domain/staff/route-access.ts';
 import { opens } from '../../shell/access.ts';
 import { consolePage } from '../../shell/console-page.ts';
+import { type Flash, flashNotice } from '../../shell/flash.ts';
 import { foreignText } from '../../shell/foreign-text.ts';
 import { type Html, html, raw } from '../../shell/http/html.ts';
 import type { View } from '../../shell/view.ts';
 import { periodForm } from '../period-form.ts';
 import type { PeriodFigures } from '../read-figures.ts';
+import { type MailState, mailCard } from './mail-card.ts';
 import type { Report, ReportTable } from './report.ts';
 import { reportOf } from './report-of.ts';
 import { reportText } from './report-text.ts';
@@ -48,14 +50,18 @@ function schedule(view: View): Html {
 }
 
 /** Return the report of a period as a page that prints well: on A4, with its period and without the menu. */
-export function reportPage(view: View, given: PeriodFigures): Html {
+export function reportPage(
+  view: View,
+  given: PeriodFigures,
+  { flash, mail }: { readonly flash?: Flash | undefined; readonly mail: MailState },
+): Html {
   const w = reportText[view.language];
   const report = reportOf(given, view);
   const { from, to } = given.period;
   return consolePage(view, {
     title: report.title,
     here: 'figures',
-    body: html`<div class="on-screen"><p><a
+    body: html`<div class="on-screen">${flashNotice(flash)}<p><a
   href="/figures?from=${from}&to=${to}&compare=${given.comparison}">${w.back}</a></p>
 ${periodForm(given, view, '/figures/report')}
 <button type="button" class="button" data-print hidden>${w.print}</button></div>
@@ -70,6 +76,6 @@ ${list(report.changesTitle, report.changes)}
 ${table(report.weeks)}
 ${list(report.notesTitle, report.notes)}
 </article>
-${schedule(view)}`,
+${mailCard(given, mail, view)}${schedule(view)}`,
   });
 }

@@ -14,6 +14,7 @@ import type { Item } from '#shared/adapters/table/item.ts';
 import { CAUSE, COMMIT, COUNTED_CASE, EFFECT, NOTICE, ownerOf, STATE } from '#shared/adapters/table/keys.ts';
 import { noticeItem } from '#shared/adapters/table/notice-item.ts';
 import { quotaItem } from '#shared/adapters/table/quota-item.ts';
+import { askedItem, changeItem } from '#shared/adapters/table/report-item.ts';
 import { indexSchemas } from '#shared/adapters/table/schema.ts';
 import { retimingItem, settingsItem } from '#shared/adapters/table/settings-item.ts';
 import { shardsItem } from '#shared/adapters/table/shards-item.ts';
@@ -49,6 +50,8 @@ function sectionsOf({ pk, sk }: Item): string[] {
   if (pk.startsWith('drafts-of#')) return ['every item', 'draft'];
   if (pk.startsWith('accesses#')) return ['every item', 'access'];
   if (pk === 'saved-lists') return ['every item', 'saved list'];
+  if (pk === 'noted-changes') return ['every item', 'noted change'];
+  if (pk === 'asked-reports') return ['every item', 'asked report'];
   if (pk.startsWith('seen-by#')) return ['every item', 'seen case'];
   if (pk === 'shards') return ['every item', 'shards'];
   if (pk.startsWith('import#')) return ['every item', 'import'];
@@ -132,6 +135,14 @@ const everyItem = (): Item[] => [
   draftItem({ place: '/cases/1', user: 'huda' }, 'e', { form: 'reply', fields: { text: 'words' }, at: NOW }),
   endedItem({ place: '/cases/1', user: 'huda' }, 'e', 'reply', NOW),
   savedListItem({ name: 'n', team: 'all', query: 'q=1', by: 'huda', at: NOW }),
+  changeItem({
+    ...{ id: 'c', day: '2026-11-01', name: { ar: 'حملة', en: 'Campaign' }, kind: 'campaign' },
+    ...{ department: 'roads', by: 'huda', at: NOW, withdrawn: { by: 'huda', at: NOW } },
+  }),
+  askedItem({
+    ...{ id: 'r', from: '2026-11-01', to: '2026-11-07', compare: 'before', by: 'huda', at: NOW },
+    ...{ recipients: ['leader@rida.example'], sentAt: NOW },
+  }),
   seenItem('huda', '1', NOW),
   workloadItem('huda', 3),
   countedCaseItem('huda', { id: '1', at: NOW }),
