@@ -11,7 +11,7 @@ export interface ReportsProps {
   readonly mailOut: MailOut;
 }
 
-/** Every five minutes, send the reports of the figures that are due or asked for. */
+/** Every minute, send the reports of the figures that are due or asked for. */
 export class Reports extends Construct {
   constructor(scope: Construct, id: string, platform: Platform, { table, mailOut }: ReportsProps) {
     super(scope, id);
@@ -26,7 +26,7 @@ export class Reports extends Construct {
       // The pictures are drawn in WebAssembly, which needs room for the typeface.
       memoryMiB: 1024,
       timeout: Duration.minutes(5),
-      at: 'rate(5 minutes)',
+      at: 'rate(1 minute)',
       description: 'sends the reports of the figures',
       missed: {
         impact: 'Supervisors and leadership do not receive the reports that are due.',

@@ -117,6 +117,7 @@ describe('the figures page', () => {
       figures.save({ day, shard: 0, version: 1, counts }, []);
     await save('2025-12-03', { 'opened|mail|report': 7, 'promise|kept': 90, 'promise|late': 10 });
     await save('2025-11-30', { 'opened|mail|report': 4, 'promise|kept': 50, 'promise|late': 50 });
+    for (const day of ['2025-12-01', '2025-12-02']) await save(day, { sent: 1 });
     const path = '/figures?from=2025-12-01&to=2025-12-03';
     const asked = async (more: string) =>
       await (await app.request(`${path}${more}`, { headers: { cookie: 'language=en' } })).text();
