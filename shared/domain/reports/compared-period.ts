@@ -22,12 +22,12 @@ const MISSING_IN_A_ROW = 4;
 /** Working days in a row without any event. */
 const MISSING_WORKING_DAYS = 2;
 /** The largest relative difference of comparable numbers, such as of the working time a day. */
-export const TOLERANCE = 0.1;
+const TOLERANCE = 0.1;
 /** A period has about so many parts. More would take longer and say nothing else. */
 const PARTS = 31;
 
 /** Check whether days are missing: the centre was off, or its events were not counted. */
-export function hasGap({ period, days, isOpen, isRunning }: ComparedPeriod): boolean {
+function hasGap({ period, days, isOpen, isRunning }: ComparedPeriod): boolean {
   const counted = new Set(days.map(({ day }) => day));
   let [missing, working] = [0, 0];
   for (const day of daysOf(period)) {
@@ -40,7 +40,7 @@ export function hasGap({ period, days, isOpen, isRunning }: ComparedPeriod): boo
 }
 
 /** Return the number of days. */
-export const lengthOf = ({ from, to }: Period): number => parseDate(to) - parseDate(from) + 1;
+const lengthOf = ({ from, to }: Period): number => parseDate(to) - parseDate(from) + 1;
 
 /** Check whether two numbers differ by more than what is comparable. */
 export const isApart = (a: number, b: number): boolean => Math.abs(a - b) > TOLERANCE * Math.max(a, b);

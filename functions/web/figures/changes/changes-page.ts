@@ -8,7 +8,7 @@ import { departmentName, staffName, type View } from '../../shell/view.ts';
 import { changesText } from './changes-text.ts';
 
 /** The fields of the form as they were typed. */
-export type TypedChange = Readonly<Record<string, unknown>>;
+type TypedChange = Readonly<Record<string, unknown>>;
 
 export interface ShownChanges {
   /** All of them, the withdrawn ones too. */
