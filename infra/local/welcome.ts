@@ -5,13 +5,13 @@ import type { Migrated } from './storage/migrate-folder.ts';
 export async function welcome({ url, smtpPort, rules }: LocalCentre): Promise<string> {
   const { centre } = await rules.current();
   const rows = [
-    ['لوحة العمل', 'Console', `${url}/`, 'اختر اسمًا ودورًا · choose a name and a role'],
-    ['الهاتف', 'Phone', `${url}/phone`, 'اضغط «اتصل» ثم 1 ثم 3 · press Call, then 1, then 3'],
+    ['لوحة العمل', 'Console', `${url}/`, 'باسم ودور · choose a name and a role'],
+    ['الهاتف', 'Phone', `${url}/phone`, 'زر «اتصال» ثم 1 ثم 3 · press Call, then 1, then 3'],
     [
       'البريد',
       'Mail',
       `${url}/mailbox`,
-      'اكتب إلى المركز واقرأ ما أرسله · write to the centre, read what it sent',
+      'الكتابة إلى المركز وقراءة ما أرسله · write to the centre, read what it sent',
     ],
     ['هاتف فريق الرد', 'Agents’ phone', `${url}/phone/agents`, 'استقبل المكالمات · answer the calls'],
     ['الساعة', 'Clock', `${url}/clock`, 'قدّم الوقت لترى المواعيد تمر · put time forward'],

@@ -173,6 +173,8 @@ export interface Rules {
   readonly services: ReadonlyMap<string, MunicipalService>;
   readonly replyTemplates: ReadonlyMap<string, ReplyTemplate>;
   readonly staff: ReadonlyMap<string, Colleague>;
+  /** Names of removed members of staff by user. */
+  readonly formerStaff: ReadonlyMap<string, Bilingual>;
   readonly assignment: 'by-hand' | 'least-loaded';
   readonly escalation: EscalationRules;
   readonly telephone: TelephoneRules;

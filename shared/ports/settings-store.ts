@@ -1,3 +1,5 @@
+import type { Bilingual } from '#shared/domain/text/bilingual.ts';
+
 /** The previewed effect of new settings on the open cases. */
 export interface SettingsEffect {
   /** Number of open cases with a moved deadline, out of the inspected ones. */
@@ -14,6 +16,8 @@ export interface StoredSettings {
   /** The operator's reason. */
   readonly note?: string;
   readonly effect?: SettingsEffect;
+  /** Names of removed members of staff by user, so that what they did keeps their name. */
+  readonly formerStaff?: Readonly<Record<string, Bilingual>>;
 }
 
 /** Progress of applying new settings to the open cases. */

@@ -2,6 +2,7 @@ import type { MessageRules, OutboundRules, Rules, TelephoneRules } from '#shared
 import type { Calendar } from '#shared/domain/sla/calendar.ts';
 import { CalendarError } from '#shared/domain/sla/calendar-error.ts';
 import { type CompiledCalendar, compile } from '#shared/domain/sla/compile.ts';
+import type { Bilingual } from '#shared/domain/text/bilingual.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '#shared/domain/time/instant.ts';
 import { SettingsError } from './read-settings.ts';
 import type { Settings } from './settings.ts';
@@ -64,7 +65,11 @@ function reportRules({ reports, audiences }: Settings): Rules['reports'] {
  * Compile validated settings to the rules for decisions.
  * @throws SettingsError when a calendar cannot be compiled, for example without working hours
  */
-export function compileRules(settings: Settings, version = 0): Rules {
+export function compileRules(
+  settings: Settings,
+  version = 0,
+  formerStaff: Readonly<Record<string, Bilingual>> = {},
+): Rules {
   const { centre, desk, survey, audiences, departments, categories, policies, escalation } = settings;
   const calendars = new Map(settings.calendars.map((calendar, at) => [calendar.id, compiled(calendar, at)]));
   const isDepartment = new Set(departments.map(({ id }) => id));
@@ -85,6 +90,7 @@ export function compileRules(settings: Settings, version = 0): Rules {
     services: byId(settings.services.filter(({ department }) => isDepartment.has(department))),
     replyTemplates: byId(settings.replyTemplates),
     staff: new Map(settings.staff.map((colleague) => [colleague.user, colleague])),
+    formerStaff: new Map(Object.entries(formerStaff)),
     assignment: settings.assignment.mode,
     escalation: {
       groupMs: escalation.groupMinutes * MINUTE,

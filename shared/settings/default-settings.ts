@@ -83,7 +83,7 @@ export const defaultSettings: SettingsInput = {
   },
   telephone: {
     emergency: {
-      ar: 'إن كنت في خطر فاتصل بالرقم 911، وللبلاغات البلدية العاجلة اتصل بالرقم 940.',
+      ar: 'في حالات الخطر يُرجى الاتصال بالرقم 911، وللبلاغات البلدية العاجلة بالرقم 940.',
       en: 'If you are in danger, call 911. For urgent municipal reports, call 940.',
     },
     serviceLevelSeconds: 20,

@@ -41,13 +41,25 @@ export interface SettingsKeeper extends RulesSource {
 }
 
 /** Compile the settings, or the base when they do not compile. */
-function compiled(base: Settings, { settings, problem }: Readable, version: number) {
+function compiled(base: Settings, { settings, problem }: Readable, stored: StoredSettings | undefined) {
+  const { version = 0, formerStaff } = stored ?? {};
   try {
-    return { rules: compileRules(settings, version), problem };
+    return { rules: compileRules(settings, version, formerStaff), problem };
   } catch (cause) {
     if (!(cause instanceof SettingsError)) throw cause;
-    return { rules: compileRules(base, version), problem: problem ?? cause };
+    return { rules: compileRules(base, version, formerStaff), problem: problem ?? cause };
   }
+}
+
+/** The most names of removed members of staff that are kept, the newest first. */
+const MOST_FORMER = 500;
+
+/** Return the names of the members of staff that were removed, now or before, and are not back. */
+function formerStaffOf(before: Settings, after: Settings, earlier: StoredSettings['formerStaff'] = {}) {
+  const present = new Set(after.staff.map(({ user }) => user));
+  const removed = before.staff.map(({ user, name }) => [user, name] as const);
+  const former = [...removed, ...Object.entries(earlier)].filter(([user]) => !present.has(user));
+  return Object.fromEntries(former.slice(0, MOST_FORMER));
 }
 
 /**
@@ -80,7 +92,7 @@ export function rulesSource(
   const take = (stored: StoredSettings | undefined): Rules => {
     const version = stored?.version ?? 0;
     if (rules && seen === version) return rules;
-    const made = compiled(baseOf(), read(stored), version);
+    const made = compiled(baseOf(), read(stored), stored);
     seen = version;
     if (made.problem) {
       onError(made.problem, version);
@@ -113,7 +125,12 @@ export function rulesSource(
     },
     async apply({ settings, base: from, ...change }) {
       const document = overlayOf(baseOf(), settings);
-      const stored: StoredSettings = { ...change, version: from + 1, document };
+      const before = await store.read();
+      const formerStaff = formerStaffOf(read(before).settings, settings, before?.formerStaff);
+      const stored: StoredSettings = {
+        ...{ ...change, version: from + 1, document },
+        ...(Object.keys(formerStaff).length > 0 && { formerStaff }),
+      };
       if (!(await store.write(stored))) return false;
       rules = take(stored);
       lookedAt = clock.now();

@@ -105,7 +105,7 @@ describe.runIf(haveBrowser())('the desk in a browser', () => {
     await page.getByLabel('وقت التواصل').fill('2026-01-04T11:30');
     await send('تسجيل التواصل');
     // 90 minutes in the future: a future contact is rejected, and screen readers are led to the reason.
-    await page.getByRole('alert').getByText('اكتب وقتًا صحيحًا').waitFor();
+    await page.getByRole('alert').getByText('تُرجى كتابة وقت صحيح').waitFor();
     await isLedToNotice();
     expect(await page.getByLabel('ما جرى في التواصل').inputValue()).toBe('اتصلت بها وأكدت موقع العمود.');
     await picture(page, 'desk-wrong');
@@ -178,7 +178,7 @@ describe.runIf(haveBrowser())('the desk in a browser', () => {
     await unfold('ضم عنوان أو رقم آخر');
     await page.getByLabel('البريد أو الهاتف أو الرقم المرجعي').fill('بلا رقم');
     await send('ضم');
-    await page.getByRole('alert').getByText('البريد أو الهاتف أو الرقم المرجعي: اكتب').waitFor();
+    await page.getByRole('alert').getByText('البريد أو الهاتف أو الرقم المرجعي: يُرجى إدخال').waitFor();
     await isLedToNotice();
     await page.getByLabel('البريد أو الهاتف أو الرقم المرجعي').fill('٠٥٠ ١٢٣ ٤٥٦٧');
     await send('ضم');
@@ -197,7 +197,7 @@ describe.runIf(haveBrowser())('the desk in a browser', () => {
     await page.locator('form[action="/absence/plan"] [name=user]').selectOption('salem');
     await page.locator('[name=until]').fill('2026-01-03T08:00');
     await send('تسجيل الغياب');
-    await page.getByRole('alert').getByText('إلى: اكتب وقتًا بعد بداية الغياب.').waitFor();
+    await page.getByRole('alert').getByText('إلى: تُرجى كتابة وقت بعد بداية الغياب.').waitFor();
     await isLedToNotice();
     await page.locator('form[action="/absence/plan"] [name=user]').selectOption('salem');
     await page.locator('[name=until]').fill('2026-01-06T07:30');
@@ -214,7 +214,7 @@ describe.runIf(haveBrowser())('the desk in a browser', () => {
     await send('إزالة البيانات');
     // The browser does not submit the form: the box is required.
     expect((await storedCase('hind'))?.erased).toBeUndefined();
-    await page.getByLabel('نعم، أزل البيانات الشخصية نهائيًا').check();
+    await page.getByLabel('نعم، تُزال البيانات الشخصية نهائيًا').check();
     await send('إزالة البيانات');
     await says('أُزيلت البيانات الشخصية.');
     await centre.settle();

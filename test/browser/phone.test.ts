@@ -20,9 +20,9 @@ describe.runIf(haveBrowser())('the telephone in a browser', () => {
     await caller.page.goto(`${centre.url}/phone`);
     await caller.page.locator('#microphone').check();
     await caller.page.locator('#call').click();
-    await waitForLine(caller.page, 'للعربية اضغط الرقم واحد');
+    await waitForLine(caller.page, 'للعربية يُرجى الضغط على الرقم واحد');
     await key(caller.page, '1');
-    await waitForLine(caller.page, 'لتقديم بلاغ اضغط الرقم ثلاثة');
+    await waitForLine(caller.page, 'لتقديم بلاغ على الرقم ثلاثة');
     await key(caller.page, '3');
     await key(caller.page, '0');
     await waitForLine(caller.page, 'لإضافة التفاصيل بصوتك');
@@ -32,7 +32,7 @@ describe.runIf(haveBrowser())('the telephone in a browser', () => {
     const sent = caller.page.waitForResponse(/\/recordings\/\d+$/u);
     await key(caller.page, '#');
     expect((await sent).status()).toBe(200);
-    await waitForLine(caller.page, 'للتحدث إلينا اضغط الرقم صفر');
+    await waitForLine(caller.page, 'للتحدث إلينا على الرقم صفر');
     await key(caller.page, '0');
     await caller.page.getByText('بانتظار الرد').first().waitFor();
     expect(await overflow(caller.page)).toBe(0);
@@ -48,7 +48,7 @@ describe.runIf(haveBrowser())('the telephone in a browser', () => {
     await agent.page.goto(`${centre.url}/phone/agents`);
     await agent.page.locator('#name').fill('سالم');
     const press = (name: string) => agent.page.getByRole('button', { name, exact: true }).click();
-    await press('ابدأ');
+    await press('بدء');
     await press('أنا متاح');
     await press('ردّ');
     await press('انتظار');
@@ -59,11 +59,11 @@ describe.runIf(haveBrowser())('the telephone in a browser', () => {
     await agent.page.setViewportSize({ width: 360, height: 800 });
     expect(await overflow(agent.page)).toBe(0);
     await picture(agent.page, 'agents-narrow');
-    await agent.page.getByLabel('حوّل إلى').selectOption('queue staff');
-    await press('حوّل');
+    await agent.page.getByLabel('التحويل إلى').selectOption('queue staff');
+    await press('تحويل');
     await press('أنهيت ما بعد المكالمة');
     await press('ردّ');
-    await press('أنهِ المكالمة');
+    await press('إنهاء المكالمة');
     await caller.page.getByText('غادر فريق المركز المكالمة').waitFor();
     expect([...caller.complaints, ...agent.complaints]).toEqual([]);
     await Promise.all([caller.page.close(), agent.page.close()]);

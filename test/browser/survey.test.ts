@@ -44,7 +44,7 @@ describe.runIf(haveBrowser())('the survey in a browser', () => {
     expect(await overflow(page)).toBe(0);
     await picture(page, 'survey');
     await page.getByLabel('لا، لم تنتهِ').check();
-    await page.getByLabel('هل تود إضافة شيء؟').fill('ما زال المصباح مطفأ');
+    await page.getByLabel('هل من إضافة؟').fill('ما زال المصباح مطفأ');
     clock.advance(3 * SECOND);
     await page.getByRole('button', { name: 'غير راضٍ Dissatisfied' }).click();
     await page.getByText('أعدنا فتح معاملتك').waitFor();
@@ -60,7 +60,7 @@ describe.runIf(haveBrowser())('the survey in a browser', () => {
     await page.goto(link);
     await page.getByLabel('نعم، انتهت').check();
     await page.getByLabel('نعم، انتهت').press('Enter');
-    await page.getByText('اختر درجة رضاك').waitFor();
+    await page.getByText('اختيار درجة الرضا').waitFor();
     expect(await page.getByLabel('نعم، انتهت').isChecked()).toBe(true);
     expect((await store.load('case', supportCase.id))?.survey?.state).toBe('invited');
     await picture(page, 'survey-wrong');

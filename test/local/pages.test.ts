@@ -77,7 +77,7 @@ test('a mail of the mailbox can bounce: its case shows it, and no more goes ther
   expect(beneficiary.failing).toBe(true);
   const agent = await signInAt(url, 'salem', 'سالم');
   const page = await agent.page(`/cases/${id}`);
-  expect(page).toContain('البريد لا يستقبل رسائلنا: اتصل بالمستفيد بدلًا من ذلك.');
+  expect(page).toContain('البريد لا يستقبل رسائلنا: يمكن الاتصال بالمستفيد بدلًا من ذلك.');
   expect(page).toContain('لم تصل رسالتنا');
 });
 

@@ -38,7 +38,7 @@ test(`of two replies at the same moment over HTTP one is sent, in ${TRIES} of ${
     expect(answers.map(({ status }) => status).sort()).toEqual([303, 409]);
     const refused = answers.findIndex(({ status }) => status === 409);
     const page = await answers[refused]?.text();
-    expect(page).toContain('ردّ زميل على المستفيد بعد أن فتحت هذه الصفحة');
+    expect(page).toContain('رُدّ على المستفيد بعد أن فتحت هذه الصفحة');
     expect(page).toContain(texts[refused]);
     await centre.advance(10_000);
     expect((await eventsOf(centre, id)).filter((type) => type === 'rida.message.sent.v1')).toHaveLength(n);

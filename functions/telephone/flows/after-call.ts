@@ -35,7 +35,7 @@ export const afterCallFlow = defineFlow('after-call', {
     'offered?': compare('$.External.offer', { true: 'may we ask?' }, 'goodbye afterwards'),
     'may we ask?': menu({
       prompt: {
-        ar: 'يسعدنا أن نسمع رأيك في سؤالين قصيرين. للموافقة اضغط الرقم واحد، أو أنهِ المكالمة.',
+        ar: 'يسعدنا أن نسمع رأيك في سؤالين قصيرين. للموافقة يُرجى الضغط على الرقم واحد، أو إنهاء المكالمة.',
         en: 'We would like to ask you two short questions. To agree, press one, or simply hang up.',
       },
       keys: { '1': 'how satisfied?' },
@@ -52,7 +52,7 @@ export const afterCallFlow = defineFlow('after-call', {
     'one to five?': compare('$.Attributes.score', SCORES, 'which of five?'),
     'which of five?': collectDigits({
       prompt: {
-        ar: 'عذرًا، اختر رقمًا من واحد إلى خمسة.',
+        ar: 'عذرًا، يُرجى اختيار رقم من واحد إلى خمسة.',
         en: 'Sorry, please choose a number from one to five.',
       },
       maxDigits: 1,
@@ -65,7 +65,7 @@ export const afterCallFlow = defineFlow('after-call', {
       prompt: [
         { ar: 'هل انتهت معاملتك أو حصلت على ما تريد؟', en: 'Is your matter finished?' },
         {
-          ar: 'إن كان الجواب نعم فاضغط الرقم واحد، وإن كان لا فاضغط الرقم اثنين.',
+          ar: 'إن كان الجواب نعم فيُرجى الضغط على الرقم واحد، وإن كان لا فعلى الرقم اثنين.',
           en: 'If it is, press one. If it is not, press two.',
         },
       ],

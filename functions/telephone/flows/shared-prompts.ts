@@ -5,7 +5,7 @@ export const farewell = { ar: 'شكرًا لتواصلك معنا. في أمان
 
 /** Played before the tone. */
 export const speakNow = {
-  ar: 'سنسجّل رسالتك. تحدّث بعد سماع الصافرة، ويمكنك إنهاء المكالمة بعد ذلك. ولسماع الرقم المرجعي اضغط مفتاح المربع عند الانتهاء.',
+  ar: 'سنسجّل رسالتك. يُرجى التحدث بعد سماع الصافرة، ويمكنك إنهاء المكالمة بعد ذلك. ولسماع الرقم المرجعي يُرجى الضغط على مفتاح المربع عند الانتهاء.',
   en: 'We record your message. Speak after the tone; you may then hang up. To hear your reference, press the hash key at the end.',
 };
 
@@ -18,7 +18,7 @@ export const connecting = {
 /** Asks for a score. Its second sentence says the meaning of the ends. */
 export const howSatisfied = [
   {
-    ar: 'ما مدى رضاك عن خدمتنا؟ اختر رقمًا من واحد إلى خمسة.',
+    ar: 'ما مدى رضاك عن خدمتنا؟ يُرجى اختيار رقم من واحد إلى خمسة.',
     en: 'How satisfied are you with our service? Choose a number from one to five.',
   },
   {

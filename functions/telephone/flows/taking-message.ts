@@ -31,7 +31,7 @@ export const takingMessage = <const L extends string, const N extends string>(
       : compare('$.Attributes.recording', { on: 'want message' }, 'may we record?'),
   'may we record?': menu({
     prompt: {
-      ar: 'نسجّل الرسائل الصوتية ونحتفظ بها. للموافقة اضغط الرقم واحد، وإن كنت لا ترغب في ترك رسالة فاضغط الرقم اثنين.',
+      ar: 'نسجّل الرسائل الصوتية ونحتفظ بها. للموافقة يُرجى الضغط على الرقم واحد، ولعدم ترك رسالة على الرقم اثنين.',
       en: 'We record a voice message and keep it. To agree, press one. If you would rather not leave a message, press two.',
     },
     keys: { '1': 'want message all the same', '2': none },

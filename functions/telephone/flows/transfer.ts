@@ -15,7 +15,7 @@ export const transferFlow = defineFlow('transfer', {
   blocks: {
     'passed on': say(
       {
-        ar: 'لحظات من فضلك، سنحوّلك إلى زميل آخر.',
+        ar: 'لحظات من فضلك، سنحوّلك الآن.',
         en: 'One moment please, we are passing you on to a colleague.',
       },
       { next: 'transfer', onError: 'transfer' },

@@ -87,7 +87,7 @@ export const waitingFlow = (settings: FlowSettings) =>
             en: 'Our agents have finished for today. We open $.Attributes.opens.',
           },
           {
-            ar: 'لنتصل بك عند بدء الدوام اضغط الرقم واحد، ولترك رسالة اضغط الرقم اثنين.',
+            ar: 'لنتصل بك عند بدء الدوام يُرجى الضغط على الرقم واحد، ولترك رسالة على الرقم اثنين.',
             en: 'To be called when we open, press one. To leave a message, press two.',
           },
         ],
@@ -122,7 +122,7 @@ export const waitingFlow = (settings: FlowSettings) =>
       'offer?': compare('$.Attributes.offer', { true: 'call back or message' }, 'hold'),
       'call back or message': menu({
         prompt: {
-          ar: 'لنعاود الاتصال بك دون أن تفقد دورك اضغط الرقم واحد، ولترك رسالة اضغط الرقم اثنين، أو ابقَ معنا على الخط.',
+          ar: 'لنعاود الاتصال بك دون أن تفقد دورك يُرجى الضغط على الرقم واحد، ولترك رسالة على الرقم اثنين، أو البقاء معنا على الخط.',
           en: 'To be called back without losing your place, press one. To leave a message, press two. Or stay on the line.',
         },
         keys: { '1': 'want call back', '2': 'take message' },
@@ -150,7 +150,7 @@ export const waitingFlow = (settings: FlowSettings) =>
             en: 'We will call you on $.Attributes.ownNumber.',
           },
           {
-            ar: 'للتأكيد اضغط الرقم واحد، ولرقم آخر اضغط الرقم اثنين.',
+            ar: 'للتأكيد يُرجى الضغط على الرقم واحد، ولرقم آخر على الرقم اثنين.',
             en: 'To confirm, press one. For another number, press two.',
           },
         ],
@@ -161,7 +161,7 @@ export const waitingFlow = (settings: FlowSettings) =>
       'enter number': setLogging('Disabled', { next: 'key in number' }),
       'key in number': collectDigits({
         prompt: {
-          ar: 'أدخل رقم الجوال مبتدئًا بصفر خمسة، ثم اضغط مفتاح المربع.',
+          ar: 'يُرجى إدخال رقم الجوال مبتدئًا بصفر خمسة، ثم الضغط على مفتاح المربع.',
           en: 'Enter the mobile number, beginning with zero five, then press the hash key.',
         },
         maxDigits: 14,

@@ -109,10 +109,9 @@ export function listRoutes(deps: ConsoleDeps, viewOf: (c: Context) => Promise<Vi
     const body = await c.req.parseBody();
     const saved = await saveList(desk, body, view);
     const query = queryOf(typeof body.query === 'string' ? body.query : '');
-    if (typeof saved === 'string') {
-      const text = workText[view.language].saved[saved];
-      const status = saved === 'taken' ? 409 : 422;
-      return show(c, view, query, { flash: { tone: 'bad', text }, typedList: body, status });
+    if ('refused' in saved) {
+      const flash = { tone: 'bad', text: saved.refused } as const;
+      return show(c, view, query, { flash, typedList: body, status: saved.status });
     }
     const list = listAddress(saved);
     return c.redirect(`${list}${list.includes('?') ? '&' : '?'}done=saved`, 303);

@@ -61,7 +61,7 @@ const line = (name: string, label: string, value = ''): Html =>
 /** Return the form with the acts on the cases that are selected in the table. */
 export function manyForms(view: View, query: ListQuery, typed?: TypedMany): Html {
   const { language, rules, agent } = view;
-  const { many: w, assignee } = workText[language];
+  const { many: w } = workText[language];
   const a = actionText[language];
   const given = (act: ManyAct, name: string) => (typed?.act === act ? typed.fields[name] : undefined);
   const act = (name: ManyAct, title: string, fields: Html, send: string): Html =>
@@ -80,7 +80,7 @@ ${act(
   a.assign.title,
   choices(
     'to',
-    assignee,
+    a.assign.to,
     assignees(view).map((user) => [user, staffName(view, user)] as const),
     given('assign', 'to') ?? agent.user,
   ),

@@ -4,11 +4,12 @@ import type { Case } from '#shared/domain/cases/case.ts';
 import { parseReference } from '#shared/domain/cases/reference.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { Agent } from '../shell/sign-in.ts';
-import { reasonsOf } from './actions/action-form.ts';
 import type { ActionName } from './actions/actions.ts';
+import { type Labels, reasonsOf } from './actions/refusal-reasons.ts';
 import type { ConsoleDeps } from './cases-deps.ts';
 import { MANY_ACTS, type ManyAct, type ManyOutcome, type RefusedOne } from './many-forms.ts';
 import { act, isDone } from './perform-action.ts';
+import { workText } from './text/work-text.ts';
 
 /** The most cases of one request: a page of the list. */
 const MOST = 100;
@@ -77,6 +78,16 @@ function formOf(
   }
 }
 
+/** Return the labels of the forms of the list, where they are not those of one case. */
+function manyLabels(language: Language): Readonly<Partial<Record<ManyAct, Labels>>> {
+  const { many } = workText[language];
+  return {
+    category: { category: many.categoryTo },
+    resolve: { outcome: many.resolveText },
+    parent: { with: many.parentWith },
+  };
+}
+
 interface By {
   readonly agent: Agent;
   readonly rules: Rules;
@@ -94,7 +105,9 @@ async function actOn(
   const { action, fields } = formOf(request, supportCase);
   const attempt = { ...fields, token: request.token, seen };
   const acted = await act(deps, { supportCase, action, fields: attempt, agent, rules });
-  return isDone(acted) ? undefined : { id, reasons: reasonsOf({ action, acted, fields }, language) };
+  return isDone(acted)
+    ? undefined
+    : { id, reasons: reasonsOf({ action, acted, fields }, language, manyLabels(language)[request.act]) };
 }
 
 /** Carry out an act on every selected case. Each is judged by its own version, as if it were done on its page. */

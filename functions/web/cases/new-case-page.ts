@@ -1,6 +1,7 @@
 import { caseType, language as languages, priority, segment } from '#events/vocabulary.ts';
 import { OTHER_CATEGORY } from '#shared/domain/mail/data/category-names.ts';
 import { consolePage } from '../shell/console-page.ts';
+import { sentenceAbout } from '../shell/form-fields.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { icon } from '../shell/icons.ts';
 import { channelLabel, priorityLabel, segmentLabel, typeLabel } from '../shell/text/labels.ts';
@@ -71,13 +72,17 @@ function inputs(typed: Typed, wrong: readonly string[]) {
 
 function problems(wrong: readonly string[], { language }: View): Html {
   if (wrong.length === 0) return html``;
-  const texts: Readonly<Record<string, string>> = {
-    ...actionText[language].wrong,
-    ...newCaseText[language].wrong,
+  const { wrong: own, ...labels } = newCaseText[language];
+  const { wrong: common, correct } = actionText[language];
+  const texts: Readonly<Record<string, string>> = { ...common, ...own };
+  const shown: Readonly<Record<string, string>> = { ...labels, ...correct.fields };
+  const sentence = (name: string): string => {
+    const label = shown[name.split('.')[0] ?? name];
+    return sentenceAbout(label, texts[name] ?? own.token);
   };
   return html`<div class="notice notice-bad" role="alert" tabindex="-1" id="wrong">${icon('alarm')}<div>
-<p>${actionText[language].wrong.summary}</p><ul>${[...new Set(wrong)].map(
-    (name) => html`<li>${texts[name] ?? name}</li>`,
+<p>${common.summary}</p><ul>${[...new Set(wrong.map(sentence))].map(
+    (one) => html`<li>${one}</li>`,
   )}</ul></div></div>`;
 }
 

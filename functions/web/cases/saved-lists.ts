@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { DeskStore, SavedList } from '#shared/ports/desk-store.ts';
 import { can } from '../shell/access.ts';
+import { labelled, sentenceAbout, wrongFields } from '../shell/form-fields.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { departmentName, type View } from '../shell/view.ts';
 import { type ListQuery, listAddress, listQuery, queryText } from './list-query.ts';
@@ -35,18 +36,25 @@ export const listsFor = (all: readonly SavedList[], view: View): readonly SavedL
   return all.filter(({ team, by }) => teams.has(team) || by === view.agent.user);
 };
 
-/** Save the list of a form. Return why it was not saved. */
+/** Save the list of a form. Return the sentence why it was not saved. */
 export async function saveList(
   desk: DeskStore,
   body: unknown,
   view: View,
-): Promise<'wrong' | 'taken' | ListQuery> {
-  const given = saving.safeParse(body);
-  if (!given.success || ![EVERYONE, ...teamsOf(view)].includes(given.data.team)) return 'wrong';
+): Promise<{ readonly refused: string; readonly status: 409 | 422 } | ListQuery> {
+  const w = workText[view.language].saved;
+  const teams = new Set([EVERYONE, ...teamsOf(view)]);
+  const given = saving
+    .refine(({ team }) => teams.has(team), { path: ['team'], when: () => true })
+    .safeParse(body);
+  if (!given.success)
+    return { refused: wrongFields(given.error, labelled(w.fields, w.expected), w.wrong), status: 422 };
   const query = listQuery.parse(Object.fromEntries(new URLSearchParams(given.data.query)));
   const { name, team } = given.data;
   const list = { name, team, query: queryText(query), by: view.agent.user, at: view.now };
-  return (await desk.saveList(list)) ? query : 'taken';
+  return (await desk.saveList(list))
+    ? query
+    : { refused: sentenceAbout(w.fields.name, w.taken), status: 409 };
 }
 
 /** The fields of a list that was not saved. */
@@ -84,9 +92,9 @@ ${
   acts &&
   html`<form method="post" action="/cases/lists/save" data-draft="save"><input type="hidden" name="query"
   value="${shown}">
-<label class="field"><span>${w.name}</span><input name="name" required maxlength="60" dir="auto"
+<label class="field"><span>${w.fields.name}</span><input name="name" required maxlength="60" dir="auto"
   value="${String(typed?.name ?? '')}"></label>
-<label class="field"><span>${w.team}</span><select name="team">${teams.map(
+<label class="field"><span>${w.fields.team}</span><select name="team">${teams.map(
     (team) =>
       html`<option value="${team}"${team === typed?.team && html` selected`}>${teamName(team)}</option>`,
   )}</select></label>

@@ -3,6 +3,7 @@ import type { Case, DepartmentRequest } from '#shared/domain/cases/case.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { formatInstant } from '#shared/domain/text/format-instant.ts';
 import { foreignText } from '../shell/foreign-text.ts';
+import { sentenceAbout } from '../shell/form-fields.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { MOST_FILE_BYTES } from '../shell/http/sent-form.ts';
 import { icon } from '../shell/icons.ts';
@@ -117,11 +118,27 @@ const hidden = (act: RequestAct, { nonce }: RequestView): Html =>
 const typedIn = ({ typed }: RequestView, act: RequestAct): TypedRequest | undefined =>
   typed?.act === act ? typed : undefined;
 
+/** Return the label of the field that a sentence is about, as the form shows it. */
+function labelOf(
+  { request }: RequestView,
+  act: RequestAct,
+  wrong: WrongRequest,
+  w: Words,
+): string | undefined {
+  if (wrong.startsWith('files.')) return w.files;
+  if (wrong === 'until') return w.until;
+  if (wrong === 'to') return w.passTo;
+  if (wrong !== 'text') return undefined;
+  if (act !== 'answer') return w.reason;
+  return request.ended === undefined ? w.answer : w.more;
+}
+
 function notice(view: RequestView, act: RequestAct, w: Words): Html {
   const { wrong = [], emptyFiles = [] } = typedIn(view, act) ?? {};
   if (wrong.length === 0) return html``;
+  const names = emptyFiles.map((name) => html` <bdi>${name}</bdi>`);
   const reason = (one: WrongRequest): Html =>
-    html`${w.wrong[one]}${one === 'files.empty' && emptyFiles.map((name) => html` <bdi>${name}</bdi>`)}`;
+    html`${sentenceAbout(labelOf(view, act, one, w), w.wrong[one])}${one === 'files.empty' && names}`;
   return html`<div class="notice notice-bad" role="alert" id="wrong">${icon('alarm')}<div>
 <p><strong>${w.wrong.title}</strong></p><ul>${wrong.map((one) => html`<li>${reason(one)}</li>`)}</ul></div></div>`;
 }

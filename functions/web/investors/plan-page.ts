@@ -27,7 +27,7 @@ import {
 import { sinceMark, timeMark } from '../shell/time-mark.ts';
 import { departmentName, staffName, type View } from '../shell/view.ts';
 import { investorsText } from './investors-text.ts';
-import { procedureLine } from './plans-page.ts';
+import { investorName, procedureLine } from './plans-page.ts';
 
 /** A month is the usual time of a procedure. It is only a proposal. */
 const USUAL_TIME = 30 * DAY;
@@ -228,8 +228,8 @@ function startForm(investor: Case, view: View): Html {
 /** Return the plan of one investor with its forms. */
 export function planPage(view: View, { investor, flash }: Shown): Html {
   const w = investorsText[view.language];
-  const { id, plan, beneficiary, subject } = investor;
-  const name = beneficiary.name ?? subject;
+  const { id, plan } = investor;
+  const name = investorName(investor, view);
   const body = html`<p><a href="/investors">${w.back}</a> · <a href="/cases/${id}">${w.caseLink} ${ltr(id)}</a></p>
 <h1>${foreignLine(name)}</h1>
 ${flashNotice(flash)}

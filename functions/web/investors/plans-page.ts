@@ -59,12 +59,17 @@ function procedures(plan: FollowUpPlan, view: View): Html {
   return html`<ul class="procedures">${open.map((one) => html`<li>${procedureLine(plan, one, view)}</li>`)}</ul>`;
 }
 
-function row({ id, plan, beneficiary, assignee, subject }: Case, view: View): Html {
+/** Return the name of an investor. A caller who gave none is shown by the number or address. */
+export const investorName = ({ beneficiary: { name, phone, email } }: Case, { language }: View): string =>
+  name ?? phone ?? email ?? investorsText[language].unnamed;
+
+function row(investor: Case, view: View): Html {
+  const { id, plan, assignee } = investor;
   const w = investorsText[view.language];
   if (!plan) return html``;
   const { next } = plan;
   return html`<tr><td data-label="${w.investor}"><a href="/investors/${id}">${foreignLine(
-    beneficiary.name ?? subject,
+    investorName(investor, view),
   )}</a><br><small>${ltr(id)}</small></td>
 <td data-label="${w.next}">${next && html`${timeMark(next.dueAt, view)}${lateMark(next.dueAt, view)}`}</td>
 <td data-label="${w.officer}">${

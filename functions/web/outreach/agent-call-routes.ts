@@ -13,7 +13,7 @@ import { AGENT_RESULTS } from '#shared/domain/outreach/week/agent-call.ts';
 import { mayCommand } from '#shared/domain/staff/permissions.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
 import { causeId } from '#shared/runtime/ids.ts';
-import { instantOfLocalTime, localTime } from '../shell/form-fields.ts';
+import { instantOfLocalTime, localTime, sentenceAbout } from '../shell/form-fields.ts';
 import { plainPage, refusedPage } from '../shell/plain-page.ts';
 import type { Shell } from '../shell/shell.ts';
 import type { View } from '../shell/view.ts';
@@ -51,19 +51,24 @@ function recordedCommand(
   view: View,
 ):
   | { readonly token: string; readonly command: Recorded }
-  | { readonly wrong: 'wrong' | 'needsAnswers' | 'needsTime' } {
+  | { readonly wrong: 'result' | 'answers' | 'later' | 'page' } {
   const given = recorded.safeParse(typed);
-  if (!given.success) return { wrong: 'wrong' };
+  if (!given.success)
+    return { wrong: given.error.issues.some(({ path }) => path[0] === 'result') ? 'result' : 'page' };
   const { token, result, remark } = given.data;
   const answers = result === 'answered' || result === 'hung-up' ? answersOf(typed) : {};
-  if (result === 'answered' && Object.keys(answers).length === 0) return { wrong: 'needsAnswers' };
+  if (result === 'answered' && Object.keys(answers).length === 0) return { wrong: 'answers' };
   const later = given.data.later === undefined ? undefined : instantOfLocalTime(given.data.later, view);
   const isSoon = later !== undefined && later > view.now && later <= view.now + MOST_AHEAD;
-  if (result === 'later' && !isSoon) return { wrong: 'needsTime' };
+  if (result === 'later' && !isSoon) return { wrong: 'later' };
   const more = { ...(remark && { remark }), ...(result === 'later' && later !== undefined && { later }) };
   const { user } = view.agent;
   return { token, command: { do: 'record', user, result, answers, ...more } };
 }
+
+/** Return the label of a wrong field. Answers are missing only when the result says that there are some. */
+const wrongLabel = (wrong: 'result' | 'answers' | 'later' | 'page', w: (typeof agentCallText)['ar']) =>
+  wrong === 'page' ? undefined : wrong === 'later' ? w.later : w.result;
 
 const by = ({ agent }: View) => `agent:${agent.user}` as const;
 
@@ -131,7 +136,7 @@ export function addAgentCallRoutes({ app, viewOf }: Shell, { store }: OutreachAp
       const refused = (text: string, status: 409 | 422 = 422) =>
         page(c, view, { callOut, typed, flash: { tone: 'bad', text } }, status);
       const given = recordedCommand(typed, view);
-      if ('wrong' in given) return refused(w[given.wrong]);
+      if ('wrong' in given) return refused(sentenceAbout(wrongLabel(given.wrong, w), w.wrong[given.wrong]));
       const { token, command } = given;
       if (command.result === 'never') {
         const of = neverAgain('evaluation');

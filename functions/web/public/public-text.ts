@@ -7,16 +7,16 @@ export const surveyText = {
   send: { ar: 'يُرسل تقييمك بمجرد اختيارك.', en: 'Your choice sends the answer.' },
   wrongTitle: { ar: 'بقي شيء قبل الإرسال:', en: 'One thing is missing:' },
   wrongFinished: {
-    ar: 'أجب عن السؤال: هل انتهت معاملتك؟',
+    ar: 'تُرجى الإجابة عن السؤال: هل انتهت معاملتك؟',
     en: 'Please answer: is your matter finished?',
   },
   wrongScore: {
-    ar: 'اختر درجة رضاك بالضغط على أحد الأزرار الخمسة.',
+    ar: 'يُرجى اختيار درجة الرضا بالضغط على أحد الأزرار الخمسة.',
     en: 'Please choose your satisfaction with one of the five buttons.',
   },
   wrongComment: { ar: 'التعليق أطول من 2000 حرف.', en: 'The comment is longer than 2,000 characters.' },
   again: {
-    ar: 'لم نحتسب إجابتك بعد. اقرأ الأسئلة ثم اختر درجة رضاك من جديد.',
+    ar: 'لم نحتسب إجابتك بعد. تُرجى قراءة الأسئلة ثم اختيار درجة الرضا من جديد.',
     en: 'We have not counted your answer yet. Read the questions and choose your satisfaction again.',
   },
   taken: { ar: 'إجابتك التي سجّلناها:', en: 'The answer that we have:' },
@@ -25,7 +25,7 @@ export const surveyText = {
     en: 'Was that a mistake? You can correct it within half an hour.',
   },
   stale: {
-    ar: 'بقيت الصفحة مفتوحة طويلًا. راجع إجابتك واختر من جديد.',
+    ar: 'بقيت الصفحة مفتوحة طويلًا. تُرجى مراجعة إجابتك والاختيار من جديد.',
     en: 'The page was open for long. Check your answer and choose again.',
   },
   thanksTitle: { ar: 'شكرًا لك', en: 'Thank you' },
@@ -38,7 +38,7 @@ export const surveyText = {
     en: 'Your case is open again and one of our staff will contact you.',
   },
   contact: {
-    ar: 'نأسف لأن خدمتنا لم تُرضك. سيتواصل معك أحد المشرفين لمعرفة السبب.',
+    ar: 'نأسف لأن خدمتنا لم تُرضك. سيتواصل معك فريق الإشراف لمعرفة السبب.',
     en: 'We are sorry that you are not satisfied. A supervisor will contact you to learn why.',
   },
   overTitle: { ar: 'شكرًا لك', en: 'Thank you' },
@@ -48,7 +48,7 @@ export const surveyText = {
     en: 'No question is waiting behind this link; it may have been answered already, or its time is over.',
   },
   reach: {
-    ar: 'إن كان لديك ما تقوله عن معاملتك فرد على إحدى رسائلنا أو اتصل بنا، أو',
+    ar: 'إن كان لديك ما تقوله عن معاملتك فيمكن الرد على إحدى رسائلنا أو الاتصال بنا، أو',
     en: 'If there is more to say about your case, reply to one of our mails or call us, or',
   },
   track: { ar: 'متابعة معاملتك', en: 'track your case' },
@@ -61,7 +61,7 @@ export const unsubscribeText = {
     ar: 'لن نرسل إليك استبيانات بعد ذلك. ستصلك رسائلنا عن معاملاتك كالمعتاد.',
     en: 'We will send you no more surveys. You will hear about your cases as before.',
   },
-  stop: { ar: 'أوقف الاستبيانات', en: 'Stop surveys' },
+  stop: { ar: 'إيقاف الاستبيانات', en: 'Stop surveys' },
   done: { ar: 'أوقفنا إرسال الاستبيانات إليك', en: 'You will get no more surveys' },
   outTitle: { ar: 'الاستبيانات موقوفة', en: 'Surveys are stopped' },
   out: {
@@ -71,7 +71,7 @@ export const unsubscribeText = {
   again: { ar: 'أريد استلام الاستبيانات من جديد', en: 'I want surveys again' },
   doneAgain: { ar: 'ستصلك استبياناتنا من جديد', en: 'You will get our surveys again' },
   stale: {
-    ar: 'بقيت الصفحة مفتوحة طويلًا. اضغط الزر من جديد.',
+    ar: 'بقيت الصفحة مفتوحة طويلًا. يُرجى الضغط على الزر من جديد.',
     en: 'The page was open for long. Please press the button again.',
   },
 } as const satisfies Readonly<Record<string, Bilingual>>;
@@ -83,8 +83,8 @@ export const trackText = {
   send: { ar: 'عرض الحالة', en: 'Show the status' },
   unknown: {
     ar:
-      'لم نجد معاملة بهذا الرقم مع هذا البريد أو الهاتف. تحقّق منهما وأعد المحاولة. ' +
-      'وبعد عدة محاولات خاطئة انتظر ساعة، أو افتح الرابط الذي في رسائلنا إليك.',
+      'لم نجد معاملة بهذا الرقم مع هذا البريد أو الهاتف. يُرجى التحقق منهما وإعادة المحاولة. ' +
+      'وبعد عدة محاولات خاطئة يلزم الانتظار ساعة، أو فتح الرابط الذي في رسائلنا إليك.',
     en:
       'We found no case with this reference and this e-mail or phone. Please check both. ' +
       'After several wrong tries, wait an hour, or open the link in our mails to you.',

@@ -3,13 +3,14 @@ import * as z from 'zod';
 import { checkVerdict } from '#events/task-vocabulary.ts';
 import { handleCommand } from '#shared/application/handle-command.ts';
 import { updateCheck } from '#shared/application/tasks/update-check.ts';
-import { readMarks } from '#shared/domain/tasks/conversation-form.ts';
+import { readMarks, unanswered } from '#shared/domain/tasks/conversation-form.ts';
 import type { CheckCommand, CheckKind } from '#shared/domain/tasks/decide-check.ts';
 import type { Task } from '#shared/domain/tasks/task.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import { can } from '../shell/access.ts';
 import { pageOfForm } from '../shell/drafts.ts';
 import type { Flash } from '../shell/flash.ts';
+import { sentenceAbout } from '../shell/form-fields.ts';
 import { plainPage } from '../shell/plain-page.ts';
 import type { Shell } from '../shell/shell.ts';
 import type { View } from '../shell/view.ts';
@@ -29,10 +30,10 @@ type Wrong = { readonly wrong: keyof (typeof checkText)['ar']['wrong'] };
 function resultOf(kind: CheckKind, fields: Fields, by: `agent:${string}`): CheckCommand | Wrong {
   if (kind === 'closure-audit') {
     const verdict = checkVerdict.safeParse(fields.verdict);
-    return verdict.success ? { do: 'check', verdict: verdict.data, by } : { wrong: 'result' };
+    return verdict.success ? { do: 'check', verdict: verdict.data, by } : { wrong: 'verdict' };
   }
   const marks = readMarks(fields);
-  if (marks === undefined) return { wrong: 'result' };
+  if (marks === undefined) return { wrong: 'marks' };
   const note = z
     .string()
     .trim()
@@ -51,6 +52,18 @@ function commandOf(
   return act === 'check'
     ? resultOf(kind, fields, `agent:${view.agent.user}`)
     : assignmentOf(act, fields, view);
+}
+
+/** Return the sentence about a wrong field after its label, which of a review are its unanswered questions. */
+function wrongText({ wrong }: Wrong, typed: Fields, { language }: View): string {
+  const w = checkText[language];
+  const labels = {
+    ...{ verdict: w.verdict, note: w.note, owner: w.assignTo },
+    marks: unanswered(typed)
+      .map(({ text }) => text[language])
+      .join(language === 'ar' ? '، ' : ', '),
+  };
+  return sentenceAbout(labels[wrong], w.wrong[wrong]);
 }
 
 /** Add the pages of the checks of closed cases and conversations. */
@@ -107,7 +120,12 @@ export function addCheckRoutes({ app, viewOf }: Shell, { store }: QualityDeps): 
         const typed: Fields = await c.req.parseBody();
         const command = commandOf(act, task, typed, view);
         if ('wrong' in command)
-          return show(c, view, { task, typed, flash: { tone: 'bad', text: w.wrong[command.wrong] } }, 422);
+          return show(
+            c,
+            view,
+            { task, typed, flash: { tone: 'bad', text: wrongText(command, typed, view) } },
+            422,
+          );
         // A double click is one act, because both clicks saw the same version.
         const cause = causeId(JSON.stringify([act, id, view.agent.user, task.version, command]));
         const done = await updateCheck(store, view.rules, {

@@ -35,8 +35,7 @@ const ar = {
   agent: 'من أجرى المحادثة',
   owner: 'المراجع',
   nobody: 'لم تُسند بعد',
-  nobodyHint:
-    'لا يوجد في دليل الفريق من يراجع أو يشرف، وهو حاضر ولم يعمل عليها. أسندها إلى من لم يعمل عليها.',
+  nobodyHint: 'لا يوجد في دليل الفريق من يراجع أو يشرف، وهو حاضر ولم يعمل عليها. تُسند إلى من لم يعمل عليها.',
   handled: 'سبق أن عملت على هذه المعاملة أو المحادثة، لذا يراجعها غيرك.',
   verdict: 'هل انتهت فعلًا؟',
   verdictHint: 'إن لم تنتهِ أُعيد فتحها لصاحبها في الفريق، ما دامت مهلة إعادة الفتح قائمة.',
@@ -66,20 +65,21 @@ const ar = {
   ownNone: 'لم تُقيّم لك محادثة بعد.',
   done: { take: 'استلمت المهمة.', assign: 'أُسندت المهمة.', check: 'سُجّلت النتيجة.' },
   reopened: 'سُجّلت النتيجة، وأُعيد فتح المعاملة.',
-  notReopened: 'سُجّلت النتيجة. لم يعد بالإمكان فتح هذه المعاملة، فافتح معاملة مرتبطة بها.',
+  notReopened: 'سُجّلت النتيجة. لم يعد بالإمكان فتح هذه المعاملة، فتُفتح معاملة مرتبطة بها.',
   wrong: {
-    result: 'النتيجة: أجب عن كل سؤال.',
-    note: 'الملاحظة أطول من 1000 حرف.',
-    owner: 'الإسناد: اختر اسمًا من القائمة.',
+    verdict: 'يُرجى اختيار جواب.',
+    marks: 'يُرجى اختيار جواب لكل سؤال.',
+    note: 'حتى 1000 حرف.',
+    owner: 'يُرجى اختيار اسم من القائمة.',
   },
   refused: {
     unknown: 'لا توجد مهمة بهذا الرقم.',
     drawn: 'اختيرت من قبل.',
     ended: 'سُجّلت نتيجتها من قبل.',
-    'other-owner': 'المهمة لدى غيرك. استلمها أولًا ثم سجّل.',
-    'same-owner': 'المهمة مسندة إليه من قبل.',
-    'handled-it': 'لا يراجعها من عمل عليها. اختر غيره.',
-    incomplete: 'النتيجة: أجب عن كل سؤال.',
+    'other-owner': 'المهمة لدى غيرك. يلزم استلامها أولًا ثم التسجيل.',
+    'same-owner': 'المهمة مسندة إلى هذا الاسم من قبل.',
+    'handled-it': 'لا يراجعها من عمل عليها. يُرجى اختيار اسم آخر.',
+    incomplete: 'يُرجى اختيار جواب لكل سؤال.',
   } satisfies Record<CheckRejection['rejected'], string>,
 };
 
@@ -139,9 +139,10 @@ const en: typeof ar = {
   reopened: 'The result is recorded, and the case is open again.',
   notReopened: 'The result is recorded. The case cannot be reopened any more; open a linked one.',
   wrong: {
-    result: 'Result: answer each question.',
-    note: 'The note is longer than 1,000 characters.',
-    owner: 'Assign to: choose a member of staff from the list.',
+    verdict: 'Choose an answer.',
+    marks: 'Choose an answer to each question.',
+    note: 'Up to 1,000 characters.',
+    owner: 'Choose a member of staff from the list.',
   },
   refused: {
     unknown: 'There is no task of this number.',

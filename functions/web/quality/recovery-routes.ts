@@ -10,6 +10,7 @@ import type { Task } from '#shared/domain/tasks/task.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import { pageOfForm } from '../shell/drafts.ts';
 import type { Flash } from '../shell/flash.ts';
+import { sentenceAbout } from '../shell/form-fields.ts';
 import { plainPage } from '../shell/plain-page.ts';
 import type { Shell } from '../shell/shell.ts';
 import type { View } from '../shell/view.ts';
@@ -75,7 +76,10 @@ export function addRecoveryRoutes({ app, viewOf }: Shell, { store }: QualityDeps
       const task = await store.load('task', id);
       if (task?.kind !== 'recovery') return c.html(plainPage(view, 'notFound'), 404);
       const command = await commandOf(act, c, view);
-      if ('wrong' in command) return show(c, view, task, { tone: 'bad', text: w.wrong[command.wrong] }, 422);
+      if ('wrong' in command) {
+        const text = sentenceAbout(command.wrong === 'owner' ? w.assignTo : w.record, w.wrong[command.wrong]);
+        return show(c, view, task, { tone: 'bad', text }, 422);
+      }
       const done = await updateRecovery(store, view.rules, {
         // A double click is one act, because both clicks saw the same version.
         ...{ id, command, by: `agent:${view.agent.user}`, at: view.now, recordedAt: view.now },

@@ -36,7 +36,7 @@ export const entryFields: Readonly<Record<EntrySection, readonly SettingsField[]
       ...codeField('addresses', 'عناوين أخرى للإدارة', 'Other addresses of the department'),
       optional: true,
       hint: {
-        ar: 'تُقبل منها إجابات الإدارة، وما بدأ بعلامة @ يعني كل من في النطاق. افصل بينها بفاصلة.',
+        ar: 'تُقبل منها إجابات الإدارة، وما بدأ بعلامة @ يعني كل من في النطاق. تفصل بينها فاصلة.',
         en: 'Answers from them count. One that begins with @ means everybody at that domain. Separate them by commas.',
       },
     },
@@ -66,7 +66,7 @@ export const entryFields: Readonly<Record<EntrySection, readonly SettingsField[]
       ...textField('words', 'كلمات تدل على هذا التصنيف', 'Words that show this category'),
       optional: true,
       hint: {
-        ar: 'كما يكتبها الناس في رسائلهم، مثل: مسبح، نادٍ صحي. تُعرف بها الرسالة القادمة. افصل بينها بفاصلة.',
+        ar: 'كما يكتبها الناس في رسائلهم، مثل: مسبح، نادٍ صحي. تُعرف بها الرسالة القادمة. تفصل بينها فاصلة.',
         en: 'As people write them in their mail, such as: pool, gym. The next mail is recognised by them. Use commas.',
       },
     },
@@ -77,7 +77,7 @@ export const entryFields: Readonly<Record<EntrySection, readonly SettingsField[]
       ...textField('aliases', 'أسماء أخرى', 'Other names'),
       optional: true,
       hint: {
-        ar: 'كما يكتبها الناس: أسماء قديمة أو شائعة. افصل بينها بفاصلة.',
+        ar: 'كما يكتبها الناس: أسماء قديمة أو شائعة. تفصل بينها فاصلة.',
         en: 'As people write it: old or common names. Separate them by commas.',
       },
     },
@@ -104,7 +104,7 @@ export const entryFields: Readonly<Record<EntrySection, readonly SettingsField[]
       ...textField('aliases', 'أسماء أخرى', 'Other names'),
       optional: true,
       hint: {
-        ar: 'كما يكتبها الناس، ويُعرف بها موضوع الرسالة. افصل بينها بفاصلة.',
+        ar: 'كما يكتبها الناس، ويُعرف بها موضوع الرسالة. تفصل بينها فاصلة.',
         en: 'As people write it. The matter of a mail is recognised by them. Separate them by commas.',
       },
     },

@@ -14,7 +14,7 @@ const ar = {
   conditions: 'الشروط',
   conditionsHint: 'قائمة بلا اختيار تقبل الكل.',
   targets: 'المدد بدقائق الدوام',
-  targetsHint: 'اترك الخانة فارغة إن لم يكن هناك موعد. اليوم سبع ساعات = 420 دقيقة.',
+  targetsHint: 'تُترك الخانة فارغة إن لم يكن هناك موعد. اليوم سبع ساعات = 420 دقيقة.',
   pausing: 'حالات يتوقف فيها العدّ',
   final: 'حالات تنتهي فيها المعاملة',
   reopening: 'عند إعادة الفتح',
@@ -70,7 +70,7 @@ export const rungAction: Labels<Rung['action']> = {
 };
 export const rungTells: Labels<Rung['tell']> = {
   assignee: { ar: 'من أُسندت إليه', en: 'Assignee' },
-  supervisor: { ar: 'المشرف', en: 'Supervisor' },
+  supervisor: { ar: 'الإشراف', en: 'Supervisor' },
   'department-head': { ar: 'مدير الإدارة', en: 'Head of department' },
   leadership: { ar: 'الإدارة العليا', en: 'Leadership' },
 };

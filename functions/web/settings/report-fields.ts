@@ -25,7 +25,7 @@ const DAYS: Readonly<Record<ReportKind, Bilingual>> = {
 };
 
 const AUDIENCES: Readonly<Record<ReportKind, Bilingual>> = {
-  daily: { ar: 'بريد المشرف', en: 'the supervisor’s mail' },
+  daily: { ar: 'بريد الإشراف', en: 'the supervisor’s mail' },
   weekly: { ar: 'بريد الإدارة العليا', en: 'the leadership’s mail' },
   monthly: { ar: 'بريد الإدارة العليا', en: 'the leadership’s mail' },
 };
@@ -51,7 +51,7 @@ export const reportFields: readonly SettingsField[] = REPORT_KINDS.flatMap((kind
       ...to,
       optional: true,
       hint: {
-        ar: `افصل بين العناوين بفاصلة. إن تُركت فارغة فهو ${AUDIENCES[kind].ar}.`,
+        ar: `تفصل بين العناوين فاصلة. إن تُركت فارغة فهو ${AUDIENCES[kind].ar}.`,
         en: `Separate the addresses by commas. When empty, it is ${AUDIENCES[kind].en}.`,
       },
     },

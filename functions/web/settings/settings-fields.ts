@@ -32,7 +32,7 @@ export const sectionFields: Readonly<Record<SingleSection, readonly SettingsFiel
       ),
       optional: true,
       hint: {
-        ar: 'مثل عنوان قديم تُحوَّل رسائله. افصل بين العناوين بفاصلة.',
+        ar: 'مثل عنوان قديم تُحوَّل رسائله. تفصل بين العناوين فاصلة.',
         en: 'Such as an old address that is forwarded. Separate the addresses by commas.',
       },
     },
@@ -111,7 +111,7 @@ export const sectionFields: Readonly<Record<SingleSection, readonly SettingsFiel
       ...codeField('testContacts', 'عناوين وأرقام التجربة', 'Contacts that try the system'),
       optional: true,
       hint: {
-        ar: 'لا نسألها أبدًا. افصل بينها بفاصلة، والأرقام بصيغة ‎+966500000001.',
+        ar: 'لا نسألها أبدًا. تفصل بينها فاصلة، والأرقام بصيغة ‎+966500000001.',
         en: 'They are never asked. Separate them by commas; numbers such as +966500000001.',
       },
     },
@@ -123,7 +123,7 @@ export const sectionFields: Readonly<Record<SingleSection, readonly SettingsFiel
     ),
   ],
   audiences: [
-    codeField('supervisor', 'بريد المشرف', 'Supervisor’s mail'),
+    codeField('supervisor', 'بريد الإشراف', 'Supervisor’s mail'),
     codeField('leadership', 'بريد الإدارة العليا', 'Leadership’s mail'),
   ],
   escalation: [
@@ -142,7 +142,7 @@ export const sectionFields: Readonly<Record<SingleSection, readonly SettingsFiel
       ...codeField('quietHours.from', 'بداية ساعات الهدوء', 'Quiet hours from'),
       optional: true,
       hint: {
-        ar: 'اترك الخانتين فارغتين إن لم تكن هناك ساعات هدوء.',
+        ar: 'تُترك الخانتان فارغتين إن لم تكن هناك ساعات هدوء.',
         en: 'Leave both empty for no quiet hours.',
       },
     },

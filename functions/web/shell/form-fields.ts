@@ -65,7 +65,13 @@ export const labelled = <K extends string>(
   );
 
 /** Leave out the note that a field is optional. */
-const bare = (label: string): string => label.replace(/\s*\([^()]*\)$/u, '');
+export const bareLabel = (label: string): string => label.replace(/\s*\([^()]*\)$/u, '');
+
+/** Return a sentence after the label of the field that it is about. */
+export const sentenceAbout = (label: string | undefined, sentence: string): string =>
+  label === undefined
+    ? sentence
+    : `${bareLabel(label)}: ${sentence.replace(/^[A-Z](?=[a-z])/u, (first) => first.toLowerCase())}`;
 
 /**
  * Return the sentences about the refused fields of a form: each label with what is expected. A fault in no visible
@@ -74,7 +80,7 @@ const bare = (label: string): string => label.replace(/\s*\([^()]*\)$/u, '');
 export function wrongFields(error: z.ZodError, expected: Expected, general: string): string {
   const names = new Set(error.issues.map(({ path }) => String(path[0])));
   const sentences = Object.entries(expected).flatMap(([name, [label, sentence]]) =>
-    names.has(name) ? [`${bare(label)}: ${sentence}`] : [],
+    names.has(name) ? [sentenceAbout(label, sentence)] : [],
   );
   return sentences.length === 0 ? general : sentences.join(' ');
 }

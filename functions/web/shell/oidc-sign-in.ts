@@ -145,7 +145,7 @@ export function oidcSignIn(settings: OidcSettings): SignIn {
     async begin(c) {
       // Signed in with the issuer, but with claims of another kind: another sign-in would end here again.
       if (await getAuth(c))
-        return c.text('لا صلاحية لك هنا. راجع مشرف المركز.\nNo access: ask your supervisor.', 403);
+        return c.text('لا صلاحية لك هنا. تُرجى مراجعة إشراف المركز.\nNo access: ask your supervisor.', 403);
       const { pathname, search } = new URL(c.req.url);
       const onward = c.req.method === 'GET' ? pathname + search : '/';
       await setSignedCookie(c, ONWARD, onward, settings.sessionSecret, {

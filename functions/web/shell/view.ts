@@ -35,5 +35,5 @@ export const staffName = (
   { rules, language, agent }: Pick<View, 'rules' | 'language'> & Partial<Pick<View, 'agent'>>,
   user: string,
 ): string =>
-  rules.staff.get(userOf(rules.staff, user))?.name[language] ??
+  (rules.staff.get(userOf(rules.staff, user))?.name ?? rules.formerStaff.get(user))?.[language] ??
   ((agent?.user === user && agent.name) || user);

@@ -21,7 +21,7 @@ const ar = {
   file: 'ملف',
   long: 'نص طويل',
   value: 'إنارة الشارع',
-  reason: 'اكتب اسمًا.',
+  reason: 'تُرجى كتابة اسم.',
   checked: 'محدد',
   unchecked: 'غير محدد',
   wrongGroup: 'مجموعة خاطئة',

@@ -6,7 +6,7 @@ import type { Item, Key } from './item.ts';
 import { retimingKey, settingsKey } from './keys.ts';
 
 /**
- * The document as JSON text, because the operator chooses its keys, so the table's README cannot list them.
+ * A document as JSON text, because the operator chooses its keys, so the table's README cannot list them.
  */
 const json = z.codec(z.string(), z.unknown(), {
   decode: (document) => JSON.parse(document) as unknown,
@@ -20,6 +20,7 @@ const fields: FieldsOf<StoredSettings> = {
   at: field(instant),
   note: optional(text),
   effect: optional(z.object({ moved: whole, looked: whole })),
+  formerStaff: optional(json),
 };
 
 const retimingFields: FieldsOf<Retiming> = {

@@ -26,10 +26,11 @@ const NAME: Readonly<Record<Reminder, string>> = {
 };
 
 const DESCRIPTION: Readonly<Record<Reminder, string>> = {
-  'promise-near': 'تواصل مع المستفيد قبل الموعد. A promise to a beneficiary falls due: contact them before.',
-  'promise-missed': 'تواصل مع المستفيد الآن. A promise to a beneficiary was missed: contact them now.',
+  'promise-near':
+    'يلزم التواصل مع المستفيد قبل الموعد. A promise to a beneficiary falls due: contact them before.',
+  'promise-missed': 'يلزم التواصل مع المستفيد الآن. A promise to a beneficiary was missed: contact them now.',
   'step-late':
-    'الإدارة المختصة لم تجب في موعدها: تابع معها وأبلغ المستثمر. A department is late: pursue it and tell the investor.',
+    'الإدارة المختصة لم تجب في موعدها: تلزم متابعتها وإبلاغ المستثمر. A department is late: pursue it and tell the investor.',
 };
 
 /** Build the text of the task. It has no personal data, which agents see on the case. */

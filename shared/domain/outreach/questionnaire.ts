@@ -21,7 +21,7 @@ const finished = (matter: Readonly<Record<Language, string>>): KeyQuestion => ({
   id: 'finished',
   keys: 'yes-no',
   ask: {
-    ar: `هل انتهت ${matter.ar}؟ إن انتهت فاضغط الرقم واحد، وإن لم تنته فاضغط الرقم اثنين.`,
+    ar: `هل انتهت ${matter.ar}؟ إن انتهت فيُرجى الضغط على الرقم واحد، وإن لم تنته فعلى الرقم اثنين.`,
     en: `Is ${matter.en} finished? If it is, press one. If it is not, press two.`,
   },
   label: { ar: 'هل انتهت؟', en: 'Finished?' },
@@ -36,7 +36,7 @@ export const questionnaires = {
         id: 'satisfaction',
         keys: '1-5',
         ask: {
-          ar: 'ما مدى رضاك عن الخدمة؟ اضغط رقمًا من واحد إلى خمسة.',
+          ar: 'ما مدى رضاك عن الخدمة؟ يُرجى اختيار رقم من واحد إلى خمسة.',
           en: 'How satisfied are you with the service? Press a number from one to five.',
         },
         scale: {
@@ -49,7 +49,7 @@ export const questionnaires = {
         id: 'ease',
         keys: '1-5',
         ask: {
-          ar: 'ما مدى سهولة الحصول على الخدمة؟ اضغط رقمًا من واحد إلى خمسة.',
+          ar: 'ما مدى سهولة الحصول على الخدمة؟ يُرجى اختيار رقم من واحد إلى خمسة.',
           en: 'How easy was it to get the service? Press a number from one to five.',
         },
         scale: {
@@ -74,7 +74,7 @@ export const questionnaires = {
         id: 'satisfaction',
         keys: '1-5',
         ask: {
-          ar: 'ما مدى رضاك عن خدمتنا؟ اضغط رقمًا من واحد إلى خمسة.',
+          ar: 'ما مدى رضاك عن خدمتنا؟ يُرجى اختيار رقم من واحد إلى خمسة.',
           en: 'How satisfied are you with our service? Press a number from one to five.',
         },
         scale: {

@@ -38,7 +38,7 @@ const finished = {
   no: { ar: 'لا، لم تنتهِ', en: 'No, it is not' },
 } as const;
 
-const words = { ask: { ar: 'هل تود إضافة شيء؟ (اختياري)', en: 'Anything to add? (optional)' } } as const;
+const words = { ask: { ar: 'هل من إضافة؟ (اختياري)', en: 'Anything to add? (optional)' } } as const;
 
 const first: SurveyDefinition = { id: 'resolution-1', satisfaction, finished, words };
 

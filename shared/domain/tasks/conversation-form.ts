@@ -39,14 +39,22 @@ export const conversationForm = (version: number = FORM_VERSION): readonly Conve
 /** The marks of a question. */
 export const CHECK_MARKS = everyOf<CheckMark>()(['yes', 'no', 'not-applicable']);
 
+const markOf = (given: Readonly<Record<string, unknown>>, id: string): CheckMark | undefined =>
+  CHECK_MARKS.find((mark) => mark === given[id]);
+
+/** Return the questions to which a sent form has no answer. */
+export const unanswered = (given: Readonly<Record<string, unknown>>): readonly ConversationQuestion[] =>
+  conversationForm().filter(({ id }) => markOf(given, id) === undefined);
+
 /** Read the marks of a sent form; undefined unless each question has one. */
 export function readMarks(
   given: Readonly<Record<string, unknown>>,
 ): Readonly<Record<string, CheckMark>> | undefined {
-  const marks = conversationForm().map(
-    ({ id }) => [id, CHECK_MARKS.find((mark) => mark === given[id])] as const,
+  if (unanswered(given).length > 0) return undefined;
+  return Object.fromEntries(
+    conversationForm().flatMap(({ id }) => {
+      const mark = markOf(given, id);
+      return mark === undefined ? [] : [[id, mark] as const];
+    }),
   );
-  return marks.every(([, mark]) => mark !== undefined)
-    ? (Object.fromEntries(marks) as Record<string, CheckMark>)
-    : undefined;
 }

@@ -29,7 +29,7 @@ export const districtOf = (rules: Rules, key: string): string | undefined =>
 /** Choices that a caller can listen to at a time. */
 const CHOICES_AT_ONCE = 3;
 
-/** Choices with their keys, in two parts: «إنارة الشوارع، اضغط الرقم واحد.» */
+/** Choices with their keys, in two parts: «إنارة الشوارع، الرقم واحد.» */
 export interface SpokenChoices {
   readonly first: string;
   readonly rest: string;
@@ -37,7 +37,7 @@ export interface SpokenChoices {
 
 function spokenChoices(names: readonly string[], language: Language): SpokenChoices {
   const all = names.map((name, at) =>
-    language === 'ar' ? `${name}، اضغط الرقم ${KEYS.ar[at]}.` : `For ${name}, press ${KEYS.en[at]}.`,
+    language === 'ar' ? `${name}، الرقم ${KEYS.ar[at]}.` : `For ${name}, press ${KEYS.en[at]}.`,
   );
   return { first: all.slice(0, CHOICES_AT_ONCE).join(' '), rest: all.slice(CHOICES_AT_ONCE).join(' ') };
 }

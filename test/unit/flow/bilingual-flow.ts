@@ -22,7 +22,7 @@ export const bilingualFlow: Flow = {
   ...flowOf(
     action('ask', 'GetParticipantInput', {
       Parameters: {
-        SSML: '<speak>للعربية اضغط الرقم واحد. For English press two.</speak>',
+        SSML: '<speak>للعربية يُرجى الضغط على الرقم واحد. For English press two.</speak>',
         StoreInput: 'False',
         InputTimeLimitSeconds: '5',
       },

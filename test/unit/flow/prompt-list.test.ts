@@ -26,7 +26,7 @@ const sample = defineFlow('sample', {
   blocks: {
     ask: menu({
       prompt: [
-        inBothLanguages({ ar: 'للعربية اضغط الرقم واحد.', en: 'For English, press two.' }),
+        inBothLanguages({ ar: 'للعربية يُرجى الضغط على الرقم واحد.', en: 'For English, press two.' }),
         inBothLanguages({ ar: 'وللمساعدة اضغط الرقم صفر.', en: 'For help, press zero.' }),
       ],
       ...{ keys: { 1: 'greet' }, timeoutSeconds: 5, attempts: 2, onGiveUp: 'greet', onError: 'bye' },
@@ -39,7 +39,7 @@ const sample = defineFlow('sample', {
 describe('the prompts of a flow', () => {
   it('are listed once for each part of a block, both languages side by side', () => {
     expect(promptsOf(sample)).toEqual([
-      { flow: 'sample', block: 'ask', ar: 'للعربية اضغط الرقم واحد.', en: 'For English, press two.' },
+      { flow: 'sample', block: 'ask', ar: 'للعربية يُرجى الضغط على الرقم واحد.', en: 'For English, press two.' },
       { flow: 'sample', block: 'ask part 2', ar: 'وللمساعدة اضغط الرقم صفر.', en: 'For help, press zero.' },
       {
         ...{ flow: 'sample', block: 'greet' },
@@ -51,7 +51,7 @@ describe('the prompts of a flow', () => {
   it('are a table for a spreadsheet', () => {
     expect(promptsAsCsv(promptsOf(sample)).split('\n')).toEqual([
       'flow,block,ar,en',
-      '"sample","ask","للعربية اضغط الرقم واحد.","For English, press two."',
+      '"sample","ask","للعربية يُرجى الضغط على الرقم واحد.","For English, press two."',
       '"sample","ask part 2","وللمساعدة اضغط الرقم صفر.","For help, press zero."',
       '"sample","greet","أهلًا ""بك"" $.Attributes.name","Welcome, $.Attributes.name"',
     ]);

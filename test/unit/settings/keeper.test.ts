@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { staffName } from '#functions/web/shell/view.ts';
 import { DAY, MINUTE } from '#shared/domain/time/instant.ts';
 import { defaultSettings } from '#shared/settings/default-settings.ts';
 import { overlayOf } from '#shared/settings/overlay.ts';
@@ -52,6 +53,26 @@ describe('settings that were applied', () => {
     expect(await keeper.apply(change({ desk: { ...shipped.desk, reopenDays: 3 } }))).toBe(false);
     expect(store.versions).toHaveLength(1);
     expect((await keeper.inForce()).settings.desk).toEqual(shipped.desk);
+  });
+
+  it('keep the names of removed members of staff, until they are back', async () => {
+    const { keeper, store } = aKeeper();
+    const member = (user: string) => ({
+      ...{ user, name: { ar: `اسم ${user}`, en: `Name ${user}` }, email: `${user}@city.gov.sa` },
+      ...{ departments: ['care'], skills: [], languages: ['ar' as const], capacity: 10 },
+    });
+    const [huda, salem, noura] = ['huda', 'salem', 'noura'].map(member);
+    const staffs = [[huda, salem, noura], [huda, noura], [huda], [huda, salem], [huda, salem]];
+    const former: string[][] = [];
+    for (const [base, staff] of staffs.entries()) {
+      expect(await keeper.apply(change({ staff }, base))).toBe(true);
+      former.push([...(await keeper.current()).formerStaff.keys()].toSorted());
+    }
+    expect(former).toEqual([[], ['salem'], ['noura', 'salem'], ['noura'], ['noura']]);
+    const elsewhere = await rulesSource(store, fixedClock(), defaultSettings).current();
+    expect(elsewhere.formerStaff.get('noura')).toEqual({ ar: 'اسم noura', en: 'Name noura' });
+    expect(staffName({ rules: elsewhere, language: 'ar' }, 'noura')).toBe('اسم noura');
+    expect(staffName({ rules: elsewhere, language: 'en' }, 'stranger')).toBe('stranger');
   });
 
   it('leave unchanged fields to the deployment', async () => {

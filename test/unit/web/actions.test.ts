@@ -113,7 +113,7 @@ describe('acting on a case', () => {
     const refused = await send(console, supportCase, 'reply', { ...form, text: 'ردي أنا' });
     expect(refused.status).toBe(409);
     const page = await refused.text();
-    expect(page).toContain('ردّ زميل على المستفيد');
+    expect(page).toContain('رُدّ على المستفيد');
     expect(page).toContain('ردي أنا');
     const sent = await send(console, supportCase, 'reply', {
       ...hiddenFields(page, 'reply'),
@@ -153,7 +153,7 @@ describe('acting on a case', () => {
     const { console, currentCase: supportCase } = started({ assignee: 'salem', status: 'open' });
     const refused = await acted(console, supportCase, 'assign', { to: 'salem' });
     expect(refused.status).toBe(409);
-    expect(await refused.text()).toContain('المعاملة مسندة إليه أصلًا.');
+    expect(await refused.text()).toContain('المعاملة مسندة إلى هذا الاسم أصلًا.');
   });
 
   it('says when it is too late to reopen', async () => {

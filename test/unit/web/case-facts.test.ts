@@ -100,12 +100,12 @@ describe('the facts of a case', () => {
   });
 
   it.each([
-    ['a bad number', { phone: '12' }, 'رقم هاتف صحيحًا'],
-    ['a bad address', { email: 'x@' }, 'عنوان بريد صحيحًا'],
-    ['a number as the address', { email: '0551234567' }, 'عنوان بريد صحيحًا'],
+    ['a bad number', { phone: '12' }, 'الهاتف: تُرجى كتابة رقم هاتف صحيح'],
+    ['a bad address', { email: 'x@' }, 'البريد: تُرجى كتابة عنوان بريد صحيح'],
+    ['a number as the address', { email: '0551234567' }, 'البريد: تُرجى كتابة عنوان بريد صحيح'],
     ['no position', { position: 'عند المسجد' }, 'رابط خريطة أو إحداثيات'],
     ['a position outside', { position: '25.2854, 51.5310' }, 'خارج المملكة'],
-    ['no subject', { subject: ' ' }, 'اكتب الموضوع'],
+    ['no subject', { subject: ' ' }, 'الموضوع: تُرجى كتابة الموضوع'],
     ['a strange district', { district: 'atlantis' }, 'هذا الحي غير موجود'],
     ['nothing new', {}, 'لم يتغير شيء'],
   ])('with %s are refused with the reason and kept in the form', async (_, fields, reason) => {
@@ -143,11 +143,11 @@ describe('acts of one click', () => {
   it('assign a case to me, and close it as spam', async () => {
     const state = aCase();
     const { page, send, stored } = started(state);
-    expect(textOf(await page(state.id))).toContain('أسندها إليّ');
+    expect(textOf(await page(state.id))).toContain('إسنادها إليّ');
     const { token = '', seen = '' } = hiddenFields(await page(state.id), 'assign');
     expect((await send(state.id, 'assign', { token, seen, to: 'salem' })).status).toBe(303);
     expect((await stored(state.id)).assignee).toBe('salem');
-    expect(textOf(await page(state.id))).not.toContain('أسندها إليّ');
+    expect(textOf(await page(state.id))).not.toContain('إسنادها إليّ');
     const fields = hiddenFields(await page(state.id), 'close');
     expect(fields.reason).toBe('spam');
     expect((await send(state.id, 'close', fields)).status).toBe(303);

@@ -69,7 +69,7 @@ describe('the list of cases', () => {
     expect(await subjectsOf('tlh')).toHaveLength(3);
     const { page } = await pageOf(console, `/cases/${urdu.id}`);
     expect(textOf(page)).toMatch(/اللغة\s*الأوردية/u);
-    expect(textOf(page)).toContain('اكتب ردك بالعربية والإنجليزية معًا');
+    expect(textOf(page)).toContain('تُرجى كتابة الرد بالعربية والإنجليزية معًا');
   });
 
   it('leads from page to page through every case once, whatever department it is in', async () => {

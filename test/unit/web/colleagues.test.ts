@@ -43,7 +43,7 @@ describe('the assignee in a form', () => {
 
   it.each([
     ['to', 'assign', 'قائمة الفريق فارغة، فلا تُسند المعاملة إلا إليك'],
-    ['user', 'watch', 'قائمة الفريق فارغة. أضف الزملاء في الإعدادات'],
+    ['user', 'watch', 'قائمة الفريق فارغة. تُضاف الأسماء في الإعدادات'],
   ])('is refused in a sentence while no staff is listed (%s)', async (field, action, sentence) => {
     const { app, store } = aConsole();
     const supportCase = aCase();

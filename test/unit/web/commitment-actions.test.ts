@@ -69,7 +69,7 @@ describe('desk work on a case’s page', () => {
       posted({ ...hidden, ...full, priority: 'low' }),
     );
     expect(again.status).toBe(409);
-    expect(textOf(await again.text())).toContain('صحّح زميل تصنيف المعاملة');
+    expect(textOf(await again.text())).toContain('صُحّح تصنيف المعاملة');
   });
 
   it.each([

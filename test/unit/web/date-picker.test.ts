@@ -117,7 +117,7 @@ describe('a holiday', () => {
   ] as const)('is refused with %s, and the parts stay', async (_, parts) => {
     const { status, page } = await preview(aSettingsConsole(), PAGE, picked('holidays.0.on', parts));
     expect(status).toBe(422);
-    expect(textOf(page)).toContain('اختر تاريخًا موجودًا');
+    expect(textOf(page)).toContain('المطلوب تاريخ موجود');
     expect(chosen(page, 'holidays.0.on')).toEqual([...parts]);
   });
 

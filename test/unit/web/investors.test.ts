@@ -73,12 +73,12 @@ describe('the plan of an investor', () => {
   });
 
   it.each<[string, string, Record<string, string>, string]>([
-    ['a due time in the past', 'procedure', { ...LICENCE, dueAt: '2020-01-01T10:00' }, '«الموعد»'],
-    ['a thirteenth month', 'procedure', { ...LICENCE, dueAt: '2026-13-40T10:00' }, '«الموعد»'],
-    ['a day that does not exist', 'procedure', { ...LICENCE, dueAt: '2026-02-30T10:00' }, '«الموعد»'],
+    ['a due time in the past', 'procedure', { ...LICENCE, dueAt: '2020-01-01T10:00' }, 'الموعد: '],
+    ['a thirteenth month', 'procedure', { ...LICENCE, dueAt: '2026-13-40T10:00' }, 'الموعد: '],
+    ['a day that does not exist', 'procedure', { ...LICENCE, dueAt: '2026-02-30T10:00' }, 'الموعد: '],
     ['a Hijri year', 'procedure', { ...LICENCE, dueAt: '١٤٤٧-٠٩-٠١T١٠:٠٠' }, 'بالتاريخ الميلادي'],
     ['another century', 'procedure', { ...LICENCE, dueAt: '٢١٢٦-٠٣-٠١T١٢:٠٠' }, 'أكثر من سنتين'],
-    ['no time', 'procedure', { ...LICENCE, dueAt: '' }, '«الموعد»'],
+    ['no time', 'procedure', { ...LICENCE, dueAt: '' }, 'الموعد: '],
     ['a kind that is not listed', 'procedure', { ...LICENCE, kind: 'palace' }, '«الإجراء»'],
     [
       'a department that does not exist',
@@ -193,9 +193,24 @@ describe('the plan of an investor', () => {
         posted({ token: crypto.randomUUID(), officer: '-', until }),
       );
       expect(answer.status).toBe(422);
-      expect(textOf(await answer.text())).toContain('اختر يومًا قريبًا');
+      expect(textOf(await answer.text())).toContain('يُرجى اختيار يوم قريب');
     },
   );
+
+  it.each([
+    [{ phone: '+966501234567' }, '+966501234567'],
+    [{ email: 'investor@example.com' }, 'investor@example.com'],
+    [{}, 'مستثمر لم يُذكر اسمه'],
+  ])('of a caller without a name is shown by %j', async (contact, shown) => {
+    const { page, seeded } = started();
+    const beneficiary = { id: 'b-caller', authenticated: false, ...contact };
+    const { id } = seeded(anInvestor({ assignee: 'salem', beneficiary, subject: 'استفسار عبر الهاتف' }));
+    for (const path of ['', `/${id}`]) {
+      const text = await page(path);
+      expect(text).toContain(shown);
+      expect(text).not.toContain('استفسار عبر الهاتف');
+    }
+  });
 
   it('is read by leaders, masked, and changed by those who work on cases only', async () => {
     const { send, page, seeded } = started('leader');

@@ -71,17 +71,17 @@ describe('a case that is opened by hand', () => {
   });
 
   it.each([
-    ['without a subject', { subject: '' }, 'اكتب الموضوع'],
-    ['without a text', { text: ' ' }, 'اكتب ما طلبه المستفيد'],
-    ['without a type', { type: '' }, 'اختر النوع'],
-    ['of a strange category', { category: 'x' }, 'اختر التصنيف'],
-    ['of a strange district', { district: 'x' }, 'اختر الحي'],
-    ['of a strange service', { service: 'x' }, 'اختر الخدمة'],
-    ['of tomorrow', { happenedAt: '2026-01-05T09:00' }, 'اكتب وقتًا مضى'],
-    ['of long ago', { happenedAt: '1999-01-05T09:00' }, 'اكتب وقتًا مضى'],
+    ['without a subject', { subject: '' }, 'الموضوع: تُرجى كتابة الموضوع'],
+    ['without a text', { text: ' ' }, 'ما طلبه المستفيد: تُرجى كتابة الطلب'],
+    ['without a type', { type: '' }, 'النوع: يُرجى اختيار النوع'],
+    ['of a strange category', { category: 'x' }, 'التصنيف: يُرجى اختيار التصنيف'],
+    ['of a strange district', { district: 'x' }, 'الحي: يُرجى اختيار الحي'],
+    ['of a strange service', { service: 'x' }, 'الخدمة: يُرجى اختيار الخدمة'],
+    ['of tomorrow', { happenedAt: '2026-01-05T09:00' }, 'متى وصلت: تُرجى كتابة وقت مضى'],
+    ['of long ago', { happenedAt: '1999-01-05T09:00' }, 'متى وصلت: تُرجى كتابة وقت مضى'],
     ['of another planet', { position: '25.2854, 51.5310' }, 'خارج المملكة'],
-    ['with a short number', { phone: '12' }, 'رقم هاتف صحيحًا'],
-    ['in no way', { way: 'mail' }, 'اختر كيف وصلت'],
+    ['with a short number', { phone: '12' }, 'الهاتف: تُرجى كتابة رقم هاتف صحيح'],
+    ['in no way', { way: 'mail' }, 'كيف وصلت: يُرجى اختيار'],
   ])('%s is refused with the reason, and the form stays filled', async (_, fields, reason) => {
     const { answer, console } = await opened(fields);
     expect(answer.status).toBe(422);

@@ -229,7 +229,7 @@ describe('the answer of a person', () => {
     expect(page).toContain('ما زال مطفأ');
     expect(page).toMatch(/value="2" checked/u);
     expect((await given.answer({ answer: 'no', comment: 'x'.repeat(2001) })).status).toBe(422);
-    expect(await (await given.answer({})).text()).toContain('اضغط أحد الزرين');
+    expect(await (await given.answer({})).text()).toContain('يُرجى الضغط على أحد الزرين');
     expect(given.store.commits).toHaveLength(0);
   });
 });

@@ -193,9 +193,9 @@ describe('the draw of a week', () => {
   });
 
   it.each([
-    [{ target: '0' }, 'المقابلات المكتملة المطلوبة: اكتب عددًا من 1 إلى 50000.'],
-    [{ target: 'ألف' }, 'المقابلات المكتملة المطلوبة: اكتب عددًا من 1 إلى 50000.'],
-    [{ completion: '101' }, 'النسبة المتوقعة لمن يكمل المقابلة: اكتب نسبة من 1 إلى 100.'],
+    [{ target: '0' }, 'المقابلات المكتملة المطلوبة: تُرجى كتابة عدد من 1 إلى 50000.'],
+    [{ target: 'ألف' }, 'المقابلات المكتملة المطلوبة: تُرجى كتابة عدد من 1 إلى 50000.'],
+    [{ completion: '101' }, 'النسبة المتوقعة لمن يكمل المقابلة: تُرجى كتابة نسبة من 1 إلى 100.'],
     [{}, 'لا يوجد من يمكن سؤاله'],
   ])('with %j and no list says: %s', async (fields, sentence) => {
     const { draw, week } = started();
@@ -220,7 +220,7 @@ describe('the draw of a week', () => {
     const [call] = await calls();
     const answer = await send(`call/${call?.id}/take`, {});
     expect(answer.status).toBe(409);
-    expect(textOf(await answer.text())).toContain('عملتَ على معاملته');
+    expect(textOf(await answer.text())).toContain('سبق أن عملت على معاملته');
   });
 
   it('has the Sunday as the first day of its week', () => {
@@ -259,11 +259,11 @@ describe('a call of an agent', () => {
   });
 
   it.each([
-    [{ result: '' }, 422, 'اختر نتيجة المكالمة'],
-    [{ result: 'answered' }, 422, 'اختر جوابًا واحدًا'],
-    [{ result: 'answered', 'answer.satisfaction': '9' }, 422, 'اختر جوابًا واحدًا'],
-    [{ result: 'later' }, 422, 'اكتب الموعد المطلوب'],
-    [{ result: 'later', later: '2026-01-01T10:00' }, 422, 'اكتب الموعد المطلوب'],
+    [{ result: '' }, 422, 'نتيجة المكالمة: يُرجى اختيار نتيجة'],
+    [{ result: 'answered' }, 422, 'نتيجة المكالمة: يلزم اختيار جواب واحد'],
+    [{ result: 'answered', 'answer.satisfaction': '9' }, 422, 'نتيجة المكالمة: يلزم اختيار جواب واحد'],
+    [{ result: 'later' }, 422, 'الموعد المطلوب: تُرجى كتابة موعد'],
+    [{ result: 'later', later: '2026-01-01T10:00' }, 422, 'الموعد المطلوب: تُرجى كتابة موعد'],
   ])('is not saved with %j', async (fields, status, sentence) => {
     const { send, first } = await drawn(50);
     await send(`call/${first}/take`, {});

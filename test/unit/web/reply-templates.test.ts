@@ -44,7 +44,7 @@ describe('a template on the page of a case', () => {
     const { page, area } = await chosen('promised-contact');
     expect(area).toBe('');
     expect(page).toMatch(/role="alert"/u);
-    expect(textOf(page)).toContain('وعد قائم بالتواصل: سجّل الوعد أولًا');
+    expect(textOf(page)).toContain('وعد قائم بالتواصل: يلزم تسجيل الوعد أولًا');
   });
 
   it.each(defaultReplyTemplates.map(({ id, type }) => [id, type] as const))(

@@ -176,7 +176,7 @@ describe('a reply with files', () => {
     expect(page).toMatch(/name="files"[^>]*aria-invalid/u);
     expect(page).toContain('كلمات تبقى');
     expect(textOf(page)).toContain(why);
-    expect(textOf(page)).toContain('أعد اختيار المرفقات');
+    expect(textOf(page)).toContain('تُرجى إعادة اختيار المرفقات');
     expect(await console.store.timeline('case', supportCase.id)).toEqual([]);
     expect(console.blobs.blobs.size).toBe(0);
   });
@@ -226,7 +226,7 @@ describe('copies of a reply', () => {
     expect(refused.status).toBe(422);
     const page = await refused.text();
     expect(page).toMatch(/name="cc"[^>]*aria-invalid/u);
-    expect(textOf(page)).toContain('اكتب عناوين بريد صحيحة');
+    expect(textOf(page)).toContain('عناوين بريد صحيحة');
     expect(await console.store.timeline('case', supportCase.id)).toEqual([]);
   });
 

@@ -62,10 +62,10 @@ describe('a decree', () => {
 
   it.each<[string, Record<string, string>, string, string]>([
     ['without a time', { kind: 'ends', ends: '' }, 'ends', 'هذا الحقل مطلوب'],
-    ['with a time that is none', { kind: 'ends', ends: '25:70' }, 'ends', 'اكتب الوقت بصيغة مثل 07:30'],
+    ['with a time that is none', { kind: 'ends', ends: '25:70' }, 'ends', 'يُكتب الوقت بصيغة مثل 07:30'],
     ['that ends before it begins', { kind: 'open', from: '13:00', to: '9' }, 'to', 'النهاية قبل البداية'],
     ['of a year long past', { kind: 'closed', on: '1700-01-04' }, 'on', 'من 2025 إلى 2031'],
-    ['on a day that is none', { kind: 'closed', on: '2026-02-30' }, 'on', 'اختر تاريخًا موجودًا'],
+    ['on a day that is none', { kind: 'closed', on: '2026-02-30' }, 'on', 'المطلوب تاريخ موجود'],
     [
       'in a Hijri year out of range',
       { kind: 'closed', on: '1700-01-01 هـ' },
@@ -187,10 +187,10 @@ describe('a calendar', () => {
       'الجمعة',
       'النهاية قبل البداية',
     ],
-    ['an end that is missing', { 'hours.fri.0.0': '14:00', 'hours.fri.0.1': '' }, 'الجمعة', 'اكتب الوقت'],
+    ['an end that is missing', { 'hours.fri.0.0': '14:00', 'hours.fri.0.1': '' }, 'الجمعة', 'يُكتب الوقت'],
     ['an unknown zone', { zone: 'Asia/Moon' }, 'المنطقة الزمنية', 'منطقة زمنية غير معروفة'],
-    ['a holiday on a day that is none', { 'holidays.0.on': '--13-40' }, 'الإجازات', 'اختر تاريخًا موجودًا'],
-    ['a scope but no original', { 'scope.cities': 'أبها' }, 'بديل عن تقويم', 'حدّد التقويم'],
+    ['a holiday on a day that is none', { 'holidays.0.on': '--13-40' }, 'الإجازات', 'المطلوب تاريخ موجود'],
+    ['a scope but no original', { 'scope.cities': 'أبها' }, 'بديل عن تقويم', 'يلزم تحديد التقويم'],
   ])('with %s is refused at its place', async (_, fields, place, message) => {
     const { status, page } = await preview(aSettingsConsole(), PAGE, fields);
     expect(status).toBe(422);

@@ -157,7 +157,7 @@ describe('the whole document', () => {
   it.each([
     ['is no JSON', '{', 'ليس JSON صحيحًا'],
     ['has an unknown section', '{"moon":{}}', 'حقل غير معروف هنا: moon'],
-    ['is no object', '[]', 'اكتب كائن JSON'],
+    ['is no object', '[]', 'المطلوب كائن JSON'],
   ])('that %s is refused with its place', async (_, text, message) => {
     const { status, page } = await preview(aSettingsConsole(), '/settings/document', { text });
     expect(status).toBe(422);

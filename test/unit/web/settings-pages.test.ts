@@ -102,7 +102,7 @@ describe('a change', () => {
     const { status, page } = await preview(console, '/settings/retention', { eraseAfterDays: 'شهر' });
     expect(status).toBe(422);
     expect(page).toMatch(/name="eraseAfterDays"[^>]*value="شهر"[^>]*aria-invalid="true"/u);
-    expect(textOf(page)).toContain('اكتب عددًا، مثل 30 أو ٣٠.');
+    expect(textOf(page)).toContain('المطلوب عدد، مثل 30 أو ٣٠.');
     expect(textOf(page)).toContain('حفظ البيانات › أيام حفظ البيانات الشخصية بعد الإغلاق');
     const english = await console.app.request('/settings/retention', {
       ...posted({ _base: '0', eraseAfterDays: '3' }),
@@ -132,7 +132,7 @@ describe('two people at once', () => {
     await change(console, '/settings/retention', retention);
     const late = await post(console, '/settings/desk', { _base: '0', reopenDays: '7' });
     expect(late.status).toBe(409);
-    expect(textOf(late.page)).toContain('غيّر زميل الإعدادات');
+    expect(textOf(late.page)).toContain('تغيّرت الإعدادات');
     expect(textOf(late.page)).toContain('1825 400');
     const again = await post(console, '/settings/desk', carried(late.page, '/settings/desk'));
     expect(again.status).toBe(200);

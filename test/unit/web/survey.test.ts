@@ -95,14 +95,14 @@ describe('the survey page', () => {
     [{ finished: 'no', score: '5' }, 'أعدنا فتح معاملتك', 'open'],
     [{ finished: 'no', score: '1' }, 'أعدنا فتح معاملتك', 'open'],
     // A low score of a finished matter is a task of a supervisor. It reopens nothing.
-    [{ finished: 'yes', score: '1' }, 'سيتواصل معك أحد المشرفين', 'closed'],
-    [{ finished: 'yes', score: '2' }, 'سيتواصل معك أحد المشرفين', 'closed'],
+    [{ finished: 'yes', score: '1' }, 'سيتواصل معك فريق الإشراف', 'closed'],
+    [{ finished: 'yes', score: '2' }, 'سيتواصل معك فريق الإشراف', 'closed'],
     [{ finished: 'yes', score: '3' }, 'وصلتنا إجابتك', 'closed'],
   ])('says what follows the answer %j', async (fields, says, status) => {
     const given = await asked();
     const page = await (await given.answer(fields)).text();
     expect(page).toContain(says);
-    expect(page.includes('سيتواصل معك أحد المشرفين')).toBe(says.includes('المشرفين'));
+    expect(page.includes('سيتواصل معك فريق الإشراف')).toBe(says.includes('فريق الإشراف'));
     expect((await given.store.load('case', given.currentCase.id))?.status).toBe(status);
   });
 

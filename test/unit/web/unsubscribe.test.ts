@@ -51,7 +51,7 @@ describe('a link to unsubscribe', () => {
 
   it('shows in both languages what stops and what does not', async () => {
     const page = await (await invited()).open();
-    expect(page).toContain('أوقف الاستبيانات');
+    expect(page).toContain('إيقاف الاستبيانات');
     expect(page).toContain('Stop surveys');
     expect(page).toContain('ستصلك رسائلنا عن معاملاتك كالمعتاد');
   });
@@ -132,7 +132,7 @@ describe('unsubscribing', () => {
     clock.set(clock.now() + HOUR);
     const answer = await post({ wants: 'opt-out', nonce: old });
     expect(answer.status).toBe(422);
-    expect(await answer.text()).toContain('اضغط الزر من جديد');
+    expect(await answer.text()).toContain('الضغط على الزر من جديد');
     expect(await optOuts()).toEqual([]);
   });
 

@@ -6,7 +6,7 @@ const ask = { timeoutSeconds: 6, attempts: 3, onError: 'trouble', retry: notUnde
 
 /** The first part of the menu. A longer list is not remembered. */
 const FIRST_CHOICES = {
-  ar: 'لتسجيل ملاحظة اضغط الرقم واحد، وللاستفسار اضغط الرقم اثنين، ولتقديم بلاغ اضغط الرقم ثلاثة.',
+  ar: 'لتسجيل ملاحظة يُرجى الضغط على الرقم واحد، وللاستفسار على الرقم اثنين، ولتقديم بلاغ على الرقم ثلاثة.',
   en: 'To register an observation, press one. For an inquiry, press two. To make a report, press three.',
 } as const;
 
@@ -26,7 +26,7 @@ export const choices = {
       { ar: '$.Attributes.activeStatus', en: '$.Attributes.activeStatus' },
       { ar: '$.Attributes.activeMore', en: '$.Attributes.activeMore' },
       {
-        ar: 'للتحدث إلينا بشأن هذه المعاملة اضغط الرقم صفر، ولغير ذلك انتظر قليلًا.',
+        ar: 'للتحدث إلينا بشأن هذه المعاملة يُرجى الضغط على الرقم صفر، ولغير ذلك يُرجى الانتظار قليلًا.',
         en: 'To speak to an agent about it, press zero. For anything else, please hold.',
       },
     ],
@@ -48,7 +48,7 @@ export const choices = {
     prompt: [
       FIRST_CHOICES,
       {
-        ar: 'لمعرفة حالة معاملة اضغط الرقم أربعة، وللمستثمرين اضغط الرقم خمسة، ولشكوى على خدمة المركز اضغط الرقم ستة، وللتحدث إلينا اضغط الرقم صفر.',
+        ar: 'لمعرفة حالة معاملة يُرجى الضغط على الرقم أربعة، وللمستثمرين على الرقم خمسة، ولشكوى من خدمة المركز على الرقم ستة، وللتحدث إلينا على الرقم صفر.',
         en: 'For the status of a case, press four. For investors, press five. To complain about us, press six. For an agent, press zero.',
       },
     ],
@@ -60,7 +60,7 @@ export const choices = {
     prompt: [
       FIRST_CHOICES,
       {
-        ar: 'لمعرفة حالة معاملة اضغط الرقم أربعة، وللتحدث إلينا اضغط الرقم صفر.',
+        ar: 'لمعرفة حالة معاملة يُرجى الضغط على الرقم أربعة، وللتحدث إلينا على الرقم صفر.',
         en: 'For the status of a case, press four. To speak to an agent, press zero.',
       },
     ],
@@ -79,7 +79,7 @@ export const choices = {
     prompt: [
       { ar: 'ما الموضوع؟ $.Attributes.topics', en: 'What is it about? $.Attributes.topics' },
       {
-        ar: '$.Attributes.moreTopics ولغير ذلك اضغط الرقم صفر.',
+        ar: '$.Attributes.moreTopics ولغير ذلك، الرقم صفر.',
         en: '$.Attributes.moreTopics For anything else, press zero.',
       },
     ],
@@ -93,7 +93,7 @@ export const choices = {
     prompt: [
       { ar: 'في أي حي؟ $.Attributes.districts', en: 'In which district? $.Attributes.districts' },
       {
-        ar: '$.Attributes.moreDistricts ولغير ذلك اضغط الرقم صفر.',
+        ar: '$.Attributes.moreDistricts ولغير ذلك، الرقم صفر.',
         en: '$.Attributes.moreDistricts For any other, press zero.',
       },
     ],

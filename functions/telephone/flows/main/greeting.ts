@@ -99,7 +99,7 @@ export const greeting = {
 
   'ask language': menu({
     prompt: inBothLanguages({
-      ar: 'أهلًا بكم في مركز رضا المستفيدين. للعربية اضغط الرقم واحد.',
+      ar: 'أهلًا بكم في مركز رضا المستفيدين. للعربية يُرجى الضغط على الرقم واحد.',
       en: 'For English, press two.',
     }),
     keys: { '1': 'arabic', '2': 'english' },
@@ -146,7 +146,7 @@ export const greeting = {
   'known english': menu({
     prompt: [
       inBothLanguages({
-        ar: 'للعربية اضغط الرقم واحد.',
+        ar: 'للعربية يُرجى الضغط على الرقم واحد.',
         en: 'Welcome back to the beneficiary satisfaction centre.',
       }),
       inOneLanguage('en', '$.Attributes.emergencyEn'),
@@ -170,7 +170,7 @@ export const greeting = {
 export const blindGreeting = {
   'ask blindly': menu({
     prompt: inBothLanguages({
-      ar: 'أهلًا بكم في مركز رضا المستفيدين. للعربية اضغط الرقم واحد.',
+      ar: 'أهلًا بكم في مركز رضا المستفيدين. للعربية يُرجى الضغط على الرقم واحد.',
       en: 'For English, press two.',
     }),
     keys: { '1': 'blind arabic', '2': 'blind english' },

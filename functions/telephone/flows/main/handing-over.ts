@@ -69,7 +69,7 @@ export const handingOver = {
   ),
   'consent?': menu({
     prompt: {
-      ar: 'إن كنت لا ترغب في التسجيل فاضغط مفتاح النجمة، وإلا فانتظر قليلًا.',
+      ar: 'إن لم تكن لديك رغبة في التسجيل فيُرجى الضغط على مفتاح النجمة، وإلا فيُرجى الانتظار قليلًا.',
       en: 'If you would rather not be recorded, press the star key. Otherwise, please hold.',
     },
     keys: { '*': 'declined' },

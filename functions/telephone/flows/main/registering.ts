@@ -31,7 +31,7 @@ export const registering = {
   'details?': compare('$.Attributes.open', { true: 'details or agent' }, 'details or goodbye'),
   'details or agent': menu({
     prompt: {
-      ar: 'لإضافة التفاصيل بصوتك اضغط الرقم واحد، وللتحدث إلينا اضغط الرقم صفر أو انتظر.',
+      ar: 'لإضافة التفاصيل بصوتك يُرجى الضغط على الرقم واحد، وللتحدث إلينا على الرقم صفر، أو الانتظار على الخط.',
       en: 'To add details by voice, press one. To speak to an agent, press zero or hold.',
     },
     keys: { '1': 'details', '0': 'connecting' },
@@ -39,7 +39,7 @@ export const registering = {
   }),
   'details or goodbye': menu({
     prompt: {
-      ar: 'لإضافة التفاصيل بصوتك اضغط الرقم واحد، أو أنهِ المكالمة.',
+      ar: 'لإضافة التفاصيل بصوتك يُرجى الضغط على الرقم واحد، أو إنهاء المكالمة.',
       en: 'To add details by voice, press one, or simply hang up.',
     },
     keys: { '1': 'details' },
@@ -53,7 +53,7 @@ export const registering = {
   'after details': compare('$.Attributes.open', { true: 'agent as well?' }, 'goodbye'),
   'agent as well?': menu({
     prompt: {
-      ar: 'للتحدث إلينا اضغط الرقم صفر، أو أنهِ المكالمة.',
+      ar: 'للتحدث إلينا يُرجى الضغط على الرقم صفر، أو إنهاء المكالمة.',
       en: 'To speak to an agent, press zero, or simply hang up.',
     },
     keys: { '0': 'connecting' },

@@ -20,7 +20,7 @@ const ask = {
 } as const;
 
 const AGAIN_OR_AGENT = {
-  ar: 'للمحاولة مرة أخرى اضغط الرقم واحد، وللتحدث إلينا اضغط الرقم صفر.',
+  ar: 'للمحاولة مرة أخرى يُرجى الضغط على الرقم واحد، وللتحدث إلينا على الرقم صفر.',
   en: 'To try again, press one. To speak to an agent, press zero.',
 } as const;
 
@@ -52,7 +52,7 @@ export const checkStatusModule = defineFlow('check-status', {
     reference: collectDigits({
       ...ask,
       prompt: {
-        ar: 'أدخل الرقم المرجعي المكوّن من عشر خانات. إذا كانت الخانة حرفًا فاضغط المفتاح الذي عليه هذا الحرف.',
+        ar: 'يُرجى إدخال الرقم المرجعي المكوّن من عشر خانات. وللحروف، يُضغط المفتاح الذي عليه الحرف.',
         en: 'Enter the ten characters of your reference. For a letter, press the key that carries it.',
       },
       maxDigits: 10,
@@ -80,7 +80,7 @@ export const checkStatusModule = defineFlow('check-status', {
     code: collectDigits({
       ...ask,
       prompt: {
-        ar: 'للتحقق، أدخل رمز الهاتف المكوّن من ستة أرقام. تجده في الرسالة التي أكّدنا لك فيها استلام معاملتك.',
+        ar: 'للتحقق، يُرجى إدخال رمز الهاتف المكوّن من ستة أرقام، وهو في الرسالة التي أكّدنا لك فيها استلام معاملتك.',
         en: 'To verify, enter the telephone code of six digits. It is in the mail in which we confirmed your case.',
       },
       maxDigits: 6,
@@ -133,7 +133,7 @@ export const checkStatusModule = defineFlow('check-status', {
           en: 'We regard your matter as finished. You have the last word.',
         },
         {
-          ar: 'إن انتهت فاضغط الرقم واحد، وإن لم تنتهِ فاضغط الرقم اثنين، وللمتابعة دون إجابة اضغط الرقم ثلاثة.',
+          ar: 'إن انتهت فيُرجى الضغط على الرقم واحد، وإن لم تنتهِ فعلى الرقم اثنين، وللمتابعة دون إجابة على الرقم ثلاثة.',
           en: 'If it is, press one. If it is not, press two. To go on without an answer, press three.',
         },
       ],
@@ -201,11 +201,11 @@ export const checkStatusModule = defineFlow('check-status', {
     'after status': menu({
       prompt: [
         {
-          ar: 'للقائمة الرئيسية اضغط الرقم واحد، ولإضافة ملاحظة بصوتك على المعاملة اضغط الرقم اثنين.',
+          ar: 'للقائمة الرئيسية يُرجى الضغط على الرقم واحد، ولإضافة ملاحظة بصوتك إلى المعاملة على الرقم اثنين.',
           en: 'For the menu, press one. To add a spoken remark to the case, press two.',
         },
         {
-          ar: 'للتحدث إلينا اضغط الرقم صفر، أو أنهِ المكالمة.',
+          ar: 'للتحدث إلينا يُرجى الضغط على الرقم صفر، أو إنهاء المكالمة.',
           en: 'To speak to an agent, press zero, or simply hang up.',
         },
       ],

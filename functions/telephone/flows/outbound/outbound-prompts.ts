@@ -53,42 +53,42 @@ export const contested: Bilingual = {
 /** Five answers are too many for one prompt. */
 export const permission: Question = [
   {
-    ar: 'إن كان الوقت مناسبًا فاضغط الرقم واحد. ولنتصل بك في وقت آخر اضغط الرقم اثنين.',
+    ar: 'إن كان الوقت مناسبًا فيُرجى الضغط على الرقم واحد. ولنتصل بك في وقت آخر يُرجى الضغط على الرقم اثنين.',
     en: 'If this is a good time, press one. To be called at another time, press two.',
   },
   {
-    ar: 'إن لم يكن هذا الأمر يخصك فاضغط الرقم ثلاثة. وإن كنت لا ترغب في المشاركة فاضغط الرقم أربعة.',
+    ar: 'إن لم يكن هذا الأمر يخصك فيُرجى الضغط على الرقم ثلاثة. وإن لم تكن لديك رغبة في المشاركة فيُرجى الضغط على الرقم أربعة.',
     en: 'If this does not concern you, press three. If you would rather not take part, press four.',
   },
   {
-    ar: '<speak>ولعدم الاتصال بك مرة أخرى اضغط الرقم خمسة. <lang xml:lang="en-US">For English, press nine.</lang></speak>',
+    ar: '<speak>ولعدم الاتصال بك مرة أخرى يُرجى الضغط على الرقم خمسة. <lang xml:lang="en-US">For English, press nine.</lang></speak>',
     en: 'Never to be called again, press five. For Arabic, press nine.',
   },
 ];
 
 export const consent: Bilingual = {
-  ar: 'نسجّل المكالمات لتحسين الخدمة. إن كنت توافق على التسجيل فاضغط الرقم واحد، وللمتابعة دون تسجيل اضغط الرقم اثنين.',
+  ar: 'نسجّل المكالمات لتحسين الخدمة. للموافقة على التسجيل يُرجى الضغط على الرقم واحد، وللمتابعة دون تسجيل على الرقم اثنين.',
   en: 'We record calls to improve our service. To agree, press one. To continue unrecorded, press two.',
 };
 
 export const whoseCall: Question = [
   {
-    ar: 'إن لم يكن هذا الرقم لصاحب الطلب فاضغط الرقم واحد.',
+    ar: 'إن لم يكن هذا الرقم لصاحب الطلب فيُرجى الضغط على الرقم واحد.',
     en: 'If this is not the number of the person who applied, press one.',
   },
   {
-    ar: 'وإن كان الرقم لك ولم تستفد من هذه الخدمة فاضغط الرقم اثنين.',
+    ar: 'وإن كان الرقم لك ولم تستفد من هذه الخدمة فيُرجى الضغط على الرقم اثنين.',
     en: 'If it is yours and you did not use this service, press two.',
   },
 ];
 
 export const whenElse: Question = [
   {
-    ar: 'متى يناسبك أن نتصل بك؟ للاتصال بعد ساعة اضغط الرقم واحد.',
+    ar: 'متى يناسبك أن نتصل بك؟ للاتصال بعد ساعة يُرجى الضغط على الرقم واحد.',
     en: 'When may we call you? To be called in an hour, press one.',
   },
   {
-    ar: 'وللاتصال هذا المساء اضغط الرقم اثنين، وللاتصال صباح الغد اضغط الرقم ثلاثة.',
+    ar: 'وللاتصال هذا المساء يُرجى الضغط على الرقم اثنين، وللاتصال صباح الغد على الرقم ثلاثة.',
     en: 'To be called this evening, press two. To be called tomorrow morning, press three.',
   },
 ];
@@ -99,22 +99,22 @@ export const agreed: Bilingual = {
 };
 
 export const remarkOffer: Bilingual = {
-  ar: 'إن كانت لديك ملاحظة تود قولها بصوتك فاضغط الرقم واحد، وللمتابعة اضغط الرقم اثنين.',
+  ar: 'إن كانت لديك ملاحظة صوتية فيُرجى الضغط على الرقم واحد، وللمتابعة على الرقم اثنين.',
   en: 'To leave a remark in your own words, press one. To go on, press two.',
 };
 
 export const remarkPrompt: Bilingual = {
-  ar: 'سنسجّل ملاحظتك. تحدّث بعد سماع الصافرة. وعند الانتهاء اضغط مفتاح المربع، أو أنهِ المكالمة.',
+  ar: 'سنسجّل ملاحظتك. يُرجى التحدث بعد سماع الصافرة. وعند الانتهاء يُرجى الضغط على مفتاح المربع، أو إنهاء المكالمة.',
   en: 'We record your remark. Speak after the tone. When you have finished, press the hash key, or simply hang up.',
 };
 
 export const offer: Question = [
   {
-    ar: 'هل تود أن نسجّل لك طلبًا؟ لتسجيل ملاحظة اضغط الرقم واحد، ولتسجيل استفسار اضغط الرقم اثنين.',
+    ar: 'هل لديك طلب نسجّله؟ لتسجيل ملاحظة يُرجى الضغط على الرقم واحد، ولتسجيل استفسار على الرقم اثنين.',
     en: 'Is there anything we can register for you? For an observation, press one. For an inquiry, press two.',
   },
   {
-    ar: 'لتسجيل بلاغ اضغط الرقم ثلاثة، وللتحدث إلينا اضغط الرقم صفر، ولإنهاء المكالمة اضغط الرقم أربعة.',
+    ar: 'لتسجيل بلاغ يُرجى الضغط على الرقم ثلاثة، وللتحدث إلينا على الرقم صفر، ولإنهاء المكالمة على الرقم أربعة.',
     en: 'For a report, press three. To speak to an agent, press zero. To end the call, press four.',
   },
 ];

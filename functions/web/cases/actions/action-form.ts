@@ -3,20 +3,10 @@ import { type Html, html, raw } from '../../shell/http/html.ts';
 import { icon } from '../../shell/icons.ts';
 import type { View } from '../../shell/view.ts';
 import type { CaseFile } from '../load-case.ts';
-import type { Acted, SentFields } from '../perform-action.ts';
+import type { SentFields } from '../perform-action.ts';
 import { actionText } from '../text/action-text.ts';
 import type { ActionName } from './actions.ts';
-
-/** A form that was sent and rejected: the reason and the texts typed in it. */
-export interface RefusedAction {
-  readonly action: ActionName;
-  readonly acted: Exclude<Acted, { outcome: 'done' } | { outcome: 'repeated' }>;
-  readonly fields: SentFields;
-  /** The form had files. Browsers forget them, so the person has to choose them again. */
-  readonly lostFiles?: number;
-  /** The names of sent files without content. */
-  readonly emptyFiles?: readonly string[];
-}
+import { type RefusedAction, reasonsOf, wrongNames } from './refusal-reasons.ts';
 
 /** The data from which the forms of a case page are made. */
 export interface ActionFormContext {
@@ -24,27 +14,6 @@ export interface ActionFormContext {
   readonly view: View;
   readonly refused: RefusedAction | undefined;
 }
-
-type WrongField = Exclude<keyof (typeof actionText)['ar']['wrong'], 'summary'>;
-
-/** Return why a form was rejected, a sentence for each reason. */
-export function reasonsOf(refused: RefusedAction, language: Language): string[] {
-  const { lostFiles = 0 } = refused;
-  return [...why(refused, language), ...(lostFiles > 0 ? [actionText[language].reply.chooseAgain] : [])];
-}
-
-function why({ acted, emptyFiles = [] }: RefusedAction, language: Language): string[] {
-  const w = actionText[language];
-  const wrong = (name: string): string => {
-    const reason = w.wrong[name as WrongField] ?? name;
-    return name === 'files.empty' ? [reason, ...emptyFiles.map(isolated)].join(' ') : reason;
-  };
-  if (acted.outcome === 'wrong') return acted.fields.map(wrong);
-  return [acted.outcome === 'rejected' ? w.rejected[acted.rejection.rejected] : w.conflict[acted.how]];
-}
-
-/** A name in the direction of its own letters, also inside a text of the other direction. */
-const isolated = (name: string): string => `\u2068${name}\u2069`;
 
 const WRONG = 'id="wrong"';
 
@@ -124,11 +93,7 @@ export const written = (
 
 /** Mark a field that was wrong, visibly and for screen readers. */
 export const flagged = ({ refused }: ActionFormContext, action: ActionName, name: string): Html | string =>
-  refused?.action === action &&
-  refused.acted.outcome === 'wrong' &&
-  refused.acted.fields.some((wrong) => wrong === name || wrong.startsWith(`${name}.`))
-    ? html` aria-invalid="true"`
-    : '';
+  refused?.action === action && wrongNames(refused).includes(name) ? html` aria-invalid="true"` : '';
 
 export interface Choice {
   readonly value: string;

@@ -39,17 +39,17 @@ import {
   flagged,
   line,
   localTimeField,
-  type RefusedAction,
   written,
 } from './action-form.ts';
 import { assignees } from './action-input.ts';
 import { commitmentActions, linkActions } from './commitment-forms.ts';
 import { correctForm } from './correct-form.ts';
 import { choicesOf, namedChoices } from './label-choices.ts';
+import type { RefusedAction } from './refusal-reasons.ts';
 import { type Replying, replyForm } from './reply-form.ts';
 import { type DialogAction, dialogAction, type Toolbar, toolbar } from './toolbar.ts';
 
-export type { RefusedAction as Refused } from './action-form.ts';
+export type { RefusedAction as Refused } from './refusal-reasons.ts';
 
 import { can } from '../../shell/access.ts';
 

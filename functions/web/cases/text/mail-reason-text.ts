@@ -134,7 +134,7 @@ const reasons: Readonly<Record<Reason, Bilingual>> = {
     en: 'the classification is unsure and needs a look',
   },
   encrypted: {
-    ar: 'الرسالة مشفّرة ولا يملك المركز مفتاحها، فاطلب من المرسل إعادتها دون تشفير',
+    ar: 'الرسالة مشفّرة ولا يملك المركز مفتاحها، فيُطلب من المرسل إعادتها دون تشفير',
     en: 'the mail is encrypted and the centre holds no key: ask the sender to write without',
   },
   tnef: {

@@ -34,7 +34,7 @@ const ar = {
   counted: 'تُحسب الأحداث بيوم وقوعها بتوقيت الرياض.',
   bounced: (address: string, day: string) => `لم يصل آخر تقرير أُرسل إلى ${address} (${day}).`,
   made: (at: string) => `أُعدّ ${at}.`,
-  openReport: 'افتح التقرير في المؤشرات',
+  openReport: 'فتح التقرير في المؤشرات',
   print: 'طباعة أو حفظ PDF',
   back: 'المؤشرات',
   report: 'تقرير للطباعة',

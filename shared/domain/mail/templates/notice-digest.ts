@@ -93,10 +93,10 @@ const FRAME = {
   ar: {
     one: 'معاملة تحتاج إلى متابعتك',
     many: (count: number) => `تنبيهات المعاملات (${count})`,
-    more: (count: number) => `وهناك ${count} غيرها؛ تجدها في قائمة المعاملات.`,
-    open: 'افتح قائمة المعاملات',
-    openOverdue: 'افتح قائمة المعاملات المتأخرة',
-    openOne: 'افتح المعاملة',
+    more: (count: number) => `وهناك ${count} غيرها، وهي في قائمة المعاملات.`,
+    open: 'فتح قائمة المعاملات',
+    openOverdue: 'فتح قائمة المعاملات المتأخرة',
+    openOne: 'فتح المعاملة',
   },
   en: {
     one: 'A case needs your attention',

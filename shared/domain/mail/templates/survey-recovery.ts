@@ -74,8 +74,8 @@ const TEXT = {
   ar: {
     title: 'مستفيد غير راضٍ يحتاج إلى متابعة',
     ...{ reference: 'الرقم المرجعي', finished: 'هل انتهت المعاملة؟', yes: 'نعم', no: 'لا' },
-    ...{ score: 'درجة الرضا', noScore: 'لم تُذكر', openCall: 'افتح المكالمة', openCase: 'افتح المعاملة' },
-    openTask: 'افتح المهمة',
+    ...{ score: 'درجة الرضا', noScore: 'لم تُذكر', openCall: 'فتح المكالمة', openCase: 'فتح المعاملة' },
+    openTask: 'فتح المهمة',
   },
   en: {
     title: 'A dissatisfied beneficiary to call back',

@@ -326,7 +326,7 @@ describe('a caller', () => {
     await play(call, 'silence', 'silence');
     expect(call.attributes.language).toBe('ar');
     const next = await line.dial();
-    expect(next.spoken[0]?.text).toContain('للعربية اضغط الرقم واحد');
+    expect(next.spoken[0]?.text).toContain('للعربية يُرجى الضغط على الرقم واحد');
   });
 
   it('with a known language is greeted in it, with the case under way, and one key leads to an agent', async () => {

@@ -32,9 +32,9 @@ async function listens(call: FlowCall, presses: readonly Press[], wanted: string
 const LANGUAGES = [
   {
     language: 'ar',
-    choose: ['1', 'للعربية اضغط الرقم واحد'],
-    report: ['3', 'لتقديم بلاغ اضغط الرقم ثلاثة'],
-    topics: ['إنارة الشوارع، اضغط الرقم واحد', 'اضغط الرقم ثلاثة'],
+    choose: ['1', 'للعربية يُرجى الضغط على الرقم واحد'],
+    report: ['3', 'لتقديم بلاغ على الرقم ثلاثة'],
+    topics: ['إنارة الشوارع، الرقم واحد', 'الرقم ثلاثة'],
     reference: /الرقم المرجعي هو ([^.]+)\./u,
   },
   {
