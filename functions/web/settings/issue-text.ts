@@ -59,10 +59,10 @@ const ar: Sayings = {
   'twin-rung': 'مستويان من التصعيد في الموضع نفسه. يبقى واحد منهما.',
   placeholder: ({ name, names }) => `«${name}» ليس من الخانات المعروفة بين القوسين المزدوجين، وهي: ${names}.`,
   'header-lines':
-    'اكتب ترويسة في كل سطر، مثل Authorization: Bearer {secret}. ترويسات الاتصال نفسه لا تُكتب هنا.',
-  'message-places': 'اكتب {number} و{text} في المحتوى، ولا تكتب بين الأقواس غيرهما إلا {secret} و{id}.',
-  'json-quotes': 'المحتوى ليس JSON صحيحًا. اكتب كل خانة بين علامتي تنصيص، مثل "{text}".',
-  'after-closing': ({ limit }) => `تُغلق المعاملة قبل الاتصال. اكتب عددًا أقل من ${limit}.`,
+    'المطلوب ترويسة في كل سطر، مثل Authorization: Bearer {secret}. ترويسات الاتصال نفسه لا تُكتب هنا.',
+  'message-places': 'المطلوب {number} و{text} في المحتوى، ولا يُكتب بين الأقواس غيرهما إلا {secret} و{id}.',
+  'json-quotes': 'المحتوى ليس JSON صحيحًا. تُكتب كل خانة بين علامتي تنصيص، مثل "{text}".',
+  'after-closing': ({ limit }) => `تُغلق المعاملة قبل الاتصال. المطلوب عدد أقل من ${limit}.`,
   'too-large': ({ limit, bytes }) =>
     `الإعدادات أكبر مما يُحفظ: ${bytes} بايت، والحد ${limit}. يمكن حذف القرارات القديمة.`,
   other: (_, message) => message,

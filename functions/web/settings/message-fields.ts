@@ -58,7 +58,7 @@ export const messageFields: readonly SettingsField[] = [
   {
     ...optional(
       codeField('headers', 'ترويسات الطلب', 'Headers of the request'),
-      'ترويسة في كل سطر. اكتب {secret} مكان المفتاح السري للمزود.',
+      'ترويسة في كل سطر. يُكتب {secret} مكان المفتاح السري للمزود.',
       'One header a line. Write {secret} in the place of the provider’s secret.',
     ),
     kind: 'area',
@@ -67,7 +67,7 @@ export const messageFields: readonly SettingsField[] = [
     ...codeField('body', 'محتوى الطلب', 'Body of the request'),
     kind: 'area',
     hint: {
-      ar: 'اكتب {number} مكان رقم الجوال و{text} مكان نص الرسالة.',
+      ar: 'يُكتب {number} مكان رقم الجوال و{text} مكان نص الرسالة.',
       en: 'Write {number} in the place of the number and {text} in the place of the message.',
     },
   },
