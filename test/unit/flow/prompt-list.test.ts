@@ -39,7 +39,12 @@ const sample = defineFlow('sample', {
 describe('the prompts of a flow', () => {
   it('are listed once for each part of a block, both languages side by side', () => {
     expect(promptsOf(sample)).toEqual([
-      { flow: 'sample', block: 'ask', ar: 'للعربية يُرجى الضغط على الرقم واحد.', en: 'For English, press two.' },
+      {
+        flow: 'sample',
+        block: 'ask',
+        ar: 'للعربية يُرجى الضغط على الرقم واحد.',
+        en: 'For English, press two.',
+      },
       { flow: 'sample', block: 'ask part 2', ar: 'وللمساعدة اضغط الرقم صفر.', en: 'For help, press zero.' },
       {
         ...{ flow: 'sample', block: 'greet' },

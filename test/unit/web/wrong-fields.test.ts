@@ -29,7 +29,12 @@ const FORMS: readonly (readonly [path: string, fields: Record<string, string>, a
     'من، إلى: التاريخ بعيد',
     'From, Until: the date is too far',
   ],
-  ['/absence/plan', { ...absent, handOverTo: 'nobody' }, 'تُسلَّم المعاملات إلى: يُرجى اختيار', 'Cases go to: choose'],
+  [
+    '/absence/plan',
+    { ...absent, handOverTo: 'nobody' },
+    'تُسلَّم المعاملات إلى: يُرجى اختيار',
+    'Cases go to: choose',
+  ],
   [
     `${person}/join`,
     { token: TOKEN, contact: 'x' },
