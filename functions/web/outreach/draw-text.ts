@@ -25,6 +25,7 @@ const ar = {
     'drawn-already': 'سُحبت عينة هذا الأسبوع من قبل.',
     'under-way': 'سحب آخر جارٍ. يلزم انتظار نهايته أو إلغاؤه.',
     nobody: 'لا يوجد من يمكن سؤاله: لا معاملات منجزة في آخر 14 يومًا، أو استُبعد جميع أصحابها.',
+    outdated: 'انتهى أسبوع هذا السحب قبل اختيار عينته، فأُلغي. ابدأ سحب عينة هذا الأسبوع.',
     closed: 'لا وقت مفتوح للاتصال في تقويم المكالمات خلال 30 يومًا.',
     'too-large': `يحتاج هذا الهدف إلى أكثر من ${MOST_DRAWN} مستفيد. قلّل عدد المقابلات أو ارفع النسبة المتوقعة.`,
     services:
@@ -56,6 +57,7 @@ const en: typeof ar = {
     'drawn-already': 'The sample of this week is drawn already.',
     'under-way': 'Another draw is under way. Wait for its end, or cancel it.',
     nobody: 'There is nobody to ask: no finished transaction in the last 14 days, or everybody is excluded.',
+    outdated: 'The week of this draw ended before its sample was chosen, so it is cancelled. Draw this week.',
     closed: 'The calendar of calls has no open time within 30 days.',
     'too-large': `This target needs more than ${MOST_DRAWN} persons. Lower it, or raise the expected share.`,
     services:

@@ -11,6 +11,7 @@ import { updatePerson } from '#shared/application/update-person.ts';
 import { FRAME } from '#shared/domain/outreach/frame.ts';
 import { replicateId } from '#shared/domain/outreach/week/replicate.ts';
 import { sizesOf } from '#shared/domain/outreach/week/week.ts';
+import { DAY } from '#shared/domain/time/instant.ts';
 import { keyedHash } from '#shared/runtime/ids.ts';
 import { shippedRules } from '#test/builders/a-console.ts';
 import { aList } from '#test/builders/a-week.ts';
@@ -219,6 +220,34 @@ describe('a draw in steps', () => {
         expect(await cancelDraw(centre.deps, { id: 'other', by, now: T })).toBe(false);
     }
     expect(await beginDraw(centre.deps, order, { id: 'third', now: T })).toBe('drawn-already');
+  });
+
+  test('is cancelled when its week ends before its sample is chosen, and gives way to the next', async () => {
+    const centre = await centreOf(many, 40);
+    const nextWeek = T + 7 * DAY;
+    await beginDraw(centre.deps, order, { id: 'draw', now: T, buckets: 4 });
+    await continueDraw(centre.deps, { id: 'draw', now: T, atOnce: 1 });
+    expect(await continueDraw(centre.deps, { id: 'draw', now: nextWeek })).toBe('outdated');
+    expect(await beginDraw(centre.deps, order, { id: 'next', now: nextWeek, buckets: 4 })).toBe('begun');
+    // A draw that no user opened again is replaced.
+    expect(await beginDraw(centre.deps, order, { id: 'later', now: nextWeek + 7 * DAY })).toBe('begun');
+    expect((await centre.store.load('frame', FRAME))?.draw?.id).toBe('later');
+  });
+
+  test('plans no call to a person whose data was erased since they were looked at', async () => {
+    const centre = await centreOf(many, 300);
+    await beginDraw(centre.deps, order, { id: 'draw', now: T });
+    while ((await centre.store.load('frame', FRAME))?.draw?.stage !== 'calls')
+      await continueDraw(centre.deps, { id: 'draw', now: T, atOnce: 1 });
+    for (const [index] of many.rows.slice(0, 250)) {
+      const command = { do: 'erase', by } as const;
+      const id = await centre.idAt(index);
+      await updatePerson(centre.store, { id, cause: `erase ${index}`, by, at: T, recordedAt: T, command });
+    }
+    expect(await continueDraw(centre.deps, { id: 'draw', now: T })).toBe('drawn');
+    const { calls } = await sampleOf(centre);
+    expect(calls.length).toBeLessThan(60);
+    expect(calls.every((call) => Number(call.slice(5, 13)) - 10_000_000 >= 250)).toBe(true);
   });
 
   test('is refused when the lists have too many services, and when the sample has too many calls', async () => {

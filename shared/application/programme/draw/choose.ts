@@ -1,3 +1,4 @@
+import { personOf } from '#shared/application/person-of.ts';
 import { updateAggregate } from '#shared/application/update-aggregate.ts';
 import { updateCallOut } from '#shared/application/update-call-out.ts';
 import { allocateWeek, LowestKeys, replicatesOf } from '#shared/domain/outreach/week/draw-week.ts';
@@ -11,6 +12,7 @@ import { type ChosenLine, getLines, putLines } from './draw-files.ts';
 import type { DrawDeps, StepResult } from './draw-step.ts';
 import { countsOf } from './group-persons.ts';
 import { inGroups } from './in-groups.ts';
+import { isErasedSince } from './persons.ts';
 
 /** Keys that cost as much as one look at a person. */
 const KEYS_A_PERSON = 200;
@@ -139,7 +141,9 @@ export async function planCalls(deps: DrawDeps, draw: WeekDraw, now: number): Pr
   await inGroups(some, WRITES_AT_ONCE, async ([line, replicate]) => {
     const unit = units[line];
     if (!unit) throw new Error(`draw ${draw.id}: bucket ${bucket} has no line ${line}`);
-    const { id: beneficiaryId, phone, language, used, case: about } = unit.row;
+    const { id: beneficiaryId, phone, language, used, case: about, listedAt } = unit.row;
+    // An erasure since the persons were looked at holds.
+    if (isErasedSince(await personOf(store, beneficiaryId), listedAt)) return undefined;
     return updateCallOut(store, rules.outbound, {
       ...{
         id: unit.call,

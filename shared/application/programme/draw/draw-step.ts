@@ -7,7 +7,14 @@ export interface DrawDeps extends PersonDeps {
 }
 
 /** Why no sample is drawn. */
-export type DrawRefusal = 'drawn-already' | 'under-way' | 'nobody' | 'closed' | 'too-large' | 'services';
+export type DrawRefusal =
+  | 'drawn-already'
+  | 'under-way'
+  | 'nobody'
+  | 'closed'
+  | 'too-large'
+  | 'services'
+  | 'outdated';
 
 /** The result of a step. */
 export interface StepResult {

@@ -5,6 +5,7 @@ import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import { isUnwanted } from '#shared/domain/outreach/unwanted.ts';
 import type { Exclusion } from '#shared/domain/outreach/week/population.ts';
 import { idsOf } from '#shared/domain/people/decide-person.ts';
+import type { Person } from '#shared/domain/people/person.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { invitationAbout } from '#shared/domain/surveys/asking.ts';
 import { contactReasons } from '#shared/domain/surveys/reasons.ts';
@@ -40,6 +41,10 @@ export const wasAsked = ({ state, attempts }: CallOut, now: number): boolean =>
   state.disposition !== 'stopped' &&
   attempts.length > 0 &&
   state.at > now - ASKED_AGAIN_AFTER;
+
+/** Return whether the data of a person was erased after their number was listed. */
+export const isErasedSince = (person: Person | undefined, listedAt: number): boolean =>
+  person?.erasedAt !== undefined && person.erasedAt >= listedAt;
 
 /** Return the reasons in the cases of a person: they are staff, or have an open complaint. */
 async function reasonsOfCases(store: Store, ids: readonly string[]): Promise<Exclusion[]> {
@@ -88,7 +93,7 @@ export async function askedPerson(
     person.asked.at > now - ASKED_AGAIN_AFTER &&
     !ofWeek.includes(person.asked.about);
   const reasons: readonly (Exclusion | false | undefined)[] = [
-    person?.erasedAt !== undefined && person.erasedAt >= listedAt && 'erased',
+    isErasedSince(person, listedAt) && 'erased',
     isStaff && 'staff',
     isUnwanted('evaluation', person?.optOuts ?? []) && 'opted-out',
     others.some(({ state }) => state.is !== 'finished') && 'planned',

@@ -107,7 +107,7 @@ async function runStep(deps: DrawDeps, draw: WeekDraw, now: number): Promise<num
 
 /**
  * Continue a draw: some steps at a time. It may be repeated, also at the same moment: a step stores the
- * same, and counts once.
+ * same, and counts once. A draw whose sample is not chosen when its week ends is cancelled.
  *
  * @param atOnce the work of a run, in looks at a person
  */
@@ -118,6 +118,10 @@ export async function continueDraw(
   for (let work = 0; work < atOnce; ) {
     const draw = await loadDraw(deps);
     if (draw?.id !== id) return 'over';
+    if (!isChosen(draw) && draw.week !== weekOf(localDay(now))) {
+      await cancelDraw(deps, { id, by: draw.by, now });
+      return 'outdated';
+    }
     const done = await runStep(deps, draw, now);
     if (typeof done === 'string') return done;
     work += done;
