@@ -70,7 +70,8 @@ export function weekPage(view: View, page: ProgrammeShown): Html {
     body: html`<div class="head"><h1>${w.title}</h1></div>
 ${flashNotice(flash)}
 <nav class="tabs" aria-label="${w.week}"><a href="/calls-out">${w.back}</a>
-<a href="/calls-out/week" ${isCurrent ? html` aria-current="page"` : ''}>${w.week} ${ltr(id)}</a>
+${!isCurrent && html`<a href="/calls-out/week">${w.thisWeek}</a>`}
+<a href="/calls-out/week?of=${id}" aria-current="page">${w.week} ${ltr(id)}</a>
 <a href="/calls-out/week?of=${previous}">${w.previous}</a></nav>
 ${draw && drawCard(draw, view, isSupervisor)}
 ${shown ? sampleCard(shown, view) : !draw && html`<p class="faint">${w.noWeek}</p>`}
