@@ -1,6 +1,5 @@
 import { isChosen } from '#shared/application/programme/draw/run-draw.ts';
 import { DRAW_STAGES, stepsOf, type WeekDraw } from '#shared/domain/outreach/week/week-draw.ts';
-import { ltr } from '../shell/badges.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import type { View } from '../shell/view.ts';
 import { drawText } from './draw-text.ts';
@@ -42,7 +41,7 @@ export function drawCard(draw: WeekDraw, view: View, isSupervisor: boolean): Htm
   const within = steps === undefined ? 0 : Math.min(1, step / Math.max(1, steps));
   return html`<section class="card" aria-labelledby="going-title"><h2 id="going-title">${t.title}</h2>
 <p role="status">${t.stage(at + 1, DRAW_STAGES.length)}: ${t.stages[stage]}${
-    steps !== undefined && steps > 1 && html` (${ltr(`${step} / ${steps}`)})`
+    steps !== undefined && steps > 1 && html` (${t.steps(step, steps)})`
   }</p>
 <progress max="${DRAW_STAGES.length}" value="${(at + within).toFixed(2)}"></progress>
 <p class="faint">${t.hint}</p>

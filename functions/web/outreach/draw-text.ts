@@ -6,6 +6,7 @@ const ar = {
   title: 'سحب العينة جارٍ',
   hint: 'يستمر السحب ما دامت هذه الصفحة مفتوحة، وإن أُغلقت تابع من حيث توقف عند فتحها.',
   stage: (at: number, of: number): string => `المرحلة ${at} من ${of}`,
+  steps: (done: number, of: number): string => `${done} من ${of}`,
   stages: {
     rows: 'فرز أسطر القوائم',
     cases: 'فرز المعاملات المغلقة',
@@ -38,6 +39,7 @@ const en: typeof ar = {
   title: 'The sample is being drawn',
   hint: 'The draw continues while this page is open. If it is closed, it continues where it stopped when it is opened.',
   stage: (at, of) => `Stage ${at} of ${of}`,
+  steps: (done, of) => `${done} of ${of}`,
   stages: {
     rows: 'the rows of the lists are sorted',
     cases: 'closed cases are sorted',
