@@ -19,13 +19,22 @@ const MORE: Readonly<Record<string, object>> = {
   'rida.case.opened.v1': { district: 'nuzhah', service: 'building-permit' },
 };
 
+/** The other kind of check, which has no sample of its own. */
+const CLOSURE = {
+  subject: 'closure-audit-2026-11-15-1',
+  data: { kind: 'closure-audit', verdict: 'not-finished', marks: undefined, department: 'operations' },
+};
+
 /** Return a history with each sample of an event, as often as asked, so that every table of the figures has rows. */
 export function everyEvent(times: number): RidaEvent[] {
   const folder = new URL('../../events/samples/', import.meta.url);
   const samples = readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
     .map((name): RidaEvent => JSON.parse(readFileSync(new URL(name, folder), 'utf8')));
-  return samples.flatMap((sample, at) =>
+  const closures = samples
+    .filter(({ type }) => type === 'rida.check.recorded.v1')
+    .map((sample) => ({ ...sample, ...CLOSURE, data: { ...sample.data, ...CLOSURE.data } }) as RidaEvent);
+  return [...samples, ...closures].flatMap((sample, at) =>
     Array.from({ length: times }, (_, n) => ({
       ...sample,
       ...{ id: `${at}-${n}`, data: { ...sample.data, ...MORE[sample.type] } },

@@ -1,12 +1,8 @@
 import type { EventType } from '#events/registry.ts';
 import type { Language } from '#events/vocabulary.ts';
+import { obstacleLabel } from '#shared/domain/investors/obstacle-label.ts';
 import { html } from '../shell/http/html.ts';
-import {
-  obstacleLabel,
-  planEndLabel,
-  procedureLabel,
-  procedureStateLabel,
-} from '../shell/text/investor-labels.ts';
+import { planEndLabel, procedureLabel, procedureStateLabel } from '../shell/text/investor-labels.ts';
 import { departmentName } from '../shell/view.ts';
 import { calm, fromTo, type Speaker, when } from './event-speech.ts';
 

@@ -49,14 +49,32 @@ function nameOf(selection: Selection, view: View): string {
   return TABLES.flatMap((table) => nameInTable(table, selection, view))[0] ?? selection.join(' + ');
 }
 
-function row(one: BehindRow, view: View): Html {
+/** The numbers whose cases have a plan of an investor. */
+const PLANS = /^(plan|touch|plan-promise|procedure|obstacle)(\||$)/u;
+const TASK = /^(recovery|closure-audit|conversation-review)-/u;
+
+/** Return the link to one row behind a number: a case, the plan of a case, a task of quality, or a call. */
+function subjectLink(subject: string, selection: Selection, view: View): Html {
+  const w = behindText[view.language];
+  const first = selection[0] ?? '';
+  if (parseReference(subject) !== undefined)
+    return html`<a href="${PLANS.test(first) ? '/investors' : '/cases'}/${subject}"><bdi
+  dir="ltr">${subject}</bdi></a>`;
+  const [, task] = TASK.exec(subject) ?? [];
+  if (task !== undefined)
+    return html`<a href="/quality/${task}/${encodeURIComponent(subject)}">${
+      w.tasks[task as keyof typeof w.tasks]
+    } <bdi dir="ltr">${subject.slice(-8)}</bdi></a>`;
+  const page = first.startsWith('call-out') ? '/calls-out/call' : '/calls';
+  return html`<a href="${page}/${encodeURIComponent(subject)}">${w.call} <bdi
+  dir="ltr">${subject.slice(0, 8)}</bdi></a>`;
+}
+
+function row(one: BehindRow, selection: Selection, view: View): Html {
   const { language } = view;
   const w = behindText[language];
   const { subject, at, by, case: found } = one;
-  const isCase = parseReference(subject) !== undefined;
-  const reference = isCase
-    ? html`<a href="/cases/${subject}"><bdi dir="ltr">${subject}</bdi></a>`
-    : html`<a href="/calls/${subject}">${w.call} <bdi dir="ltr">${subject.slice(0, 8)}</bdi></a>`;
+  const reference = subjectLink(subject, selection, view);
   return html`<tr><th scope="row">${reference}${by < 0 && html`<br><small>${w.takenBack}</small>`}</th>
 <td>${timeMark(at, view)}</td><td>${found ? typeLabel[found.type][language] : '–'}</td>
 <td>${found ? categoryName(view, found.category) : '–'}</td>
@@ -85,7 +103,7 @@ ${
     ? html`<p class="faint">${w.none}</p>`
     : html`<div class="scroll" tabindex="0"><table><thead><tr>${heads.map(
         (head) => html`<th scope="col">${head}</th>`,
-      )}</tr></thead><tbody>${rows.map((one) => row(one, view))}</tbody></table></div>`
+      )}</tr></thead><tbody>${rows.map((one) => row(one, selection, view))}</tbody></table></div>`
 }
 <p>${!isFirst && html`<a class="button quiet" href="${behindAddress(selection, period)}">${w.first}</a> `}${
       next &&

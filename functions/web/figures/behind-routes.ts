@@ -22,6 +22,10 @@ const ANSWERS =
   /^(score|score-in|finished|ease|dissatisfied-because|call-answer|confirmation|answer-beside|late-answer)$/u;
 const PERSONAL = /^(worked-by|answered-by)$/u;
 
+/** Check whether a list of reviewed conversations has all of them, so that no mark of a colleague shows. */
+const tellsNoMark = ([first = '', second = '', ...more]: readonly string[]): boolean =>
+  more.length === 0 && first.endsWith('|yes') && second === first.replace(/yes$/u, 'no');
+
 /** Read the counters of an address; undefined when one is unknown, overlaps another or may not be listed. */
 function selectionOf(c: Context, view: View): Selection | undefined {
   const asked = c.req.queries('of') ?? [];
@@ -29,6 +33,7 @@ function selectionOf(c: Context, view: View): Selection | undefined {
   const isKnown = (one: string): boolean => {
     const [measure = ''] = one.split('|', 1);
     if (one.length > LONGEST || !Object.hasOwn(MEASURES, measure) || ANSWERS.test(measure)) return false;
+    if (measure === 'conversation') return can(view, 'quality.check') || tellsNoMark(asked);
     return !PERSONAL.test(measure) || can(view, 'cases.supervise');
   };
   const overlaps = asked.some((one, at) =>

@@ -33,6 +33,11 @@ const ar = {
   tooLong: (most: number) =>
     `القائمة أطول من ${most} سطر، وهو أقصى ما يتسع له ملف واحد هنا. يمكن اختيار فترة أقصر وتنزيلها على أجزاء.`,
   call: 'مكالمة',
+  tasks: {
+    recovery: 'تواصل مع غير راضٍ',
+    'closure-audit': 'مراجعة إغلاق',
+    'conversation-review': 'مراجعة محادثة',
+  },
   takenBack: 'خُصمت: احتُسبت في فترة أخرى ثم تبيّن خلافها',
   none: 'لا شيء وراء هذا الرقم في هذه الفترة.',
   next: 'الأقدم',
@@ -70,6 +75,11 @@ const en: typeof ar = {
   tooLong: (most) =>
     `The list has more than ${most} rows, the most that a file takes here. Choose shorter periods, one after another.`,
   call: 'Call',
+  tasks: {
+    recovery: 'Recovery',
+    'closure-audit': 'Checked closure',
+    'conversation-review': 'Reviewed conversation',
+  },
   takenBack: 'Taken back: it was counted in another period',
   none: 'Nothing is behind this number in this period.',
   next: 'Older',

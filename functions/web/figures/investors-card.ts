@@ -1,7 +1,7 @@
 import type { Language } from '#events/vocabulary.ts';
+import { obstacleLabel } from '#shared/domain/investors/obstacle-label.ts';
 import type { InvestorFigures } from '#shared/domain/reports/investor-figures.ts';
 import { type Html, html } from '../shell/http/html.ts';
-import { obstacleLabel } from '../shell/text/investor-labels.ts';
 import { departmentName, type View } from '../shell/view.ts';
 import { figuresText } from './figures-text.ts';
 import { workingTimeText } from './working-time-text.ts';

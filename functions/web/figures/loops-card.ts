@@ -1,7 +1,7 @@
-import type { RecoveryOutcome } from '#events/task-vocabulary.ts';
 import type { Language } from '#events/vocabulary.ts';
 import type { LoopLine, Loops } from '#shared/domain/reports/recovery-figures.ts';
 import { type Html, html } from '../shell/http/html.ts';
+import { recoveryLabel } from '../shell/text/recovery-label.ts';
 import { serviceName, type View } from '../shell/view.ts';
 import { bars } from './charts/bars.ts';
 import { departmentOrNone } from './department-or-none.ts';
@@ -18,15 +18,6 @@ const ar = {
   median: 'نصفهم خلال',
   about: 'الإدارة',
   service: 'الخدمة',
-  outcomes: {
-    settled: 'عولج الأمر',
-    'not-settled': 'لم يُعالج الأمر',
-    declined: 'لا يرغب في التواصل',
-    'wrong-matter': 'خارج اختصاص المركز',
-    'not-reached': 'تعذّر الوصول إليه',
-    corrected: 'صحّح إجابته',
-    erased: 'أُزيلت بياناته',
-  } satisfies Record<RecoveryOutcome, string>,
 };
 
 const en: typeof ar = {
@@ -38,15 +29,6 @@ const en: typeof ar = {
   median: 'Half of them within',
   about: 'Department',
   service: 'Service',
-  outcomes: {
-    settled: 'Settled',
-    'not-settled': 'Not settled',
-    declined: 'Wants no contact',
-    'wrong-matter': 'Another matter than ours',
-    'not-reached': 'Not reached',
-    corrected: 'Answer corrected',
-    erased: 'Data erased',
-  },
 };
 
 const text: Readonly<Record<Language, typeof ar>> = { ar, en };
@@ -67,10 +49,11 @@ export function loopsCard(
   { opened, closed, inTime, medianMinutes, outcomes, ...by }: Loops,
   view: View,
 ): Html {
-  const w = text[view.language];
+  const { language } = view;
+  const w = text[language];
   if (opened === 0) return html``;
   const list = outcomes.map(({ outcome, count }) => ({
-    label: w.outcomes[outcome] ?? outcome,
+    label: recoveryLabel[outcome]?.[language] ?? outcome,
     value: count,
   }));
   return html`<section class="card wide" id="loops"><h2>${w.title}</h2><dl class="facts">

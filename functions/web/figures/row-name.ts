@@ -1,19 +1,16 @@
 import type { Holder } from '#events/sla-breached.v1.ts';
 import type { RowKind } from '#shared/domain/reports/report-table.ts';
+import { conversationForm } from '#shared/domain/tasks/conversation-form.ts';
 import type { Bilingual } from '#shared/domain/text/bilingual.ts';
 import { channelLabel, clockLabel, outcomeLabel, segmentLabel } from '../shell/text/labels.ts';
 import { languageName } from '../shell/text/language-name.ts';
+import { recoveryLabel } from '../shell/text/recovery-label.ts';
 import { suppressionLabel } from '../shell/text/suppression-label.ts';
 import { textFor } from '../shell/text/text-for.ts';
-import {
-  categoryName,
-  departmentName,
-  districtName,
-  serviceName,
-  staffName,
-  type View,
-} from '../shell/view.ts';
+import { categoryName, districtName, serviceName, staffName, type View } from '../shell/view.ts';
 import { callFiguresText } from './call-figures-text.ts';
+import { departmentOrNone } from './department-or-none.ts';
+import { figuresText } from './figures-text.ts';
 
 type NameView = Pick<View, 'language' | 'rules'>;
 
@@ -40,12 +37,15 @@ const NAMES: Readonly<Record<RowKind, (row: string, view: NameView) => string>> 
   holder: labelled(holderLabel),
   outcome: labelled(outcomeLabel),
   suppression: labelled(suppressionLabel),
+  recovery: labelled(recoveryLabel),
+  question: (row, { language }) => conversationForm().find(({ id }) => id === row)?.text[language] ?? row,
+  mode: (row, { language }) => textFor(figuresText[language].modes, row),
   line: (row, { language }) => textFor(callFiguresText[language].lines, row),
   language: (row, { language }) => languageName(row, language),
   category: (row, view) => categoryName(view, row),
   service: (row, view) => serviceName(view, row),
   district: (row, view) => districtName(view, row),
-  department: (row, view) => departmentName(view, row),
+  department: (row, view) => departmentOrNone(row, view),
   user: (row, view) => staffName(view, row),
 };
 

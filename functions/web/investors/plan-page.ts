@@ -1,5 +1,6 @@
 import { obstacleKind, procedureKind, procedureState } from '#events/investor-vocabulary.ts';
 import { type Case, isActive } from '#shared/domain/cases/case.ts';
+import { obstacleLabel } from '#shared/domain/investors/obstacle-label.ts';
 import {
   type FollowUpPlan,
   isOpenProcedure,
@@ -18,12 +19,7 @@ import { type Flash, flashNotice } from '../shell/flash.ts';
 import { foreignLine } from '../shell/foreign-text.ts';
 import { fieldTime } from '../shell/form-fields.ts';
 import { type Html, html } from '../shell/http/html.ts';
-import {
-  obstacleLabel,
-  planEndLabel,
-  procedureLabel,
-  procedureStateLabel,
-} from '../shell/text/investor-labels.ts';
+import { planEndLabel, procedureLabel, procedureStateLabel } from '../shell/text/investor-labels.ts';
 import { sinceMark, timeMark } from '../shell/time-mark.ts';
 import { departmentName, staffName, type View } from '../shell/view.ts';
 import { investorsText } from './investors-text.ts';

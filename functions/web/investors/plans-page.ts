@@ -1,4 +1,5 @@
 import type { Case } from '#shared/domain/cases/case.ts';
+import { obstacleLabel } from '#shared/domain/investors/obstacle-label.ts';
 import {
   type FollowUpPlan,
   holderOf,
@@ -14,7 +15,7 @@ import { type Flash, flashNotice } from '../shell/flash.ts';
 import { foreignLine } from '../shell/foreign-text.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { icon } from '../shell/icons.ts';
-import { holderLabel, obstacleLabel, procedureLabel } from '../shell/text/investor-labels.ts';
+import { holderLabel, procedureLabel } from '../shell/text/investor-labels.ts';
 import { sinceMark, timeMark } from '../shell/time-mark.ts';
 import { departmentName, staffName, type View } from '../shell/view.ts';
 import { investorsText } from './investors-text.ts';

@@ -22,6 +22,7 @@ export const ANSWER_TABLE: ReportTable = {
     {
       ...{ id: 'missed', name: { ar: 'تجاوزت موعدها', en: 'Time passed' }, unit: 'count' },
       of: (counts, id) => departmentAnswersOf(counts, id).missed,
+      ...{ behind: (id) => [`breached|department|${id}`], isNear: true },
     },
     {
       ...{

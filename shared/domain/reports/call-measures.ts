@@ -26,6 +26,7 @@ export const CALL_MEASURES = {
     formula: '(`call|abandoned` − `call-short`) ÷ (calls that asked for a person − `call-short`)',
     ...{ unit: 'share', better: 'less', owner: 'telephone' },
     events: ENDED,
+    ...{ behind: ['call|served', 'call|abandoned', 'call|callback', 'call|message'], isNear: true },
     of: ({ calls }) => calls.abandonment,
   },
   callsServiceLevel: {
@@ -37,6 +38,7 @@ export const CALL_MEASURES = {
     formula: '`service-level|within` ÷ `service-level`',
     ...{ unit: 'share', better: 'more', owner: 'telephone' },
     events: ENDED,
+    behind: ['service-level'],
     of: ({ calls }) => calls.serviceLevel,
   },
   callsWait: {
@@ -48,6 +50,7 @@ export const CALL_MEASURES = {
     formula: '`call-wait-seconds` ÷ (`call|served` − `call-called-back`)',
     ...{ unit: 'seconds', better: 'less', owner: 'telephone' },
     events: ENDED,
+    ...{ behind: ['call|served'], isNear: true },
     of: ({ calls }) => calls.wait?.seconds ?? null,
   },
   callsHandling: {
@@ -59,6 +62,7 @@ export const CALL_MEASURES = {
     formula: '(`call-talk-seconds` + `call-hold-seconds` + `call-work-seconds`) ÷ `call-handled`',
     ...{ unit: 'seconds', better: 'neither', owner: 'telephone' },
     events: ENDED,
+    behind: ['call-handled'],
     of: ({ calls }) => calls.handling?.seconds ?? null,
   },
   callBacksKept: {

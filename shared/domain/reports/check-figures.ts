@@ -14,7 +14,8 @@ export interface CheckFigures {
   readonly questions: readonly { readonly id: string; readonly share: Share | null }[];
 }
 
-const errorsIn = (counts: Tally, ...department: string[]): Share | null => {
+/** Return the share of checked closures that were not finished, of one department or of all. */
+export const errorsIn = (counts: Tally, ...department: string[]): Share | null => {
   const wrong = counts.sum('closure', 'not-finished', ...department);
   return wilson(wrong, wrong + counts.sum('closure', 'finished', ...department));
 };

@@ -13,6 +13,7 @@ export const CHECK_MEASURES = {
     formula: '`closure|not-finished` ÷ (`closure|not-finished` + `closure|finished`)',
     ...{ unit: 'share', better: 'less', owner: 'desk' },
     events: CHECKED,
+    behind: ['closure|not-finished', 'closure|finished'],
     of: ({ checks }) => checks.closureErrors,
   },
   conversationsSolved: {
@@ -24,6 +25,7 @@ export const CHECK_MEASURES = {
     formula: '`conversation|solved|yes` ÷ (`conversation|solved|yes` + `conversation|solved|no`)',
     ...{ unit: 'share', better: 'more', owner: 'desk' },
     events: CHECKED,
+    behind: ['conversation|solved|yes', 'conversation|solved|no'],
     of: ({ checks }) => checks.questions.find(({ id }) => id === 'solved')?.share ?? null,
   },
 } as const satisfies Readonly<Record<string, MeasureEntry>>;

@@ -225,6 +225,7 @@ export const DESK_MEASURES = {
     formula: '`speed-after` ÷ `speed|escalated`',
     ...{ unit: 'working-minutes', better: 'less', owner: 'desk' },
     events: RESOLVED,
+    behind: ['speed|escalated'],
     of: ({ speed }) => speed.timeSaved?.minutesAfter ?? null,
   },
   withoutEscalation: {
@@ -236,6 +237,7 @@ export const DESK_MEASURES = {
     formula: '`speed-after` ÷ `speed|escalated` × the rate ratio of `speed`',
     ...{ unit: 'working-minutes', better: 'neither', owner: 'desk' },
     events: RESOLVED,
+    behind: ['speed|escalated'],
     of: ({ speed }) => speed.timeSaved?.minutesOtherwise.value ?? null,
   },
   promises: {

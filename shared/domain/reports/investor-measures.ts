@@ -11,6 +11,7 @@ export const INVESTOR_MEASURES = {
     formula: '`plan|started`',
     ...{ unit: 'count', better: 'neither', owner: 'desk' },
     events: ['rida.plan.started.v1'],
+    behind: ['plan|started'],
     of: ({ investors }) => investors.started,
   },
   investorPlansFinished: {
@@ -22,6 +23,7 @@ export const INVESTOR_MEASURES = {
     formula: '`plan|finished`',
     ...{ unit: 'count', better: 'more', owner: 'desk' },
     events: ['rida.plan.ended.v1'],
+    behind: ['plan|finished'],
     of: ({ investors }) => investors.finished,
   },
   investorTouches: {
@@ -33,6 +35,7 @@ export const INVESTOR_MEASURES = {
     formula: '`touch`',
     ...{ unit: 'count', better: 'neither', owner: 'desk' },
     events: ['rida.plan.touched.v1'],
+    behind: ['touch'],
     of: ({ investors }) => investors.touches,
   },
   investorTouchesKept: {
@@ -44,6 +47,7 @@ export const INVESTOR_MEASURES = {
     formula: '`touch|kept` ÷ (`touch|kept` + the larger of `touch|late` and `breached|touch`)',
     ...{ unit: 'share', better: 'more', owner: 'desk' },
     events: ['rida.plan.touched.v1', 'rida.sla.breached.v1', 'rida.sla.retracted.v1'],
+    ...{ behind: ['touch|kept', 'breached|touch'], isNear: true },
     of: ({ investors }) => investors.touchesKept,
   },
   investorPromises: {
@@ -55,6 +59,7 @@ export const INVESTOR_MEASURES = {
     formula: '`plan-promise|kept` ÷ `plan-promise`',
     ...{ unit: 'share', better: 'more', owner: 'desk' },
     events: ['rida.promise.ended.v1'],
+    behind: ['plan-promise'],
     of: ({ investors }) => investors.promisesKept,
   },
   investorCalls: {
@@ -66,6 +71,7 @@ export const INVESTOR_MEASURES = {
     formula: '`call-out|investor|completed` + `call-out|investor|partial`',
     ...{ unit: 'count', better: 'more', owner: 'desk' },
     events: ['rida.call-out.finished.v1'],
+    behind: ['call-out|investor|completed', 'call-out|investor|partial'],
     of: ({ investors }) => investors.calls,
   },
   investorProcedures: {
@@ -77,6 +83,7 @@ export const INVESTOR_MEASURES = {
     formula: '`procedure|in-time` ÷ (`procedure|in-time` + `procedure|late`)',
     ...{ unit: 'share', better: 'more', owner: 'desk' },
     events: ['rida.procedure.changed.v1'],
+    behind: ['procedure|in-time', 'procedure|late'],
     of: ({ investors }) => investors.proceduresKept,
   },
   investorObstacles: {
@@ -88,6 +95,7 @@ export const INVESTOR_MEASURES = {
     formula: '`obstacle`',
     ...{ unit: 'count', better: 'less', owner: 'departments' },
     events: ['rida.obstacle.met.v1', 'rida.obstacle.cleared.v1'],
+    behind: ['obstacle'],
     of: ({ investors }) => investors.obstacles.reduce((sum, { count }) => sum + count, 0),
   },
 } as const satisfies Readonly<Record<string, MeasureEntry>>;

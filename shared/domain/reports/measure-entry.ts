@@ -33,6 +33,8 @@ export interface MeasureEntry {
    * of a share, those of all that it is a share of. Absent for answers, so that no person can be identified.
    */
   readonly behind?: Selection;
+  /** Whether the list behind the number may have a few rows more or fewer than it counts. */
+  readonly isNear?: boolean;
   /** Of a quantile: its share, and the durations of which it is one. */
   readonly quantile?: { readonly share: number; readonly of: (figures: Figures) => Buckets };
   /** Return the value; null when there is none yet. */

@@ -15,6 +15,7 @@ export const RECOVERY_MEASURES = {
     formula: '`loop-opened`',
     ...{ unit: 'count', better: 'less', owner: 'satisfaction' },
     events: OPENED,
+    behind: ['loop-opened'],
     of: ({ loops }) => loops.opened,
   },
   loopsClosed: {
@@ -26,6 +27,7 @@ export const RECOVERY_MEASURES = {
     formula: `${REACHED} ÷ \`loop-opened\``,
     ...{ unit: 'share', better: 'more', owner: 'satisfaction' },
     events: OPENED,
+    behind: ['loop-opened'],
     of: ({ loops }) => loops.closed,
   },
   loopsInTime: {
@@ -37,6 +39,7 @@ export const RECOVERY_MEASURES = {
     formula: '`loop-in-time` ÷ `loop-opened`',
     ...{ unit: 'share', better: 'more', owner: 'satisfaction' },
     events: OPENED,
+    behind: ['loop-opened'],
     of: ({ loops }) => loops.inTime,
   },
   loopMedian: {
@@ -48,6 +51,7 @@ export const RECOVERY_MEASURES = {
     formula: 'the 50th percentile of `loop-worked`',
     ...{ unit: 'working-minutes', better: 'less', owner: 'satisfaction' },
     events: ['rida.recovery.ended.v1'],
+    behind: ['loop-worked'],
     of: ({ loops }) => loops.medianMinutes,
     quantile: { share: 0.5, of: ({ loops }) => loops.worked },
   },

@@ -20,6 +20,9 @@ export type RowKind =
   | 'outcome'
   | 'suppression'
   | 'line'
+  | 'mode'
+  | 'recovery'
+  | 'question'
   | 'hour';
 
 /** One column of numbers: for each row its value, and for a count of cases or calls the counters behind it. */
@@ -29,6 +32,8 @@ export interface TableColumn {
   readonly unit: MeasureUnit;
   readonly of: (counts: Tally, row: string) => MeasureValue;
   readonly behind?: (row: string) => Selection;
+  /** Whether the list behind a number may have a few rows more or fewer than it counts. */
+  readonly isNear?: boolean;
 }
 
 /** A table of the figures. Pages, files and the interface for programs show the same tables. */

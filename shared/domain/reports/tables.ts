@@ -1,5 +1,6 @@
 import { ANSWER_TABLE } from './answer-table.ts';
 import { CALL_TABLES } from './call-tables.ts';
+import { FOLLOW_UP_TABLES } from './follow-up-tables.ts';
 import type { ReportTable } from './report-table.ts';
 import { VOLUME_TABLES } from './volume-tables.ts';
 import { AGENT_TABLE, WORK_TABLES } from './work-tables.ts';
@@ -13,5 +14,6 @@ export const TABLES: readonly ReportTable[] = [
   ANSWER_TABLE,
   ...VOLUME_TABLES,
   ...CALL_TABLES,
+  ...FOLLOW_UP_TABLES,
   AGENT_TABLE,
 ];

@@ -1,4 +1,4 @@
-import type { ObstacleKind, PlanEnd, ProcedureKind, ProcedureState } from '#events/investor-vocabulary.ts';
+import type { PlanEnd, ProcedureKind, ProcedureState } from '#events/investor-vocabulary.ts';
 import type { Holder } from '#shared/domain/investors/plan.ts';
 import type { Bilingual } from '#shared/domain/text/bilingual.ts';
 
@@ -20,18 +20,6 @@ export const procedureStateLabel: Labels<ProcedureState> = {
   'under-way': { ar: 'جارٍ', en: 'Under way' },
   done: { ar: 'اكتمل', en: 'Done' },
   withdrawn: { ar: 'لم يعد مطلوبًا', en: 'Not needed any more' },
-};
-
-export const obstacleLabel: Labels<ObstacleKind> = {
-  'missing-documents': { ar: 'مستندات ناقصة من المستثمر', en: 'Documents missing from the investor' },
-  'unpaid-fees': { ar: 'رسوم لم تُسدَّد', en: 'Fees not paid' },
-  'late-department': { ar: 'تأخر الإدارة', en: 'The department is late' },
-  'waits-for-department': { ar: 'بانتظار إدارة أخرى', en: 'Waits for another department' },
-  'outside-body': { ar: 'بانتظار جهة خارجية', en: 'Waits for an outside body' },
-  'unclear-requirements': { ar: 'اشتراطات غير واضحة', en: 'Unclear requirements' },
-  'site-conflict': { ar: 'عائق في الموقع', en: 'A conflict on the site' },
-  'system-fault': { ar: 'عطل تقني', en: 'A fault of a system' },
-  other: { ar: 'عائق آخر', en: 'Other obstacle' },
 };
 
 export const holderLabel: Labels<Exclude<Holder, 'department'>> = {
