@@ -66,7 +66,7 @@ export function estimatesCard({ week, estimates, before }: ShownWeek, view: View
 <div class="scroll" tabindex="0"><table class="numbers"><thead><tr>${headings.map(
     (name) => html`<th scope="col">${name}</th>`,
   )}</tr></thead><tbody>${questions.map((one, index) => row(one, before?.questions[index], view))}</tbody></table></div>
-<h3>${w.rates}</h3><p class="faint">${w.ratesHint}</p>
+<h3>${w.rates}</h3><p class="faint">${rates ? w.ratesHint : w.noRates}</p>
 <dl class="facts">${
     rates &&
     RATES.map((name) => {

@@ -41,7 +41,7 @@ ${week.reachable !== undefined && html`<p class="notice notice-bad">${w.reachabl
 <dl class="facts">${count(w.open, progress.open)}${count(w.ended, progress.ended)}
 ${count(w.persons, persons)}${count(w.population, population)}${count(w.outside, outside)}
 ${count(w.floor, floor)}<div><dt>${w.mode}</dt><dd>${w.modes[mode]}</dd></div>
-<div><dt>${w.seed}</dt><dd>${foreignLine(seed)}</dd></div></dl>
+<div><dt>${w.drawnWith}</dt><dd>${foreignLine(seed)}</dd></div></dl>
 ${
   reasons.length > 0 &&
   html`<h3>${w.excluded}</h3><dl class="facts">${reasons.map((reason) =>

@@ -51,6 +51,7 @@ const ar = {
   mode: 'من يجري المكالمات',
   modes: { agent: 'فريق المركز', flow: 'الهاتف الآلي' } satisfies Record<CallMode, string>,
   seed: 'بذرة السحب (اختيارية)',
+  drawnWith: 'بذرة السحب',
   drawButton: 'سحب العينة وجدولة المكالمات',
   wrong: 'تُرجى إعادة فتح الصفحة، ثم إرسال الطلب من جديد.',
   expected: {
@@ -111,6 +112,7 @@ const ar = {
   noChange: 'لا فرق مثبت',
   rates: 'نسب الاستجابة (AAPOR)',
   ratesHint: 'المكالمات التي لم تنته بعد تُعد مجهولة.',
+  noRates: 'لا تُحسب النسب قبل أن تنتهي مكالمة.',
   rateNames: {
     RR1: 'الاستجابة RR1',
     RR3: 'الاستجابة RR3',
@@ -159,6 +161,7 @@ const en: typeof ar = {
   mode: 'Who makes the calls',
   modes: { agent: 'Agents', flow: 'The automatic telephone' },
   seed: 'Seed of the draw (optional)',
+  drawnWith: 'Seed of the draw',
   drawButton: 'Draw the sample and plan its calls',
   wrong: 'Open the page again and send the form from there.',
   expected: {
@@ -220,6 +223,7 @@ const en: typeof ar = {
   noChange: 'No proven difference',
   rates: 'Response rates (AAPOR)',
   ratesHint: 'Calls that are not finished count as unknown.',
+  noRates: 'There are no rates before a call has a result.',
   rateNames: {
     RR1: 'Response RR1',
     RR3: 'Response RR3',
