@@ -8,7 +8,7 @@ const MISSED = ['rida.sla.breached.v1', 'rida.sla.retracted.v1', ...RESOLVED] as
 /** The contacts that arrived and the work on them. */
 export const DESK_MEASURES = {
   received: {
-    name: { ar: 'وردت', en: 'Received' },
+    name: { ar: 'الوارد', en: 'Received' },
     definition: {
       ar: 'كل ما ورد: معاملات جديدة، ومتابعات على معاملات قائمة، وما وُضع جانبًا، وما تعذرت قراءته، والبريد الآلي.',
       en: 'All that came in: new cases, follow-ups on cases, what was set aside, what could not be read, machine mail.',

@@ -30,9 +30,9 @@ function noteForm(view: View, typed: TypedChange = {}): Html {
   return html`<section class="card"><h2>${w.note}</h2>
 <form method="post" action="/figures/changes/note"><div class="pair">
 <label class="field"><span>${w.day}</span><input type="date" name="day" required value="${given('day')}"></label>
-<label class="field"><span>${w.kind}</span><select name="kind">${CHANGE_KINDS.map((kind) =>
-    option('kind', kind, w.kinds[kind]),
-  )}</select><small>${w.targetsHint}</small></label>
+<label class="field"><span>${w.kind}</span><small>${w.targetsHint}</small><select name="kind">${CHANGE_KINDS.map(
+    (kind) => option('kind', kind, w.kinds[kind]),
+  )}</select></label>
 <label class="field"><span>${w.nameAr}</span><input name="nameAr" required maxlength="80" dir="rtl" lang="ar"
   value="${given('nameAr')}"></label>
 <label class="field"><span>${w.nameEn}</span><input name="nameEn" required maxlength="80" dir="ltr" lang="en"

@@ -7,7 +7,8 @@ const isolate = (text: string): string => `\u2066${text}\u2069`;
 
 const signed = (value: number, ending: string): string => {
   const whole = Math.round(value);
-  return isolate(`${whole < 0 ? '−' : '+'}${Math.abs(whole)}${ending}`);
+  const sign = whole === 0 ? '' : whole < 0 ? '−' : '+';
+  return isolate(`${sign}${Math.abs(whole)}${ending}`);
 };
 
 /** Write the size of a difference with its interval: percentage points of shares, percent of all others. */

@@ -24,6 +24,8 @@ interface Drawing {
   readonly sentence: string;
   /** Write a value of the measure. */
   readonly text: (value: number) => string;
+  /** The days of changes of the work. Each is a line in its week. */
+  readonly days?: readonly string[];
 }
 
 const fixed = (value: number): string => value.toFixed(1);
@@ -45,7 +47,10 @@ function labelsApart(values: readonly number[], y: (value: number) => number): r
  * Draw a trend for a mail or a printed page: a complete SVG document with its title, the values of the mean and of the
  * limits, and the days of the first and last week. All colours are attributes, so that it needs no style sheet.
  */
-export function reportChart({ points, chart }: Trend, { isRtl, title, sentence, text }: Drawing): Html {
+export function reportChart(
+  { points, chart }: Trend,
+  { isRtl, title, sentence, text, days: changes = [] }: Drawing,
+): Html {
   const values = points.flatMap(({ value }) => (value === null ? [] : [value]));
   const ends = chart ? [chart.upper, Math.max(0, chart.lower)] : [];
   const low = Math.max(0, Math.min(...values, ...ends));
@@ -69,6 +74,15 @@ export function reportChart({ points, chart }: Trend, { isRtl, title, sentence, 
       ? html`<path fill="${RED}" d="M${cx},${fixed(cy - 6)}l6,6l-6,6l-6,-6z"/>`
       : html`<circle fill="${GREEN}" cx="${cx}" cy="${fixed(cy)}" r="3.5"/>`;
   });
+  const changed = changes.flatMap((day) => {
+    const at = points.findIndex(({ period }) => day >= period.from && day <= period.to);
+    const cx = fixed(across(at));
+    return at < 0
+      ? []
+      : [
+          html`<line stroke="${INK}" stroke-dasharray="2 3" x1="${cx}" x2="${cx}" y1="${HEAD}" y2="${HEIGHT - FOOT}"/>`,
+        ];
+  });
   const left = Math.min(near, far);
   const limits =
     chart &&
@@ -87,7 +101,7 @@ export function reportChart({ points, chart }: Trend, { isRtl, title, sentence, 
   height="${HEIGHT}"/><text x="${sideX}" y="21" font-size="15" font-weight="600" fill="${INK}"
   text-anchor="${anchor}">${heading}</text>${limits}${
     path === null ? '' : html`<path fill="none" stroke="${GREEN}" stroke-width="2" d="${path}"/>`
-  }${marks}${labels.map(
+  }${changed}${marks}${labels.map(
     (value) =>
       html`<text x="${sideX}" y="${fixed(y(value) + 4)}" text-anchor="${anchor}">${text(value)}</text>`,
   )}${days.map(({ period }) => {

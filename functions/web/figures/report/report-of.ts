@@ -88,10 +88,16 @@ function pictures(given: PeriodFigures, view: ReportView): readonly ReportPictur
     const newest = trend.points.at(-1)?.value ?? null;
     const last = newest === null ? '' : `${text(newest)}. `;
     const title = `${w.titles[trend.measure as Headline]}: ${w.weekly}`;
-    const sentence = `${title}. ${last}${w.says[trend.says]}.`;
+    const since = trend.since === undefined ? '' : ` ${w.sinceDay(`\u2066${trend.since}\u2069`)}`;
+    const sentence = `${title}. ${last}${w.says[trend.says]}${since}.`;
     return {
       ...{ name: trend.measure, ...REPORT_CHART, sentence },
-      svg: String(reportChart(trend, { isRtl: language === 'ar', title, sentence, text })),
+      svg: String(
+        reportChart(trend, {
+          ...{ isRtl: language === 'ar', title, sentence, text },
+          days: given.changes.map(({ day }) => day),
+        }),
+      ),
     };
   });
 }
@@ -168,6 +174,7 @@ function notes(given: PeriodFigures, view: ReportView, failed: readonly FailedRe
   const w = reportText[language];
   return [
     ...(compared ? [w.comparedWith(compared.period.from, compared.period.to)] : []),
+    ...given.changes.map(({ day, name }) => w.noted(day, name[language])),
     ...numberNotes(given, language),
     ...failed.map(({ address, at }) => w.bounced(address, formatDay(at, language))),
     w.made(formatInstant(now, language)),
