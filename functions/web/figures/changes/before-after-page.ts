@@ -93,7 +93,8 @@ function elsewhere({ departments }: BeforeAfter, change: NotedChange, view: View
   return (
     departments.length > 0 &&
     html`<section class="card wide"><h2>${w.where(concernsText(change, view))}</h2>
-<div class="scroll" tabindex="0"><table class="numbers"><thead><tr><th scope="col">${w.measure}</th><th scope="col">${w.place}</th>
+<div class="scroll" tabindex="0"><table class="numbers"><thead><tr><th
+  scope="col">${w.measure}</th><th scope="col">${w.place}</th>
 <th scope="col">${w.before}</th><th scope="col">${w.after}</th><th scope="col">${w.difference}</th></tr></thead>
 <tbody>${departments.map(({ measure, department, others }) => {
       const { name, unit } = CATALOGUE[measure];
