@@ -1,8 +1,10 @@
 import * as z from 'zod';
 import { messageRequest } from '#shared/domain/surveys/message-request.ts';
+import { writtenSecret } from '#shared/domain/surveys/written-secret.ts';
 
 const ADDRESS = 'expected a public address that begins with https://';
 const HEADERS = 'expected lines such as "Authorization: Bearer {secret}"';
+const WRITTEN = 'expected {secret} in the place of a key, because many people read the settings';
 const BODY = 'expected a text with {number} and {text}, and no other words in braces but {secret} and {id}';
 
 /** Names of private networks (RFC 6761, RFC 6762, RFC 8375). */
@@ -18,9 +20,16 @@ const isPublicName = (host: string): boolean => {
   return name.includes('.') && !IP.test(name) && !LOCAL_NAME.test(name);
 };
 
+/** Return the parts of an address whose place for the secret has a value. */
+const filledWith = (text: string, secret: string): URL | undefined => {
+  const filled = text.replaceAll('{secret}', secret);
+  return URL.canParse(filled) && !/[{}]/u.test(filled) ? new URL(filled) : undefined;
+};
+
 function isProviderAddress(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, username, password, hash, hostname } = new URL(text);
+  const url = filledWith(text, 'a');
+  if (!url || url.host !== filledWith(text, 'b')?.host) return false;
+  const { protocol, username, password, hash, hostname } = url;
   return protocol === 'https:' && username === '' && password === '' && hash === '' && isPublicName(hostname);
 }
 
@@ -77,6 +86,8 @@ export const messagesSchema = z
     accepted: z.string().min(1).max(200).optional(),
   })
   .superRefine((messages, context) => {
+    const written = writtenSecret(messages);
+    if (written) context.addIssue({ code: 'custom', path: [written], message: WRITTEN });
     if (messages.contentType !== 'application/json') return;
     const tried = messageRequest(
       { ...messages, url: messages.url ?? '' },

@@ -37,6 +37,7 @@ export type IssueCode =
   | 'placeholder'
   | 'header-lines'
   | 'message-places'
+  | 'written-secret'
   | 'json-quotes'
   | 'after-closing'
   | 'too-large'
@@ -75,6 +76,7 @@ const BY_WORDS: readonly (readonly [RegExp, IssueCode])[] = [
   [/expected lines such as/u, 'header-lines'],
   [/\{number\} and \{text\}/u, 'message-places'],
   [/words in quotes/u, 'json-quotes'],
+  [/place of a key/u, 'written-secret'],
   [/https:/u, 'address'],
 ];
 

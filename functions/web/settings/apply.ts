@@ -9,7 +9,7 @@ import { documentPage } from './document-page.ts';
 import { type Carried, sealHolds } from './preview-seal.ts';
 import {
   baseOf,
-  givesRoles,
+  lackedFor,
   type SettingsDeps,
   showConflict,
   showPreview,
@@ -58,7 +58,8 @@ export async function applySettings(c: Context, deps: SettingsDeps): Promise<Res
     return c.html(documentPage(await deps.view(c), inForce, refused), 422);
   }
   if (base !== inForce.version) return showConflict(c, deps, base, { mine: settings });
-  if (givesRoles(view, inForce.settings, settings)) return c.html(refusedPage(view, 'roles.edit'), 403);
+  const lacked = lackedFor(view, inForce.settings, settings);
+  if (lacked) return c.html(refusedPage(view, lacked), 403);
   const note = typedValue(typed, 'note').trim().slice(0, LONGEST_NOTE);
   if (!(await sealHolds(deps.keys, carried, typedValue(typed, 'seal')))) {
     return showPreview(c, deps, inForce, settings, { note });

@@ -120,10 +120,13 @@ export function lineInput(
 }
 
 /** Return a labelled text field of several lines. */
-function areaInput(context: SettingsFormContext, { name, label, hint, dir = 'auto' }: Input): Html {
+function areaInput(
+  context: SettingsFormContext,
+  { name, label, hint, optional, dir = 'auto', rows = 12 }: Input & { readonly rows?: number },
+): Html {
   const { mark, text } = fieldTrouble(context, name);
-  return html`<label class="field"><span>${label}</span>${small(hint, context.view.language)}<textarea
-  id="${inputId(name)}" name="${name}" rows="12" dir="${dir}"
+  return html`<label class="field"><span>${label}</span>${small(hint, context.view.language, optional)}<textarea
+  id="${inputId(name)}" name="${name}" rows="${rows}" dir="${dir}"
   maxlength="5000"${mark}${disabled(context)}>${fieldValue(context, name)}</textarea>${text}</label>`;
 }
 
@@ -195,6 +198,8 @@ export function fieldInput(given: SettingsFormContext, field: SettingsField): Ht
       return checkInput(context, { name, label });
     case 'area':
       return areaInput(context, { name, label, hint, dir: name.endsWith('.en') ? 'ltr' : 'auto' });
+    case 'codes':
+      return areaInput(context, { name, label, hint, optional, dir: 'ltr', rows: 4 });
     case 'text':
       return lineInput(context, { name, label, hint, optional, dir: name.endsWith('.en') ? 'ltr' : 'auto' });
     default:

@@ -61,6 +61,8 @@ const ar: Sayings = {
   'header-lines':
     'المطلوب ترويسة في كل سطر، مثل Authorization: Bearer {secret}. ترويسات الاتصال نفسه لا تُكتب هنا.',
   'message-places': 'المطلوب {number} و{text} في المحتوى، ولا يُكتب بين الأقواس غيرهما إلا {secret} و{id}.',
+  'written-secret':
+    'المطلوب {secret} مكان المفتاح أو كلمة المرور، فالإعدادات يقرؤها كثيرون. ويُحفظ المفتاح نفسه خارج الإعدادات.',
   'json-quotes': 'المحتوى ليس JSON صحيحًا. تُكتب كل خانة بين علامتي تنصيص، مثل "{text}".',
   'after-closing': ({ limit }) => `تُغلق المعاملة قبل الاتصال. المطلوب عدد أقل من ${limit}.`,
   'too-large': ({ limit, bytes }) =>
@@ -111,6 +113,8 @@ const en: Sayings = {
     'Write one header a line, such as Authorization: Bearer {secret}. Headers of the connection are not written here.',
   'message-places':
     'Write {number} and {text} in the body, and no other words in braces but {secret} and {id}.',
+  'written-secret':
+    'Write {secret} in the place of a key or password: many people read the settings. The key itself is stored elsewhere.',
   'json-quotes': 'The body is not JSON. Write each place in quotes, such as "{text}".',
   'after-closing': ({ limit }) => `The case closes before the call. Expected less than ${limit}.`,
   'too-large': ({ limit, bytes }) =>

@@ -6,29 +6,11 @@ const optional = (field: SettingsField, ar: string, en: string): SettingsField =
   hint: { ar, en },
 });
 
-/** The fields of text messages. The secret of the provider is not among the settings. */
-export const messageFields: readonly SettingsField[] = [
-  {
-    name: 'use',
-    label: { ar: 'رسالة نصية لمن ليس له بريد', en: 'Text message to people without mail' },
-    kind: 'select',
-    hint: {
-      ar: 'فيها رابط لتأكيد إنجاز المعاملة أو الاعتراض عليه، وتُرسل إلى أرقام الجوال السعودية فقط.',
-      en: 'It has a link to confirm or contest that the case is finished. Only Saudi mobile numbers get it.',
-    },
-    options: () => [
-      ['off', { ar: 'لا تُرسل، ويُتصل بالمستفيد مباشرة', en: 'Not sent; people are called at once' }],
-      [
-        'before-call',
-        { ar: 'تُرسل، ثم يُتصل بمن لم يجب', en: 'Sent; those who do not answer are then called' },
-      ],
-    ],
-  },
-  numberField(
-    'callAfterHours',
-    'ساعات الانتظار قبل الاتصال بمن لم يجب',
-    'Hours until people who do not answer are called',
-  ),
+/**
+ * How the provider is called. Its address gets the numbers of beneficiaries, so that administrators alone change it. The
+ * secret of the provider is not among the settings.
+ */
+const providerFields: readonly SettingsField[] = [
   optional(
     codeField('url', 'عنوان مزود الخدمة', 'Address of the provider'),
     'يبدأ بـ https://‎. إن تُرك فارغًا على هذا الحاسب حُفظت الرسائل في صفحة الرسائل النصية ولم تُرسل.',
@@ -61,11 +43,11 @@ export const messageFields: readonly SettingsField[] = [
       'ترويسة في كل سطر. يُكتب {secret} مكان المفتاح السري للمزود.',
       'One header a line. Write {secret} in the place of the provider’s secret.',
     ),
-    kind: 'area',
+    kind: 'codes',
   },
   {
     ...codeField('body', 'محتوى الطلب', 'Body of the request'),
-    kind: 'area',
+    kind: 'codes',
     hint: {
       ar: 'يُكتب {number} مكان رقم الجوال و{text} مكان نص الرسالة.',
       en: 'Write {number} in the place of the number and {text} in the place of the message.',
@@ -76,4 +58,30 @@ export const messageFields: readonly SettingsField[] = [
     'إن تُركت فارغة كفى أن يرد المزود برمز نجاح.',
     'When empty, a status of success is enough.',
   ),
+];
+
+/** The fields of text messages. */
+export const messageFields: readonly SettingsField[] = [
+  {
+    name: 'use',
+    label: { ar: 'رسالة نصية لمن ليس له بريد', en: 'Text message to people without mail' },
+    kind: 'select',
+    hint: {
+      ar: 'فيها رابط لتأكيد إنجاز المعاملة أو الاعتراض عليه، وتُرسل إلى أرقام الجوال السعودية فقط.',
+      en: 'It has a link to confirm or contest that the case is finished. Only Saudi mobile numbers get it.',
+    },
+    options: () => [
+      ['off', { ar: 'لا تُرسل، ويُتصل بالمستفيد مباشرة', en: 'Not sent; people are called at once' }],
+      [
+        'before-call',
+        { ar: 'تُرسل، ثم يُتصل بمن لم يجب', en: 'Sent; those who do not answer are then called' },
+      ],
+    ],
+  },
+  numberField(
+    'callAfterHours',
+    'ساعات الانتظار قبل الاتصال بمن لم يجب',
+    'Hours until people who do not answer are called',
+  ),
+  ...providerFields.map((field) => ({ ...field, needs: 'provider.edit' as const })),
 ];

@@ -1,7 +1,9 @@
 import type { Context } from 'hono';
 import { changesRoles } from '#shared/domain/staff/changes-roles.ts';
+import type { Permission } from '#shared/domain/staff/permissions.ts';
 import type { AccessLog } from '#shared/ports/access-log.ts';
 import type { Clock, Keys } from '#shared/ports/outside.ts';
+import { changesProvider } from '#shared/settings/changes-provider.ts';
 import type { InForce, SettingsKeeper } from '#shared/settings/rules-source.ts';
 import type { Settings } from '#shared/settings/settings.ts';
 import { effectOfSettings, type Weighing, weigh } from '#shared/settings/weigh.ts';
@@ -48,9 +50,14 @@ export const baseOf = (typed: Typed): number => {
   return Number.isInteger(base) ? base : -1;
 };
 
-/** Check whether settings change the roles of a person, which this reader may not do. */
-export const givesRoles = (view: View, before: Settings, after: Settings): boolean =>
-  !can(view, 'roles.edit') && changesRoles(before.staff, after.staff);
+/** Return the permission that this reader lacks for a change of settings, beside that for the page. */
+export function lackedFor(view: View, before: Settings, after: Settings): Permission | undefined {
+  const needed: readonly (readonly [Permission, boolean])[] = [
+    ['roles.edit', changesRoles(before.staff, after.staff)],
+    ['provider.edit', changesProvider(before.messages, after.messages)],
+  ];
+  return needed.find(([permission, isNeeded]) => isNeeded && !can(view, permission))?.[0];
+}
 
 interface Asking {
   readonly note?: string;
@@ -66,7 +73,8 @@ export async function showPreview(
   asking: Asking = {},
 ): Promise<Response> {
   const view = await deps.view(c);
-  if (givesRoles(view, inForce.settings, settings)) return c.html(refusedPage(view, 'roles.edit'), 403);
+  const lacked = lackedFor(view, inForce.settings, settings);
+  if (lacked) return c.html(refusedPage(view, lacked), 403);
   const proposal = await weigh(deps, inForce, settings, view.now);
   const document = JSON.stringify(settings);
   const carried = {

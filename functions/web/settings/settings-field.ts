@@ -8,7 +8,8 @@ export type Option = readonly [value: string, label: Bilingual];
 export interface SettingsField {
   readonly name: string;
   readonly label: Bilingual;
-  readonly kind: 'text' | 'area' | 'code' | 'number' | 'select' | 'set' | 'check';
+  /** `codes`: lines that are written from left to right. */
+  readonly kind: 'text' | 'area' | 'code' | 'codes' | 'number' | 'select' | 'set' | 'check';
   readonly hint?: Bilingual;
   readonly optional?: boolean;
   /** The permission to change it, beside that for the page. Without it, the field is shown and stays as it is. */

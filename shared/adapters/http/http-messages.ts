@@ -85,11 +85,11 @@ export function httpMessages({
         throw new SendingFailure('unreachable', 'the secret of the provider cannot be read', { cause });
       });
       if (provider === undefined) throw new SendingFailure('rejected', 'the settings have no provider');
-      const url = new URL(provider.url);
+      const { url: address, method, headers, body } = messageRequest(provider, message, key);
+      const url = new URL(address);
       const host = url.hostname.replace(/^\[|\]$/gu, '');
       if (url.protocol !== protocol || (isIP(host) !== 0 && !isAllowed(host)))
         throw new SendingFailure('rejected', 'the address of the provider is not public');
-      const { method, headers, body } = messageRequest(provider, message, key);
       const bytes = Buffer.from(body, 'utf8');
       const { status, text } = await exchange(
         () =>

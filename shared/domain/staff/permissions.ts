@@ -38,6 +38,8 @@ export const PERMISSIONS = {
   'settings.edit': ['supervisor', 'administrator'],
   /** Give and take roles in the staff directory. */
   'roles.edit': ['administrator'],
+  /** Change how the provider of text messages is called: its address gets the numbers of beneficiaries. */
+  'provider.edit': ['administrator'],
   /** Look at the record of reads of personal data. */
   'accesses.read': ['administrator'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>;

@@ -1,5 +1,6 @@
 /** How a provider of text messages is called. */
 export interface MessageProvider {
+  /** With `{secret}` where a provider takes its key in the address. */
   readonly url: string;
   readonly method: 'POST' | 'PUT';
   readonly contentType: 'application/json' | 'application/x-www-form-urlencoded';
@@ -24,6 +25,7 @@ export interface TextMessage {
 
 /** A request over HTTP. */
 export interface MessageRequest {
+  readonly url: string;
   readonly method: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
@@ -40,7 +42,7 @@ const inJson = (value: string): string => JSON.stringify(value).slice(1, -1);
 
 /** Build the request for a message. Each value is encoded as the type of the body needs it. */
 export function messageRequest(
-  { method, contentType, number, headers = '', body }: MessageProvider,
+  { url, method, contentType, number, headers = '', body }: MessageProvider,
   { id, to, text }: TextMessage,
   secret: string,
 ): MessageRequest {
@@ -48,6 +50,7 @@ export function messageRequest(
   const isJson = contentType === 'application/json';
   const lines = headers.split(/\r?\n/u).filter((line) => line.trim() !== '');
   return {
+    url: url.replaceAll('{secret}', encodeURIComponent(secret)),
     method,
     headers: {
       ...Object.fromEntries(

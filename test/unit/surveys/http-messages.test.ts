@@ -66,6 +66,16 @@ describe('a provider of text messages', () => {
     });
   });
 
+  it('gets the secret in its address, encoded, when the settings have its place there', async () => {
+    const paths: (string | undefined)[] = [];
+    const { url } = await aProvider((request, response) => {
+      paths.push(request.url);
+      response.end();
+    });
+    await client({ secret: async () => 'a/b&c' }).send(message, provider(`${url}/{secret}?k={secret}`));
+    expect(paths).toEqual(['/send/a%2Fb%26c?k=a%2Fb%26c']);
+  });
+
   it.each<[string, number, string, object, string]>([
     ['is overloaded', 503, '', {}, 'busy'],
     ['limits the rate', 429, '', {}, 'busy'],

@@ -218,6 +218,13 @@ describe('settings of a provider', () => {
       body: 'to={number}&msg={text}&k={secret}',
     };
     expect(tried({ url, ...form })).not.toThrow();
+    // Names that only sound like keys, ids of one try, and a key in the address.
+    const others = {
+      headers: 'Idempotency-Key: {id}\nX-Author: rida',
+      body: '{"keyword":"x","n":"{number}","t":"{text}"}',
+    };
+    expect(tried({ url, ...others })).not.toThrow();
+    expect(tried({ url: `${url}/bot{secret}?key={secret}` })).not.toThrow();
   });
 
   it.each<[string, object]>([
@@ -240,6 +247,21 @@ describe('settings of a provider', () => {
     ['a header without a colon', { headers: 'Authorization' }],
     ['a header of the request itself', { headers: 'Host: other.example' }],
     ['a text in a header', { headers: 'X-Text: {text}' }],
+    ['a key in a header', { headers: 'Authorization: Bearer 4f9a2c' }],
+    ['a key in another header', { headers: 'X-Id: {id}\nx-api-key: 4f9a2c' }],
+    ['a cookie', { headers: 'Cookie: session=4f9a2c' }],
+    ['a key in the body', { body: '{"AppSid":"4f9a2c","to":"{number}","text":"{text}"}' }],
+    [
+      'a password deep in the body',
+      { body: '{"auth":{"user":"a","password":"b"},"to":"{number}","text":"{text}"}' },
+    ],
+    [
+      'a password in the fields of a form',
+      { contentType: 'application/x-www-form-urlencoded', body: 'to={number}&msg={text}&password=4f9a2c' },
+    ],
+    ['a key in the address', { url: 'https://api.provider.example.com/send?apiKey=4f9a2c' }],
+    ['a secret as the host', { url: 'https://{secret}.provider.example.com/send' }],
+    ['another place in the address', { url: 'https://api.provider.example.com/{number}' }],
     ['an unknown use', { use: 'always' }],
     ['an hour too early', { callAfterHours: 0 }],
   ])('are refused with %s', (_, messages) => {

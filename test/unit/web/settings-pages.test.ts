@@ -25,6 +25,32 @@ describe('access to the settings', () => {
     expect((await get(leader, '/cases')).page).toContain('href="/settings"');
   });
 
+  it('administrators alone change how the provider of text messages is called; supervisors see it and turn it on', async () => {
+    const url = 'https://api.provider.example.com/send';
+    const at = '/settings/messages';
+    const supervisor = aSettingsConsole();
+    const administrator = aSettingsConsole({ agent: { ...huda, roles: ['administrator'] } });
+    const shown = (await get(supervisor, at)).page;
+    expect(/<input [^>]*name="url"[^>]*>/u.exec(shown)?.[0]).toContain('disabled');
+    expect(/<textarea[^>]*name="headers"[^>]*>/u.exec(shown)?.[0]).toContain('disabled');
+    expect(/<select[^>]*name="use"[^>]*>/u.exec(shown)?.[0]).not.toContain('disabled');
+    expect((await get(administrator, at)).page).not.toContain('disabled');
+    for (const change of [{ url }, { headers: 'X-Id: {id}' }, { method: 'PUT' }, { accepted: 'ok' }])
+      expect((await preview(supervisor, at, change)).status).toBe(403);
+    const text = JSON.stringify({ messages: { url } });
+    expect((await preview(supervisor, '/settings/document', { text })).status).toBe(403);
+    expect((await preview(supervisor, at, { use: 'before-call', callAfterHours: '٢٠' })).status).toBe(200);
+    const allowed = await preview(administrator, at, { url });
+    expect(allowed.status).toBe(200);
+    // The sealed preview of an administrator is not applied by another person.
+    const applied = await post(supervisor, '/settings/apply', {
+      ...carried(allowed.page, '/settings/apply'),
+      note: 'مزود آخر',
+    });
+    expect(applied.status).toBe(403);
+    expect(supervisor.settings.versions).toEqual([]);
+  });
+
   it('a form of another site changes nothing', async () => {
     const console = aSettingsConsole();
     const answer = await console.app.request('/settings/retention', {
