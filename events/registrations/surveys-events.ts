@@ -3,6 +3,7 @@ import { callSurveyDecided } from '../call-survey-decided.v1.ts';
 import { checkDrawn } from '../check-drawn.v1.ts';
 import { checkRecorded } from '../check-recorded.v1.ts';
 import { outcomeAnswered } from '../outcome-answered.v1.ts';
+import { outcomeReturned } from '../outcome-returned.v1.ts';
 import { outcomeSuspected } from '../outcome-suspected.v1.ts';
 import { recoveryAttempted } from '../recovery-attempted.v1.ts';
 import { recoveryEnded } from '../recovery-ended.v1.ts';
@@ -47,6 +48,11 @@ export const surveyEvents = [
   },
   {
     event: outcomeSuspected,
+    source: 'rida.surveys',
+    consumers: ['reports/roll-up'],
+  },
+  {
+    event: outcomeReturned,
     source: 'rida.surveys',
     consumers: ['reports/roll-up'],
   },

@@ -1,12 +1,16 @@
 import type { MailFailure } from '#events/vocabulary.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
+import { invitationOf } from '#shared/domain/cases/decisions/survey.ts';
 import { addressKey, sameMailbox } from '#shared/domain/mail/address-key.ts';
 import type { Rules } from '#shared/domain/rules.ts';
-import type { Store } from '#shared/ports/store.ts';
+import { invitationAbout } from '#shared/domain/surveys/asking.ts';
+import type { Effect, Store } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import { handleCommand } from './handle-command.ts';
 import { casesUnder, idsOfBeneficiary, personOf } from './person-of.ts';
+import { planOutcomeCall } from './plan-outcome-call.ts';
 import { prefer } from './prefer.ts';
+import { takeBackQuestion } from './surveys/ask-person.ts';
 import { updatePerson } from './update-person.ts';
 
 /** A mail from Rida that failed at one address, from any source of the report. */
@@ -22,6 +26,8 @@ export interface FailedMail {
   /** A report received by mail. Every recipient of the mail can forge it, so it changes no preferences. */
   readonly byMail?: true;
   readonly at: number;
+  /** The mail, when a relay refuses it before its effect is stored. */
+  readonly sent?: Pick<Effect, 'what' | 'at'>;
 }
 
 export type FailureRecorded = 'recorded' | 'repeated' | 'no-case' | 'erased';
@@ -59,6 +65,29 @@ async function markAddress(
   }
 }
 
+/** Return when the failed mail was sent, if it told how its case ended. */
+async function outcomeIn(
+  { store }: Deps,
+  { caseRef, message, sent, permanent }: FailedMail,
+): Promise<{ readonly outcomeSentAt?: number }> {
+  if (!permanent) return {};
+  const mail = sent ?? (await store.effect('case', caseRef, message));
+  return mail?.what === 'resolution' ? { outcomeSentAt: mail.at } : {};
+}
+
+/**
+ * Call a beneficiary whose mail about the end of their case did not arrive. When there is no number, their row is free
+ * for another question, because they did not hear this one. Both are done once, however often a failure is reported.
+ */
+async function askOtherwise({ store, rules }: Deps, supportCase: Case, now: number): Promise<void> {
+  const { id, beneficiary, confirmation, survey } = supportCase;
+  if (confirmation?.state === 'asked' && confirmation.by === 'call' && beneficiary.email !== undefined)
+    await planOutcomeCall(store, rules, supportCase, now);
+  if (survey?.state !== 'suppressed' || survey.reason !== 'address-failing') return;
+  const about = invitationAbout.case(id, invitationOf(supportCase));
+  await takeBackQuestion(store, { beneficiaryId: beneficiary.id, about }, now);
+}
+
 /**
  * Record a failed mail on its case, once for all reports of it. Mark an address that permanently rejects
  * mail. After a complaint that the provider reports, opt the beneficiary out of surveys and updates.
@@ -68,19 +97,20 @@ export async function recordMailFailure(
   failure: FailedMail,
   recordedAt: number,
 ): Promise<FailureRecorded> {
-  const { caseRef, at, ...report } = failure;
+  const { caseRef, at, sent, ...report } = failure;
   const { message, to, reason, permanent, byMail } = report;
   const kind = `${reason}:${permanent}`;
   const cause = causeId(`mail-failed:${caseRef}:${message}:${addressKey(to)}:${kind}`);
   const trace = { cause, at, recordedAt, correlationId: cause, causationId: cause };
   const done = await handleCommand(deps, {
     id: caseRef,
-    command: { do: 'mail-failed', ...report },
+    command: { do: 'mail-failed', ...report, ...(await outcomeIn(deps, failure)) },
     by: 'rida',
     ...trace,
   });
   if (done.outcome === 'rejected') return done.rejection.rejected === 'erased' ? 'erased' : 'no-case';
   const { beneficiary } = done.case;
+  if (permanent) await askOtherwise(deps, done.case, recordedAt);
   if (permanent && has(done.case, to)) await markAddress(deps, done.case, failure, { recordedAt, cause });
   if (reason === 'complained' && !byMail && has(done.case, to))
     await prefer(deps.store, beneficiary.id, {

@@ -107,7 +107,11 @@ export async function sendOnce(deps: SendDeps, sending: Sending): Promise<Sent> 
     refused: async ({ address, ...how }) => {
       const failure = { caseRef: reference, message: effectId, to: address, reason: 'bounced' } as const;
       const at = deps.clock.now();
-      await recordMailFailure({ store: deps.store, rules }, { ...failure, ...how, at }, at);
+      await recordMailFailure(
+        { store: deps.store, rules },
+        { ...failure, ...how, at, sent: { what, at } },
+        at,
+      );
     },
     ...{ effectId, what, to, mail },
     ...(thread !== 'staff' && {

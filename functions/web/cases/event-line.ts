@@ -172,6 +172,12 @@ const speakers: { readonly [T in EventDraft['type']]: Speaker<T> } = {
       detail: html`${marks.filter((mark) => typeof mark === 'string').join(' · ')}`,
     };
   },
+  'rida.outcome.returned.v1': ({ asks }, { language }) => ({
+    icon: 'alarm',
+    tone: 'warn',
+    title: eventText[language].returned,
+    detail: html`${eventText[language].returnedAsks[asks === 'call' ? 'call' : 'none']}`,
+  }),
   'rida.outcome.suspected.v1': ({ because }, { language }) => ({
     icon: 'alarm',
     tone: 'warn',

@@ -13,8 +13,8 @@ const optional = (field: SettingsField, ar: string, en: string): SettingsField =
 const providerFields: readonly SettingsField[] = [
   optional(
     codeField('url', 'عنوان مزود الخدمة', 'Address of the provider'),
-    'يبدأ بـ https://‎. إن تُرك فارغًا على هذا الحاسب حُفظت الرسائل في صفحة الرسائل النصية ولم تُرسل.',
-    'Begins with https://. When empty on one computer, messages are kept on the page of text messages and not sent.',
+    'تحدد إدارة النظام المزود وطريقة طلبه. يبدأ العنوان بـ https://‎. إن تُرك فارغًا على هذا الحاسب حُفظت الرسائل في صفحة الرسائل النصية ولم تُرسل.',
+    'Administrators set the provider and how it is called. Begins with https://. When empty on one computer, messages are kept on the page of text messages and not sent.',
   ),
   {
     ...codeField('method', 'طريقة الطلب', 'Method of the request'),

@@ -43,6 +43,15 @@ const failing: Step = {
     await mail.feedback(reply, 'Bounced');
     await mail.feedback(acknowledgement, 'Complaint Received');
     await scene.centre.settle();
+    const ended = await scene.opened('talal', 'شجرة مائلة', 'شجرة مائلة على السور.');
+    await scene.act(ended.id, ['resolve', { ended: 'done', outcome: 'قُلّمت الشجرة.' }]);
+    await scene.centre.advance(MINUTE);
+    const outcome = mail.to('talal@').at(-1);
+    if (!outcome) throw new Error('talal was not told how it ended');
+    await mail.feedback(outcome, 'Bounced');
+    await scene.centre.settle();
+    const { confirmation } = await scene.caseOf(ended.id);
+    expectThat(confirmation?.state === 'not-asked', 'a mail that did not arrive asks whether it is finished');
   },
 };
 

@@ -84,6 +84,8 @@ export type CaseCommand =
       readonly byMail?: true;
       /** The mail belonged to another case with the same address. */
       readonly elsewhere?: true;
+      /** When the mail was sent, if it told how the case ended. */
+      readonly outcomeSentAt?: number;
     }
   | ({ readonly do: 'withhold-acknowledgement' } & WithheldAcknowledgement)
   | {

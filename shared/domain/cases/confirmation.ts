@@ -65,6 +65,17 @@ export function confirmationFor(
     : { state: 'not-asked', question, reason: decided.reason };
 }
 
+/** Return the question about a resolution whose mail did not arrive: it is asked by a call when there is a number. */
+export function questionAgain({
+  beneficiary,
+  generation,
+}: Pick<Case, 'beneficiary' | 'generation'>): Extract<Confirmation, { state: 'asked' | 'not-asked' }> {
+  const question = questionOf({ generation });
+  return beneficiary.phone === undefined
+    ? { state: 'not-asked', question, reason: 'address-failing' }
+    : { state: 'asked', question, by: 'call' };
+}
+
 /** Return how the beneficiary is asked, or why not, as an event names it. */
 export const asksOf = (confirmation: ReturnType<typeof confirmationFor>): Asked | NotAsked =>
   confirmation.state === 'asked' ? confirmation.by : confirmation.reason;

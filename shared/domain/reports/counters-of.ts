@@ -11,7 +11,7 @@ import { procedureCounters } from './procedure-counters.ts';
 import { loopEnded, loopOpened, NO_DEPARTMENT } from './recovery-counters.ts';
 import { responded } from './response-counters.ts';
 import { speedCounters } from './speed-counters.ts';
-import { answered, saidOfOutcome } from './survey-counters.ts';
+import { answered, outcomeReturned, saidOfOutcome } from './survey-counters.ts';
 import { bucketOf } from './time-bucket.ts';
 
 /** The counters of one event, and their day. */
@@ -174,6 +174,7 @@ const added: { readonly [T in CountedType]: (data: DataOf<T>, at: number) => Add
   ],
   'rida.survey.answered.v1': answered,
   'rida.outcome.answered.v1': saidOfOutcome,
+  'rida.outcome.returned.v1': outcomeReturned,
   'rida.outcome.suspected.v1': ({ because }) => [one('outcome-suspect', because)],
   'rida.call.rated.v1': ({ score, finished }) => [
     one('score', 'call', score),
@@ -226,6 +227,7 @@ function countedAt(event: RidaEvent): string {
   // Sent or not, a survey belongs to the day of its resolution, so that each day balances.
   if (event.type === 'rida.survey.invited.v1' || event.type === 'rida.survey.suppressed.v1')
     return event.data.eligibleAt ?? event.time;
+  if (event.type === 'rida.outcome.returned.v1') return event.data.resolvedAt;
   // A recovery belongs to the day of the answer, so that the closed ones are a part of the opened ones.
   if (event.type === 'rida.recovery.opened.v1' || event.type === 'rida.recovery.ended.v1')
     return event.data.answeredAt;

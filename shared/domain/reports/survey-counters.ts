@@ -36,3 +36,22 @@ export function saidOfOutcome({
   ];
   return [count(finished, 1), ...(corrected ? [count(!finished, -1)] : [])];
 }
+
+/** Take back what was counted for a mail about a resolution that did not arrive, and count what replaces it. */
+export function outcomeReturned({ asks, survey }: DataOf<'rida.outcome.returned.v1'>): Added {
+  const isAsked = asks === 'call' || asks === 'message';
+  return [
+    [counterName('asked', 'mail'), -1],
+    one('asked', asks),
+    ...(survey
+      ? ([
+          [counterName('invited', 'mail'), -1],
+          [counterName('survey-sent', 'case', survey.channel), -1],
+        ] satisfies Added)
+      : []),
+    // A survey that goes along with a call is decided again.
+    ...(survey && !isAsked
+      ? [one('suppressed', 'address-failing'), one('survey-suppressed', 'case', 'address-failing')]
+      : []),
+  ];
+}

@@ -51,7 +51,7 @@ export const SURVEY_MEASURES = {
     },
     formula: '`suppressed`',
     ...{ unit: 'count', better: 'neither', owner: 'satisfaction' },
-    events: ['rida.survey.suppressed.v1'],
+    events: ['rida.survey.suppressed.v1', 'rida.outcome.returned.v1'],
     behind: ['suppressed'],
     of: ({ suppressed }) => suppressed.reduce((sum, { count }) => sum + count, 0),
   },

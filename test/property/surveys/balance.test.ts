@@ -6,6 +6,7 @@ import type { CaseCommand } from '#shared/domain/cases/case-command.ts';
 import { decideCase } from '#shared/domain/cases/decide-case.ts';
 import { type EventDraft, isRejection } from '#shared/domain/cases/decision.ts';
 import { countersOf } from '#shared/domain/reports/counters-of.ts';
+import type { Rules } from '#shared/domain/rules.ts';
 import type { PersonAnswer } from '#shared/domain/surveys/asking.ts';
 import { DAY, HOUR, isoInstant } from '#shared/domain/time/instant.ts';
 import { aBeneficiary, aCase } from '#test/builders/a-case.ts';
@@ -46,6 +47,13 @@ const command: fc.Arbitrary<CaseCommand> = fc.oneof(
       ...{ language: 'ar' as const, mode: 'phone' as const },
     })),
   },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom(0, Number.MAX_SAFE_INTEGER).map((outcomeSentAt) => ({
+      ...{ do: 'mail-failed' as const, to: aBeneficiary().email ?? '', reason: 'bounced' as const },
+      ...{ permanent: true, outcomeSentAt },
+    })),
+  },
   { weight: 1, arbitrary: fc.constant<CaseCommand>({ do: 'erase', because: 'request', by }) },
 );
 const person = fc.constantFrom<PersonAnswer>('asked', 'asked', 'cool-down', 'opted-out', 'open-invitation');
@@ -55,8 +63,26 @@ const history = fc.array(
 );
 const first = fc.record({
   authenticated: fc.boolean(),
-  reachable: fc.boolean(),
+  reached: fc.constantFrom<Reached>('mail', 'both', 'mobile', 'landline', 'none'),
+  messages: fc.boolean(),
   automatic: fc.integer({ min: 1, max: 8 }).map((n) => n === 1),
+});
+
+type Reached = 'mail' | 'both' | 'mobile' | 'landline' | 'none';
+
+function someone(reached: Reached, authenticated: boolean): Case['beneficiary'] {
+  const { email = '', ...unreachable } = aBeneficiary({ authenticated });
+  const phone = reached === 'landline' ? '+966112345678' : '+966512345678';
+  return {
+    ...unreachable,
+    ...((reached === 'mail' || reached === 'both') && { email }),
+    ...(reached !== 'mail' && reached !== 'none' && { phone }),
+  };
+}
+
+const rulesWith = (messages: boolean): Rules => ({
+  ...rules,
+  messages: { ...rules.messages, use: messages ? 'before-call' : 'off' },
 });
 
 const count = (days: Map<string, number>, { type, data }: EventDraft, at: number): void => {
@@ -70,21 +96,31 @@ const count = (days: Map<string, number>, { type, data }: EventDraft, at: number
 };
 
 test('each day, what could be asked about was asked or is suppressed with its reason: 1,000 random histories', () => {
-  let eligible = 0;
+  let [eligible, returned] = [0, 0];
+  const channels = new Set<string>();
+  const see = ({ type, data }: EventDraft): void => {
+    if (type === 'rida.survey.invited.v1') channels.add(data.channel ?? '');
+    if (type === 'rida.case.resolved.v1') eligible += 1;
+    if (type === 'rida.outcome.returned.v1' && data.survey) returned += 1;
+  };
   fc.assert(
-    fc.property(first, history, ({ authenticated, reachable, automatic }, moments) => {
+    fc.property(first, history, ({ authenticated, reached, messages, automatic }, moments) => {
       const days = new Map<string, number>();
-      const { email: _, ...unreachable } = aBeneficiary();
+      const inForce = rulesWith(messages);
       let state: Case = aCase({
-        beneficiary: reachable ? aBeneficiary({ authenticated }) : unreachable,
+        beneficiary: someone(reached, authenticated),
         ...(automatic && { automatic: 'bulk' }),
       });
       let now = WORKING_MORNING;
       const step = (one: CaseCommand, answer: PersonAnswer): void => {
-        const decision = decideCase(state, one, { now, rules, cause: `${now}`, person: answer });
+        const decision = decideCase(state, one, {
+          ...{ now, rules: inForce, cause: `${now}`, person: answer },
+        });
         if (isRejection(decision)) return;
-        if (decision.events.some(({ type }) => type === 'rida.case.resolved.v1')) eligible += 1;
-        for (const event of decision.events) count(days, event, now);
+        for (const event of decision.events) {
+          count(days, event, now);
+          see(event);
+        }
         state = decision.case;
       };
       step({ do: 'resolve', as: 'done', outcome: 'تم', by }, 'asked');
@@ -101,4 +137,7 @@ test('each day, what could be asked about was asked or is suppressed with its re
     { numRuns: 1_000 },
   );
   expect(eligible).toBeGreaterThan(1_000);
+  // Every way in which the end of a case is asked about, and mails that came back, were among them.
+  expect([...channels].sort()).toEqual(['after-call', 'follow-up', 'mail', 'message']);
+  expect(returned).toBeGreaterThan(0);
 });

@@ -46,6 +46,7 @@ const NOT_SEARCHED = [
   'rida.plan.started.v1',
   'rida.plan.touched.v1',
   'rida.procedure.changed.v1',
+  'rida.outcome.returned.v1',
   'rida.outcome.suspected.v1',
 ];
 /** Events of other aggregates than cases. */

@@ -4,6 +4,11 @@ import { type SesMailEvent, sesMailEvent } from '#events/inbound/ses-mail-event.
 import { failedMailsOf } from '#functions/mail/feedback-of.ts';
 import { recordMailFeedback } from '#functions/mail/mail-feedback.ts';
 import { notifyBeneficiary } from '#functions/mail/notify-beneficiary.ts';
+import { askPerson } from '#shared/application/surveys/ask-person.ts';
+import type { Beneficiary } from '#shared/domain/cases/case.ts';
+import { countersOf } from '#shared/domain/reports/counters-of.ts';
+import { invitationAbout } from '#shared/domain/surveys/asking.ts';
+import { shippedRules } from '#test/builders/shipped-rules.ts';
 import { AnsweringDesk } from './answering.ts';
 
 const sample = (): SesMailEvent =>
@@ -150,5 +155,126 @@ describe('feedback on a mail', () => {
     const delivered = about(tags, { eventType: 'Delivery', bounce: undefined });
     expect(await recordMailFeedback(desk, delivered)).toEqual({ event: 'Delivery', outcomes: [] });
     expect(desk.store.commits).toHaveLength(before);
+  });
+});
+
+/** A desk that told the end of a case by mail, with the survey beside it, and the ids of that mail in SES. */
+async function ended(beneficiary: Partial<Beneficiary> = {}) {
+  const desk = new AnsweringDesk();
+  const { id } = await desk.open({ beneficiary });
+  await desk.do(id, { do: 'resolve', as: 'done', outcome: 'تم', by: 'agent:salem' });
+  const about_ = invitationAbout.case(id, 's0');
+  const question = { beneficiaryId: 'b-norah', channel: 'mail', about: about_, until: FAR } as const;
+  expect(await askPerson(desk.store, shippedRules.survey, question, desk.clock.now())).toBe('asked');
+  await desk.do(id, { do: 'tick' });
+  await notifyBeneficiary(desk, desk.event('rida.case.resolved.v1', id));
+  const tags = desk.mailer.sent.at(-1)?.tags ?? {};
+  const asked = async () => (await desk.store.load('person', 'b-norah'))?.asked;
+  const calls = () => desk.store.commits.filter(({ kind, version }) => kind === 'call-out' && version === 1);
+  const named = Object.fromEntries(Object.entries(tags).map(([name, tag]) => [name, [tag]]));
+  return { desk, id, tags: named, asked, calls };
+}
+const FAR = Date.parse('2027-01-31T00:00:00Z');
+
+describe('the mail about the end of a case that does not arrive', () => {
+  it('asked nothing: its question and survey are taken back, and the person may be asked about another matter', async () => {
+    const { desk, id, tags, asked, calls } = await ended();
+    expect(await asked()).toBeDefined();
+    for (let n = 0; n < 2; n += 1) await recordMailFeedback(desk, about(tags));
+    expect(await desk.store.load('case', id)).toMatchObject({
+      status: 'resolved',
+      confirmation: { state: 'not-asked', reason: 'address-failing' },
+      survey: { state: 'suppressed', reason: 'address-failing' },
+    });
+    expect(await asked()).toBeUndefined();
+    expect(calls()).toEqual([]);
+    const [returned, ...more] = desk.events('rida.outcome.returned.v1');
+    expect(more).toEqual([]);
+    expect(returned && countersOf(returned).counters).toEqual({
+      ...{ 'asked|mail': -1, 'asked|address-failing': 1, 'invited|mail': -1, 'survey-sent|case|mail': -1 },
+      ...{ 'suppressed|address-failing': 1, 'survey-suppressed|case|address-failing': 1 },
+    });
+  });
+
+  it('is replaced by a call when there is a number, and the call asks for the score too', async () => {
+    const { desk, id, tags, calls } = await ended({ phone: '+966500000101' });
+    for (let n = 0; n < 2; n += 1) await recordMailFeedback(desk, about(tags));
+    expect(calls()).toHaveLength(1);
+    const planned = await desk.store.load('call-out', calls()[0]?.id ?? '');
+    expect(planned).toMatchObject({
+      purpose: 'follow-up',
+      caseRef: id,
+      question: 'c0',
+      phone: '+966500000101',
+    });
+    expect(await desk.store.load('case', id)).toMatchObject({
+      ...{ confirmation: { state: 'asked', by: 'call' }, survey: { state: 'planned' } },
+    });
+    await desk.do(id, { do: 'tick' });
+    expect((await desk.store.load('case', id))?.survey).toMatchObject({
+      state: 'invited',
+      channel: 'follow-up',
+    });
+  });
+
+  it('counts as read when it got a complaint', async () => {
+    const { desk, id, tags, asked } = await ended();
+    await recordMailFeedback(desk, about(tags, complaint('abuse')));
+    expect((await desk.store.load('case', id))?.confirmation).toMatchObject({ state: 'asked', by: 'mail' });
+    expect(await asked()).toBeDefined();
+  });
+
+  it('changes nothing when the mailbox was full, or the report is about another mail or an earlier resolution', async () => {
+    const full = await ended();
+    await recordMailFeedback(
+      full.desk,
+      about(full.tags, {
+        bounce: { bounceType: 'Transient', bouncedRecipients: [{ emailAddress: 'norah@example.com' }] },
+      }),
+    );
+    const earlier = await ended();
+    earlier.desk.clock.advance(60_000);
+    await earlier.desk.do(earlier.id, { do: 'reopen', by: 'agent:salem' });
+    await earlier.desk.do(earlier.id, { do: 'resolve', as: 'done', outcome: 'تم', by: 'agent:salem' });
+    await recordMailFeedback(earlier.desk, about(earlier.tags));
+    const acknowledgement = await acknowledged();
+    await acknowledgement.desk.do(acknowledgement.id, {
+      do: 'resolve',
+      as: 'done',
+      outcome: 'تم',
+      by: 'agent:salem',
+    });
+    await recordMailFeedback(acknowledgement.desk, about(acknowledgement.tags));
+    for (const { desk, id } of [full, earlier, acknowledgement])
+      expect((await desk.store.load('case', id))?.confirmation).toMatchObject({ state: 'asked', by: 'mail' });
+  });
+
+  it('changes nothing after the answer', async () => {
+    const { desk, id, tags, asked } = await ended();
+    await desk.do(id, {
+      do: 'answer-outcome',
+      question: 'c0',
+      finished: true,
+      score: 5,
+      language: 'ar',
+      mode: 'mail',
+    });
+    await recordMailFeedback(desk, about(tags));
+    expect(await desk.store.load('case', id)).toMatchObject({
+      ...{ confirmation: { state: 'confirmed' }, survey: { state: 'answered', score: 5 } },
+    });
+    expect(await asked()).toBeDefined();
+  });
+
+  it('is known at once when a relay refuses the address', async () => {
+    const desk = new AnsweringDesk();
+    const { id } = await desk.open();
+    await desk.do(id, { do: 'resolve', as: 'done', outcome: 'تم', by: 'agent:salem' });
+    const refusing = {
+      ...desk.mailer,
+      send: async () => ({ refused: [{ address: 'norah@example.com', permanent: true, status: '5.1.1' }] }),
+    };
+    await notifyBeneficiary({ ...desk, mailer: refusing }, desk.event('rida.case.resolved.v1', id));
+    expect((await desk.store.load('case', id))?.confirmation).toMatchObject({ state: 'not-asked' });
   });
 });

@@ -52,6 +52,8 @@ const ar = {
   corrected: 'تصحيح لإجابته السابقة',
   laterAnswer: 'إجابة متأخرة لا تغيّر الأولى',
   unprovenAnswer: 'من مرسل لم يُتحقق منه، فلا تُغلق بها المعاملة',
+  returned: 'لم تصل الرسالة التي تسأل عن إنجاز المعاملة',
+  returnedAsks: { call: 'سيُتصل بالمستفيد ويُسأل', none: 'ولا رقم يُتصل به، فلم يُسأل المستفيد' },
   suspected: 'إجابة يُشتبه بأنها من برنامج، ولم تُحتسب',
   suspectedBecause: {
     'no-page': 'لم تُفتح الصفحة قبلها',
@@ -178,6 +180,11 @@ const en: typeof ar = {
   corrected: 'corrects the earlier answer',
   laterAnswer: 'a later answer, which does not change the first',
   unprovenAnswer: 'from a sender who was not verified: it closes nothing',
+  returned: 'The mail that asks whether the case is finished did not arrive',
+  returnedAsks: {
+    call: 'the beneficiary is called and asked',
+    none: 'there is no number to call, so nothing was asked',
+  },
   suspected: 'An answer that seems to come from a program was not counted',
   suspectedBecause: {
     'no-page': 'the page was not opened before',

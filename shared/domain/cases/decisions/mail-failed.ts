@@ -1,16 +1,27 @@
 import { sameMailbox } from '#shared/domain/mail/address-key.ts';
 import type { Case } from '../case.ts';
 import type { Decision } from '../decision.ts';
-import { type CommandOf, withStaffToNotify } from './case-step.ts';
+import { type CaseStep, type CommandOf, withStaffToNotify } from './case-step.ts';
+import { outcomeReturned } from './outcome-returned.ts';
 
 const same = (a: string, b: string | undefined): boolean => b !== undefined && sameMailbox(a, b);
 
 /**
  * Record a bounce or a complaint about a mail of this case. Mark an address that rejects mail permanently, so
  * that nothing more is sent to it. The clocks do not change: the notified staff decide whether to call. The
- * order of several failures does not change the result.
+ * order of several failures does not change the result. A question that went out with the mail was not put.
  */
 export function mailFailed(state: Case, command: CommandOf<'mail-failed'>): Decision {
+  const { outcomeSentAt, permanent, reason, to } = command;
+  const failed = withFailure(state, command);
+  // A complaint says that the mail arrived.
+  const isUnread = permanent && reason !== 'complained' && isFailing(failed.case, to);
+  if (!isUnread || outcomeSentAt === undefined) return failed;
+  const returned = outcomeReturned(failed.case, outcomeSentAt);
+  return { case: returned.case, events: [...failed.events, ...returned.events] };
+}
+
+function withFailure(state: Case, command: CommandOf<'mail-failed'>): CaseStep {
   const { message, to, reason, permanent, status, byMail, elsewhere } = command;
   const { beneficiary } = state;
   const { answerTo, ...others } = beneficiary;
