@@ -112,8 +112,8 @@ const BUDGETS: Readonly<Partial<Record<FunctionName, number>>> = {
   // The reader of workbooks.
   'web/outreach': 340,
   // mailparser includes all charsets. No user waits for this function, and the parser is loaded in its own
-  // thread.
-  'mail/mail-intake': 820,
+  // thread. It also plans the call to a beneficiary whose mail is reported as undelivered.
+  'mail/mail-intake': 830,
   // It also plans the call to a beneficiary without an address.
   'mail/notify-beneficiary': 320,
 };
