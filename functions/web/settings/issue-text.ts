@@ -114,7 +114,7 @@ const en: Sayings = {
   'message-places':
     'Write {number} and {text} in the body, and no other words in braces but {secret} and {id}.',
   'written-secret':
-    'Write {secret} in the place of a key or password: many people read the settings. The key itself is stored elsewhere.',
+    'Write {secret} in the place of a key or password: many people read the settings. The key is stored elsewhere.',
   'json-quotes': 'The body is not JSON. Write each place in quotes, such as "{text}".',
   'after-closing': ({ limit }) => `The case closes before the call. Expected less than ${limit}.`,
   'too-large': ({ limit, bytes }) =>

@@ -7,14 +7,14 @@ const optional = (field: SettingsField, ar: string, en: string): SettingsField =
 });
 
 /**
- * How the provider is called. Its address gets the numbers of beneficiaries, so that administrators alone change it. The
- * secret of the provider is not among the settings.
+ * How the provider is called. Its address gets the numbers of beneficiaries, so that administrators alone change it.
+ * The secret of the provider is not among the settings.
  */
 const providerFields: readonly SettingsField[] = [
   optional(
     codeField('url', 'عنوان مزود الخدمة', 'Address of the provider'),
-    'تحدد إدارة النظام المزود وطريقة طلبه. يبدأ العنوان بـ https://‎. إن تُرك فارغًا على هذا الحاسب حُفظت الرسائل في صفحة الرسائل النصية ولم تُرسل.',
-    'Administrators set the provider and how it is called. Begins with https://. When empty on one computer, messages are kept on the page of text messages and not sent.',
+    'تحدده إدارة النظام، ويبدأ بـ https://‎. إن تُرك فارغًا على هذا الحاسب حُفظت الرسائل في صفحة الرسائل النصية ولم تُرسل.',
+    'Set by administrators. Begins with https://. When empty on one computer, messages are kept on their page, not sent.',
   ),
   {
     ...codeField('method', 'طريقة الطلب', 'Method of the request'),

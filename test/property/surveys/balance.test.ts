@@ -137,7 +137,7 @@ test('each day, what could be asked about was asked or is suppressed with its re
     { numRuns: 1_000 },
   );
   expect(eligible).toBeGreaterThan(1_000);
-  // Every way in which the end of a case is asked about, and mails that came back, were among them.
+  // Every way in which the end of a case is asked about, and mails that did not arrive, were among them.
   expect([...channels].sort()).toEqual(['after-call', 'follow-up', 'mail', 'message']);
   expect(returned).toBeGreaterThan(0);
 });
