@@ -13,8 +13,8 @@ const optional = (field: SettingsField, ar: string, en: string): SettingsField =
 const providerFields: readonly SettingsField[] = [
   optional(
     codeField('url', 'عنوان مزود الخدمة', 'Address of the provider'),
-    'تحدده إدارة النظام، ويبدأ بـ https://‎. إن تُرك فارغًا على هذا الحاسب حُفظت الرسائل في صفحة الرسائل النصية ولم تُرسل.',
-    'Set by administrators. Begins with https://. When empty on one computer, messages are kept on their page, not sent.',
+    'تحدده إدارة النظام، ويبدأ بـ https://‎. إن تُرك فارغًا على هذا الحاسب حُفظت الرسائل في صفحتها ولم تُرسل.',
+    'Set by administrators. Begins with https://. When empty on one computer, messages are kept on their page.',
   ),
   {
     ...codeField('method', 'طريقة الطلب', 'Method of the request'),
