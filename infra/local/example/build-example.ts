@@ -9,6 +9,7 @@ import { openAdapters } from '../core.ts';
 import { openDataFolder } from '../data-folder.ts';
 import { Building } from './building.ts';
 import type { ExampleOptions } from './example-options.ts';
+import { notedChanges } from './office-story.ts';
 import type { Summary } from './tally.ts';
 import { ExampleClock } from './world.ts';
 
@@ -52,7 +53,12 @@ export async function buildExample(options: ExampleOptions): Promise<Summary> {
       const adapters = { ...opened, database: openDatabase(opened.database.path) };
       const rules = await adapters.rules.current();
       const building = new Building({ ...options, seed }, adapters, clock, rules, logger);
-      return await building.run(startOf(rules, until, days));
+      const from = startOf(rules, until, days);
+      const summary = await building.run(from);
+      const { staff } = await adapters.rules.current();
+      for (const change of notedChanges([...staff.values()], from, until))
+        await adapters.figures.saveChange(change, 'new');
+      return summary;
     } finally {
       await opened.close();
     }

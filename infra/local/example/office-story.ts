@@ -1,6 +1,9 @@
 import { planCallBack } from '#functions/web/outreach/plan-calls.ts';
 import { updatePerson } from '#shared/application/update-person.ts';
 import { updateStaff } from '#shared/application/update-staff.ts';
+import { localDay } from '#shared/domain/reports/local-day.ts';
+import type { NotedChange } from '#shared/domain/reports/noted-change.ts';
+import type { Colleague } from '#shared/domain/rules.ts';
 import { DAY, HOUR, MINUTE } from '#shared/domain/time/instant.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import type { Settings, SettingsInput } from '#shared/settings/settings.ts';
@@ -150,4 +153,23 @@ export function planCallBackTo(world: World, reference: string, at: number): voi
       });
     },
   });
+}
+
+/** Return the changes of the work that a supervisor noted: the longer deadlines of the settings, and a campaign. */
+export function notedChanges(staff: readonly Colleague[], from: number, until: number): NotedChange[] {
+  const by = staff.find(({ roles }) => roles?.includes('supervisor'))?.user ?? 'huda';
+  const noted = (id: string, share: number, more: Pick<NotedChange, 'name' | 'kind'>): NotedChange => {
+    const at = from + Math.floor((until - from) * share);
+    return { id, day: localDay(at), by, at, ...more };
+  };
+  return [
+    noted('longer-deadlines', 0.45, {
+      name: { ar: 'مدة أطول لمعالجة البلاغات', en: 'A longer time for reports' },
+      kind: 'targets',
+    }),
+    noted('campaign', 0.7, {
+      name: { ar: 'حملة التعريف بأرقام التواصل', en: 'Campaign for the ways to reach the centre' },
+      kind: 'campaign',
+    }),
+  ];
 }
