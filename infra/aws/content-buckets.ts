@@ -12,6 +12,8 @@ import { Construct } from 'constructs';
 import { ADMINISTRATOR, INBOX, RECORDED } from '#shared/adapters/content-keys.ts';
 import { KEPT_MAIL_DAYS } from '#shared/domain/mail/help-address.ts';
 import { LISTS } from '#shared/domain/outreach/frame.ts';
+import { PROOF_KEPT } from '#shared/domain/reports/proof-kept.ts';
+import { DAY } from '#shared/domain/time/instant.ts';
 import type { Granted } from './granted.ts';
 import { exceptions } from './nag.ts';
 import type { Platform } from './platform.ts';
@@ -35,12 +37,17 @@ const OBJECT_ACTIONS = {
 /** How long failed records are kept: longer than an operator needs, and shorter than their cases. */
 const FAILED_DAYS = 30;
 
+/** How long exported files are kept: as long as their day can be exported again. */
+const EXPORTED_DAYS = Math.ceil(PROOF_KEPT / DAY);
+
 /** The buckets for mail and for recordings, and a bucket for their access logs. */
 export class ContentBuckets extends Construct {
   /** Raw mails, attachments and long texts. */
   readonly mail: Bucket;
   /** Call recordings. */
   readonly recordings: Bucket;
+  /** The daily files for other systems. */
+  readonly exports: Bucket;
   /** Records of calls that could not be processed. */
   readonly failed: Bucket;
   private readonly platform: Platform;
@@ -63,6 +70,7 @@ export class ContentBuckets extends Construct {
       noncurrentVersionExpiration: Duration.days(1),
     });
     this.recordings = this.bucket('Recordings', accessLogs);
+    this.exports = this.bucket('Exports', accessLogs, EXPORTED_DAYS);
     this.failed = this.bucket('FailedRecords', accessLogs, FAILED_DAYS);
     // The L2 construct would add a function to the stack for this property.
     const failed = this.failed.node.defaultChild as CfnBucket;
@@ -120,6 +128,24 @@ export class ContentBuckets extends Construct {
         keys.use(keys.content),
       ],
       exceptions: [exceptions.mailObjects(this.mail, LISTS)],
+    };
+  }
+
+  /** Return the name of the bucket of exported files, and the permissions to replace them in all versions. */
+  exporting(): Granted {
+    const { keys } = this.platform;
+    const actions = [...OBJECT_ACTIONS.write, 's3:DeleteObjectVersion'];
+    return {
+      value: this.exports.bucketName,
+      statements: [
+        new PolicyStatement({ actions, resources: [this.exports.arnForObjects('*')] }),
+        new PolicyStatement({
+          actions: ['s3:ListBucket', 's3:ListBucketVersions'],
+          resources: [this.exports.bucketArn],
+        }),
+        keys.use(keys.content),
+      ],
+      exceptions: [exceptions.exportedFiles(this.exports)],
     };
   }
 

@@ -40,6 +40,11 @@ export const exceptions = {
       `AwsSolutions-IAM5[Resource::<${Stack.of(bucket).getLogicalId(bucket.node.defaultChild as CfnElement)}.Arn>/${prefix}*]`,
       'Object keys are created at run time (a message id, a hash). The bucket contains only mail, and the actions are limited to single objects.',
     ),
+  exportedFiles: (bucket: Bucket): Exception =>
+    exception(
+      `AwsSolutions-IAM5[Resource::<${Stack.of(bucket).getLogicalId(bucket.node.defaultChild as CfnElement)}.Arn>/*]`,
+      'The names of exported files contain their day. The bucket has only these files, and the actions are limited to single objects.',
+    ),
   failedRecords: (bucket: Bucket): Exception =>
     exception(
       // The role is in the nested stack, and refers to the bucket by a parameter.

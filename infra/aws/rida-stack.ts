@@ -4,6 +4,7 @@ import { CaseConsumers } from './case-consumers.ts';
 import { CaseTable } from './case-table.ts';
 import { Consumers } from './consumers.ts';
 import { ContentBuckets } from './content-buckets.ts';
+import { DailyExport } from './daily-export.ts';
 import { dataOptions } from './data-options.ts';
 import { CentreBus } from './event-bus.ts';
 import { MailDomain } from './mail-domain.ts';
@@ -77,6 +78,7 @@ export class RidaStack extends Stack {
     const search = new Search(this, 'Search', platform, { bus, table, searchTable, contentBuckets });
     new Retention(this, 'Retention', platform, { table });
     new Reports(this, 'Reports', platform, { table, mailOut });
+    new DailyExport(this, 'DailyExport', platform, { table, content: contentBuckets });
     new Workloads(this, 'Workloads', platform, { table });
     new SlaClock(this, 'SlaClock', platform, {
       table,

@@ -8,6 +8,7 @@ import { type Outbox, openOutbox } from '#shared/adapters/embedded/outbox-mailer
 import { type MessageOutbox, openMessageOutbox } from '#shared/adapters/embedded/outbox-messages.ts';
 import { outboxSentMails } from '#shared/adapters/embedded/outbox-sent-mails.ts';
 import { type PhoneExchange, phoneExchange } from '#shared/adapters/embedded/phone-exchange.ts';
+import { plainFiles } from '#shared/adapters/embedded/plain-files.ts';
 import { type SmtpRelay, smtpMailer } from '#shared/adapters/embedded/smtp-mailer.ts';
 import { SqliteAccessLog } from '#shared/adapters/embedded/sqlite-access-log.ts';
 import { type Database, openDatabase, quickCheck } from '#shared/adapters/embedded/sqlite-database.ts';
@@ -185,6 +186,7 @@ export async function openAdapters({
     mailer,
     sentMails: outbox ? outboxSentMails(outbox, reader) : blobSentMails(blobs),
     rasteriser: threadedRasteriser(),
+    exports: plainFiles(folder.in('export')),
     telephone: phoneExchange(() => clock.now()),
     messages,
     parseMail: reader.parseMail,

@@ -18,6 +18,7 @@ import { taskForDeadlineFunction } from '#functions/outreach/task-for-deadline.f
 import { deliverFunction } from '#functions/relay/deliver.function.ts';
 import { relayFunction } from '#functions/relay/relay.function.ts';
 import { republishFunction } from '#functions/relay/republish.function.ts';
+import { exportDaysFunction } from '#functions/reports/export-days.function.ts';
 import { rollUpFunction } from '#functions/reports/roll-up.function.ts';
 import { sendReportsFunction } from '#functions/reports/send-reports.function.ts';
 import { clockFunction } from '#functions/sla/clock.function.ts';
@@ -58,6 +59,7 @@ export const declarations = {
   'relay/deliver': deliverFunction,
   'relay/relay': relayFunction,
   'relay/republish': republishFunction,
+  'reports/export-days': exportDaysFunction,
   'reports/roll-up': rollUpFunction,
   'reports/send-reports': sendReportsFunction,
   'cases/index-case': indexCaseFunction,

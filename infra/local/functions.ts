@@ -7,6 +7,7 @@ import type { Rules } from '#shared/domain/rules.ts';
 import type { AccessLog } from '#shared/ports/access-log.ts';
 import type { DeskStore } from '#shared/ports/desk-store.ts';
 import type { DraftStore } from '#shared/ports/draft-store.ts';
+import type { ExportFiles } from '#shared/ports/export-files.ts';
 import type { FigureStore } from '#shared/ports/figure-store.ts';
 import type { MailInbox } from '#shared/ports/mail-inbox.ts';
 import type { MailReader } from '#shared/ports/mail-reader.ts';
@@ -69,6 +70,8 @@ export interface LocalPorts {
   readonly sentMails: SentMails;
   readonly rasteriser: Rasteriser;
   readonly messages: TextMessages;
+  /** The folder of the daily files for other systems. */
+  readonly exports: ExportFiles;
   readonly publisher: Publisher;
   /** Copies of mails and text messages that are stored here. */
   readonly sentCopies?: SentCopies;

@@ -17,7 +17,7 @@ const REASONS: readonly { readonly right: RegExp; readonly reason: string }[] = 
   },
   {
     right:
-      /^(deploy-time\/.*|cases\/apply-retention|cases\/draw-checks|cases\/recount|reports\/send-reports|telephone\/connect-hours|relay\/deliver|relay\/relay): (sqs:SendMessage|kms:(Decrypt|GenerateDataKey))$/u,
+      /^(deploy-time\/.*|cases\/apply-retention|cases\/draw-checks|cases\/recount|reports\/export-days|reports\/send-reports|telephone\/connect-hours|relay\/deliver|relay\/relay): (sqs:SendMessage|kms:(Decrypt|GenerateDataKey))$/u,
     reason: 'for the dead-letter queue and for commits set aside: no invocation of the day fails',
   },
   {

@@ -1,14 +1,22 @@
 import { parseArgs } from 'node:util';
+import { isFree } from '#infra/local/storage/backup.ts';
+import { plainFiles } from '#shared/adapters/embedded/plain-files.ts';
+import { exportedPeriod, exportPeriod } from './export-figures.ts';
 import { type FiguresPlace, openFigures } from './figures-place.ts';
 import { placeOptions } from './place.ts';
 import { applyRecount, recountFigures } from './rebuild-figures.ts';
-import { type CommandIo, failed, runCommand, type ToolCommand, UsageError } from './tool-command.ts';
+import { type CommandIo, failed, Refusal, runCommand, type ToolCommand, UsageError } from './tool-command.ts';
 
 const USAGE = `Usage: npm run --silent figures -- rebuild [--check] [options]
+       npm run --silent figures -- export --from DAY [--to DAY] --into FOLDER [--gzip] [options]
 
-Counts all stored events again, and prints each counter of a day that differs from the stored figures.
+rebuild counts all stored events again, and prints each counter of a day that differs from the stored figures.
+export writes the events and cases of days that ended to an empty folder, as the daily export for other systems does.
 
   --check        change nothing
+  --from, --to   the first and the last day, YYYY-MM-DD in the time of Riyadh; without --to one day
+  --into FOLDER  an empty or missing folder
+  --gzip         compress the files
   --data .data   the data folder of a centre on this computer, running or not
   --aws --table NAME --region REGION   a deployment, with your own AWS credentials; it reads the table twice, and
                  events that are counted in the same time are differences: run it when the centre is quiet
@@ -17,7 +25,8 @@ Without --check the differences are added to the figures, and the events are pro
 twice. Days older than 400 days stay as they are: the history of calls before them is removed. Events of the last hour
 that are not counted yet are left out. Run it after a release that adds counters, for the days before it.
 
-Exit codes: 0 the figures are those of the events, 1 they differ or cannot be read, 2 invalid command.`;
+Exit codes: 0 done, and the figures are those of the events; 1 they differ, or something cannot be read or written;
+2 invalid command.`;
 
 const parse = ({ args, env }: CommandIo) =>
   parseArgs({
@@ -26,9 +35,15 @@ const parse = ({ args, env }: CommandIo) =>
     options: {
       ...placeOptions(env),
       check: { type: 'boolean', default: false },
+      from: { type: 'string' },
+      to: { type: 'string' },
+      into: { type: 'string' },
+      gzip: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h' },
     },
   });
+
+type Options = ReturnType<typeof parse>['values'];
 
 async function rebuild({ console }: CommandIo, place: FiguresPlace, isCheck: boolean): Promise<number> {
   const result = await recountFigures(place);
@@ -49,7 +64,22 @@ async function rebuild({ console }: CommandIo, place: FiguresPlace, isCheck: boo
   return 0;
 }
 
-/** Count the figures of a centre again from its events: `npm run figures`. */
+/** Export days by hand. */
+async function exportByHand({ console }: CommandIo, place: FiguresPlace, options: Options): Promise<number> {
+  const { into, gzip, from, to } = options;
+  const period = exportedPeriod(
+    { ...(from !== undefined && { from }), ...(to !== undefined && { to }) },
+    place.clock.now(),
+  );
+  if (into === undefined) throw new UsageError('export: expected --into FOLDER');
+  if (!(await isFree(into))) throw new Refusal(`${into}: the folder is not empty; name another one`);
+  const { lines, unreadable } = await exportPeriod(place, plainFiles(into), { period, isCompressed: gzip });
+  console.log(`${into}: ${lines} lines of ${period.from} to ${period.to}`);
+  if (unreadable > 0) console.error(`${unreadable} cases or calls are missing: their history is damaged`);
+  return unreadable > 0 ? 1 : 0;
+}
+
+/** Count the figures of a centre again from its events, or export days: `npm run figures`. */
 export const figures: ToolCommand = async (io) => {
   try {
     const { values, positionals } = parse(io);
@@ -57,10 +87,13 @@ export const figures: ToolCommand = async (io) => {
       io.console.log(USAGE);
       return 0;
     }
-    if (positionals.length !== 1 || positionals[0] !== 'rebuild') throw new UsageError(USAGE);
-    const place = await openFigures(values, !values.check);
+    const [command, ...others] = positionals;
+    if (others.length > 0 || (command !== 'rebuild' && command !== 'export')) throw new UsageError(USAGE);
+    const place = await openFigures(values, command === 'rebuild' && !values.check);
     try {
-      return await rebuild(io, place, values.check);
+      return command === 'export'
+        ? await exportByHand(io, place, values)
+        : await rebuild(io, place, values.check);
     } finally {
       place.close();
     }

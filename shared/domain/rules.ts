@@ -181,6 +181,8 @@ export interface Rules {
   readonly outbound: OutboundRules;
   readonly reports: Readonly<Record<ReportKind, ReportRules>>;
   readonly messages: MessageRules;
+  /** The daily files of events and cases for other systems. */
+  readonly dataExport: { readonly isOn: boolean; readonly isCompressed: boolean };
   readonly eraseAfterMs: number;
   /** Mail addresses of the audiences without a department. */
   readonly audiences: Readonly<Record<Extract<Audience, 'supervisor' | 'leadership'>, string>>;

@@ -14,6 +14,8 @@ export interface FigureStore {
   counted(events: readonly Pick<CountedEvent, 'id' | 'day'>[]): Promise<ReadonlySet<string>>;
   /** Return the counted events of a day whose proof is kept, in the order in which they happened. */
   countedOn(day: string): Promise<readonly CountedEvent[]>;
+  /** Iterate over the subjects of the counted events of a day, piece by piece. One may be in several pieces. */
+  subjectsOn(day: string): AsyncIterable<readonly string[]>;
   /**
    * Store figures together with the proof that these events are counted in them. Return false, and store
    * nothing, when the version is not one above the stored one (1 for the first) or an event was already

@@ -22,6 +22,7 @@ export type ScheduledFunctionName =
   | 'cases/draw-checks'
   | 'cases/recount'
   | 'relay/deliver'
+  | 'reports/export-days'
   | 'reports/send-reports'
   | 'telephone/connect-hours';
 

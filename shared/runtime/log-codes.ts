@@ -174,6 +174,19 @@ export const logCodes = {
       'The workloads of staff were counted again. `corrected` is the number of cases and counters that were wrong, `assigned` the number of waiting cases that were assigned.',
     action: NO_ACTION,
   },
+  'days-exported': {
+    level: 'info',
+    meaning:
+      'Days were exported for other systems: `days` is their number, `lines` that of the events and cases in their files, `waiting` that of the days that the next hourly run writes.',
+    action: NO_ACTION,
+  },
+  'export-incomplete': {
+    level: 'warn',
+    meaning:
+      'The daily export left out cases or calls, because their history is damaged. `unreadable` is their number; the entry of the day in `index.json` has it too.',
+    action:
+      'Look for lines of other functions about damaged items. Restore the items, then remove the entry of the day from `index.json`: the next run writes the day again.',
+  },
   'reports-sent': {
     level: 'info',
     meaning:

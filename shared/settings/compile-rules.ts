@@ -98,6 +98,7 @@ export function compileRules(
       urgentBreaksQuiet: escalation.urgentBreaksQuiet,
     },
     reports: reportRules(settings),
+    dataExport: { isOn: settings.reports.export.write, isCompressed: settings.reports.export.compress },
     eraseAfterMs: settings.retention.eraseAfterDays * DAY,
     telephone: telephoneRules(settings.telephone),
     outbound: outboundRules(settings.outbound, named('outbound', settings.outbound.calendar)),

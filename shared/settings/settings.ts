@@ -155,8 +155,13 @@ export const settingsSchema = z.strictObject({
     /** Send notices about urgent cases in quiet hours too. */
     urgentBreaksQuiet: z.boolean(),
   }),
-  /** The reports of the figures that are sent by mail. */
-  reports: z.strictObject({ daily: report, weekly: report, monthly: report }),
+  /** The reports of the figures that are sent by mail, and the daily files for other systems. */
+  reports: z.strictObject({
+    ...{ daily: report, weekly: report, monthly: report },
+    export: z
+      .strictObject({ write: z.boolean(), compress: z.boolean() })
+      .default({ write: false, compress: true }),
+  }),
   telephone: telephoneSchema,
   outbound: z.strictObject({
     /** The hours in which the centre makes calls. */

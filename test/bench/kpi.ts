@@ -14,9 +14,18 @@ const CASES = 100_000;
 const CASES_A_DAY = 274;
 const ROUNDS = 20;
 
+const dateOf = (at: number): string => new Date(Date.UTC(2024, 0, 1 + at)).toISOString().slice(0, 10);
+
+/** Return the arrivals of a day, and the cases that left the open ones by the day of their opening. */
+const arrivalsOf = (at: number): Record<string, number> =>
+  Object.fromEntries([
+    ...['case', 'follow-up', 'machine'].map((kind) => [`arrived|${kind}`, 96]),
+    ...Array.from({ length: 12 }, (_, ago) => [`left|${dateOf(at - ago)}`, 8]),
+  ]);
+
 /** Return the figures of a busy day: seven departments, three channels, four types, sixty durations. */
 function day(at: number): DayFigures {
-  const counts: Record<string, number> = {};
+  const counts: Record<string, number> = { ...arrivalsOf(at) };
   const departments = ['care', 'operations', 'environment', 'planning', 'licensing', 'investment', 'digital'];
   for (const channel of ['mail', 'phone', 'web']) {
     for (const type of ['report', 'inquiry', 'observation', 'complaint'])
@@ -38,8 +47,7 @@ function day(at: number): DayFigures {
       counts[`answered-by|${clock}|agent-${bucket % 20}|${bucket}`] = 2;
     }
   for (let district = 0; district < 60; district += 1) counts[`opened-at|district-${district}`] = 2;
-  const on = new Date(Date.UTC(2024, 0, 1 + at)).toISOString().slice(0, 10);
-  return { day: on, shard: 0, version: 1, counts };
+  return { day: dateOf(at), shard: 0, version: 1, counts };
 }
 
 /** Return the median and the best of some rounds, in milliseconds of processor time. */

@@ -42,6 +42,25 @@ export function keepersSuite(
       expect(await figures.load('2026-01-01', 0)).toEqual(day('2026-01-01', 0, 2));
     });
 
+    test('name the subjects of the counted events of a day, however many there are', async () => {
+      const { figures } = open();
+      const subjectsOn = async (date: string): Promise<string[]> => {
+        const found: string[] = [];
+        for await (const piece of figures.subjectsOn(date)) found.push(...piece);
+        return found.sort();
+      };
+      expect(await subjectsOn('2026-01-05')).toEqual([]);
+      const ids = Array.from({ length: 1100 }, (_, at) => causeOf(`subject ${at}`));
+      const counted = countedOf('2026-01-05');
+      for (let at = 0; at < ids.length; at += MOST_COUNTED_AT_ONCE)
+        await figures.save(
+          day('2026-01-05', 0, 1 + at / MOST_COUNTED_AT_ONCE),
+          ids.slice(at, at + MOST_COUNTED_AT_ONCE).map(counted),
+        );
+      expect(await subjectsOn('2026-01-05')).toEqual(ids.map((id) => counted(id).subject).sort());
+      expect(await subjectsOn('2026-01-06')).toEqual([]);
+    });
+
     test('with an event that was counted before, in whatever shard, are not stored', async () => {
       const { figures } = open();
       const [once, other] = [causeOf('once'), causeOf('other')];

@@ -139,6 +139,7 @@ describe.runIf(endpoint)('the data of a centre', () => {
     const own = localClient(endpoint ?? '');
     const counted = await recountFigures({
       figures: new DynamoFigureStore({ client: own, table: deployment.table }),
+      store: new DynamoStore({ client: own, table: deployment.table }),
       clock: { now: () => WORKING_MORNING + 6 * HOUR },
       items: () => wholeTable(own, deployment.table).items(),
       close: () => own.destroy(),

@@ -24,6 +24,10 @@ export class MemoryFigures implements FigureStore {
       .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
   }
 
+  async *subjectsOn(day: string): AsyncGenerator<readonly string[]> {
+    for (const { subject } of await this.countedOn(day)) yield [subject];
+  }
+
   async save(figures: DayFigures, events: readonly CountedEvent[]): Promise<boolean> {
     const key = `${figures.day} ${figures.shard}`;
     if (figures.version !== (this.#days.get(key)?.version ?? 0) + 1) return false;

@@ -32,7 +32,7 @@ const STATEFUL = [
   ['AWS::Connect::PhoneNumber', 1],
   ['AWS::Connect::HoursOfOperation', 1],
   ['AWS::DynamoDB::Table', 2],
-  ['AWS::S3::Bucket', 4],
+  ['AWS::S3::Bucket', 5],
   ['AWS::KMS::Key', 2],
   ['AWS::Cognito::UserPool', 1],
 ] as const;

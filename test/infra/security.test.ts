@@ -41,7 +41,7 @@ describe('the table', () => {
 describe('stored data and data in transit', () => {
   it('is in private, encrypted buckets with a retention time', () => {
     const buckets = ofType('AWS::S3::Bucket');
-    expect(buckets).toHaveLength(4);
+    expect(buckets).toHaveLength(5);
     for (const [id, { Properties, DeletionPolicy }] of buckets) {
       expect(DeletionPolicy).toBe('RetainExceptOnCreate');
       expect(Properties).toMatchObject({

@@ -1,4 +1,4 @@
-import { type Backlog, backlogOf } from '#shared/domain/reports/backlog.ts';
+import { type Backlog, backlogFrom, backlogOf, firstArrival } from '#shared/domain/reports/backlog.ts';
 import type { MeasureId } from '#shared/domain/reports/catalogue.ts';
 import { type Claim, claimsOf } from '#shared/domain/reports/claims.ts';
 import type { ComparedPeriod } from '#shared/domain/reports/compared-period.ts';
@@ -113,6 +113,16 @@ export const comparedSide = (
 
 const daysBefore = (day: string, count: number): string => formatDate(parseDate(day) - count);
 
+/** Return the cases that are open at the end of a period. Its own days are summed already. */
+function backlogUntil(period: Period, days: readonly DayFigures[], counts: Tally): Backlog {
+  const from = daysBefore(period.to, BACKLOG_DAYS);
+  const all = within({ from, to: period.to }, days);
+  // The days of a longer period that are too early must not count.
+  if (period.from < from) return backlogOf(all, period.to);
+  const before = all.filter(({ day }) => day < period.from);
+  return backlogFrom([tally(before), counts], { since: firstArrival(all), today: period.to });
+}
+
 /** Return the departments in the limits of chance, by their resolutions in time. */
 const funnelOfDepartments = ({ departments }: Figures): Funnel | null =>
   funnelOf(
@@ -146,10 +156,7 @@ export async function readFigures(
   const figures = figuresFrom(counts);
   // A day that has not ended would look like a fall.
   const weeks = weeklyFigures(days, period.to < today ? period.to : daysBefore(today, 1));
-  const backlog = backlogOf(
-    within({ from: daysBefore(period.to, BACKLOG_DAYS), to: period.to }, days),
-    period.to,
-  );
+  const backlog = backlogUntil(period, days, counts);
   const place = { today, calendar };
   const earlier = before && comparedSide(before, days, place);
   const compared = earlier && {

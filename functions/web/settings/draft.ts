@@ -79,7 +79,10 @@ const READERS: readonly (readonly [RegExp, Read])[] = [
     },
   ],
   [/^staff\.\d+\.phone$/u, unlessEmpty(typedPhone)],
-  [/(?:urgentBreaksQuiet|ordinaryWord|offered|reports\.\w+\.send)$/u, (values) => values.includes('on')],
+  [
+    /(?:urgentBreaksQuiet|ordinaryWord|offered|reports\.\w+\.(?:send|write|compress))$/u,
+    (values) => values.includes('on'),
+  ],
 ];
 
 /** Long words wrap in their field. They remain one line, also with a typed line break. */

@@ -30,8 +30,28 @@ const AUDIENCES: Readonly<Record<ReportKind, Bilingual>> = {
   monthly: { ar: 'بريد الإدارة العليا', en: 'the leadership’s mail' },
 };
 
-/** The fields of the reports by mail. */
-export const reportFields: readonly SettingsField[] = REPORT_KINDS.flatMap((kind): SettingsField[] => {
+/** The fields of the daily files for other systems. */
+const exportFields: readonly SettingsField[] = [
+  {
+    name: 'export.write',
+    label: {
+      ar: 'تصدير الأحداث والمعاملات كل يوم لأنظمة أخرى',
+      en: 'Export the events and cases of each day for other systems',
+    },
+    kind: 'check',
+    hint: {
+      ar: 'ملفات JSON فيها سطر لكل حدث ومعاملة، بلا أسماء ولا نصوص. تُحفظ 400 يوم، وتُستكمل الأيام الفائتة.',
+      en: 'JSON files of lines without names and texts. They are kept for 400 days; missed days are made up.',
+    },
+  },
+  {
+    name: 'export.compress',
+    label: { ar: 'ضغط ملفات التصدير (gzip)', en: 'Compress the exported files (gzip)' },
+    kind: 'check',
+  },
+];
+
+const mailFields = REPORT_KINDS.flatMap((kind): SettingsField[] => {
   const name = NAMES[kind];
   const to = codeField(`${kind}.to`, `${name.ar}: يُرسل إلى`, `${name.en}: sent to`);
   return [
@@ -57,3 +77,6 @@ export const reportFields: readonly SettingsField[] = REPORT_KINDS.flatMap((kind
     },
   ];
 });
+
+/** The fields of the reports by mail, and of the export. */
+export const reportFields: readonly SettingsField[] = [...mailFields, ...exportFields];

@@ -1,6 +1,8 @@
+import { gunzipSync } from 'node:zlib';
+import { caseLineSchema, exportIndexSchema } from '#shared/domain/reports/export/export-schema.ts';
 import { DAY, MINUTE } from '#shared/domain/time/instant.ts';
 import { jsonCall } from '../aws-client.ts';
-import { decreeFor } from './opening.ts';
+import { changeSettings, decreeFor } from './opening.ts';
 import { expectThat, type Scene, type Step } from './scene.ts';
 
 const hours: Step = {
@@ -105,12 +107,39 @@ const reports: Step = {
   },
 };
 
+const dailyExport: Step = {
+  name: 'the events and cases of each day are exported for other systems',
+  async play(scene) {
+    const { centre } = scene;
+    const { settings } = await centre.look.rules.inForce();
+    const { staff, calendars } = settings;
+    const reports = { export: { write: true, compress: true } };
+    await changeSettings(scene, { staff, calendars, reports });
+    await centre.clock.advance(DAY);
+    await centre.runScheduled('reports/export-days');
+    const bucket = centre.stack.functions.get('reports/export-days')?.environment.EXPORT_BUCKET ?? '';
+    const index = await centre.look.blobsIn(bucket).get('index.json');
+    const { days } = exportIndexSchema.parse(JSON.parse(Buffer.from(index?.bytes ?? []).toString('utf8')));
+    const [first] = days.flatMap(({ files }) => files.cases);
+    const file = await centre.look.blobsIn(bucket).get(first?.name ?? '');
+    const [line = ''] = gunzipSync(file?.bytes ?? new Uint8Array())
+      .toString('utf8')
+      .split('\n');
+    expectThat(
+      caseLineSchema.safeParse(JSON.parse(line)).success,
+      `a line of ${first?.name} breaks its schema`,
+    );
+  },
+};
+
 const retention: Step = {
   name: 'years later, the personal data of old cases is erased',
   async play(scene) {
     const { centre } = scene;
     const before = await centre.look.store.queue('operations', 'closed', { limit: 5 });
     await centre.clock.advance(12 * 365 * DAY);
+    // The files of days that cannot be written again are removed.
+    await centre.runScheduled('reports/export-days');
     await centre.runScheduled('cases/apply-retention');
     await centre.settle();
     const [one] = before.items;
@@ -118,4 +147,13 @@ const retention: Step = {
   },
 };
 
-export const nights: readonly Step[] = [hours, nightly, checks, setAside, sharedReader, reports, retention];
+export const nights: readonly Step[] = [
+  hours,
+  nightly,
+  checks,
+  setAside,
+  sharedReader,
+  reports,
+  dailyExport,
+  retention,
+];

@@ -5,6 +5,8 @@ import {
   countedItem,
   figuresFromItem,
   figuresItem,
+  SUBJECTS_AT_ONCE,
+  subjectsOfItems,
 } from '#shared/adapters/table/figures-item.ts';
 import type { Item, Key } from '#shared/adapters/table/item.ts';
 import {
@@ -54,6 +56,24 @@ export class DynamoFigureStore implements FigureStore {
 
   async countedOn(day: string): Promise<readonly CountedEvent[]> {
     return countedFromItems(await this.#partition(countedPartition(day)));
+  }
+
+  async *subjectsOn(day: string): AsyncGenerator<readonly string[]> {
+    for (let after = ''; ; ) {
+      const items = await this.#table.query(
+        {
+          KeyConditionExpression: '#pk = :pk AND #sk > :after',
+          ProjectionExpression: '#pk, #sk, #subject',
+          ExpressionAttributeNames: { '#pk': 'pk', '#sk': 'sk', '#subject': 'subject' },
+          // No id is shorter. DynamoDB rejects a key without characters.
+          ExpressionAttributeValues: { ':pk': countedPartition(day), ':after': after || ' ' },
+        },
+        SUBJECTS_AT_ONCE,
+      );
+      yield subjectsOfItems(items);
+      if (items.length < SUBJECTS_AT_ONCE) return;
+      after = items.at(-1)?.sk ?? '';
+    }
   }
 
   async save(figures: DayFigures, events: readonly CountedEvent[]): Promise<boolean> {

@@ -4,6 +4,8 @@ import {
   countedItem,
   figuresFromItem,
   figuresItem,
+  SUBJECTS_AT_ONCE,
+  subjectsOfItems,
 } from '#shared/adapters/table/figures-item.ts';
 import type { Item } from '#shared/adapters/table/item.ts';
 import {
@@ -21,6 +23,9 @@ import type { NotedChange } from '#shared/domain/reports/noted-change.ts';
 import type { CountedEvent, FigureStore } from '#shared/ports/figure-store.ts';
 import type { Database } from './sqlite-database.ts';
 import { SqliteItems } from './sqlite-items.ts';
+
+/** Sorts after every id of an event. */
+const LAST_ID = '\u{10FFFF}';
 
 /** The figures of the days as rows of the items' table. */
 export class SqliteFigureStore implements FigureStore {
@@ -48,6 +53,17 @@ export class SqliteFigureStore implements FigureStore {
   async countedOn(day: string): Promise<readonly CountedEvent[]> {
     const partition = countedPartition(day);
     return countedFromItems(this.#items.partitions(partition, partition));
+  }
+
+  async *subjectsOn(day: string): AsyncGenerator<readonly string[]> {
+    for (let after = ''; ; ) {
+      // The bounds of a range are inclusive: the next key begins after the last one.
+      const from = after === '' ? '' : `${after}\u0000`;
+      const items = this.#items.range(countedPartition(day), from, LAST_ID, SUBJECTS_AT_ONCE);
+      yield subjectsOfItems(items);
+      if (items.length < SUBJECTS_AT_ONCE) return;
+      after = items.at(-1)?.sk ?? '';
+    }
   }
 
   save(figures: DayFigures, events: readonly CountedEvent[]): Promise<boolean> {

@@ -54,6 +54,13 @@ const countedFromItem = (item: Item): CountedEvent =>
     ...decodeWhole(countedFields, item, `${item.pk} ${item.sk}`),
   }) as unknown as CountedEvent;
 
+/** The number of proofs of which the subjects are read at once. */
+export const SUBJECTS_AT_ONCE = 1000;
+
+/** Return the subjects of proofs. Those of an early release have none. */
+export const subjectsOfItems = (items: readonly Item[]): string[] =>
+  items.flatMap(({ subject }) => (typeof subject === 'string' ? [subject] : []));
+
 /** Return the id of the event whose counting an item proves, if it is such a proof. */
 export function provenIdOf({ pk, sk }: Pick<Item, 'pk' | 'sk'>): string | undefined {
   const prefix = countedPartition('');

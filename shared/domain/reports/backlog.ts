@@ -1,6 +1,7 @@
 import { parseDate } from '../sla/local-date.ts';
-import { counterName, type Measure } from './counter-name.ts';
+import { counterName } from './counter-name.ts';
 import type { DayFigures } from './day-figures.ts';
+import { type Tally, tally } from './tally.ts';
 
 /** Days since the opening: the upper bounds of the groups of age. The last group has none. */
 const AGE_BOUNDS = [1, 3, 7, 14, 30, 90] as const;
@@ -22,21 +23,15 @@ export interface Backlog {
   readonly since: string | null;
 }
 
-const prefix = (measure: Measure): string => `${counterName(measure)}|`;
-const ARRIVED = prefix('arrived');
-const OPENED = prefix('opened');
-const LEFT = prefix('left');
+const ARRIVED = `${counterName('arrived')}|`;
 
 /** Return the open cases by the day of their opening, earliest first. Only days with open cases are present. */
-function openByDay(days: readonly Pick<DayFigures, 'day' | 'counts'>[], today: string): [string, number][] {
+function openByDay(parts: readonly Tally[]): [string, number][] {
   const open = new Map<string, number>();
   const add = (day: string, by: number) => open.set(day, (open.get(day) ?? 0) + by);
-  for (const { day, counts } of days) {
-    if (day > today) continue;
-    for (const [name, count] of Object.entries(counts)) {
-      if (name.startsWith(OPENED)) add(day, count);
-      else if (name.startsWith(LEFT)) add(name.slice(LEFT.length), -count);
-    }
+  for (const counts of parts) {
+    for (const { day, opened } of counts.perDay) add(day, opened);
+    for (const [day, left] of counts.by('left')) add(day, -left);
   }
   // A restored case counts as opened on a later day than the one it leaves.
   let owed = 0;
@@ -49,7 +44,8 @@ function openByDay(days: readonly Pick<DayFigures, 'day' | 'counts'>[], today: s
     });
 }
 
-const firstDay = (days: readonly Pick<DayFigures, 'day' | 'counts'>[]): string | null =>
+/** Return the first day with a counted arrival. */
+export const firstArrival = (days: readonly Pick<DayFigures, 'day' | 'counts'>[]): string | null =>
   days.reduce<string | null>(
     (first, { day, counts }) =>
       (first === null || day < first) && Object.keys(counts).some((name) => name.startsWith(ARRIVED))
@@ -66,8 +62,16 @@ const firstDay = (days: readonly Pick<DayFigures, 'day' | 'counts'>[]): string |
  * @param today `YYYY-MM-DD`; later days are ignored
  */
 export function backlogOf(days: readonly Pick<DayFigures, 'day' | 'counts'>[], today: string): Backlog {
-  const since = firstDay(days);
-  const open = since === null ? [] : openByDay(days, today).filter(([day]) => day >= since);
+  const until = days.filter(({ day }) => day <= today);
+  return backlogFrom([tally(until)], { since: firstArrival(days), today });
+}
+
+/** Compute the open cases from the counters of parts of the time before, each day in one of them. */
+export function backlogFrom(
+  parts: readonly Tally[],
+  { since, today }: { readonly since: string | null; readonly today: string },
+): Backlog {
+  const open = since === null ? [] : openByDay(parts).filter(([day]) => day >= since);
   const age = (day: string): number => parseDate(today) - parseDate(day);
   const bounds: readonly (number | null)[] = [...AGE_BOUNDS, null];
   const ages = bounds.map((to, at): AgeGroup => {

@@ -9,6 +9,7 @@ import { type CheckFigures, checkFigures } from './check-figures.ts';
 import type { Measure } from './counter-name.ts';
 import { type DepartmentAnswers, departmentAnswers } from './department-answers.ts';
 import { type InvestorFigures, investorFigures } from './investor-figures.ts';
+import { lazily } from './lazily.ts';
 import { type Loops, loopsOf } from './recovery-figures.ts';
 import { type Satisfaction, satisfactionOf, scoresOf, topTwo } from './satisfaction.ts';
 import { type DayLine, type Tally, tally } from './tally.ts';
@@ -237,6 +238,23 @@ function confirmed(counts: Tally): Figures['confirmed'] {
   };
 }
 
+const arrivals = (counts: Tally): Figures['arrivals'] =>
+  countBy(ARRIVALS, (kind) => counts.sum('arrived', kind));
+
+const byChannelAndType = (counts: Tally): Figures['byChannelAndType'] =>
+  counts
+    .by('opened')
+    .flatMap(([channel]) =>
+      counts
+        .by('opened', channel)
+        .map(([type, count]) => ({ channel: channel as Channel, type: type as CaseType, count })),
+    );
+
+function workingMinutes(counts: Tally): Figures['workingMinutes'] {
+  const buckets = bucketsOf(counts, 'worked');
+  return { median: quantile(buckets, 0.5), p90: quantile(buckets, 0.9), buckets };
+}
+
 /** Return how many cases of a type were opened, through any channel. */
 export const openedOfType = (
   { byChannelAndType }: Pick<Figures, 'byChannelAndType'>,
@@ -248,59 +266,52 @@ export const openedOfType = (
  */
 export const figuresOf = (days: readonly DayFigures[]): Figures => figuresFrom(tally(days));
 
-/** Compute the figures from the summed counters of a period. */
+/** Compute the figures from the summed counters of a period. Each is computed when it is read. */
 export function figuresFrom(counts: Tally): Figures {
-  const arrivals = countBy(ARRIVALS, (kind) => counts.sum('arrived', kind));
-  const worked = bucketsOf(counts, 'worked');
-  return {
-    opened: counts.sum('opened'),
-    resolved: counts.sum('resolved'),
-    reopened: counts.sum('reopened'),
-    arrivals,
-    received: Object.values(arrivals).reduce((sum, count) => sum + count, 0),
-    suppressed: counts.by('suppressed').map(([reason, count]) => ({ reason, count })),
-    breached: counts.sum('breached') + counts.sum('missed-unannounced'),
-    retracted: counts.sum('retracted'),
-    merged: counts.sum('merged') - counts.sum('unmerged'),
-    contacts: counts.sum('contact'),
-    quarantined: counts.sum('quarantined'),
-    thanked: counts.sum('received', 'thanks'),
-    byChannelAndType: counts
-      .by('opened')
-      .flatMap(([channel]) =>
-        counts
-          .by('opened', channel)
-          .map(([type, count]) => ({ channel: channel as Channel, type: type as CaseType, count })),
-      ),
-    outcomes: counts
-      .by('outcome')
-      .map(([outcome, count]) => ({ outcome: outcome as ResolutionOutcome | 'unknown', count }))
-      .sort((a, b) => b.count - a.count),
-    confirmed: confirmed(counts),
-    perDay: counts.perDay,
-    firstResponseKept: firstResponseKept(counts),
-    resolutionKept: resolutionKept(counts),
-    workingMinutes: { median: quantile(worked, 0.5), p90: quantile(worked, 0.9), buckets: worked },
-    responses: {
+  return lazily<Figures>({
+    opened: () => counts.sum('opened'),
+    resolved: () => counts.sum('resolved'),
+    reopened: () => counts.sum('reopened'),
+    arrivals: () => arrivals(counts),
+    received: () => Object.values(arrivals(counts)).reduce((sum, count) => sum + count, 0),
+    suppressed: () => counts.by('suppressed').map(([reason, count]) => ({ reason, count })),
+    breached: () => counts.sum('breached') + counts.sum('missed-unannounced'),
+    retracted: () => counts.sum('retracted'),
+    merged: () => counts.sum('merged') - counts.sum('unmerged'),
+    contacts: () => counts.sum('contact'),
+    quarantined: () => counts.sum('quarantined'),
+    thanked: () => counts.sum('received', 'thanks'),
+    byChannelAndType: () => byChannelAndType(counts),
+    outcomes: () =>
+      counts
+        .by('outcome')
+        .map(([outcome, count]) => ({ outcome: outcome as ResolutionOutcome | 'unknown', count }))
+        .sort((a, b) => b.count - a.count),
+    confirmed: () => confirmed(counts),
+    perDay: () => counts.perDay,
+    firstResponseKept: () => firstResponseKept(counts),
+    resolutionKept: () => resolutionKept(counts),
+    workingMinutes: () => workingMinutes(counts),
+    responses: () => ({
       firstResponse: responses(counts, 'firstResponse'),
       nextResponse: responses(counts, 'nextResponse'),
-    },
-    firstContact: firstContactShare(counts),
-    complaints: counts.sum('voiced', 'complaint'),
-    thanks: counts.sum('voiced', 'thanks'),
-    satisfaction: satisfactionOf(counts),
-    calls: callFigures(counts),
-    districts: byFact(counts, 'opened-at', 'resolved-at'),
-    services: byFact(counts, 'opened-about', 'resolved-about'),
-    departments: departments(counts).sort((a, b) => b.opened - a.opened),
-    satisfiedIn: satisfiedIn(counts),
-    promisesKept: shareOf(counts, 'promise', 'kept'),
-    departmentsInTime: shareOf(counts, 'department-answer', 'in-time'),
-    departmentAnswers: departmentAnswers(counts),
-    investors: investorFigures(counts),
-    corrections: corrections(counts),
-    loops: loopsOf(counts),
-    speed: speedOf(counts),
-    checks: checkFigures(counts),
-  };
+    }),
+    firstContact: () => firstContactShare(counts),
+    complaints: () => counts.sum('voiced', 'complaint'),
+    thanks: () => counts.sum('voiced', 'thanks'),
+    satisfaction: () => satisfactionOf(counts),
+    calls: () => callFigures(counts),
+    districts: () => byFact(counts, 'opened-at', 'resolved-at'),
+    services: () => byFact(counts, 'opened-about', 'resolved-about'),
+    departments: () => departments(counts).sort((a, b) => b.opened - a.opened),
+    satisfiedIn: () => satisfiedIn(counts),
+    promisesKept: () => shareOf(counts, 'promise', 'kept'),
+    departmentsInTime: () => shareOf(counts, 'department-answer', 'in-time'),
+    departmentAnswers: () => departmentAnswers(counts),
+    investors: () => investorFigures(counts),
+    corrections: () => corrections(counts),
+    loops: () => loopsOf(counts),
+    speed: () => speedOf(counts),
+    checks: () => checkFigures(counts),
+  });
 }

@@ -1,11 +1,9 @@
 import type { RidaEvent } from '#events/registry.ts';
-import { formatDate, parseDate } from '../sla/local-date.ts';
 import { HOUR } from '../time/instant.ts';
 import { addCounters, type CountedEvent } from './counted-event.ts';
 import { countersOf } from './counters-of.ts';
 import type { DayFigures } from './day-figures.ts';
-import { localDay } from './local-day.ts';
-import { PROOF_KEPT } from './proof-kept.ts';
+import { firstProvenDay, PROOF_KEPT } from './proof-kept.ts';
 
 /** The stored figures, and the ids of the events that are proven to be in them. */
 export interface StoredFigures {
@@ -58,9 +56,6 @@ export const countedEventOf = (event: RidaEvent): CountedEvent => ({
   ...countersOf(event),
 });
 
-/** Return the first day of which the whole history is kept. */
-const firstDay = (now: number): string => formatDate(parseDate(localDay(now - PROOF_KEPT)) + 1);
-
 /**
  * Count a history of events again and compare it with the stored figures. Events may be in any order and repeated.
  */
@@ -69,7 +64,7 @@ export async function recount(
   { days, proven }: StoredFigures,
   now: number,
 ): Promise<Recount> {
-  const from = firstDay(now);
+  const from = firstProvenDay(now);
   const [stored, history]: [Days, Days] = [new Map(), new Map()];
   for (const { day, counts } of days) if (day >= from) add(stored, day, counts);
   const seen = new Set<string>();

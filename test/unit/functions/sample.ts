@@ -33,6 +33,7 @@ type NameOf<O> = O extends `${number} ${infer What}`
 interface More {
   'mail/mail-feedback': FailureRecorded | 'none';
   'mail/mail-sweep': 'nothing' | 'forgotten';
+  'reports/export-days': 'off' | 'done' | 'damaged';
   'reports/roll-up': 'done' | 'too late';
   'relay/deliver': 'nothing' | 'delivered' | 'stopped';
   'relay/relay': 'all' | 'not all' | 'set aside';

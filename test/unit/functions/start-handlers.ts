@@ -14,6 +14,7 @@ const variables: Readonly<Record<string, string>> = {
     TABLE_NAME: 'table',
     SEARCH_TABLE: 'search',
     BLOB_BUCKET: 'bucket',
+    EXPORT_BUCKET: 'bucket',
     RECORDINGS_BUCKET: 'bucket',
     INBOX_PREFIX: 'inbox/',
   },

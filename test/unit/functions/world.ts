@@ -24,6 +24,7 @@ import { aPlan } from '#test/builders/a-call-out.ts';
 import { shippedRules } from '#test/builders/shipped-rules.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 import { MemoryAccessLog } from '#test/doubles/memory-access-log.ts';
+import { MemoryBlobs } from '#test/doubles/memory-blobs.ts';
 import { MemoryDesk } from '#test/doubles/memory-desk.ts';
 import { MemoryDrafts } from '#test/doubles/memory-drafts.ts';
 import { MemoryFeeds } from '#test/doubles/memory-feeds.ts';
@@ -117,6 +118,8 @@ export class World extends AnsweringDesk implements LocalPorts {
     };
 
   readonly cleanHtml = cleanHtml;
+  /** The files of the daily export. */
+  readonly exports = new MemoryBlobs();
   readonly rasteriser = { png: async () => new Uint8Array([137, 80, 78, 71]) };
   readonly messages = new MemoryMessages();
 

@@ -77,6 +77,7 @@ it('gives up with a sentence when the figures never hold still', async () => {
     load: async () => undefined,
     counted: async () => new Set(),
     countedOn: async () => [],
+    subjectsOn: async function* () {},
     save: async () => false,
     range: async () => [],
     changes: async () => [],

@@ -250,7 +250,8 @@ describe('the frame of every page', () => {
   it('shows a calm page when something fails, and tells who runs it', async () => {
     const console = aConsole();
     const gone = async () => Promise.reject(new Error('gone'));
-    const counts = { load: gone, counted: gone, countedOn: gone, save: gone, range: gone };
+    const subjectsOn = async function* () {};
+    const counts = { load: gone, counted: gone, countedOn: gone, save: gone, range: gone, subjectsOn };
     const figures = { ...counts, changes: gone, saveChange: gone, askedReports: gone, saveAsked: gone };
     const response = await figuresApp({ ...console.deps, figures }).request('/figures');
     expect(response.status).toBe(500);

@@ -12,6 +12,7 @@ import type { EventDraft } from '#shared/domain/cases/decision.ts';
 import { DAY, MINUTE } from '#shared/domain/time/instant.ts';
 import { SendingFailure } from '#shared/ports/sending-failure.ts';
 import type { Commit, CommitRecord } from '#shared/ports/store.ts';
+import { StoreError } from '#shared/ports/store-error.ts';
 import { CALLING_MORNING } from '#test/builders/a-call-out.ts';
 import { aCase } from '#test/builders/a-case.ts';
 import { aCommit } from '#test/builders/a-commit.ts';
@@ -268,6 +269,39 @@ export const followUps = {
       lines: [
         ['info', 'rolled-up', { counted: 1 }],
         ['warn', 'event-too-late', { tooLate: 1 }],
+      ],
+    },
+  },
+  'reports/export-days': {
+    off: { given: async () => [], lines: [] },
+    done: {
+      given: async (world) => {
+        world.set({ dataExport: { isOn: true, isCompressed: false } });
+        await world.figures.save({ day: '2026-01-02', shard: 0, version: 1, counts: { calls: 1 } }, []);
+        return [];
+      },
+      lines: [['info', 'days-exported', { days: 2, lines: 0, waiting: 0 }]],
+    },
+    damaged: {
+      given: async (world) => {
+        world.set({ dataExport: { isOn: true, isCompressed: false } });
+        const id = '4K7-R2M-0385';
+        const counted = {
+          id: 'e1',
+          recordedAt: 0,
+          day: '2026-01-03',
+          at: 0,
+          subject: id,
+          counters: { calls: 1 },
+        };
+        const figures = { day: '2026-01-03', shard: 0, version: 1, counts: { calls: 1 } };
+        await world.figures.save(figures, [counted]);
+        world.store.timeline = async () => Promise.reject(new StoreError('damaged', 'its body is not JSON'));
+        return [];
+      },
+      lines: [
+        ['info', 'days-exported', { days: 1, lines: 0, waiting: 0 }],
+        ['warn', 'export-incomplete', { unreadable: 1 }],
       ],
     },
   },
