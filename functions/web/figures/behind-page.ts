@@ -2,7 +2,7 @@ import type { AskedNumber, BehindPage, BehindRow } from '#shared/application/rep
 import { parseReference } from '#shared/domain/cases/reference.ts';
 import { CATALOGUE, MEASURE_IDS } from '#shared/domain/reports/catalogue.ts';
 import type { ReportTable, TableColumn } from '#shared/domain/reports/report-table.ts';
-import type { Selection } from '#shared/domain/reports/selection.ts';
+import { type FilePart, filesOf, type Selection } from '#shared/domain/reports/selection.ts';
 import { TABLES } from '#shared/domain/reports/tables.ts';
 import { consolePage } from '../shell/console-page.ts';
 import { type Html, html } from '../shell/http/html.ts';
@@ -82,10 +82,24 @@ function row(one: BehindRow, selection: Selection, view: View): Html {
 <td>${found ? statusLabel[found.status][language] : '–'}</td></tr>`;
 }
 
+/** Return the addresses of one of the files of a long list. */
+function partOfList(
+  { period, rows }: FilePart,
+  selection: Selection,
+  shown: (first: number, last: number) => string,
+): Html {
+  const range: Record<string, string> = rows ? { rows: `${rows.start}-${rows.end}` } : {};
+  const file = (as: string): Html =>
+    html`<a href="${behindAddress(selection, period, { ...range, as })}">${as.toUpperCase()}</a>`;
+  return html`<li><bdi dir="ltr">${period.from} – ${period.to}</bdi>${
+    rows && html` ${shown(rows.start + 1, rows.end)}`
+  }: ${file('csv')} · ${file('xlsx')}</li>`;
+}
+
 /** Return the cases and calls behind a number, and the way back to it. */
 export function behindPage(view: View, shown: ShownBehind): Html {
   const w = behindText[view.language];
-  const { selection, period, number, rows, next, unproven, isFirst, mostRows } = shown;
+  const { selection, period, number, parts, rows, next, unproven, isFirst, mostRows } = shown;
   const name = nameOf(selection, view);
   const file = (as: string): Html =>
     html`<a href="${behindAddress(selection, period, { as })}">${as.toUpperCase()}</a>`;
@@ -113,7 +127,9 @@ ${
     }</p>
 ${
   number > mostRows
-    ? html`<p class="notice">${w.tooLong(mostRows)}</p>`
+    ? html`<p class="notice">${w.inParts(mostRows)}</p><ol>${filesOf(parts, mostRows).map((one) =>
+        partOfList(one, selection, w.rows),
+      )}</ol>`
     : html`<p class="faint"><small>${w.files} ${file('csv')} · ${file('xlsx')}</small></p>`
 }</section>`,
   });

@@ -4,8 +4,8 @@ import { workbookPieces } from '#shared/adapters/sheets/write-workbook.ts';
 import { type BehindCursor, behind } from '#shared/application/reports/behind.ts';
 import { MEASURES } from '#shared/domain/reports/counter-name.ts';
 import { localDay } from '#shared/domain/reports/local-day.ts';
-import { readPeriod } from '#shared/domain/reports/period.ts';
-import type { Selection } from '#shared/domain/reports/selection.ts';
+import { type Period, readPeriod } from '#shared/domain/reports/period.ts';
+import type { RowRange, Selection } from '#shared/domain/reports/selection.ts';
 import { can } from '../shell/access.ts';
 import { downloadStream } from '../shell/http/download.ts';
 import type { View } from '../shell/view.ts';
@@ -48,6 +48,12 @@ function cursorOf(c: Context): BehindCursor | undefined {
   return /^\d{4}-\d\d-\d\d$/u.test(day) && /^\d{1,7}$/u.test(skip) ? { day, skip: Number(skip) } : undefined;
 }
 
+/** Read the rows of a single day that a file has. Without them it has all rows of its period. */
+function rowsOf(c: Context, { from, to }: Period): RowRange | undefined {
+  const [, start, end] = /^(\d{1,7})-(\d{1,7})$/u.exec(c.req.query('rows') ?? '') ?? [];
+  return from === to && start !== undefined ? { start: Number(start), end: Number(end) } : undefined;
+}
+
 /** Return the list of everything behind a number, page by page and as a file. */
 export function behindRoutes(deps: FiguresAppDeps, viewOf: (c: Context) => Promise<View>): Hono {
   const app = new Hono();
@@ -61,12 +67,15 @@ export function behindRoutes(deps: FiguresAppDeps, viewOf: (c: Context) => Promi
     const page = await behind(deps, asked, cursorOf(c));
     const { mostFileRows: most = Number.POSITIVE_INFINITY } = deps;
     const shown = { ...asked, ...page, isFirst: cursorOf(c) === undefined, mostRows: most };
-    if ((as === 'csv' || as === 'xlsx') && page.number > most) return c.html(behindPage(view, shown), 413);
+    const rows = rowsOf(c, period);
+    const isTooLong = rows ? rows.end - rows.start > most : page.number > most;
+    if ((as === 'csv' || as === 'xlsx') && isTooLong) return c.html(behindPage(view, shown), 413);
     if (as === 'csv' || as === 'xlsx') {
-      const sheet = behindSheet(deps, asked, view);
+      const sheet = behindSheet(deps, { ...asked, ...(rows && { rows }) }, view);
       const pieces =
         as === 'csv' ? csvPieces(sheet) : workbookPieces([sheet], { isRtl: view.language === 'ar' });
-      return downloadStream(pieces, `cases-${period.from}-${period.to}.${as}`);
+      const part = rows ? `-${rows.start + 1}` : '';
+      return downloadStream(pieces, `cases-${period.from}-${period.to}${part}.${as}`);
     }
     return c.html(behindPage(view, shown));
   });

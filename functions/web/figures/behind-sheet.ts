@@ -6,6 +6,7 @@ import {
 } from '#shared/application/reports/behind.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import { maskedCase } from '#shared/domain/cases/masked-case.ts';
+import type { FilePart } from '#shared/domain/reports/selection.ts';
 import {
   SHEET_ZONE,
   type Sheet,
@@ -66,7 +67,11 @@ function caseColumns({ language }: View): readonly CaseColumn[] {
  * Return everything behind a number as a sheet of any size: one row for each time that something was counted. The
  * opened cases have a row each.
  */
-export function behindSheet(deps: BehindDeps, asked: AskedNumber, view: View): Sheet<SheetPieces> {
+export function behindSheet(
+  deps: BehindDeps,
+  asked: AskedNumber & Pick<FilePart, 'rows'>,
+  view: View,
+): Sheet<SheetPieces> {
   const w = behindText[view.language];
   const columns = caseColumns(view);
   const hidden = hiddenFrom(view.agent.roles);

@@ -30,8 +30,8 @@ const ar = {
   name: 'الاسم',
   email: 'البريد الإلكتروني',
   phone: 'الهاتف',
-  tooLong: (most: number) =>
-    `القائمة أطول من ${most} سطر، وهو أقصى ما يتسع له ملف واحد هنا. يمكن اختيار فترة أقصر وتنزيلها على أجزاء.`,
+  inParts: (most: number) => `يتسع الملف الواحد هنا لـ${most} سطر، فالقائمة على أجزاء، الأحدث أولًا:`,
+  rows: (first: number, last: number) => `الأسطر من ${first} إلى ${last}`,
   call: 'مكالمة',
   tasks: {
     recovery: 'تواصل مع غير راضٍ',
@@ -72,8 +72,8 @@ const en: typeof ar = {
   name: 'Name',
   email: 'E-mail',
   phone: 'Telephone',
-  tooLong: (most) =>
-    `The list has more than ${most} rows, the most that a file takes here. Choose shorter periods, one after another.`,
+  inParts: (most) => `A file takes ${most} rows here, so that the list is in parts, the newest first:`,
+  rows: (first, last) => `rows ${first} to ${last}`,
   call: 'Call',
   tasks: {
     recovery: 'Recovery',

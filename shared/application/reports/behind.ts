@@ -2,6 +2,8 @@ import type { Case } from '#shared/domain/cases/case.ts';
 import { parseReference } from '#shared/domain/cases/reference.ts';
 import type { Period } from '#shared/domain/reports/period.ts';
 import {
+  type DayPart,
+  type FilePart,
   numberOf,
   type Occurrence,
   occurrencesOf,
@@ -37,6 +39,8 @@ export interface BehindRow extends Occurrence {
 export interface BehindPage {
   /** The number itself. */
   readonly number: number;
+  /** The days on which something of it was counted, the newest first. */
+  readonly parts: readonly DayPart[];
   readonly rows: readonly BehindRow[];
   readonly next?: BehindCursor;
   /** How much of the number, on the days shown, has no row any more, because its proofs have expired. */
@@ -77,22 +81,29 @@ export async function behind(
     const part = ofDay.slice(skip, skip + PAGE - rows.length);
     rows.push(...part);
     if (skip + part.length < ofDay.length)
-      return { number, rows: await loaded(deps, rows), next: { day, skip: skip + part.length }, unproven };
+      return {
+        number,
+        parts,
+        rows: await loaded(deps, rows),
+        next: { day, skip: skip + part.length },
+        unproven,
+      };
     unproven += unprovenOf(ofPart, ofDay);
   }
-  return { number, rows: await loaded(deps, rows), unproven };
+  return { number, parts, rows: await loaded(deps, rows), unproven };
 }
 
 /** Cases that are loaded at once. */
 const PIECE = 200;
 
-/** Return everything behind a number in pieces, the newest first. */
+/** Return everything behind a number in pieces, the newest first; of a single day perhaps only some rows. */
 export async function* everythingBehind(
   deps: BehindDeps,
-  { selection, period }: AskedNumber,
+  { selection, period, rows: range }: AskedNumber & Pick<FilePart, 'rows'>,
 ): AsyncGenerator<readonly BehindRow[]> {
   for (const { day } of partsOf(selection, await deps.figures.range(period.from, period.to))) {
-    const rows = occurrencesOf(selection, await deps.figures.countedOn(day));
+    const ofDay = occurrencesOf(selection, await deps.figures.countedOn(day));
+    const rows = range ? ofDay.slice(range.start, range.end) : ofDay;
     for (let at = 0; at < rows.length; at += PIECE) yield await loaded(deps, rows.slice(at, at + PIECE));
   }
 }

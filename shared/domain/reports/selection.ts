@@ -1,5 +1,6 @@
 import type { CountedEvent } from './counted-event.ts';
 import type { DayFigures } from './day-figures.ts';
+import type { Period } from './period.ts';
 import type { Tally } from './tally.ts';
 
 /** The counters whose sum is a number: names, or the beginnings of names up to a `|`. No two may overlap. */
@@ -79,6 +80,41 @@ export function partsOf(
 /** Return the number of which the days have parts. */
 export const numberOf = (parts: readonly DayPart[]): number =>
   parts.reduce((sum, { amount }) => sum + amount, 0);
+
+/** One of the files into which a long list is divided: some days, or some rows of one day, the newest first. */
+export interface FilePart {
+  readonly period: Period;
+  /** The rows of a day that is longer than a file, from 0; `end` is not included. Absent for whole days. */
+  readonly rows?: RowRange;
+}
+
+/** Rows of a list by their place, from 0. `end` is not included. */
+export interface RowRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Divide a list into files of at most so many rows. Together they have each row once. */
+export function filesOf(parts: readonly DayPart[], most: number): FilePart[] {
+  const files: { from: string; to: string; count: number }[] = [];
+  const all: FilePart[] = [];
+  for (const { day, amount } of parts) {
+    const count = Math.abs(amount);
+    const last = files.at(-1);
+    if (last && last.count + count <= most) {
+      last.from = day;
+      last.count += count;
+    } else files.push({ from: day, to: day, count });
+  }
+  for (const { from, to, count } of files) {
+    // The rows of a day are a few more than its number when something was taken back: the last file has room for them.
+    const pieces = count <= most ? 1 : Math.floor(count / most) + 1;
+    const period = { from, to };
+    for (let at = 0; at < pieces; at += 1)
+      all.push(pieces === 1 ? { period } : { period, rows: { start: at * most, end: (at + 1) * most } });
+  }
+  return all;
+}
 
 /** Return how much of a day's part has no occurrence, because its proofs have ended. */
 export const unprovenOf = ({ amount }: DayPart, occurrences: readonly Occurrence[]): number =>

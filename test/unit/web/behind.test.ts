@@ -164,12 +164,26 @@ describe('the cases of a period as a file', () => {
     expect(answer.headers.get('content-disposition')).toContain('cases-2026-01-01-2026-01-04.xlsx');
   });
 
-  it('longer than one answer can be is refused with a sentence, and its page is shown', async () => {
-    await count(desk, WORKING_MORNING - DAY, { subject: 'other', counters: OPENED });
-    const app = figuresApp({ ...desk.deps, mostFileRows: 1 });
-    const { status, text } = await get({ ...desk, app }, `${BEHIND}&as=csv`);
-    expect(status).toBe(413);
-    expect(text).toContain('more than 1 rows');
-    expect(text).not.toContain('List as a file');
+  it('longer than one answer can be is divided into files that have each row once, also of one day', async () => {
+    const others = Array.from({ length: 5 }, (_, n) => ({ subject: `other-${n}`, counters: OPENED }));
+    await count(desk, WORKING_MORNING - DAY, ...others);
+    await count(desk, WORKING_MORNING - 3 * DAY, { subject: 'old', counters: OPENED });
+    const app = figuresApp({ ...desk.deps, mostFileRows: 2 });
+    const refused = await get({ ...desk, app }, `${BEHIND}&as=csv`);
+    expect(refused.status).toBe(413);
+    expect(refused.text).toContain('A file takes 2 rows here');
+    expect((await get({ ...desk, app }, `${BEHIND}&rows=0-5000&as=csv`)).status).toBe(413);
+    const links = [...refused.page.matchAll(/href="([^"]+as=csv)"/gu)].map(([, link = '']) =>
+      link.replaceAll('&amp;', '&'),
+    );
+    expect(links).toHaveLength(5);
+    const files = await Promise.all(links.map((link) => get({ ...desk, app }, link)));
+    expect(files.map(({ status }) => status)).toEqual(links.map(() => 200));
+    const rows = files.flatMap(
+      ({ page }) => parse(page, { bom: true, columns: true }) as { Reference: string }[],
+    );
+    expect(rows.map(({ Reference }) => Reference).sort()).toEqual(
+      [ID, 'old', ...others.map(({ subject }) => subject)].sort(),
+    );
   });
 });
