@@ -8,6 +8,7 @@ const TOOLS = ['infra/tools/figures-command.ts', 'infra/tools/rebuild-figures.ts
 /** Files whose arithmetic is about something else than counters. */
 const ABOUT: Readonly<Record<string, string>> = {
   'functions/web/figures/behind-page.ts': 'the letters around a value in the name of a counter',
+  'functions/web/figures/behind-routes.ts': 'the rows of a file',
   'functions/web/figures/call-figures-card.ts': 'seconds as milliseconds of a clock',
   'functions/web/figures/call-figures-text.ts': 'the plural of a noun',
   'functions/web/figures/claim-text.ts': 'the digits of a number in a sentence',

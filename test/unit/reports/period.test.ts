@@ -47,6 +47,26 @@ describe('a period', () => {
       { field: 'from', problem: 'no-date' },
     ],
     [{ from: '2000-01-01' }, { field: 'from', problem: 'too-long' }],
+    // Impossible days, a century, other orders and other calendars.
+    ...['2026-02-31', '٢٠٢٦-٠٢-٣١', '2026-13-01', '2026-00-10', '0000-00-00', '2026-2-3', '2026/02/03'].map(
+      (from): [TypedPeriod, unknown] => [
+        { from, to: TODAY },
+        { field: 'from', problem: 'no-date' },
+      ],
+    ),
+    ...[
+      '31-02-2026',
+      '1926-03-10',
+      '1447-02-30',
+      '-000001-01-01',
+      '10000-01-01',
+      'NaN',
+      '2026-02-03T00:00Z',
+    ].map((from): [TypedPeriod, unknown] => [{ from }, { field: 'from', problem: 'no-date' }]),
+    [
+      { from: '2026-03-01', to: '2026-02-31' },
+      { field: 'to', problem: 'no-date' },
+    ],
   ])('of %j', (typed, period) => {
     expect(readPeriod(typed, TODAY)).toEqual(period);
   });
