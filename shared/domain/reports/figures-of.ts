@@ -8,6 +8,7 @@ import { type CallFigures, callFigures } from './call-figures.ts';
 import { type CheckFigures, checkFigures } from './check-figures.ts';
 import type { Measure } from './counter-name.ts';
 import { type DepartmentAnswers, departmentAnswers } from './department-answers.ts';
+import { byFact, type Correction, corrections, type FactLine } from './fact-lines.ts';
 import { type InvestorFigures, investorFigures } from './investor-figures.ts';
 import { lazily } from './lazily.ts';
 import { type Loops, loopsOf } from './recovery-figures.ts';
@@ -16,13 +17,6 @@ import { type DayLine, type Tally, tally } from './tally.ts';
 import { type Buckets, quantile } from './time-bucket.ts';
 import { type Speed, speedOf } from './time-saved.ts';
 import { bucketsOf, firstContactShare, type ResponseClock, resolutionKept, responseKept } from './times.ts';
-
-/** Cases by an id of the settings. */
-interface FactLine {
-  readonly id: string;
-  readonly opened: number;
-  readonly resolved: number;
-}
 
 /** The work of one department. */
 export interface DepartmentLine {
@@ -123,13 +117,6 @@ interface ResponseFigures {
   readonly buckets: Buckets;
 }
 
-interface Correction {
-  readonly field: 'type' | 'category';
-  readonly from: string;
-  readonly to: string;
-  readonly count: number;
-}
-
 const countBy = <K extends string>(names: readonly K[], count: (name: K) => number): Record<K, number> =>
   Object.fromEntries(names.map((name) => [name, count(name)])) as Record<K, number>;
 
@@ -185,26 +172,6 @@ const satisfiedIn = (counts: Tally): Map<string, Share> =>
       return share === null ? [] : [[department, share] as const];
     }),
   );
-
-/** Return the lines of a fact. A corrected case has left the line of the wrong value. */
-function byFact(counts: Tally, opened: Measure, resolved: Measure): FactLine[] {
-  const ids = new Set([...counts.by(opened), ...counts.by(resolved)].map(([id]) => id));
-  return [...ids]
-    .map((id) => ({ id, opened: counts.sum(opened, id), resolved: counts.sum(resolved, id) }))
-    .filter((line) => line.opened > 0 || line.resolved > 0)
-    .sort((a, b) => b.opened - a.opened || b.resolved - a.resolved);
-}
-
-function corrections(counts: Tally): Correction[] {
-  const all = (['type', 'category'] as const).flatMap((field) =>
-    counts
-      .by('corrected', field)
-      .flatMap(([from]) =>
-        counts.by('corrected', field, from).map(([to, count]) => ({ field, from, to, count })),
-      ),
-  );
-  return all.sort((a, b) => b.count - a.count);
-}
 
 const shareOf = (counts: Tally, measure: Measure, good: string): Share | null =>
   wilson(counts.sum(measure, good), counts.sum(measure));
