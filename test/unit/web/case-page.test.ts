@@ -35,7 +35,8 @@ describe('the sender of a message', () => {
     name: { ar: 'نورة القحطاني', en: 'Noura Al-Qahtani' },
     email: 'n@rida.example',
   };
-  const rules = { staff: new Map([['noura', noura]]) } as unknown as typeof view.rules;
+  const staff = new Map([['noura', noura]]);
+  const rules = { staff, formerStaff: new Map() } as unknown as typeof view.rules;
   const shown = (over: Partial<Message>) =>
     textOf(messageCard('1M7-0A7-4611', { ...message, ...over }, { ...view, rules }).toString());
 
