@@ -163,6 +163,7 @@ export function keepersSuite(
         document: { desk: { reopenDays: 3 } },
         note: 'تعديل ساعات العمل في رمضان',
         effect: { moved: 3, looked: 120 },
+        formerStaff: { salem: { ar: 'سالم', en: 'Salem' } },
       };
       expect(await settings.version(version)).toBeUndefined();
       expect(await settings.write(announced)).toBe(true);

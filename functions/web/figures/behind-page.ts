@@ -4,6 +4,7 @@ import { CATALOGUE, MEASURE_IDS } from '#shared/domain/reports/catalogue.ts';
 import type { ReportTable, TableColumn } from '#shared/domain/reports/report-table.ts';
 import { type FilePart, filesOf, type Selection } from '#shared/domain/reports/selection.ts';
 import { TABLES } from '#shared/domain/reports/tables.ts';
+import { ltr } from '../shell/badges.ts';
 import { consolePage } from '../shell/console-page.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { statusLabel, typeLabel } from '../shell/text/labels.ts';
@@ -58,8 +59,7 @@ function subjectLink(subject: string, selection: Selection, view: View): Html {
   const w = behindText[view.language];
   const first = selection[0] ?? '';
   if (parseReference(subject) !== undefined)
-    return html`<a href="${PLANS.test(first) ? '/investors' : '/cases'}/${subject}"><bdi
-  dir="ltr">${subject}</bdi></a>`;
+    return html`<a href="${PLANS.test(first) ? '/investors' : '/cases'}/${subject}">${ltr(subject)}</a>`;
   const [, task] = TASK.exec(subject) ?? [];
   if (task !== undefined)
     return html`<a href="/quality/${task}/${encodeURIComponent(subject)}">${

@@ -40,8 +40,12 @@ export const channelMark = (channel: Channel, language: Language): Html =>
     >${icon(channel)}<span class="visually-hidden">${channelLabel[channel][language]}</span></span
   >`;
 
+/** References of cases, which never break before a hyphen. */
+const REFERENCE = /^[0-9][A-Z][0-9](?:-[0-9A-Z]{3,4}){2}$/u;
+
 /** Write a reference or number from left to right in any text. */
-export const ltr = (text: string): Html => html`<bdi dir="ltr">${text}</bdi>`;
+export const ltr = (text: string): Html =>
+  html`<bdi dir="ltr"${REFERENCE.test(text) && html` class="whole"`}>${text}</bdi>`;
 
 /** Addresses up to this length fit every card. */
 const SHORT_ADDRESS = 24;

@@ -126,8 +126,8 @@ describe('a call back', () => {
 
   it.each([
     ['a reference of no case', { reference: aCase().id }, 'لا توجد معاملة'],
-    ['a reference that is none', { reference: 'abc' }, 'الرقم المرجعي: اكتب رقمًا مرجعيًا صحيحًا.'],
-    ['a time that is none', { notBefore: 'soon' }, 'لا يُتصل قبل: اكتب تاريخًا ووقتًا صحيحين'],
+    ['a reference that is none', { reference: 'abc' }, 'الرقم المرجعي: تُرجى كتابة رقم مرجعي صحيح.'],
+    ['a time that is none', { notBefore: 'soon' }, 'لا يُتصل قبل: تُرجى كتابة تاريخ ووقت صحيحين'],
   ])('is refused for %s', async (_, fields, text) => {
     const { console, send } = started('agent');
     const supportCase = withPhone();
