@@ -37,6 +37,7 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   "agent: 'موظف خدمة المستفيدين'": 'The form for a man, by the field of the member of staff.',
   'أو حصلت على ما تريد': 'The same letters for both.',
   'اتصل بك مركز': 'The centre did.',
+  "'تحقق فيها'": 'The matter did: it came true.',
   'كتب المستفيد أو اتصل': 'The beneficiary did.',
   'راجعها من لم يعمل عليها': 'Colleagues did.',
   "'أغلق قبل الرد'": 'The caller did.',

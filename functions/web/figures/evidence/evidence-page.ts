@@ -76,12 +76,6 @@ ${tables(axis, given, view)}
 <ul>${axis.limits.map((limit) => html`<li>${limit[language]}</li>`)}</ul></section></section>`;
 }
 
-/** Keep each date of a heading on one line. */
-const wholeDates = (heading: string): Html =>
-  html`${heading
-    .split(/(\d{4}-\d\d-\d\d)/u)
-    .map((part, at) => (at % 2 === 1 ? html`<span class="whole">${part}</span>` : part))}`;
-
 /** Return the evidence of a period by axis, as a page that prints on A4. */
 export function evidencePage(view: View, given: PeriodFigures): Html {
   const { language, now } = view;
@@ -95,7 +89,7 @@ export function evidencePage(view: View, given: PeriodFigures): Html {
     body: html`<div class="on-screen"><p><a href="/figures?from=${from}&to=${to}">${report.back}</a></p>
 ${periodForm(given, view, '/figures/evidence')}
 <button type="button" class="button" data-print hidden>${report.print}</button></div>
-<article class="card report"><h1>${wholeDates(title)}</h1>
+<article class="card report"><h1>${title}</h1>
 <p class="faint">${view.rules.centre.name[language]} · ${foreignText(periodText(given.period, language))}</p>
 <p>${w.about}</p>
 ${isEmpty(given) && html`<p>${report.noNumbers}</p>`}
