@@ -246,6 +246,7 @@ describe('the counters of an event', () => {
         { field: 'district', from: 'malaz', to: 'nuzhah' },
       ],
       openedAt: '2026-01-04T07:00:00.000Z',
+      resolvedAt: '2026-01-04T07:00:00.000Z',
     };
     for (const { event: contract } of listened) {
       const { counters } = countersOf(event(contract.type, data as never));
