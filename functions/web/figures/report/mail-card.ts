@@ -52,7 +52,7 @@ export function mailCard(
 <form method="post" action="/figures/report/mail"><input type="hidden" name="from" value="${period.from}"><input
   type="hidden" name="to" value="${period.to}"><input type="hidden" name="compare" value="${comparison}"><input
   type="hidden" name="token" value="${crypto.randomUUID()}">
-<fieldset class="choices"><legend>${w.recipients}</legend>${reportReaders(view.rules).map((one) =>
+<fieldset class="readers"><legend>${w.recipients}</legend>${reportReaders(view.rules).map((one) =>
       reader(one, typed.includes(one.email), view),
     )}</fieldset>
 <p class="faint"><small>${w.hint}</small></p><button type="submit" class="primary">${w.send}</button></form></section>`
