@@ -4,6 +4,7 @@ import { caseAssigned } from '../case-assigned.v1.ts';
 import { caseClosed } from '../case-closed.v1.ts';
 import { caseCorrected } from '../case-corrected.v1.ts';
 import { caseErased } from '../case-erased.v1.ts';
+import { caseExtended } from '../case-extended.v1.ts';
 import { caseHandedOver } from '../case-handed-over.v1.ts';
 import { caseLinked } from '../case-linked.v1.ts';
 import { caseMerged } from '../case-merged.v1.ts';
@@ -144,6 +145,11 @@ export const deskEvents = [
     consumers: ['mail/notify-beneficiary', 'cases/index-case'],
   },
   { event: caseReturned, source: 'rida.desk', consumers: 'audit only' },
+  {
+    event: caseExtended,
+    source: 'rida.desk',
+    consumers: ['mail/notify-beneficiary', 'cases/index-case'],
+  },
   {
     event: departmentAsked,
     source: 'rida.desk',

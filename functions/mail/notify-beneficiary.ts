@@ -19,6 +19,7 @@ import { agentReply } from '#shared/domain/mail/templates/agent-reply.ts';
 import { handedOver } from '#shared/domain/mail/templates/handed-over.ts';
 import type { RenderedMail } from '#shared/domain/mail/templates/mail-layout.ts';
 import { outcomeMessage } from '#shared/domain/mail/templates/outcome-message.ts';
+import { periodExtended } from '#shared/domain/mail/templates/period-extended.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { hoursText } from '#shared/domain/text/hours-text.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
@@ -56,6 +57,7 @@ export async function notifyBeneficiary(
   const rules = await deps.rules.current();
   if (isAboutRequest(event)) return tellDepartment(deps, supportCase, event, rules);
   if (event.type === 'rida.case.handed-over.v1') return tellHolding(deps, supportCase, event, rules);
+  if (event.type === 'rida.case.extended.v1') return tellExtension(deps, supportCase, event, rules);
   if (event.type === 'rida.case.opened.v1' || event.type === 'rida.acknowledgement.due.v1')
     return acknowledge(deps, supportCase, event.id, rules);
   const message = await wordsOf(deps, supportCase, event);
@@ -215,6 +217,31 @@ async function tellHolding(
     ...{ language, reference, type, holding, zone, link, centre: rules.centre },
   });
   const sending = { eventId, what: 'handed-over', case: supportCase, rules, to, mail } as const;
+  return sendOnce(deps, { ...sending, thread: 'beneficiary' });
+}
+
+/** Tell the person that the period for their request about personal data was extended, why and until when. */
+async function tellExtension(
+  deps: NotifyBeneficiaryDeps,
+  supportCase: Case,
+  { id: eventId, data }: Extract<EventsOf<'mail/notify-beneficiary'>, { type: 'rida.case.extended.v1' }>,
+  rules: Rules,
+): Promise<Notified> {
+  const [to] = answerAddresses(supportCase.beneficiary);
+  if (supportCase.erased) return 'not-wanted';
+  if (to === undefined) return 'no-address';
+  const reason = await readMessage(deps.blobs, supportCase.id, data.message);
+  if (!reason) throw new Error('the reason of an extension is not in the store');
+  const { language, id: reference, type } = supportCase;
+  const link = await linkTo(deps, rules, reference);
+  const { zone } = rules.desk.calendar.calendar;
+  const [from, until] = [Date.parse(data.from), Date.parse(data.until)];
+  const mail = periodExtended({
+    to: supportCase.beneficiary,
+    ...{ language, reference, type, because: data.because, reason: reason.text, from, until },
+    ...{ zone, link, centre: rules.centre },
+  });
+  const sending = { eventId, what: 'period-extended', case: supportCase, rules, to, mail } as const;
   return sendOnce(deps, { ...sending, thread: 'beneficiary' });
 }
 

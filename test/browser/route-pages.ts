@@ -59,6 +59,7 @@ export const ROUTE_PAGES: Readonly<Record<PageRoute, RoutePage>> = {
   '/cases/:reference/correct': 'leads',
   '/cases/:reference/decide-time': 'leads',
   '/cases/:reference/erase': 'leads',
+  '/cases/:reference/extend-period': 'leads',
   '/cases/:reference/hand-over': 'leads',
   '/cases/:reference/link': 'leads',
   '/cases/:reference/merge': 'leads',

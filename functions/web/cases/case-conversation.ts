@@ -91,7 +91,7 @@ function waitLine({ tries, until, copies }: DeliveryWait, view: View): Html {
 /** Return the entry of a mail. A mail that waits is shown like a message, not folded. */
 /** The purposes of mails to beneficiaries and departments, whose content the page of a case shows. */
 const SHOWN: ReadonlySet<string> = new Set<MailPurpose>([
-  ...(['acknowledgement', 'reply', 'resolution', 'survey', 'handed-over'] as const),
+  ...(['acknowledgement', 'reply', 'resolution', 'survey', 'handed-over', 'period-extended'] as const),
   ...(['question', 'question-reminder', 'question-withdrawn', 'time-decided'] as const),
 ]);
 

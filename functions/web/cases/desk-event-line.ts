@@ -6,6 +6,7 @@ import { categoryName, departmentName, serviceName, staffName, type View } from 
 import { calm, fromTo, type Speaker, toCase, when } from './event-speech.ts';
 import {
   deskEventText,
+  extensionGroundLabel,
   languageLabel,
   meansLabel,
   preferenceLabel,
@@ -16,7 +17,7 @@ type DeskEvent = Extract<
   EventType,
   | 'rida.case.corrected.v1'
   | `rida.case.${'reclassified' | 'unassigned' | 'merged' | 'unmerged' | 'linked' | 'unlinked' | 'split'}.v1`
-  | `rida.case.${'watched' | 'unwatched' | 'retimed' | 'erased' | 'handed-over' | 'returned'}.v1`
+  | `rida.case.${'watched' | 'unwatched' | 'retimed' | 'erased' | 'handed-over' | 'returned' | 'extended'}.v1`
   | `rida.${'promise' | 'department' | 'contact' | 'beneficiary' | 'agent' | 'notices'}.${string}.v1`
   | 'rida.sla.retracted.v1'
 >;
@@ -120,6 +121,17 @@ export const deskSpeakers: { readonly [T in DeskEvent]: Speaker<T> } = {
     ),
   'rida.case.returned.v1': ({ holder }, { language }) =>
     calm('reply', deskEventText[language].backFromOutside, html`<bdi>${holder}</bdi>`),
+  'rida.case.extended.v1': ({ because, from, until, informedBy }, view) => {
+    const { language } = view;
+    const w = deskEventText[language];
+    return calm(
+      'clock',
+      w.periodExtended,
+      html`${fromTo(when(from, view), when(until, view))} · ${extensionGroundLabel[because][language]}${
+        informedBy !== undefined && html` · ${w.personInformed} ${meansLabel[informedBy][language]}`
+      }`,
+    );
+  },
   'rida.department.answered.v1': ({ department, late, extended }, view) => {
     const w = deskEventText[view.language];
     return {

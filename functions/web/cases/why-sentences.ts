@@ -32,6 +32,7 @@ export function whySentences(why: WhyDeadline, language: Language): string[] {
     ...(why.closedFor.length > 0
       ? [w.closed(why.closedFor.map((one) => one[language]).join(language === 'ar' ? '، ' : ', '))]
       : []),
+    ...(why.extendedAt === undefined ? [] : [w.extended(at(why.extendedAt))]),
     ...(why.isShortened ? [w.shortened] : []),
     ...(why.termsChangedAt === undefined ? [] : [w.terms(at(why.termsChangedAt))]),
   ];

@@ -7,6 +7,7 @@ import {
   caseType,
   channel,
   closingReason,
+  contactMeans,
   formOfAddress,
   language,
   priority,
@@ -15,7 +16,12 @@ import {
   segment,
   surveyChannel,
 } from '#events/vocabulary.ts';
-import type { Case, DepartmentRequest, WithheldAcknowledgement } from '#shared/domain/cases/case.ts';
+import type {
+  Case,
+  DepartmentRequest,
+  PeriodExtension,
+  WithheldAcknowledgement,
+} from '#shared/domain/cases/case.ts';
 import type { ConfirmationAnswer } from '#shared/domain/cases/resolution.ts';
 import { everyOf } from '#shared/domain/every-of.ts';
 import type { FollowUpPlan } from '#shared/domain/investors/plan.ts';
@@ -101,6 +107,16 @@ const heldReply = z.object({
   thenStatus: caseStatus.optional(),
   alsoMerged: flag.optional(),
   outcome: text.optional(),
+});
+
+const extension = z.object({
+  at,
+  from: at,
+  until: at,
+  because: z.enum(everyOf<PeriodExtension['because']>()(['effort', 'several-requests'])),
+  message: text,
+  informedBy: contactMeans.optional(),
+  by: actor,
 });
 
 const request = z.object({
@@ -213,6 +229,7 @@ export const caseFields: FieldsOf<Case, 'id' | 'version' | 'causes'> = {
   requests: optional(z.array(request)),
   plan: optional(plan),
   outside: optional(z.array(holding)),
+  extension: optional(extension),
   links: optional(z.array(z.object({ to: text, as: relation, at }))),
   merged: optional(z.object({ into: text, at, status: caseStatus, commit: whole.optional() })),
   mergedBefore: optional(z.array(text)),

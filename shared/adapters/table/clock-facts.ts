@@ -54,6 +54,7 @@ const clockFact = z.discriminatedUnion('type', [
     remaining: z.object({ firstResponse: whole.optional(), resolution: whole.optional() }),
   }),
   z.object({ at, type: z.literal('released'), source }),
+  z.object({ at, type: z.literal('extended'), plainMs: whole }),
   z.object({
     at,
     type: z.literal('settled'),

@@ -177,6 +177,17 @@ export type CaseCommand =
       readonly dueAt?: number;
       readonly by: Actor;
     }
+  /**
+   * Extend the period of a request about personal data by the days of the law. The message with the cause's id has the
+   * reason in words, which the person is told.
+   */
+  | {
+      readonly do: 'extend-period';
+      readonly because: DataOf<'rida.case.extended.v1'>['because'];
+      /** How staff have told the person. Needed when no mail can. */
+      readonly informedBy?: ContactMeans;
+      readonly by: Actor;
+    }
   /** Keep an investor company until all procedures have ended. A plan that ended is continued. */
   | { readonly do: 'start-plan'; readonly by: Actor }
   | ({ readonly do: 'add-procedure'; readonly by: Actor } & Pick<

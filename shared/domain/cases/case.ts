@@ -5,6 +5,7 @@ import type {
   CaseType,
   Channel,
   ClosingReason,
+  ContactMeans,
   FormOfAddress,
   Language,
   Priority,
@@ -68,8 +69,24 @@ export type ClockFact =
       readonly remaining: { readonly firstResponse?: number; readonly resolution?: number };
     }
   | { readonly at: number; readonly type: 'released'; readonly source: string }
+  /** The resolution may take longer, in plain milliseconds. */
+  | { readonly at: number; readonly type: 'extended'; readonly plainMs: number }
   /** The facts before this instant of a long case are replaced by their results. */
   | ({ readonly at: number; readonly type: 'settled' } & Settled);
+
+/** The one extension of the period of a request about personal data. */
+export interface PeriodExtension {
+  readonly at: number;
+  /** The deadline before. */
+  readonly from: number;
+  readonly until: number;
+  readonly because: DataOf<'rida.case.extended.v1'>['because'];
+  /** Id of the message with the reason in words. */
+  readonly message: string;
+  /** How staff told the person, when no mail could. */
+  readonly informedBy?: ContactMeans;
+  readonly by: Actor;
+}
 
 /** Wrong codes of callers on one local day. */
 interface FailedChecks {
@@ -256,6 +273,7 @@ export interface Case {
   readonly promise?: FollowUpPromise;
   readonly requests?: readonly DepartmentRequest[];
   readonly outside?: readonly OutsideHolding[];
+  readonly extension?: PeriodExtension;
   /** The plan by which an investor is kept company. */
   readonly plan?: FollowUpPlan;
   readonly links?: readonly CaseLink[];

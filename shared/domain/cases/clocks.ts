@@ -21,10 +21,12 @@ export type Judged = Omit<Case, 'nextDueAt'>;
  * Convert the facts of a case to the facts of the service-level clocks. Every answer may be the first
  * response. A resolution tells the beneficiary what was done, so it counts as an answer.
  */
-const timelineOf = ({ facts, priority, plan }: Judged): Fact[] => [
+const timelineOf = ({ facts, priority, plan, type }: Judged): Fact[] => [
   ...facts.flatMap((fact: ClockFact, seq): Fact[] => {
     const { at } = fact;
     if (fact.type === 'opened') return [{ ...fact, seq, status: 'new', priority }];
+    // The law allows it for requests about personal data. A case that becomes another type has its own deadline.
+    if (fact.type === 'extended' && type !== 'data-request') return [];
     const resolved = fact.type === 'status' && fact.status === 'resolved';
     if (!resolved && fact.type !== 'agent-contact') return [{ ...fact, seq }];
     return [
@@ -153,6 +155,18 @@ export function tiersDue(
     passed: [...next.dueNow, ...next.skipped].map(({ key }) => key),
     nextAt: next.nextAt,
   };
+}
+
+/** Return the keys of the tiers of a clock that are still to come. */
+export function tiersAhead(
+  state: Judged,
+  rules: Rules,
+  { clock, asOf }: { readonly clock: ClockName; readonly asOf: number },
+): readonly string[] {
+  const { evaluation, calendar, departmentCalendar } = readingOf(state, rules, asOf);
+  return tiersOf(calendar, evaluation, { departmentCalendar })
+    .filter((tier) => tier.clock === clock && tier.firesAt > asOf)
+    .map(({ key }) => key);
 }
 
 /** Return the results of the clocks for a case that is being resolved. */

@@ -18,6 +18,7 @@ const MOVES = membersWith<ClockFact['type']>({
   'request-withdrawn': false,
   absorbed: false,
   released: false,
+  extended: false,
   settled: false,
 });
 

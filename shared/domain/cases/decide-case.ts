@@ -16,6 +16,7 @@ import { correct } from './decisions/correct.ts';
 import { answerRequest, askDepartment, withdrawRequest } from './decisions/department.ts';
 import { askTime, decideTime, hearDepartment, passOn } from './decisions/department-words.ts';
 import { erase } from './decisions/erase-data.ts';
+import { extendPeriod } from './decisions/extend-period.ts';
 import { handOver, takeBack } from './decisions/hand-over.ts';
 import { holdReply, sendHeld, undoReply } from './decisions/held-reply.ts';
 import { link, split, unlink, unwatch, watch } from './decisions/links.ts';
@@ -72,6 +73,7 @@ const decisions: {
   'pass-on': passOn,
   'hand-over': handOver,
   'take-back': takeBack,
+  'extend-period': extendPeriod,
   'start-plan': startPlan,
   'add-procedure': addProcedure,
   'change-procedure': changeProcedure,
@@ -129,6 +131,7 @@ const WHILE_MERGED = membersWith<Work>({
   'pass-on': false,
   'hand-over': false,
   'take-back': false,
+  'extend-period': false,
   'start-plan': false,
   'add-procedure': false,
   'change-procedure': false,

@@ -56,6 +56,7 @@ const staleness: Readonly<Record<CaseCommand['do'], readonly News[] | Timeless>>
   'pass-on': 'happened',
   'hand-over': ['held'],
   'take-back': 'names',
+  'extend-period': BEFORE_AN_ANSWER,
   'start-plan': 'names',
   'add-procedure': 'adds',
   'change-procedure': ['procedure'],

@@ -16,9 +16,12 @@ export const MOST_FACTS = 48;
 /** So many of the newest facts are kept as they are, so that a fact that is recorded late finds its place. */
 const KEPT_FACTS = 32;
 
-/** The number of these facts is limited by the case: its requests and the cases that were merged into it. */
+/**
+ * The number of these facts is limited by the case: its requests, the cases that were merged into it, and its one
+ * extension.
+ */
 const isLimited = ({ type }: ClockFact): boolean =>
-  type === 'asked' || type === 'answered' || type === 'request-withdrawn' || type === 'absorbed';
+  ['asked', 'answered', 'request-withdrawn', 'absorbed', 'extended'].includes(type);
 
 /** Return the instant before which the facts of a case are settled, or minus infinity. */
 export const settledUntil = (facts: readonly ClockFact[]): number =>

@@ -29,6 +29,8 @@ export interface WhyDeadline {
   readonly isShortened: boolean;
   readonly calendar: CompiledCalendar;
   readonly start: number;
+  /** When more time was given by the law on personal data. */
+  readonly extendedAt?: number;
   /** It counts from a reopening. */
   readonly isAgain: boolean;
   /** The first working instant from the start. */
@@ -75,6 +77,9 @@ export function whyDeadline(
   const until = metAt ?? asOf;
   const targetMs = run.fixed ? undefined : (run.state.targetMs ?? undefined);
   const usual = clock === 'followUp' || clock === 'touch' ? null : targetOf(policy, priority, clock);
+  const { extension } = state;
+  const isExtended =
+    clock === 'resolution' && extension && state.type === 'data-request' && extension.at >= start;
   const lasts = (to: number) => status === 'paused' && to >= asOf;
   const pauses = run.pauses
     .filter(({ from, to }) => from < until && to > start)
@@ -88,6 +93,7 @@ export function whyDeadline(
     isAgain: clock === 'resolution' && start > state.openedAt,
     countsFrom: nextOpening(calendar, start),
     ...(targetMs !== undefined && { targetMs }),
+    ...(isExtended && { extendedAt: extension.at }),
     isShortened: targetMs !== undefined && usual !== null && targetMs < usual,
     pauses: run.fixed ? [] : pauses,
     closedFor: run.fixed ? [] : closuresIn(calendar, start, dueAt),

@@ -10,6 +10,7 @@ export type MailPurpose =
   | 'question-withdrawn'
   | 'time-decided'
   | 'handed-over'
+  | 'period-extended'
   | 'survey'
   | 'survey-recovery'
   | Notice['kind'];

@@ -1,3 +1,4 @@
+import type { Absorption } from './absorbed.ts';
 import { earliestTarget } from './absorbed.ts';
 import type { ClockRun, ClockState } from './clock-state.ts';
 import { readClock } from './clock-state.ts';
@@ -7,7 +8,8 @@ import type { ClockName, PausableClock } from './policy.ts';
 import { targetOf } from './policy.ts';
 import type { Undertaking } from './promises.ts';
 import { type SettledRuns, settledState } from './settled.ts';
-import type { ClockHistory } from './status-history.ts';
+import type { ClockHistory, Extension } from './status-history.ts';
+import { due, elapsed } from './working-time.ts';
 
 /** One run of one clock: an exchange, a promise, a request, or the case since it was opened or reopened. */
 export interface LiveRun {
@@ -161,7 +163,7 @@ function undertaken(
   ];
 }
 
-/** Return a run whose target a merged case can shorten. */
+/** Return a run whose target a merged case can shorten and an extension can lengthen. */
 function absorbing(
   context: RunContext,
   clock: 'firstResponse' | 'resolution',
@@ -170,8 +172,37 @@ function absorbing(
   const { calendar, history } = context;
   const target = targetOf(history.policy, history.priority, clock);
   const pauses = context.pauses[clock];
-  const workMs = earliestTarget(calendar, history.absorptions, { ...run, clock, target, pauses });
+  const targetAfter = (absorptions: readonly Absorption[], before: number | null) =>
+    earliestTarget(calendar, absorptions, { ...run, clock, target: before, pauses });
+  const extension = clock === 'resolution' ? extensionOf(run, history) : undefined;
+  const isBefore = ({ at }: Absorption): boolean => extension === undefined || at <= extension.at;
+  const first = targetAfter(history.absorptions.filter(isBefore), target);
+  const longer = first === null ? null : first + workIn(calendar, { ...run, pauses }, first, extension);
+  const workMs = targetAfter(
+    history.absorptions.filter((one) => !isBefore(one)),
+    longer,
+  );
   return workMs === null ? [] : [readRun(context, clock, { ...run, owed: { workMs } })];
+}
+
+/** Return the extension that was given while a run was open. */
+function extensionOf(
+  { start, end }: Pick<ClockRun, 'start' | 'end'>,
+  { extensions }: ClockHistory,
+): Extension | undefined {
+  return extensions.findLast(({ at }) => at >= start && (end === null || at <= end));
+}
+
+/** Return the working time of an extension: that of the plain time after the deadline without it. */
+function workIn(
+  calendar: CompiledCalendar,
+  { start, pauses }: Pick<ClockRun, 'start' | 'pauses'>,
+  workMs: number,
+  extension: Extension | undefined,
+): number {
+  if (extension === undefined) return 0;
+  const dueAt = due(calendar, start, workMs, pauses);
+  return elapsed(calendar, dueAt, dueAt + extension.plainMs);
 }
 
 function readRun(context: RunContext, clock: ClockName, run: Omit<ClockRun, 'pauses'>): LiveRun {

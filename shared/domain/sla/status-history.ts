@@ -24,6 +24,12 @@ interface Exchange {
   readonly to: number | null;
 }
 
+/** More plain time for the resolution that runs at `at`. */
+export interface Extension {
+  readonly at: number;
+  readonly plainMs: number;
+}
+
 /** A contact with an investor, planned for `dueAt`. Null while it did not take place. */
 interface Touch {
   readonly touch: number;
@@ -47,6 +53,7 @@ export interface ClockHistory {
   /** The contacts of a plan: the last one that took place, and the next one. */
   readonly touches: readonly Touch[];
   readonly absorptions: readonly Absorption[];
+  readonly extensions: readonly Extension[];
   /** The results of the history before these facts. */
   readonly settled: Settled;
 }
@@ -85,6 +92,7 @@ export function readHistory(policy: SlaPolicy, facts: readonly Fact[], asOf: num
         : [],
     ),
     absorptions: absorptionsOf(facts),
+    extensions: facts.filter((fact) => fact.type === 'extended'),
     settled: facts.find((fact) => fact.type === 'settled') ?? NOTHING_SETTLED,
   };
 }

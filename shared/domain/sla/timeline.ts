@@ -44,6 +44,8 @@ export type Fact = FactBase &
      */
     | { readonly type: 'absorbed'; readonly source: string; readonly remaining: Remaining }
     | { readonly type: 'released'; readonly source: string }
+    /** The resolution may take longer by plain time, however the calendar counts. */
+    | { readonly type: 'extended'; readonly plainMs: number }
     /** The history before this instant is replaced by its results. At most one. */
     | ({ readonly type: 'settled' } & Settled)
   );
@@ -68,6 +70,7 @@ const RANK: { readonly [type in Fact['type']]: number } = {
   terms: 3,
   absorbed: 4,
   released: 5,
+  extended: 5.5,
   reopened: 6,
   'beneficiary-contact': 7,
   promised: 8,
@@ -132,6 +135,8 @@ function detailOf(fact: Fact): string {
       return `${fact.source}#${fact.remaining.firstResponse}#${fact.remaining.resolution}`;
     case 'released':
       return fact.source;
+    case 'extended':
+      return String(fact.plainMs);
     default:
       return '';
   }

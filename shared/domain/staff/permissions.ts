@@ -98,6 +98,7 @@ const COMMANDS = {
     'pass-on': 'rida',
     'hand-over': 'cases.work',
     'take-back': 'cases.work',
+    'extend-period': 'cases.work',
     'start-plan': 'cases.work',
     'add-procedure': 'cases.work',
     'change-procedure': 'cases.work',

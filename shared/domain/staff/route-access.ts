@@ -69,6 +69,7 @@ export const ROUTE_ACCESS = {
   '/cases/:reference/correct': ACT,
   '/cases/:reference/decide-time': ACT,
   '/cases/:reference/erase': { GET: 'cases.read', POST: 'cases.supervise' },
+  '/cases/:reference/extend-period': ACT,
   '/cases/:reference/hand-over': ACT,
   '/cases/:reference/link': ACT,
   '/cases/:reference/merge': ACT,

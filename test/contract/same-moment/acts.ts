@@ -79,6 +79,11 @@ export const sameMoments: Readonly<Record<ActionName, SameMoment>> = {
     second: { holding: 'h1' },
     given: [{ do: 'hand-over', holder: 'بلدي', by }],
   },
+  'extend-period': {
+    first: { because: 'effort', text: 'بياناتك في خمسة أنظمة.' },
+    second: { because: 'several-requests', text: 'وردتنا منك أربعة طلبات.' },
+    given: [{ do: 'reclassify', to: { type: 'data-request' }, by }],
+  },
   'withdraw-request': { first: { request: 'r1' }, second: { request: 'r1' }, given: [question] },
   'decide-time': {
     first: { request: 'r1', until: `${WORKING_MORNING + 9 * DAY}`, granted: 'yes' },

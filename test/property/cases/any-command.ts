@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { extensionGround } from '#events/case-extended.v1.ts';
 import { obstacleKind, procedureKind, procedureState } from '#events/investor-vocabulary.ts';
 import { contactMeans, mailFailure } from '#events/vocabulary.ts';
 import type { CaseCommand } from '#shared/domain/cases/case-command.ts';
@@ -25,7 +26,7 @@ const inAYear = fc.constant(WORKING_MORNING + 365 * DAY);
 const request = fc.integer({ min: 1, max: 4 }).map((n) => `r${n}`);
 const user = fc.constantFrom('salem', 'huda');
 const priority = fc.constantFrom('urgent' as const, 'normal' as const, 'low' as const);
-const type = fc.constantFrom('report' as const, 'complaint' as const, 'inquiry' as const);
+const type = fc.constantFrom('report' as const, 'complaint' as const, 'data-request' as const);
 const department = fc.constantFrom('operations', 'environment', 'nowhere');
 const procedure = fc.constantFrom('p1', 'p1', 'p2');
 const linkedAs = fc.constantFrom('related' as const, 'child' as const);
@@ -136,6 +137,15 @@ const commands: Generators<CaseCommand> = {
     by,
   })),
   'take-back': fixed({ do: 'take-back', holding: 'h1', by }),
+  'extend-period': fc
+    .record(
+      {
+        because: fc.constantFrom(...extensionGround.options),
+        informedBy: fc.constantFrom(...contactMeans.options),
+      },
+      { requiredKeys: ['because'] },
+    )
+    .map((extended) => ({ do: 'extend-period' as const, ...extended, by })),
   'start-plan': fixed({ do: 'start-plan', by }),
   'add-procedure': fc
     .record({ kind: fc.constantFrom(...procedureKind.options), department, dueAt: fc.oneof(soon, inAYear) })
@@ -228,9 +238,10 @@ const FREQUENCY: Readonly<Record<CaseCommand['do'], number>> = {
   'hear-department': 6,
   'ask-time': 5,
   'decide-time': 5,
-  'pass-on': 3,
+  'pass-on': 4,
   'hand-over': 3,
   'take-back': 2,
+  'extend-period': 4,
   'start-plan': 0,
   'add-procedure': 0,
   'change-procedure': 0,

@@ -107,6 +107,7 @@ const facts: Generators<ClockFact, 'type'> = {
     remaining: partly({}, { firstResponse: left, resolution: left }),
   }),
   released: record({ at, type: fc.constant('released'), source: reference }),
+  extended: record({ at, type: fc.constant('extended'), plainMs: count }),
   settled: partly(
     {
       at,

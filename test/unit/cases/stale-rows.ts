@@ -45,6 +45,10 @@ const moved = (state: 'done' | 'under-way', actor: typeof by | typeof hers): Cas
 const obstacle = (actor: typeof by | typeof hers): CaseCommand => ({
   ...{ do: 'meet-obstacle', procedure: 'p1', kind: 'unpaid-fees', by: actor },
 });
+const aboutData = { over: { type: 'data-request' } } as const satisfies Partial<Row>;
+const extended = (actor: typeof by | typeof hers): CaseCommand => ({
+  ...{ do: 'extend-period', because: 'effort', by: actor },
+});
 /** A case with the plan of an investor and one open procedure. */
 const planned = {
   over: { segment: 'investor' },
@@ -210,6 +214,12 @@ export const staleRows: Readonly<Record<CaseCommand['do'], readonly Row[]>> = {
       first: { do: 'take-back', holding: 'h1', by: hers },
       stopped: { rejected: 'no-such-holding' },
     },
+  ],
+  'extend-period': [
+    { ...aboutData, act: extended(by), first: extended(hers), stopped: { rejected: 'extended-before' } },
+    { ...aboutData, act: extended(by), first: wrote, stopped: 'wrote' },
+    { ...aboutData, act: extended(by), first: noted, stopped: 'noted' },
+    { ...aboutData, act: extended(by), first: resolved, stopped: { rejected: 'not-active' } },
   ],
   'start-plan': [
     {

@@ -485,3 +485,50 @@ describe('an answer', () => {
     expect((await desk.newest()).to).toEqual([answerTo]);
   });
 });
+
+describe('the extension of the period of a request about personal data', () => {
+  const REASON = 'بياناتك في خمسة أنظمة، ويحتاج جمعها إلى وقت.';
+  const extended = async (over: Parameters<AnsweringDesk['open']>[0] = {}, informedBy?: 'phone') => {
+    const desk = new AnsweringDesk();
+    const { id } = await desk.open(over);
+    await desk.do(id, { do: 'reclassify', to: { type: 'data-request' }, by });
+    await desk.do(id, { do: 'extend-period', because: 'effort', ...(informedBy && { informedBy }), by });
+    const event = desk.event('rida.case.extended.v1');
+    await saveMessage(desk.blobs, id, {
+      ...{ id: event.data.message, direction: 'out', at: desk.clock.now(), channel: 'mail', text: REASON },
+      ...{ from: { name: 'سالم', address: 'salem' }, to: [], subject: '', attachments: [], reasons: [] },
+    });
+    return { desk, id, tell: () => notifyBeneficiary(desk, desk.event('rida.case.extended.v1')) };
+  };
+
+  it.each([
+    ['ar', 'نحتاج إلى مدة إضافية لإنجاز طلبك المتعلق ببياناتك الشخصية', /الموعد الجديد/u],
+    ['en', 'We need more time for your request about your personal data', /Now due by, at the latest/u],
+  ] as const)('is told once, with its reason and the new time (%s)', async (language, title, until) => {
+    const { desk, tell } = await extended({ language });
+    expect([await tell(), await tell()]).toEqual(['sent', 'sent-before']);
+    const { mail, to } = await desk.newest();
+    expect(to).toEqual(['norah@example.com']);
+    expect(mail.subject).toContain(title);
+    for (const part of [mail.text ?? '', mail.html || '']) {
+      expect(part).toContain('بياناتك في خمسة أنظمة');
+      expect(part).toMatch(until);
+    }
+  });
+
+  it('is not mailed to a person without mail, whom staff have informed', async () => {
+    const { tell, desk } = await extended(
+      { beneficiary: { email: undefined as never, phone: '+966551234567' } },
+      'phone',
+    );
+    expect(await tell()).toBe('no-address');
+    expect(desk.mailer.sent).toEqual([]);
+  });
+
+  it('is not told after the data was erased', async () => {
+    const { tell, desk, id } = await extended();
+    await desk.do(id, { do: 'erase', because: 'request', by });
+    expect(await tell()).toBe('not-wanted');
+    expect(desk.mailer.sent).toEqual([]);
+  });
+});

@@ -7,6 +7,7 @@ import { handedOver } from '#shared/domain/mail/templates/handed-over.ts';
 import type { RenderedMail, SigningCentre } from '#shared/domain/mail/templates/mail-layout.ts';
 import { noticeDigest } from '#shared/domain/mail/templates/notice-digest.ts';
 import { outcomeMessage } from '#shared/domain/mail/templates/outcome-message.ts';
+import { periodExtended } from '#shared/domain/mail/templates/period-extended.ts';
 import { surveyInvitation } from '#shared/domain/mail/templates/survey-invitation.ts';
 import { surveyRecovery } from '#shared/domain/mail/templates/survey-recovery.ts';
 
@@ -45,6 +46,9 @@ const render = (language: 'ar' | 'en'): Record<string, RenderedMail> => {
       },
     }),
     'handed-over': handedOver({ ...common, holding: { holder: EVIL, number: EVIL, until: at } }),
+    'period-extended': periodExtended({
+      ...{ ...common, because: 'effort', reason: EVIL, from: at, until: at },
+    }),
     'survey-invitation': surveyInvitation({
       ...{ ...common, expiresAt: at },
       unsubscribe: 'https://rida.example/s/u/1',

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Agent } from '#functions/web/shell/sign-in.ts';
-import { aCase } from '#test/builders/a-case.ts';
+import { aCase, aReference } from '#test/builders/a-case.ts';
 import { aConsole } from '#test/builders/a-console.ts';
 import { aSettingsConsole } from '#test/unit/settings/a-settings-console.ts';
 import { posted } from './forms.ts';
@@ -103,6 +103,8 @@ interface TypedForm {
 
 const seeded = aCase({ assignee: 'salem' });
 const CASE = `/cases/${seeded.id}`;
+const PERSONAL = aCase({ id: aReference(), type: 'data-request', assignee: 'salem' });
+const PRIVATE = `/cases/${PERSONAL.id}`;
 const act = { token: TOKEN, seen: '1' };
 const TYPED: readonly TypedForm[] = [
   {
@@ -124,6 +126,11 @@ const TYPED: readonly TypedForm[] = [
     ...{ page: CASE, path: `${CASE}/hand-over`, form: 'hand-over' },
     refused: { seen: '1', holder: WORDS },
     done: { ...act, holder: WORDS },
+  },
+  {
+    ...{ page: PRIVATE, path: `${PRIVATE}/extend-period`, form: 'extend-period' },
+    refused: { ...act, because: 'moon', text: WORDS },
+    done: { ...act, because: 'effort', text: WORDS },
   },
   {
     ...{ page: CASE, path: `${CASE}/correct`, form: 'correct' },
@@ -205,6 +212,7 @@ const SETTINGS: readonly TypedForm[] = [
 const centre = (isStaff = true) => {
   const desk = aSettingsConsole({ agent: boss });
   desk.store.seed(seeded);
+  desk.store.seed(PERSONAL);
   const kept = (place: string) => desk.drafts.drafts({ place, user: boss.user });
   return { ...desk, app: isStaff ? desk.app : aConsole({ nobody: true }).app, kept };
 };

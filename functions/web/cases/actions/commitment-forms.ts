@@ -1,9 +1,12 @@
-import { caseType, priority, relation } from '#events/vocabulary.ts';
+import { extensionGround } from '#events/case-extended.v1.ts';
+import { caseType, contactMeans, priority, relation } from '#events/vocabulary.ts';
+import { canBeWritten, extensibleUntil } from '#shared/domain/cases/decisions/extend-period.ts';
+import { formatInstant } from '#shared/domain/text/format-instant.ts';
 import { type Html, html } from '../../shell/http/html.ts';
 import { priorityLabel, typeLabel } from '../../shell/text/labels.ts';
 import { departmentName, staffName } from '../../shell/view.ts';
 import { actionText } from '../text/action-text.ts';
-import { relationLabel } from '../text/desk-event-text.ts';
+import { extensionGroundLabel, meansLabel, relationLabel } from '../text/desk-event-text.ts';
 import { type ActionFormContext, area, type Choice, choice, line, localTimeField } from './action-form.ts';
 import { choicesOf, namedChoices } from './label-choices.ts';
 import { type DialogAction, dialogAction } from './toolbar.ts';
@@ -36,6 +39,29 @@ function handOverForm(context: ActionFormContext): DialogAction {
     html`<p class="faint">${w.hint}</p>${line(context, 'hand-over', { name: 'holder', label: w.holder })}
 ${line(context, 'hand-over', { name: 'number', label: w.number, required: false, dir: 'ltr' })}
 ${localTimeField(context, 'hand-over', { name: 'dueAt', label: w.dueAt, required: false })}`,
+  );
+}
+
+/** Return the form that extends the period of a request about personal data, while the law allows it. */
+function extendForm(context: ActionFormContext): DialogAction | undefined {
+  const { file, view } = context;
+  const { language, rules, now } = view;
+  const until = extensibleUntil(file.supportCase, { rules, now });
+  if (until === null) return undefined;
+  const w = actionText[language]['extend-period'];
+  const { zone } = rules.desk.calendar.calendar;
+  const grounds = choicesOf(extensionGround.options, extensionGroundLabel, view);
+  const informedBy = choice(context, 'extend-period', {
+    ...{ name: 'informedBy', label: w.informedBy, none: w.notYet },
+    choices: choicesOf(contactMeans.options, meansLabel, view),
+  });
+  return dialogAction(
+    'extend-period',
+    context,
+    html`<p class="faint">${w.hint(formatInstant(until, language, zone))}</p>
+${choice(context, 'extend-period', { name: 'because', label: w.because, none: w.choose, choices: grounds })}
+${area(context, 'extend-period', { name: 'text', label: w.text, hint: w.textHint, longest: 2000 })}
+${!canBeWritten(file.supportCase) && informedBy}`,
   );
 }
 
@@ -114,6 +140,7 @@ export function commitmentActions(context: ActionFormContext): readonly DialogAc
     askForm(context),
     answerForm(context),
     handOverForm(context),
+    extendForm(context),
   ]);
 }
 

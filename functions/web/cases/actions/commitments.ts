@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { caseType, priority, relation } from '#events/vocabulary.ts';
+import { extensionGround } from '#events/case-extended.v1.ts';
+import { caseType, contactMeans, priority, relation } from '#events/vocabulary.ts';
 import { openIntervals } from '#shared/domain/sla/openings.ts';
 import { toLatinDigits } from '#shared/domain/text/digits.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
@@ -78,6 +79,20 @@ export const commitmentForms = {
   'take-back': form(z.object({ holding: z.string().regex(/^h\d{1,3}$/u) }), ({ holding }, asking) => ({
     command: { do: 'take-back', holding, by: by(asking) },
   })),
+  'extend-period': form(
+    z.object({
+      because: extensionGround,
+      text: requiredText(2000),
+      informedBy: empty.or(contactMeans).optional(),
+    }),
+    ({ because, text, informedBy }, asking) => ({
+      command: {
+        ...{ do: 'extend-period', because, by: by(asking) },
+        ...(informedBy !== undefined && { informedBy }),
+      },
+      message: { direction: 'out', text },
+    }),
+  ),
   merge: form(z.object({ into: reference }), ({ into }, asking) => ({
     command: { do: 'merge', into, by: by(asking) },
     refersTo: { field: 'into', reference: into },

@@ -36,6 +36,18 @@ const ar = {
     send: 'تسجيل الإحالة',
   },
   'take-back': { title: 'إنهاء الإحالة', send: 'إنهاء' },
+  'extend-period': {
+    title: 'تمديد مدة الطلب',
+    hint: (until: string) =>
+      `تُمدَّد المدة مرة واحدة بثلاثين يومًا، قبل انتهائها (${until}). يُبلَّغ صاحب الطلب بالسبب والموعد الجديد.`,
+    because: 'السبب النظامي',
+    choose: 'اختر السبب',
+    text: 'بيان السبب لصاحب الطلب',
+    textHint: 'يُرسل نصه كما هو.',
+    informedBy: 'لا بريد يصل إليه. كيف أُبلغ بالتمديد وسببه؟',
+    notYet: 'لم يُبلَّغ بعد',
+    send: 'تمديد المدة',
+  },
   merge: {
     title: 'دمج في معاملة أخرى',
     into: 'الرقم المرجعي للمعاملة الباقية',
@@ -98,6 +110,18 @@ const en: typeof ar = {
     send: 'Record hand-over',
   },
   'take-back': { title: 'End hand-over', send: 'End' },
+  'extend-period': {
+    title: 'Extend the period',
+    hint: (until) =>
+      `Once, by thirty days, before the period ends (${until}). The person is told the reason and the new time.`,
+    because: 'Ground of the law',
+    choose: 'Choose the ground',
+    text: 'The reason, for the person',
+    textHint: 'It is sent as written.',
+    informedBy: 'No mail reaches them. How were they told of the extension and its reason?',
+    notYet: 'They were not told yet',
+    send: 'Extend the period',
+  },
   merge: {
     title: 'Merge into another case',
     into: 'Reference of the case that stays',

@@ -9,6 +9,8 @@ const CALLS = {
 const ar = {
   title: 'طلب بيانات شخصية',
   law: 'للمستفيد حق في نسخة من بياناته وتصحيحها وإتلافها خلال ثلاثين يومًا من وصول الطلب.',
+  mayExtend: 'تُمدَّد المدة مرة واحدة قبل انتهائها، لسبب يُبلَّغ به صاحب الطلب.',
+  extended: 'مُدِّدت المدة حتى',
   proof: 'يلزم التحقق من هوية صاحب الطلب أولًا، وتسجيل ذلك في صفحة المستفيد.',
   person: 'صفحة المستفيد: التحقق والإتلاف',
   correct: 'للتصحيح: تُعدَّل بيانات المعاملة في هذه الصفحة.',
@@ -44,6 +46,8 @@ export type DataRequestText = typeof ar;
 const en: DataRequestText = {
   title: 'Personal data request',
   law: 'Within thirty days of its arrival, the person has a right to a copy, a correction and an erasure.',
+  mayExtend: 'The period may be extended once before it ends, for a reason that the person is told.',
+  extended: 'The period was extended until',
   proof: 'First prove the identity of the person, and record it on the page of the beneficiary.',
   person: 'Page of the beneficiary: proof and erasure',
   correct: 'To correct: change the facts of the case on this page.',

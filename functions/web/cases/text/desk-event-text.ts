@@ -1,3 +1,4 @@
+import type { DataOf } from '#events/registry.ts';
 import type { ContactMeans, Language, Preference, Relation } from '#events/vocabulary.ts';
 import type { Bilingual } from '#shared/domain/text/bilingual.ts';
 
@@ -27,6 +28,8 @@ const ar = {
   },
   heldOutside: 'أُحيلت إلى جهة خارجية، ونتابعها',
   backFromOutside: 'انتهت الإحالة إلى الجهة الخارجية',
+  periodExtended: 'مُدِّدت مدة الطلب',
+  personInformed: 'أُبلغ صاحب الطلب',
   asked: 'سُئلت الإدارة',
   answered: 'أجابت الإدارة',
   lateAnswer: 'بعد الموعد',
@@ -116,6 +119,8 @@ const en: typeof ar = {
   },
   heldOutside: 'Handed over to an outside body, and followed',
   backFromOutside: 'The hand-over to the outside body ended',
+  periodExtended: 'The period of the request was extended',
+  personInformed: 'the person was told',
   asked: 'Department asked',
   answered: 'Department answered',
   lateAnswer: 'late',
@@ -194,6 +199,14 @@ export const meansLabel: Readonly<Record<ContactMeans, Bilingual>> = {
   phone: { ar: 'هاتفيًا', en: 'by phone' },
   visit: { ar: 'حضوريًا', en: 'in person' },
   message: { ar: 'برسالة', en: 'by message' },
+};
+
+export const extensionGroundLabel: Readonly<Record<DataOf<'rida.case.extended.v1'>['because'], Bilingual>> = {
+  effort: {
+    ar: 'يتطلب التنفيذ جهدًا غير متوقع أو غير معتاد',
+    en: 'it takes unexpected or unusual effort',
+  },
+  'several-requests': { ar: 'طلبات متعددة من الشخص نفسه', en: 'several requests of the same person' },
 };
 
 export const preferenceLabel: Readonly<Record<Preference, Bilingual>> = {

@@ -119,6 +119,7 @@ const ar = {
     'question-withdrawn': 'إشعار الإدارة بسحب الطلب',
     'time-decided': 'إشعار الإدارة بشأن المهلة',
     'handed-over': 'إشعار بالإحالة إلى جهة خارجية',
+    'period-extended': 'إشعار بتمديد مدة الطلب',
   } satisfies Record<MailPurpose, string>,
   because: {
     'beneficiary-wrote': 'لأن المستفيد كتب من جديد',
@@ -250,6 +251,7 @@ const en: typeof ar = {
     'question-withdrawn': 'notice that the question was taken back',
     'time-decided': 'decision about more time',
     'handed-over': 'notice of a hand-over to another body',
+    'period-extended': 'notice of an extended period',
   },
   because: {
     'beneficiary-wrote': 'because the beneficiary wrote again',

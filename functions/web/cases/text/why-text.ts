@@ -13,6 +13,7 @@ interface WhySentences {
   readonly paused: (from: string, to: string, amount: string) => string;
   readonly pausedSince: (from: string) => string;
   readonly closed: (names: string) => string;
+  readonly extended: (at: string) => string;
   readonly shortened: string;
   readonly terms: (at: string) => string;
 }
@@ -47,6 +48,7 @@ const ar: WhySentences = {
   paused: (from, to, amount) => `توقف الحساب من ${from} إلى ${to}، فتأخر الموعد ${amount}.`,
   pausedSince: (from) => `الحساب متوقف منذ ${from}. الموعد المذكور هو ما سيكون لو استؤنف الآن.`,
   closed: (names) => `أيام لا تُحسب: ${names}.`,
+  extended: (at) => `مُدِّدت المدة ثلاثين يومًا، وفق لائحة حماية البيانات الشخصية: ${at}.`,
   shortened: 'دُمجت فيها معاملة موعدها أقرب، فبقي الموعد الأقرب.',
   terms: (at) => `تغيّر التصنيف أو الأولوية أو الإعدادات (${at})، فأُعيد حساب الموعد من بدايته.`,
 };
@@ -84,6 +86,7 @@ const en: WhySentences = {
   pausedSince: (from) =>
     `The clock has been paused since ${from}. The time shown is the one if it ran again now.`,
   closed: (names) => `Days that do not count: ${names}.`,
+  extended: (at) => `The period was extended by thirty days under the regulation on personal data: ${at}.`,
   shortened: 'A case that was due earlier was merged into this one, and the earlier time stays.',
   terms: (at) =>
     `Classification, priority or settings changed (${at}), and the deadline was set anew from its start.`,
