@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { taskKind } from './task-vocabulary.ts';
 
 /**
  * Types of cases: ملاحظة، استفسار، بلاغ، شكوى about the centre itself, شكر, which asks for nothing, and a request of a
@@ -165,7 +166,19 @@ export const overdueWork = z.object({
   /** The number of pieces by their least age in days, the oldest group first. A piece is in one group. */
   byAge: z.array(z.object({ days: z.int().nonnegative(), count: z.int().positive() })).max(10),
   /** The oldest pieces of work, each with the deadline that passed. */
-  oldest: z.array(z.object({ case: z.string(), dueAt: z.iso.datetime({ precision: 3 }) })).max(100),
+  oldest: z
+    .array(
+      z.object({
+        /** A reference, or the id of a task beside cases. */
+        case: z.string(),
+        dueAt: z.iso.datetime({ precision: 3 }),
+        /** Missing for a case. */
+        kind: taskKind.optional(),
+      }),
+    )
+    .max(100),
+  /** How many of the pieces are tasks beside cases. Missing for none. */
+  tasks: z.int().positive().optional(),
   /** There may be more than is counted. */
   isPartial: z.literal(true).optional(),
 });

@@ -1,3 +1,4 @@
+import { remindOfOverdue } from '#shared/application/digests.ts';
 import { chooseTaskOwner } from '#shared/application/tasks/hand-over-tasks.ts';
 import { updateCheck } from '#shared/application/tasks/update-check.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
@@ -195,14 +196,15 @@ export async function drawChecks(deps: DrawChecksDeps): Promise<ChecksDrawn> {
     read ??= closedIn(store, rules.departments.keys(), week);
     return read;
   };
-  return {
-    closures: await drawOne(deps, rules, 'closure-audit', {
-      week: week.first,
-      units: async () => (await closed()).map(closureOf),
-    }),
-    conversations: await drawOne(deps, rules, 'conversation-review', {
-      week: week.first,
-      units: async () => [...(await closed()).flatMap(mailOf), ...(await callsIn(store, week))],
-    }),
-  };
+  const closures = await drawOne(deps, rules, 'closure-audit', {
+    week: week.first,
+    units: async () => (await closed()).map(closureOf),
+  });
+  const conversations = await drawOne(deps, rules, 'conversation-review', {
+    week: week.first,
+    units: async () => [...(await closed()).flatMap(mailOf), ...(await callsIn(store, week))],
+  });
+  // No event says that a task became overdue: the digest of the supervisor looks.
+  if (closures + conversations > 0) await remindOfOverdue({ store, rules, now: clock.now() }, 'supervisor');
+  return { closures, conversations };
 }

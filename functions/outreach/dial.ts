@@ -8,7 +8,7 @@ import { updateCallOut } from '#shared/application/update-call-out.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import { callAttributes, flowForPurpose } from '#shared/domain/outreach/contact-attributes.ts';
 import type { CallOutCommand } from '#shared/domain/outreach/decide-call-out.ts';
-import { isCallBack, lookAgain } from '#shared/domain/outreach/one-call-back.ts';
+import { lookAgain } from '#shared/domain/outreach/one-call-back.ts';
 import { OUTBOUND_LINES, takeLine } from '#shared/domain/outreach/outbound-lines.ts';
 import { isUnwanted } from '#shared/domain/outreach/unwanted.ts';
 import type { OutboundRules, Rules } from '#shared/domain/rules.ts';
@@ -65,7 +65,7 @@ const THROTTLED_WAIT = MINUTE;
 /** The delay before a person is called who is on the telephone with the centre. */
 const ENGAGED_WAIT = 10 * MINUTE;
 
-/** Look again at the person of a callback: they may have been spoken to since it was planned. */
+/** Look again at the person: they may be on the telephone, or have been spoken to since a callback was planned. */
 async function lookedAt(store: Store, callOut: CallOut, now: number) {
   const { beneficiaryId, phone = '' } = callOut;
   const [toNumber, talks] = await Promise.all([
@@ -143,7 +143,7 @@ export async function dial(deps: DialDeps, event: Due): Promise<DialOutcome> {
     await decided({ do: 'give-up', attempt, because });
     return because;
   }
-  const look = isCallBack(callOut) ? await lookedAt(store, callOut, now) : 'dial';
+  const look = await lookedAt(store, callOut, now);
   if (look === 'engaged') return postponed(now + ENGAGED_WAIT, 'engaged');
   if (look === 'joined') {
     await decided({ do: 'give-up', attempt, because: 'joined' });

@@ -1,5 +1,6 @@
 import type { EventsOf } from '#events/registry.ts';
 import { becauseOf } from '#shared/application/because-of.ts';
+import { remindOfOverdue } from '#shared/application/digests.ts';
 import { type Answerer, hearAnswer } from '#shared/application/tasks/hear-answer.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import { handlersOf } from '#shared/domain/cases/handlers-of.ts';
@@ -160,5 +161,7 @@ export async function hearEvent(
       ...(finished !== undefined && { finished }),
     },
   });
+  // No event says that a task became overdue: the digest of the supervisor looks.
+  if (isLow) await remindOfOverdue({ store: deps.store, rules, now: deps.clock.now() }, 'supervisor');
   return id;
 }

@@ -16,6 +16,8 @@ export interface DayEnd {
   readonly dead: number;
   readonly late: Case | undefined;
   readonly reopened: Case | undefined;
+  readonly confirmedByPhone: Case | undefined;
+  readonly contestedByPhone: Case | undefined;
   readonly desk: {
     readonly children: readonly (Case | undefined)[];
     readonly asked: Case | undefined;
@@ -38,6 +40,8 @@ export async function dayEnd(centre: LocalCentre, done: DayDone): Promise<DayEnd
     dead: bus.queueDepths().reduce((sum, { dead }) => sum + dead, 0),
     late: await of(done.late),
     reopened: await of(done.reopened),
+    confirmedByPhone: await of(done.outcomes.confirmed),
+    contestedByPhone: await of(done.outcomes.contested),
     desk: {
       children: await Promise.all(children.map(of)),
       asked: await of(cast.plan.id),

@@ -11,6 +11,7 @@ import { type CompanyDone, investorCompany } from './investor-scene.ts';
 import { newLedger } from './ledger.ts';
 import { morningMails } from './mails.ts';
 import type { Narrator } from './narrator.ts';
+import { type OutcomeCallsDone, outcomeCalls } from './outcome-calls.ts';
 import { callsOfTheDay, type PhoneDone } from './phone-day.ts';
 import { afterHours } from './phone-scenes-more.ts';
 import { outcomeLink, respondToOutcome } from './respondent.ts';
@@ -29,6 +30,7 @@ export interface DayDone {
   readonly reopened: string;
   readonly desk: DeskDone;
   readonly company: CompanyDone;
+  readonly outcomes: OutcomeCallsDone;
 }
 
 const ANSWER = 'شكرًا لتواصلك. استلمنا طلبك ويعمل عليه فريق الميدان الآن.';
@@ -136,7 +138,8 @@ export async function playDay(centre: LocalCentre, tell: Narrator): Promise<DayD
   const phoneCalls = await callsOfTheDay({ phones, tell });
   const agent = await signInAt(centre.url, 'salem', 'سالم الحارثي');
   await work(centre, agent, late, tell);
-  await centre.advance(6 * HOUR);
+  const outcomes = await outcomeCalls(centre, tell);
+  await centre.advance(5 * HOUR);
   const evaluations = await evaluationCalls(centre, tell);
   await afterHours({ phones, tell });
   await lateness(centre, late, tell);
@@ -156,5 +159,6 @@ export async function playDay(centre: LocalCentre, tell: Narrator): Promise<DayD
     reopened: bad,
     desk,
     company,
+    outcomes,
   };
 }

@@ -4,14 +4,16 @@ import type { Digest } from '#shared/domain/notices/digest.ts';
 import {
   OVERDUE_DAYS,
   type OverdueShare,
-  OWED_KINDS,
+  openTasksQuery,
   overdueQuery,
   ownersOf,
   shareOf,
   sumOverdue,
+  TASKS,
 } from '#shared/domain/notices/overdue-work.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
+import { isTask } from '#shared/domain/work-list/work-entry.ts';
 import type { WorkPage } from '#shared/domain/work-list/work-query.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { causeId } from '#shared/runtime/ids.ts';
@@ -90,11 +92,23 @@ const MOST_READ = 2000;
 /** Read the overdue work of a share, the oldest first in each kind. */
 const readOverdue = ({ store, rules }: DigestContext, share: OverdueShare, limit: number) =>
   Promise.all(
-    OWED_KINDS.map((kind) => store.work([...rules.departments.keys()], overdueQuery(share, kind, limit))),
+    share.kinds.map(async (kind) => ({
+      kind,
+      ...(await store.work([...rules.departments.keys()], overdueQuery(share, kind, limit))),
+    })),
   );
 
 const total = (pages: readonly WorkPage[]): number =>
   pages.reduce((sum, { counts }) => sum + counts.shown, 0);
+
+/** Whether tasks beside cases are open. Once they are overdue, the digests of their owners and the supervisor list them. */
+async function hasOpenTasks({ store, rules, now }: DigestContext): Promise<boolean> {
+  const departments = [...rules.departments.keys()];
+  const pages = await Promise.all(
+    TASKS.map((kind) => store.work(departments, openTasksQuery(kind, now))),
+  );
+  return total(pages) > 0;
+}
 
 /** Count and list the overdue work of a reader. Reads do not grow with how long it is overdue. */
 async function overdueOf(context: DigestContext, reader: string): Promise<OverdueWork | undefined> {
@@ -115,7 +129,8 @@ async function overdueOf(context: DigestContext, reader: string): Promise<Overdu
   if (reader === 'supervisor')
     for (const owner of ownersOf(entries, rules, now)) await remindOfOverdue(context, owner);
   const isPartial = pages.some((page) => page.isPartial);
-  return sumOverdue(olderThan, entries, isPartial);
+  const tasks = total(pages.filter(({ kind }) => isTask(kind)));
+  return sumOverdue(olderThan, entries, { tasks, isPartial });
 }
 
 /**
@@ -138,8 +153,10 @@ export async function tickDigest(context: DigestContext, reader: string): Promis
     );
     const leftover = waiting.filter(({ notice }) => !fresh.has(notice));
     if (leftover.length > 0) await store.removeNotices(reader, leftover);
-    const overdue = isDue(state, context.now) ? await overdueOf(context, reader) : undefined;
-    const step = decideDigest(reader, state, { do: 'tick', waiting: [...fresh], overdue }, context);
+    const isNow = isDue(state, context.now);
+    const overdue = isNow ? await overdueOf(context, reader) : undefined;
+    const awaits = isNow && reader === 'supervisor' && (await hasOpenTasks(context));
+    const step = decideDigest(reader, state, { do: 'tick', waiting: [...fresh], overdue, awaits }, context);
     if (step === undefined) return outcome;
     if ((await commit(context, state, step)) && step.events.length > 0) outcome = 'committed';
   }

@@ -4,6 +4,7 @@ import { openDatabase } from '#shared/adapters/embedded/sqlite-database.ts';
 import { SqliteStore } from '#shared/adapters/embedded/sqlite-store.ts';
 import { remindOfOverdue, tickDigest } from '#shared/application/digests.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
+import type { LowAnswer, Task } from '#shared/domain/tasks/task.ts';
 import { DAY, HOUR, MINUTE } from '#shared/domain/time/instant.ts';
 import type { Store } from '#shared/ports/store.ts';
 import { shippedRules } from '#test/builders/shipped-rules.ts';
@@ -116,6 +117,41 @@ function overdueSuite(open: () => Store, weeks: number): void {
     expect(last).toMatchObject({ supervisor: [21], 'department:care': [5], leadership: [17] });
     expect(last).not.toHaveProperty('user:huda');
     expect(last).not.toHaveProperty('head:operations');
+    expect(await store.load('digest', 'user:huda')).not.toHaveProperty('nextDueAt');
+  });
+
+  test('tasks beside cases are in the digests of their owner and the supervisor, once they are overdue', async () => {
+    const store = open();
+    const later = T + 100 * DAY;
+    const tasks = ['huda', undefined].map((owner, n): Task => {
+      const id = `recovery-${weeks}-${n}`;
+      const answer = { about: id, seen: 1, state: 'open', source: 'mail', at: later, dueAt: later + 3 * DAY };
+      return {
+        ...{ id, version: 1, causes: [], kind: 'recovery', openedAt: later, dueAt: later + 3 * DAY },
+        recovery: { answers: [{ ...answer, department: 'licensing' } as LowAnswer], attempts: [] },
+        ...(owner !== undefined && { owner }),
+      };
+    });
+    for (const one of tasks) await committed(store, changeOf('task', undefined, one));
+    await remindOfOverdue({ store, rules, now: later }, 'supervisor');
+    await walkUntil(store, later, later + 12 * DAY);
+    const counted = await countsIn(store, later + 7 * DAY, later + 12 * DAY);
+    expect(counted['user:huda']?.every((count) => count === 1)).toBe(true);
+    expect(counted).not.toHaveProperty('department:licensing');
+    const [newest] = (await store.newestCommits('digest', 'supervisor', { limit: 1 })).flatMap(
+      ({ events }) => events,
+    );
+    const overdue = newest?.type === 'rida.notices.due.v1' ? newest.data.overdue : undefined;
+    expect(overdue?.tasks).toBe(2);
+    for (const { id } of tasks)
+      expect(overdue?.oldest).toContainEqual(expect.objectContaining({ case: id, kind: 'recovery' }));
+
+    const end = { at: later, by: 'agent:huda', outcome: 'settled' } as const;
+    for (const one of tasks)
+      await committed(store, changeOf('task', one, { ...one, version: 2, ended: end }));
+    await walkUntil(store, later + 12 * DAY, later + 20 * DAY);
+    const after = await store.newestCommits('digest', 'user:huda', { limit: 1 });
+    expect(after[0]?.at).toBeLessThanOrEqual(later + 13 * DAY);
     expect(await store.load('digest', 'user:huda')).not.toHaveProperty('nextDueAt');
   });
 

@@ -63,9 +63,9 @@ export const afterCallFlow = defineFlow('after-call', {
     'one to five now?': compare('$.Attributes.score', SCORES, 'goodbye afterwards'),
     'finished?': menu({
       prompt: [
-        { ar: 'هل انتهت معاملتك أو حصلت على ما تريد؟', en: 'Is your matter finished?' },
+        { ar: 'هل انتهت معاملتك، أو حصلت على ما تحتاج إليه؟', en: 'Is your matter finished?' },
         {
-          ar: 'إن كان الجواب نعم فيُرجى الضغط على الرقم واحد، وإن كان لا فعلى الرقم اثنين.',
+          ar: 'إن كانت الإجابة نعم فيُرجى الضغط على الرقم واحد، وإن كانت لا فعلى الرقم اثنين.',
           en: 'If it is, press one. If it is not, press two.',
         },
       ],

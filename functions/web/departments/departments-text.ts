@@ -1,4 +1,10 @@
 import type { Language } from '#events/vocabulary.ts';
+import { plural } from '#shared/domain/text/plural.ts';
+
+const MORE = {
+  ...{ zero: 'لا يظهر غيرها', one: 'يظهر طلب واحد آخر', two: 'يظهر طلبان آخران' },
+  ...{ few: 'تظهر # طلبات أخرى', many: 'يظهر # طلبًا آخر', other: 'يظهر # طلب آخر' },
+};
 
 const ar = {
   title: 'طلب إفادة من إدارة',
@@ -70,7 +76,7 @@ const ar = {
   open: 'فتح الطلب',
   lateCount: 'متأخرة',
   openCount: 'قائمة',
-  beyond: (count: number) => `وهناك ${count} غيرها تظهر بعد الإجابة عن هذه.`,
+  beyond: (count: number) => `${plural(count, MORE)} بعد الإجابة عن هذه.`,
   extended: 'مُدِّد الموعد، وكان',
   waiting: 'بانتظار قرار المركز بشأن المهلة',
 };

@@ -1,6 +1,7 @@
 import type { Case } from '#shared/domain/cases/case.ts';
 import { isActive } from '#shared/domain/cases/case.ts';
 import type { ConfirmationAnswer } from '#shared/domain/cases/resolution.ts';
+import { FINISHED } from '#shared/domain/mail/templates/terms.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { SurveyDefinition } from '#shared/domain/surveys/definitions.ts';
 import type { Bilingual } from '#shared/domain/text/bilingual.ts';
@@ -66,13 +67,14 @@ function whatWasDone({ resolution, language }: Case): Html {
  */
 export function outcomePage(asked: AskedOutcome): Html {
   const { rules, supportCase, path, nonce, comment, notice, unsubscribe } = asked;
-  const { language, id } = supportCase;
+  const { language, id, type } = supportCase;
+  const title = FINISHED[type];
   return publicPage({
     rules,
     language,
-    title: w.title,
+    title,
     words: 'kept',
-    body: html`<section class="card"><h1>${both(w.title, language)}</h1>
+    body: html`<section class="card"><h1>${both(title, language)}</h1>
 <p class="faint">${w.about[language]} <bdi dir="ltr">${id}</bdi></p>
 ${
   notice &&

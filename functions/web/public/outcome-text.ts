@@ -2,7 +2,6 @@ import type { Bilingual } from '#shared/domain/text/bilingual.ts';
 
 /** Texts of the page on which a beneficiary confirms or contests that their matter is finished. */
 export const outcomeText = {
-  title: { ar: 'هل انتهت معاملتك؟', en: 'Is your matter finished?' },
   about: { ar: 'معاملتك رقم', en: 'Your case' },
   done: { ar: 'ما تم فيها', en: 'What was done' },
   regard: {
@@ -11,8 +10,8 @@ export const outcomeText = {
   },
   score: { ar: 'ما مدى رضاك عن الخدمة؟ (اختياري)', en: 'How satisfied are you with the service? (optional)' },
   comment: { ar: 'هل من إضافة؟ (اختياري)', en: 'Anything to add? (optional)' },
-  yes: { ar: 'نعم، انتهت معاملتي', en: 'Yes, it is finished' },
-  no: { ar: 'لا، لم تنتهِ بعد', en: 'No, it is not finished' },
+  yes: { ar: 'نعم، انتهى الأمر', en: 'Yes, it is finished' },
+  no: { ar: 'لا، لم ينتهِ بعد', en: 'No, it is not finished' },
   again: {
     ar: 'لم نحتسب إجابتك بعد. تُرجى قراءة السؤال ثم الضغط على أحد الزرين من جديد.',
     en: 'We have not counted your answer yet. Read the question and press one of the two buttons again.',
@@ -23,7 +22,7 @@ export const outcomeText = {
   },
   tooLong: { ar: 'التعليق أطول من 2000 حرف.', en: 'The comment is longer than 2,000 characters.' },
   choose: {
-    ar: 'يُرجى الضغط على أحد الزرين: «نعم، انتهت معاملتي» أو «لا، لم تنتهِ بعد».',
+    ar: 'يُرجى الضغط على أحد الزرين: «نعم، انتهى الأمر» أو «لا، لم ينتهِ بعد».',
     en: 'Press one of the two buttons: “Yes, it is finished” or “No, it is not finished”.',
   },
   thanks: { ar: 'شكرًا لك', en: 'Thank you' },

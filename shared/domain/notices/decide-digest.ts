@@ -11,7 +11,13 @@ import { afterQuiet } from './quiet-hours.ts';
  */
 export type DigestCommand =
   | { readonly do: 'schedule'; readonly waiting: readonly Notice[] }
-  | { readonly do: 'tick'; readonly waiting: readonly Notice[]; readonly overdue?: OverdueWork | undefined }
+  | {
+      readonly do: 'tick';
+      readonly waiting: readonly Notice[];
+      readonly overdue?: OverdueWork | undefined;
+      /** Tasks beside cases are open, of which no event says when they become overdue. */
+      readonly awaits?: boolean;
+    }
   | { readonly do: 'remind' };
 
 /**
@@ -58,24 +64,25 @@ function schedule(state: Digest, notices: readonly Notice[], context: Context): 
 }
 
 /**
- * Send the notices and the sum of the overdue work. While work is overdue, the reader is reminded again when the
- * centre opens on the next day. A timer without either is removed.
+ * Send the notices and the sum of the overdue work. While work is overdue or tasks are open, the timer is set again to
+ * when the centre opens on the next day. Otherwise it is removed.
  */
 function send(
   state: Digest,
   notices: readonly Notice[],
-  overdue: OverdueWork | undefined,
+  { overdue, awaits = false }: Extract<DigestCommand, { do: 'tick' }>,
   { now, rules }: Context,
 ): DigestStep {
   const { nextDueAt: _, ...rest } = state;
-  if (notices.length === 0 && overdue === undefined) return { state: rest, events: [] };
+  const again = overdue !== undefined || awaits ? { nextDueAt: nextReminder(rules, now) } : {};
+  if (notices.length === 0 && overdue === undefined) return { state: { ...rest, ...again }, events: [] };
   const listed = notices.slice(0, MOST_NOTICES);
   const data = { notices: listed, more: notices.length - listed.length, ...(overdue && { overdue }) };
   return {
     state: {
       ...rest,
       sent: notices.map(({ event }) => event),
-      ...(overdue && { nextDueAt: nextReminder(rules, now) }),
+      ...again,
     },
     events: [{ type: 'rida.notices.due.v1', data }],
   };
@@ -100,6 +107,6 @@ export function decideDigest(
   }
   const notices = unsent(state, command.waiting);
   if (command.do === 'tick' && state && isDue(state, context.now))
-    return send(state, notices, command.overdue, context);
+    return send(state, notices, command, context);
   return notices.length === 0 ? undefined : schedule(state ?? begun(id), notices, context);
 }

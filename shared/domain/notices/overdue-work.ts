@@ -6,7 +6,7 @@ import type { Audience, SlaPolicy } from '../sla/policy.ts';
 import { elapsed } from '../sla/working-time.ts';
 import { formatInZone, readInZone } from '../sla/zoned-time.ts';
 import { DAY, isoInstant, MINUTE } from '../time/instant.ts';
-import type { WorkEntry, WorkKind } from '../work-list/work-entry.ts';
+import { isTask, WORK_KINDS, type WorkEntry, type WorkKind } from '../work-list/work-entry.ts';
 import type { WorkQuery } from '../work-list/work-query.ts';
 import { afterQuiet } from './quiet-hours.ts';
 import type { Reader } from './reader.ts';
@@ -18,10 +18,13 @@ export const OVERDUE_DAYS = [28, 14, 7, 1, 0] as const;
 const MOST_OVERDUE = 40;
 
 /** The kinds of work that have a deadline of a beneficiary. Outgoing calls are planned, not owed. */
-export const OWED_KINDS = ['case', 'task'] as const satisfies readonly WorkKind[];
+const CASES = ['case', 'task', 'touch'] as const satisfies readonly WorkKind[];
+/** Tasks of staff beside cases. Only their owners and the supervisor may open them. */
+export const TASKS = WORK_KINDS.filter(isTask);
 
-/** The overdue work of a reader: due before an instant, of a department, of an assignee (null for none). */
+/** The overdue work of a reader: its kinds, due before an instant, of a department, of an assignee (null for none). */
 export interface OverdueShare {
+  readonly kinds: readonly WorkKind[];
   readonly dueBefore: number;
   readonly department?: string;
   readonly assignee?: string | null;
@@ -74,12 +77,12 @@ function reachedBefore(audience: Audience, rules: ShareRules, now: number): numb
  */
 export function shareOf(reader: string, rules: ShareRules, now: number): OverdueShare | undefined {
   const [kind, id = ''] = [reader.split(':', 1)[0], reader.slice(reader.indexOf(':') + 1)];
-  if (kind === 'user') return { dueBefore: now, assignee: id };
-  if (kind === 'department') return { dueBefore: now, department: id, assignee: null };
-  if (reader === 'supervisor') return { dueBefore: now };
+  if (kind === 'user') return { kinds: [...CASES, ...TASKS], dueBefore: now, assignee: id };
+  if (kind === 'department') return { kinds: CASES, dueBefore: now, department: id, assignee: null };
+  if (reader === 'supervisor') return { kinds: [...CASES, ...TASKS], dueBefore: now };
   const dueBefore = reachedBefore(kind === 'head' ? 'department-head' : 'leadership', rules, now);
   if (dueBefore === undefined) return undefined;
-  return kind === 'head' ? { dueBefore, department: id } : { dueBefore };
+  return kind === 'head' ? { kinds: CASES, dueBefore, department: id } : { kinds: CASES, dueBefore };
 }
 
 /** Return the readers that own some of these pieces of overdue work. */
@@ -88,18 +91,29 @@ export function ownersOf(entries: readonly WorkEntry[], rules: ShareRules, now: 
     reachedBefore('department-head', rules, now),
     reachedBefore('leadership', rules, now),
   ];
-  const owners = entries.flatMap(({ department = '', assignee, dueAt = now }): Reader[] => [
+  const owners = entries.flatMap(({ kind, department = '', assignee, dueAt = now }): Reader[] => [
     ...(assignee !== undefined && rules.staff.has(assignee) ? ([`user:${assignee}`] as const) : []),
-    ...(assignee === undefined ? ([`department:${department}`] as const) : []),
-    ...(head !== undefined && dueAt < head ? ([`head:${department}`] as const) : []),
-    ...(leadership !== undefined && dueAt < leadership ? (['leadership'] as const) : []),
+    ...(isTask(kind) ? [] : ofCase(department, assignee, dueAt)),
   ]);
   return [...new Set(owners)];
+  function ofCase(department: string, assignee: string | undefined, dueAt: number): Reader[] {
+    return [
+      ...(assignee === undefined ? ([`department:${department}`] as const) : []),
+      ...(head !== undefined && dueAt < head ? ([`head:${department}`] as const) : []),
+      ...(leadership !== undefined && dueAt < leadership ? (['leadership'] as const) : []),
+    ];
+  }
 }
+
+/** Build the query of the open tasks beside cases. Only its count is read. */
+export const openTasksQuery = (kind: WorkKind, now: number): WorkQuery => ({
+  ...{ state: 'active', beside: [], order: 'due', isReversed: false, offset: 0, limit: 0 },
+  ...{ kind, now, dayEndsAt: now },
+});
 
 /** Build the query of the overdue work of a share, oldest first. Its count is `shown`. */
 export const overdueQuery = (
-  { dueBefore, department, assignee }: OverdueShare,
+  { dueBefore, department, assignee }: Omit<OverdueShare, 'kinds'>,
   kind: WorkKind,
   limit: number,
 ): WorkQuery => ({
@@ -111,12 +125,13 @@ export const overdueQuery = (
  * Sum up overdue work by age.
  * @param olderThan for each of `OVERDUE_DAYS`, the number of pieces that are at least so old
  * @param oldest the oldest pieces
+ * @param more how many of the pieces are tasks, and whether there may be more than is counted
  * @returns undefined when nothing is overdue
  */
 export function sumOverdue(
   olderThan: readonly number[],
   oldest: readonly WorkEntry[],
-  isPartial: boolean,
+  { tasks, isPartial }: { readonly tasks: number; readonly isPartial: boolean },
 ): OverdueWork | undefined {
   const count = olderThan.at(-1) ?? 0;
   if (count === 0) return undefined;
@@ -130,7 +145,11 @@ export function sumOverdue(
     oldest: [...oldest]
       .sort((a, b) => (a.dueAt ?? 0) - (b.dueAt ?? 0))
       .slice(0, MOST_OVERDUE)
-      .map(({ id, dueAt = 0 }) => ({ case: id, dueAt: isoInstant(dueAt) })),
+      .map(({ id, kind, dueAt = 0 }) => ({
+        ...{ case: id, dueAt: isoInstant(dueAt) },
+        ...(isTask(kind) && { kind }),
+      })),
+    ...(tasks > 0 && { tasks }),
     ...(isPartial && { isPartial: true as const }),
   };
 }

@@ -37,9 +37,9 @@ const isWaitingNow = ({ state }: CallOut, now: number): boolean =>
   state.is === 'due' || (state.is === 'planned' && state.at <= now);
 
 /**
- * Decide whether a callback is still needed when it is about to be placed. `joined`: the person has been spoken to
- * since it was planned, or an older callback to the number is due as well. `engaged`: the person is on the telephone
- * with the centre.
+ * Decide whether a call is placed when it is due. `joined`: a callback is not needed any more, because the person has
+ * been spoken to since it was planned, or an older callback to the number is due as well. `engaged`: the person is on
+ * the telephone with the centre, or an older call to the number rings first. No person is rung twice at once.
  *
  * @param toNumber the other outgoing calls to the number
  * @param talks the calls of the person that are not outgoing calls of Rida
@@ -63,8 +63,7 @@ export function lookAgain(
       one.state.at >= since,
   );
   const served = talks.some(({ answeredAt }) => answeredAt !== undefined && answeredAt >= since);
-  const yields = others.some(
-    (one) => isCallBack(one) && isLive(one) && isWaitingNow(one, now) && isOlder(one, callOut),
-  );
-  return talked || served || yields ? 'joined' : 'dial';
+  const first = others.filter((one) => isLive(one) && isWaitingNow(one, now) && isOlder(one, callOut));
+  if (isCallBack(callOut) && (talked || served || first.some(isCallBack))) return 'joined';
+  return first.length > 0 ? 'engaged' : 'dial';
 }

@@ -41,6 +41,7 @@ describe('a random history of a case', { timeout: 60_000 }, () => {
         "case.corrected",
         "case.erased",
         "case.escalated",
+        "case.extended",
         "case.handed-over",
         "case.linked",
         "case.merged",

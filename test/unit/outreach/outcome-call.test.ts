@@ -159,6 +159,33 @@ describe('a beneficiary without mail', () => {
     expect(answer).toBe(row === 'free' ? 'asked' : 'cool-down');
   });
 
+  it('with two cases that two agents resolved at the same moment is rung once at a time, about each', async () => {
+    const centre = new EndingCentre();
+    const beneficiary = { id: 'caller-9', phone: '+966500000109', authenticated: false };
+    const cases = [1, 2].map(() => aCase({ channel: 'phone', openedAt: CALLING_MORNING - DAY, beneficiary }));
+    const calls: string[] = [];
+    for (const one of cases) {
+      await centre.resolve(one);
+      calls.push(await centre.plannedCall());
+    }
+    const due = [];
+    for (const id of calls) due.push(await centre.tick(id));
+    const outcomes = await Promise.all(due.map((event) => centre.dial(event)));
+    expect(outcomes.sort()).toEqual(['dialled', 'engaged']);
+    expect(centre.orders).toHaveLength(1);
+    const [rung = ''] = centre.orders.map(({ attributes }) => attributes.callOutId ?? '');
+    const [other = ''] = calls.filter((id) => id !== rung);
+    expect(await centre.dial(await centre.tick(other))).toBe('engaged');
+    await centre.do(rung, {
+      ...{ do: 'end', attempt: 1, contactId: `contact-of-${rung}` },
+      ended: { at: centre.clock.now() + 60_000 },
+    });
+    expect(await centre.dial(await centre.tick(other))).toBe('dialled');
+    expect(centre.orders.map(({ attributes }) => attributes.caseRef).sort()).toEqual(
+      cases.map(({ id }) => id).sort(),
+    );
+  });
+
   it('is not called once the question is answered otherwise or the case is open again', async () => {
     const centre = new EndingCentre();
     const supportCase = byPhone(3);

@@ -14,8 +14,8 @@ const WHY: Readonly<Record<CallPurpose, Bilingual>> = {
     en: 'We would like to know how your procedure is going.',
   },
   'follow-up': {
-    ar: 'نود متابعتها معك كما وعدناك.',
-    en: 'We would like to follow it up with you, as we promised.',
+    ar: 'نود متابعة الأمر معك.',
+    en: 'We would like to follow it up with you.',
   },
 };
 
@@ -53,7 +53,7 @@ export const contested: Bilingual = {
 /** Five answers are too many for one prompt. */
 export const permission: Question = [
   {
-    ar: 'إن كان الوقت مناسبًا فيُرجى الضغط على الرقم واحد. ولنتصل بك في وقت آخر يُرجى الضغط على الرقم اثنين.',
+    ar: 'إن كان الوقت مناسبًا فيُرجى الضغط على الرقم واحد. وللاتصال بك في وقت آخر يُرجى الضغط على الرقم اثنين.',
     en: 'If this is a good time, press one. To be called at another time, press two.',
   },
   {

@@ -93,7 +93,7 @@ const FRAME = {
   ar: {
     one: 'معاملة تحتاج إلى متابعتك',
     many: (count: number) => `تنبيهات المعاملات (${count})`,
-    more: (count: number) => `وهناك ${count} غيرها، وهي في قائمة المعاملات.`,
+    more: (count: number) => `والباقي (${count}) في قائمة المعاملات.`,
     open: 'فتح قائمة المعاملات',
     openOverdue: 'فتح قائمة المعاملات المتأخرة',
     openOne: 'فتح المعاملة',

@@ -5,7 +5,7 @@ import { type Language, languageOf } from '#shared/domain/text/language.ts';
 import { type HolderValues, holdingFacts } from './handed-over.ts';
 import { layOutMail, type RenderedMail, type Section, type SigningCentre } from './mail-layout.ts';
 import { paragraphsOf } from './paragraphs-of.ts';
-import { OUTCOME, subjectTag, TRACK, YOUR_TYPE } from './terms.ts';
+import { FINISHED, OUTCOME, subjectTag, TRACK, YOUR_TYPE } from './terms.ts';
 
 export interface OutcomeMessageValues {
   /** The beneficiary, whom the mail addresses by name when their form of address is known. */
@@ -39,7 +39,7 @@ const WORDS = {
     regard: 'نعدّ هذه المعاملة منتهية، ورأيك هو الفصل في ذلك: هل انتهت فعلًا؟',
     act: 'يمكنك تأكيد انتهائها، أو إبلاغنا بأنها لم تنتهِ فنعيد فتحها ونتواصل معك. الرابط خاص بك.',
     labels: ['الرقم المرجعي', 'النتيجة', 'آخر يوم للإجابة'],
-    confirm: 'هل انتهت معاملتك؟ الإجابة هنا',
+    confirm: (question: string) => `${question} الإجابة هنا`,
   },
   en: {
     title: (type: string) => `Our work on ${type} is finished`,
@@ -49,7 +49,7 @@ const WORDS = {
     regard: 'We regard this case as finished, and you have the last word: is it?',
     act: 'Confirm it, or tell us that it is not, and we open it again and contact you. The link is yours alone.',
     labels: ['Reference', 'Outcome', 'Last day to answer'],
-    confirm: 'Is it finished? Answer here',
+    confirm: (question: string) => `${question} Answer here`,
   },
 } as const;
 
@@ -91,7 +91,7 @@ export function outcomeMessage(values: OutcomeMessageValues): RenderedMail {
         ...held.flatMap((holding) => holdingFacts(holding, one, zone)),
         { label: w.labels[2], value: formatDay(until, one, zone) },
       ],
-      action: { label: w.confirm, href: confirm },
+      action: { label: w.confirm(FINISHED[type][one]), href: confirm },
       leave: { label: TRACK[one], href: track },
     };
   };

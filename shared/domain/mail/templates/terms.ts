@@ -23,6 +23,16 @@ export const YOUR_TYPE: Readonly<Record<CaseType, BilingualTerm>> = {
   'data-request': { ar: 'طلبك المتعلق ببياناتك الشخصية', en: 'your request about your personal data' },
 };
 
+/** The question at the end of a case, as people say it of what they wrote. */
+export const FINISHED: Readonly<Record<CaseType, BilingualTerm>> = {
+  observation: { ar: 'هل عولجت ملاحظتك؟', en: 'Has your observation been dealt with?' },
+  inquiry: { ar: 'هل أُجيب عن استفسارك؟', en: 'Has your inquiry been answered?' },
+  report: { ar: 'هل عولج بلاغك؟', en: 'Has your report been dealt with?' },
+  complaint: { ar: 'هل عولجت شكواك؟', en: 'Has your complaint been dealt with?' },
+  thanks: { ar: 'هل انتهت معاملتك؟', en: 'Is your matter finished?' },
+  'data-request': { ar: 'هل نُفّذ طلبك؟', en: 'Has your request been carried out?' },
+};
+
 /** How the work on a case ended. */
 export const OUTCOME: Readonly<Record<ResolutionOutcome, BilingualTerm>> = {
   done: { ar: 'أُنجز المطلوب', en: 'Done' },
