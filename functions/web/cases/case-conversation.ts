@@ -43,6 +43,9 @@ function kept({ events, patch }: Commit): { readonly from: 'in' | 'out'; readonl
   return { from, markup: html`<div class="message message-${from}">${prose(text)}</div>` };
 }
 
+/** Whether the beneficiary says whether the matter is finished, also without words: it is not folded. */
+const isAnswer = ({ type }: Commit['events'][number]): boolean => type === 'rida.outcome.answered.v1';
+
 /** Return the links that play the call of a commit: the one that opened the case, or that left a spoken message. */
 function heard({ version, events }: Commit, { calls, supportCase }: CaseFile, view: View): Html {
   const ids = events.flatMap(({ type, data }) => (type === 'rida.message.spoken.v1' ? data.contactId : []));
@@ -76,7 +79,7 @@ ${message && mailWhy(message, commit.version === 1 ? 'opened' : 'appended', view
 ${text?.markup}
 </div>
 </li>`;
-  const isMessage = isSaid || text !== undefined;
+  const isMessage = isSaid || text !== undefined || commit.events.some(isAnswer);
   return [{ at: commit.at, isMessage, title: first.title, markup }];
 }
 

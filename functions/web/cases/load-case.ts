@@ -48,6 +48,7 @@ export function messageOf({ cause, events }: Commit): string | undefined {
       event.type === 'rida.note.added.v1' ||
       event.type === 'rida.contact.logged.v1' ||
       event.type === 'rida.case.corrected.v1' ||
+      event.type === 'rida.case.extended.v1' ||
       event.type === 'rida.department.passed-on.v1' ||
       event.type === 'rida.department.time-asked.v1' ||
       event.type === 'rida.department.wrote.v1' ||

@@ -64,7 +64,7 @@ export const surveyDefinitions: readonly SurveyDefinition[] = [
     finished,
     reasons: {
       ask: {
-        ar: 'إن لم تكن راضيًا، فما السبب؟ (اختياري)',
+        ar: 'ما سبب عدم الرضا، إن وُجد؟ (اختياري)',
         en: 'If you were not satisfied, why? (optional)',
       },
       options: [

@@ -503,7 +503,7 @@ describe('the extension of the period of a request about personal data', () => {
 
   it.each([
     ['ar', 'نحتاج إلى مدة إضافية لإنجاز طلبك المتعلق ببياناتك الشخصية', /الموعد الجديد/u],
-    ['en', 'We need more time for your request about your personal data', /Now due by, at the latest/u],
+    ['en', 'We need more time for your request about your personal data', /Now due by/u],
   ] as const)('is told once, with its reason and the new time (%s)', async (language, title, until) => {
     const { desk, tell } = await extended({ language });
     expect([await tell(), await tell()]).toEqual(['sent', 'sent-before']);

@@ -10,6 +10,7 @@ import {
   type Section,
   type SigningCentre,
 } from './mail-layout.ts';
+import { paragraphsOf } from './paragraphs-of.ts';
 import { subjectTag, TRACK, YOUR_TYPE } from './terms.ts';
 
 export interface PeriodExtendedValues {
@@ -40,9 +41,8 @@ const WORDS = {
     },
     labels: {
       reference: 'الرقم المرجعي',
-      reason: 'سبب التمديد',
       from: 'الموعد السابق',
-      until: 'الموعد الجديد، على أقصى تقدير',
+      until: 'الموعد الجديد',
     },
     law: 'اللائحة التنفيذية لنظام حماية البيانات الشخصية، المادة 3.',
   },
@@ -56,9 +56,8 @@ const WORDS = {
     },
     labels: {
       reference: 'Reference',
-      reason: 'Reason',
       from: 'Before, due by',
-      until: 'Now due by, at the latest',
+      until: 'Now due by',
     },
     law: 'Implementing Regulation of the Personal Data Protection Law, article 3.',
   },
@@ -72,10 +71,9 @@ export function periodExtended(values: PeriodExtendedValues): RenderedMail {
     return {
       language: one,
       title: title(YOUR_TYPE[type][one]),
-      paragraphs: [...greetingOf(to, one), grounds[because], law],
+      paragraphs: [...greetingOf(to, one), grounds[because], ...paragraphsOf(reason), law],
       facts: [
         { label: labels.reference, value: reference, ltr: true },
-        { label: labels.reason, value: reason },
         { label: labels.from, value: formatInstant(from, one, zone) },
         { label: labels.until, value: formatInstant(until, one, zone) },
       ],
