@@ -138,8 +138,9 @@ export async function playDay(centre: LocalCentre, tell: Narrator): Promise<DayD
   const phoneCalls = await callsOfTheDay({ phones, tell });
   const agent = await signInAt(centre.url, 'salem', 'سالم الحارثي');
   await work(centre, agent, late, tell);
+  const afternoon = centre.clock.now() + 6 * HOUR;
   const outcomes = await outcomeCalls(centre, tell);
-  await centre.advance(5 * HOUR);
+  await centre.advance(afternoon - centre.clock.now());
   const evaluations = await evaluationCalls(centre, tell);
   await afterHours({ phones, tell });
   await lateness(centre, late, tell);

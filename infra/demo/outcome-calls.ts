@@ -1,4 +1,4 @@
-import { HOUR, MINUTE } from '#shared/domain/time/instant.ts';
+import { HOUR, SECOND } from '#shared/domain/time/instant.ts';
 import type { LocalCentre } from '../local/centre.ts';
 import type { CallView } from '../local/phone/call-view.ts';
 import type { Narrator } from './narrator.ts';
@@ -36,7 +36,10 @@ async function answerByKey(centre: LocalCentre, call: CallView | undefined, key:
  */
 export async function outcomeCalls(centre: LocalCentre, tell: Narrator): Promise<OutcomeCallsDone> {
   const { switchboard, store } = centre;
-  await centre.advance(HOUR + MINUTE);
+  // A phone rings for half a minute.
+  await centre.advance(HOUR);
+  await centre.settle();
+  await centre.advance(10 * SECOND);
   const ringing = switchboard
     .calls()
     .filter((call) => call.state === 'ringing' && about(centre, call) !== '');

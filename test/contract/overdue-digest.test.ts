@@ -125,17 +125,17 @@ function overdueSuite(open: () => Store, weeks: number): void {
     const later = T + 100 * DAY;
     const tasks = ['huda', undefined].map((owner, n): Task => {
       const id = `recovery-${weeks}-${n}`;
-      const answer = { about: id, seen: 1, state: 'open', source: 'mail', at: later, dueAt: later + 3 * DAY };
+      const answer = { about: id, seen: 1, state: 'open', source: 'mail', at: later, dueAt: later + DAY };
       return {
-        ...{ id, version: 1, causes: [], kind: 'recovery', openedAt: later, dueAt: later + 3 * DAY },
+        ...{ id, version: 1, causes: [], kind: 'recovery', openedAt: later, dueAt: later + DAY },
         recovery: { answers: [{ ...answer, department: 'licensing' } as LowAnswer], attempts: [] },
         ...(owner !== undefined && { owner }),
       };
     });
     for (const one of tasks) await committed(store, changeOf('task', undefined, one));
     await remindOfOverdue({ store, rules, now: later }, 'supervisor');
-    await walkUntil(store, later, later + 12 * DAY);
-    const counted = await countsIn(store, later + 7 * DAY, later + 12 * DAY);
+    await walkUntil(store, later, later + 6 * DAY);
+    const counted = await countsIn(store, later + 3 * DAY, later + 6 * DAY);
     expect(counted['user:huda']?.every((count) => count === 1)).toBe(true);
     expect(counted).not.toHaveProperty('department:licensing');
     const [newest] = (await store.newestCommits('digest', 'supervisor', { limit: 1 })).flatMap(
@@ -149,9 +149,9 @@ function overdueSuite(open: () => Store, weeks: number): void {
     const end = { at: later, by: 'agent:huda', outcome: 'settled' } as const;
     for (const one of tasks)
       await committed(store, changeOf('task', one, { ...one, version: 2, ended: end }));
-    await walkUntil(store, later + 12 * DAY, later + 20 * DAY);
+    await walkUntil(store, later + 6 * DAY, later + 9 * DAY);
     const after = await store.newestCommits('digest', 'user:huda', { limit: 1 });
-    expect(after[0]?.at).toBeLessThanOrEqual(later + 13 * DAY);
+    expect(after[0]?.at).toBeLessThanOrEqual(later + 6 * DAY);
     expect(await store.load('digest', 'user:huda')).not.toHaveProperty('nextDueAt');
   });
 

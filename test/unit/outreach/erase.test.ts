@@ -7,8 +7,8 @@ const beneficiaryId = 'beneficiary-erased';
 
 it('erasing somebody takes their number and what they used out of every call, planned ones and the past included', async () => {
   const centre = new CallingCentre();
-  await centre.due('planned', { beneficiaryId });
   await centre.dial(await centre.due('ringing', { beneficiaryId }));
+  await centre.due('planned', { beneficiaryId });
   await centre.due('of-another');
   const request = { beneficiaryId, by: 'agent:huda', at: centre.clock.now(), cause: 'erased' } as const;
   expect(await eraseCallsOut(centre.store, outboundRules, request)).toBe(2);
