@@ -104,9 +104,7 @@ const total = (pages: readonly WorkPage[]): number =>
 /** Whether tasks beside cases are open. Once they are overdue, the digests of their owners and the supervisor list them. */
 async function hasOpenTasks({ store, rules, now }: DigestContext): Promise<boolean> {
   const departments = [...rules.departments.keys()];
-  const pages = await Promise.all(
-    TASKS.map((kind) => store.work(departments, openTasksQuery(kind, now))),
-  );
+  const pages = await Promise.all(TASKS.map((kind) => store.work(departments, openTasksQuery(kind, now))));
   return total(pages) > 0;
 }
 
