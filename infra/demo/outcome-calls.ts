@@ -7,32 +7,31 @@ import type { Narrator } from './narrator.ts';
 export interface OutcomeCallsDone {
   /** The number of people whose phone rang. */
   readonly rang: number;
-  /** References of the cases that were confirmed and contested by key. */
+  /** Reference of the case that was confirmed by key. */
   readonly confirmed: string;
-  readonly contested: string;
 }
 
-/** The keys before the question: it is a good time, and no recording. */
-const BEFORE = ['1', '2'] as const;
+/** It is a good time, no recording, and the matter is finished. */
+const KEYS = ['1', '2', '1'] as const;
 
 const about = (centre: LocalCentre, { id }: CallView): string =>
   centre.switchboard.find(id)?.leg.contact.attributes.caseRef ?? '';
 
-/** Pick up a call about an outcome, listen, and answer by key whether it is finished. Return the case. */
-async function answerByKey(centre: LocalCentre, call: CallView | undefined, key: '1' | '2'): Promise<string> {
+/** Pick up a call about an outcome, listen, and confirm by key. Return the case. */
+async function confirmByKey(centre: LocalCentre, call: CallView | undefined): Promise<string> {
   if (call === undefined) throw new Error('no phone rings about an outcome');
   const { switchboard } = centre;
   const reference = about(centre, call);
   await switchboard.pickUp(call.id, 'person');
-  for (const pressed of [...BEFORE, key]) await switchboard.find(call.id)?.press(pressed);
+  for (const key of KEYS) await switchboard.find(call.id)?.press(key);
   await switchboard.find(call.id)?.hangUp();
   await centre.settle();
   return reference;
 }
 
 /**
- * Callers without mail are called an hour after the resolution: one confirms, one contests. The others do not answer
- * and are called again at other hours.
+ * Callers without mail are called an hour after the resolution: one confirms. The others do not answer and are called
+ * again at other hours.
  */
 export async function outcomeCalls(centre: LocalCentre, tell: Narrator): Promise<OutcomeCallsDone> {
   const { switchboard, store } = centre;
@@ -43,16 +42,11 @@ export async function outcomeCalls(centre: LocalCentre, tell: Narrator): Promise
   const ringing = switchboard
     .calls()
     .filter((call) => call.state === 'ringing' && about(centre, call) !== '');
-  const confirmed = await answerByKey(centre, ringing[0], '1');
-  const contested = await answerByKey(centre, ringing[1], '2');
-  const [ended, open] = [await store.load('case', confirmed), await store.load('case', contested)];
+  const confirmed = await confirmByKey(centre, ringing[0]);
+  const ended = await store.load('case', confirmed);
   tell(
     `اتصل المركز بمن لا بريد له (${ringing.length}) وأخبره بما تم: أُكّد انتهاء ${confirmed} بمفتاح الهاتف (${ended?.status})`,
     `people without mail were called and told how it ended (${ringing.length}): ${confirmed} was confirmed by key (${ended?.status})`,
   );
-  tell(
-    `واعتُرض على ${contested} بمفتاح الهاتف، فأُعيد فتحها (${open?.status}). ومن لم يُجب يُتصل به في وقت آخر`,
-    `${contested} was contested by key and is open again (${open?.status}). The others are called at other hours`,
-  );
-  return { rang: ringing.length, confirmed, contested };
+  return { rang: ringing.length, confirmed };
 }

@@ -2,7 +2,7 @@ import { hiddenField } from '#infra/demo/hidden-field.ts';
 import { arabic, report } from '#infra/demo/menus.ts';
 import { fieldsOf, type OutcomeAnswer, outcomeLink, READING_MS } from '#infra/demo/respondent.ts';
 import { nextOpening } from '#shared/domain/sla/openings.ts';
-import { HOUR, SECOND } from '#shared/domain/time/instant.ts';
+import { HOUR } from '#shared/domain/time/instant.ts';
 import { changeSettings } from './opening.ts';
 import { expectThat, type Scene, type Step } from './scene.ts';
 
@@ -118,43 +118,6 @@ const messages: Step = {
   },
 };
 
-const byPhone: Step = {
-  name: 'a caller without mail is called about the outcome, and confirms by key',
-  async play(scene) {
-    const { switchboard } = scene.centre.phone;
-    const { reference = '' } = await scene.call('+966501000029', [
-      '1',
-      'silence',
-      '3',
-      '0',
-      '0',
-      'silence',
-      'hang up',
-    ]);
-    await scene.centre.settle();
-    await scene.act(reference, ['resolve', { ended: 'done', outcome: 'استُبدلت المصابيح.' }]);
-    const isAsked = ({ id, state }: { id: string; state: string }): boolean =>
-      state === 'ringing' && switchboard.find(id)?.leg.contact.attributes.caseRef === reference;
-    // The call waits for an hour, and for the hours in which the centre calls people.
-    for (let hours = 0; hours < HOURS && !switchboard.calls().some(isAsked); hours += 1) {
-      await scene.centre.advance(HOUR);
-      await scene.centre.settle();
-      await scene.centre.advance(30 * SECOND);
-    }
-    const ringing = switchboard.calls().find(isAsked);
-    expectThat(ringing !== undefined, 'the phone of a caller without mail does not ring');
-    await switchboard.pickUp(ringing?.id ?? '', 'person');
-    for (const key of ['1', '2', '1']) await switchboard.find(ringing?.id ?? '')?.press(key);
-    await switchboard.find(ringing?.id ?? '')?.hangUp();
-    await scene.centre.settle();
-    const { status, confirmation } = await scene.caseOf(reference);
-    expectThat(
-      status === 'closed' && confirmation?.state === 'confirmed',
-      `the case confirmed by key is ${status}, ${confirmation?.state}`,
-    );
-  },
-};
-
 const extended: Step = {
   name: 'the period of a request about personal data is extended, and the person is told why',
   async play(scene) {
@@ -170,4 +133,4 @@ const extended: Step = {
   },
 };
 
-export const surveys: readonly Step[] = [answers, recovered, outside, byPhone, messages, extended];
+export const surveys: readonly Step[] = [answers, recovered, outside, messages, extended];

@@ -6,7 +6,7 @@ import type { CallOut } from './call-out.ts';
  * Return whether a call follows up a matter of the person. An evaluation asks about a service instead, and a call about
  * the end of a case asks a question that no other call asks.
  */
-export const isCallBack = ({ purpose, question }: Pick<CallOut, 'purpose' | 'question'>): boolean =>
+const isCallBack = ({ purpose, question }: Pick<CallOut, 'purpose' | 'question'>): boolean =>
   purpose !== 'evaluation' && question === undefined;
 
 const isLive = ({ state }: CallOut): boolean => state.is !== 'finished';
