@@ -101,7 +101,7 @@ const readOverdue = ({ store, rules }: DigestContext, share: OverdueShare, limit
 const total = (pages: readonly WorkPage[]): number =>
   pages.reduce((sum, { counts }) => sum + counts.shown, 0);
 
-/** Whether tasks beside cases are open. Once they are overdue, the digests of their owners and the supervisor list them. */
+/** Whether tasks beside cases are open. Once overdue, they are in the digests of their owners and the supervisor. */
 async function hasOpenTasks({ store, rules, now }: DigestContext): Promise<boolean> {
   const departments = [...rules.departments.keys()];
   const pages = await Promise.all(TASKS.map((kind) => store.work(departments, openTasksQuery(kind, now))));
