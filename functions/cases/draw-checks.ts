@@ -141,19 +141,20 @@ const seedOf = (week: string, units: readonly Unit[]): string =>
 
 /**
  * Draw the checks of a week, once. The first check has the seed, so that the run after an interrupted one continues
- * with the same draw. Of two runs at the same moment, one draws. Return the number of new checks.
+ * with the same draw. Of two runs at the same moment, one draws. Return the number of new checks, and whether the week
+ * has checks.
  */
 async function drawOne(
   deps: DrawChecksDeps,
   rules: Rules,
   kind: CheckKind,
   { week, units }: { readonly week: string; units(): Promise<readonly Unit[]> },
-): Promise<number> {
+): Promise<{ readonly added: number; readonly hasChecks: boolean }> {
   const { store, clock } = deps;
   const begun = await drawnBefore(deps, kind, week, 1);
-  if (begun && (await drawnBefore(deps, kind, week, begun.drawn))) return 0;
+  if (begun && (await drawnBefore(deps, kind, week, begun.drawn))) return { added: 0, hasChecks: true };
   const all = await units();
-  if (all.length === 0) return 0;
+  if (all.length === 0) return { added: 0, hasChecks: begun !== undefined };
   const at = clock.now();
   const draw = begun ?? {
     ...{ seed: seedOf(week, all), population: all.length, drawn: checkedNumber(all.length) },
@@ -178,14 +179,14 @@ async function drawOne(
     });
     if (done.outcome === 'committed') added += 1;
     // Another run drew at the same moment: the rest is its own.
-    else if (rank === 1 && begun === undefined) return 0;
+    else if (rank === 1 && begun === undefined) break;
   }
-  return added;
+  return { added, hasChecks: true };
 }
 
 /**
  * Draw the closed cases and the conversations of the last week that are checked. A day whose run was missed is made up
- * by the next. A week that is drawn costs two reads.
+ * by the next. A week that is drawn costs a few reads.
  */
 export async function drawChecks(deps: DrawChecksDeps): Promise<ChecksDrawn> {
   const rules = await deps.rules.current();
@@ -204,7 +205,9 @@ export async function drawChecks(deps: DrawChecksDeps): Promise<ChecksDrawn> {
     week: week.first,
     units: async () => [...(await closed()).flatMap(mailOf), ...(await callsIn(store, week))],
   });
-  // No event says that a task became overdue: the digest of the supervisor looks.
-  if (closures + conversations > 0) await remindOfOverdue({ store, rules, now: clock.now() }, 'supervisor');
-  return { closures, conversations };
+  // No event says that a task became overdue: the digest of the supervisor looks. A run after an interrupted one too
+  // reminds of the week, although it draws nothing.
+  if (closures.hasChecks || conversations.hasChecks)
+    await remindOfOverdue({ store, rules, now: clock.now() }, 'supervisor');
+  return { closures: closures.added, conversations: conversations.added };
 }

@@ -98,14 +98,21 @@ export class FaultPoints {
 /** Whether a call has an effect in part. */
 export const hasPart = (name: string): boolean => name in partials;
 
+/** A port's function that answers piece by piece. A fault happens when its first piece is asked for. */
+const isAsyncGenerator = (value: object): boolean => value.constructor.name === 'AsyncGeneratorFunction';
+
 /** Wrap a port so that the fault points see its asynchronous calls. */
 export function pointed<T extends object>(port: string, target: T, points: FaultPoints): T {
   return new Proxy(target, {
     get(whole, name) {
       const value: unknown = Reflect.get(whole, name, whole);
       if (typeof value !== 'function') return value;
-      return (...args: unknown[]) =>
+      const answer = (args: readonly unknown[]) =>
         points.run(`${port}.${String(name)}`, args, async (given) => value.apply(whole, given));
+      if (!isAsyncGenerator(value)) return (...args: unknown[]) => answer(args);
+      return async function* (...args: unknown[]) {
+        yield* (await answer(args)) as AsyncIterable<unknown>;
+      };
     },
   });
 }
