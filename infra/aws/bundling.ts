@@ -109,8 +109,8 @@ const BUDGETS: Readonly<Partial<Record<FunctionName, number>>> = {
   'telephone/survey-flow': 200,
   // The list of work, the pages of a case and all acts on it are one function, because they share most of their code.
   'web/console': 400,
-  // The reader of workbooks.
-  'web/outreach': 340,
+  // The reader of workbooks, and the draw of a week in steps.
+  'web/outreach': 350,
   // mailparser includes all charsets. No user waits for this function, and the parser is loaded in its own
   // thread. It also plans the call to a beneficiary whose mail is reported as undelivered.
   'mail/mail-intake': 830,
