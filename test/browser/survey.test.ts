@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { outcomeText } from '#functions/web/public/outcome-text.ts';
 import { surveyApp } from '#functions/web/public/survey-app.ts';
 import { outcomeToken } from '#shared/application/tokens/outcome-token.ts';
 import { surveyToken } from '#shared/application/tokens/survey-token.ts';
@@ -84,7 +85,7 @@ describe.runIf(haveBrowser())('the survey in a browser', () => {
       await page.goto(`${site.url}/s/c/${token}`);
       expect(await overflow(page)).toBe(0);
       await picture(page, `outcome-${language}`);
-      const [yes, no] = language === 'ar' ? ['نعم، انتهت', 'لا، لم تنتهِ'] : ['Yes, it is', 'No, it is not'];
+      const [yes, no] = [outcomeText.yes[language], outcomeText.no[language]];
       for (const button of await page.getByRole('button').all())
         expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(44);
       // A program presses the first button, and a person's choice within two seconds cannot be told from a program's.
