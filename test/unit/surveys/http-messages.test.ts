@@ -93,7 +93,7 @@ describe('a provider of text messages', () => {
 
   it('may have the message when its answer does not end; a long answer is cut', async () => {
     const { url } = await aProvider((_, response) => void response.writeHead(200).write('x'));
-    await expect(client({ timeoutMs: 150 }).send(message, provider(url))).rejects.toMatchObject({
+    await expect(client({ timeoutMs: 1_500 }).send(message, provider(url))).rejects.toMatchObject({
       reason: 'unconfirmed',
     });
     const endless = await aProvider((_, response) => {

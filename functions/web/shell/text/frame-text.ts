@@ -83,7 +83,7 @@ const en: typeof ar = {
   skip: 'Skip to content',
   menu: 'Main menu',
   search: 'Search by reference, name, phone, e-mail or words of messages',
-  searchShort: 'Number, name, words',
+  searchShort: 'Search',
   searchButton: 'Search',
   role: roles,
   roleOf: { feminine: roles, masculine: roles },
