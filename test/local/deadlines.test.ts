@@ -44,7 +44,9 @@ test('a discontent answer reopens the case and informs the supervisor', async ()
   await centre.advance(25 * HOUR);
   const mails = await mailsTo(centre, 'norah@example.com');
   const link = mails.map(({ text }) => outcomeLink(text)).find((found) => found !== undefined) ?? '';
-  const notices = await mailsTo(centre, 'supervisor@rida.example');
+  const alerts = async () =>
+    (await mailsTo(centre, 'supervisor@rida.example')).filter(({ subject }) => !subject.includes('التقرير'));
+  const before = await alerts();
 
   await respondToOutcome(link, { score: 1, finished: 'no', comment: 'ما زال مطفأ' }, (ms) =>
     centre.advance(ms),
@@ -52,7 +54,7 @@ test('a discontent answer reopens the case and informs the supervisor', async ()
   await centre.settle();
   expect((await onlyCase(centre)).status).toBe('open');
   expect(await eventsOf(centre, id)).toContain('rida.case.reopened.v1');
-  expect(await mailsTo(centre, 'supervisor@rida.example')).toHaveLength(notices.length + 1);
+  expect(await alerts()).toHaveLength(before.length + 1);
 });
 
 test('a restart neither turns time back nor forgets a case', async () => {

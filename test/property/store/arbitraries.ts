@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { extensionGround } from '#events/case-extended.v1.ts';
 import { asked, notAsked } from '#events/case-resolved.v1.ts';
 import { obstacleKind, planEnd, procedureKind, procedureState } from '#events/investor-vocabulary.ts';
 import { checkMark, checkVerdict, ratingSource, taskKind, taskOutcome } from '#events/task-vocabulary.ts';
@@ -10,6 +11,7 @@ import {
   channel,
   clockName,
   closingReason,
+  contactMeans,
   disposition,
   formOfAddress,
   language,
@@ -249,6 +251,10 @@ export const caseState = partly(
         { id: text, holder: text, since: at, until: at, by: actor },
         { number: text, ended: record({ at, by: actor }) },
       ),
+    ),
+    extension: partly(
+      { at, from: at, until: at, because: oneOf(extensionGround), message: text, by: actor },
+      { informedBy: oneOf(contactMeans) },
     ),
     plan: partly(
       {
