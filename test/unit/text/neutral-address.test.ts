@@ -35,7 +35,6 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   "supervisor: 'مشرف'": 'The form for a man, by the field of the member of staff.',
   "quality: 'مسؤول الجودة'": 'The form for a man, by the field of the member of staff.',
   "agent: 'موظف خدمة المستفيدين'": 'The form for a man, by the field of the member of staff.',
-  'أو حصلت على ما تريد': 'The same letters for both.',
   'اتصل بك مركز': 'The centre did.',
   "'تحقق فيها'": 'The matter did: it came true.',
   'كتب المستفيد أو اتصل': 'The beneficiary did.',
