@@ -26,6 +26,24 @@ describe('Wilson’s interval', () => {
 });
 
 describe('the logit interval', () => {
+  // Printed by `binom.logit(1:9, 10, conf.level = 0.95)` of the R package binom (Dorai-Raj).
+  it.each([
+    [1, 0.01388166, 0.4672367],
+    [2, 0.05041281, 0.540708],
+    [3, 0.09976832, 0.6236819],
+    [4, 0.15834201, 0.7025951],
+    [5, 0.22450735, 0.7754927],
+    [6, 0.29740491, 0.841658],
+    [7, 0.37631807, 0.9002317],
+    [8, 0.459292, 0.9495872],
+    [9, 0.53276327, 0.9861183],
+  ])('of %i in 10 is the published one', (yes, low, high) => {
+    const p = yes / 10;
+    const interval = logitInterval(p, Math.sqrt((p * (1 - p)) / 10));
+    expect(interval?.low).toBeCloseTo(low, 7);
+    expect(interval?.high).toBeCloseTo(high, 7);
+  });
+
   // The interval of the constant of a logistic regression, from its normal equations: ln(p/(1−p)) ± z/√(n p (1−p)).
   it.each([
     [15, 148],
