@@ -1,18 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { notifyBeneficiary } from '#functions/mail/notify-beneficiary.ts';
+import { sendMessage } from '#functions/surveys/send-message.ts';
 import { handleCommand } from '#shared/application/handle-command.ts';
 import { outcomeMessageId } from '#shared/application/outcome-message-id.ts';
 import { askPerson } from '#shared/application/surveys/ask-person.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import { windowOf } from '#shared/domain/outreach/outcome-call.ts';
+import type { Rules } from '#shared/domain/rules.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
 import { toEnvelopes } from '#shared/runtime/envelopes.ts';
 import { CALLING_MORNING } from '#test/builders/a-call-out.ts';
 import { aBeneficiary, aCase } from '#test/builders/a-case.ts';
-import { shippedRules } from '#test/builders/shipped-rules.ts';
+import { rulesOf, shippedRules } from '#test/builders/shipped-rules.ts';
 import { MemoryBlobs } from '#test/doubles/memory-blobs.ts';
+import { MemoryMessages } from '#test/doubles/memory-messages.ts';
 import { MemoryQuotas } from '#test/doubles/memory-quotas.ts';
 import { RecordingMailer } from '#test/doubles/recording-mailer.ts';
+import { testKeys } from '#test/doubles/test-keys.ts';
 import { CallingCentre } from './calling.ts';
 
 const by = 'agent:salem' as const;
@@ -20,13 +24,20 @@ const by = 'agent:salem' as const;
 /** A centre that resolves cases, and tells their beneficiaries. */
 class EndingCentre extends CallingCentre {
   readonly mailer = new RecordingMailer();
+  readonly messages = new MemoryMessages();
+  readonly #inForce: Rules;
+
+  constructor(use: Rules['messages']['use'] = 'off') {
+    super();
+    this.#inForce = { ...shippedRules, messages: { ...shippedRules.messages, use } };
+  }
 
   async resolve(supportCase: Case): Promise<string> {
     const at = this.clock.now();
     const { id } = supportCase;
     this.store.seed(supportCase);
     const done = await handleCommand(
-      { store: this.store, rules: shippedRules },
+      { store: this.store, rules: this.#inForce },
       {
         ...{ id, by, at, recordedAt: at, cause: `resolve ${id}`, correlationId: id, causationId: id },
         command: { do: 'resolve', as: 'done', outcome: 'استُبدلت المصابيح.', by },
@@ -38,12 +49,17 @@ class EndingCentre extends CallingCentre {
     if (event?.type !== 'rida.case.resolved.v1') throw new Error('it was resolved');
     const deps = {
       ...this.deps(),
+      rules: rulesOf(this.#inForce),
+      messages: this.messages,
+      keys: testKeys,
       mailer: this.mailer,
       blobs: new MemoryBlobs(),
       quotas: new MemoryQuotas(),
     };
-    await notifyBeneficiary(deps, event);
-    return notifyBeneficiary(deps, event);
+    // Each event is delivered twice.
+    for (const consumer of [sendMessage, notifyBeneficiary]) await consumer(deps, event);
+    const outcomes = [await sendMessage(deps, event), await notifyBeneficiary(deps, event)] as const;
+    return outcomes[0] === 'not-asked' ? outcomes[1] : outcomes[0];
   }
 
   async plannedCall(): Promise<string> {
@@ -59,22 +75,35 @@ const byPhone = (n: number): Case =>
   });
 
 describe('a beneficiary without mail', () => {
-  it('is asked like all others: of 12 resolved cases, 5 with a telephone only, 12 are asked', async () => {
-    const centre = new EndingCentre();
-    const cases = Array.from({ length: 12 }, (_, n) =>
-      n < 5
-        ? byPhone(n)
-        : aCase({ beneficiary: aBeneficiary({ id: `writer-${n}`, email: `w${n}@example.com` }) }),
-    );
-    const outcomes: string[] = [];
-    for (const one of cases) outcomes.push(await centre.resolve(one));
-    expect(outcomes.filter((one) => one === 'call-planned')).toHaveLength(5);
-    expect(centre.mailer.sent).toHaveLength(7);
-    const calls = centre.store.commits.filter(({ kind, version }) => kind === 'call-out' && version === 1);
-    expect(calls).toHaveLength(5);
-    const stored = await Promise.all(cases.map(({ id }) => centre.store.load('case', id)));
-    expect(stored.map((one) => one?.confirmation?.state)).toEqual(Array.from({ length: 12 }, () => 'asked'));
-  });
+  it.each([
+    ['off', 'call-planned', 'call'],
+    ['before-call', 'sent-before', 'message'],
+  ] as const)(
+    'is asked like all others with text messages %s: of 12 resolved cases, 5 with a telephone only, 12 are asked',
+    async (use, how, way) => {
+      const centre = new EndingCentre(use);
+      const cases = Array.from({ length: 12 }, (_, n) =>
+        n < 5
+          ? byPhone(n)
+          : aCase({ beneficiary: aBeneficiary({ id: `writer-${n}`, email: `w${n}@example.com` }) }),
+      );
+      const outcomes: string[] = [];
+      for (const one of cases) outcomes.push(await centre.resolve(one));
+      expect(outcomes.slice(0, 5)).toEqual(Array.from({ length: 5 }, () => how));
+      expect(centre.mailer.sent).toHaveLength(7);
+      const asked = cases.slice(0, 5).map(({ beneficiary }) => beneficiary.phone);
+      expect(centre.messages.sent.map(({ to }) => to)).toEqual(way === 'message' ? asked : []);
+      // A message may never arrive: its person is called later.
+      const calls = centre.store.commits.filter(({ kind, version }) => kind === 'call-out' && version === 1);
+      expect(calls).toHaveLength(5);
+      const stored = await Promise.all(cases.map(({ id }) => centre.store.load('case', id)));
+      expect(stored.map((one) => one?.confirmation?.state)).toEqual(
+        Array.from({ length: 12 }, () => 'asked'),
+      );
+      const ways = stored.map((one) => one?.confirmation?.state === 'asked' && one.confirmation.by);
+      expect(ways).toEqual(Array.from({ length: 12 }, (_, n) => (n < 5 ? way : 'mail')));
+    },
+  );
 
   it('is called three times in different parts of the day, and then no more', async () => {
     const centre = new EndingCentre();
