@@ -23,6 +23,11 @@ const supportCase = aCase({
     },
   ],
 });
+/** A request about personal data of a person without mail. Only such a case has the form of an extension. */
+const personal = aCase({
+  ...{ type: 'data-request', assignee: 'salem', channel: 'phone' },
+  beneficiary: { id: 'b-caller', phone: '+966512345604', authenticated: false },
+});
 const labels = {
   ...{ type: 'report', category: 'lighting', department: 'operations', priority: 'normal' },
   ...{ segment: 'citizen', language: 'ar' },
@@ -112,8 +117,11 @@ const ACTIONS: Readonly<Record<ActionName, readonly Row[]>> = {
     ...ends('dueAt', { holder: WORDS }, 'غدًا', '2025-01-08T12:00', '2031-01-08T12:00'),
   ],
   'take-back': [],
-  // Only a request about personal data has the form. The test of typed forms refuses it.
-  'extend-period': [],
+  'extend-period': [
+    ...choices({ because: 'effort', text: WORDS, informedBy: 'phone' }, 'because'),
+    ...ends('text', { because: 'effort', informedBy: 'phone' }, '', ' \n ', 'x'.repeat(2001)),
+    ...ends('informedBy', { because: 'effort', text: WORDS }, 'moon', ''),
+  ],
   merge: ends('into', {}, '', WORDS, absent, supportCase.id, closed.id),
   unmerge: [],
   link: [
@@ -154,7 +162,7 @@ const NEW_CASE: readonly Row[] = [
 
 async function started() {
   const console = aConsole({ agent: { user: 'salem', name: 'سالم', roles: ['supervisor'] } });
-  for (const one of [supportCase, other, closed]) console.store.seed(one);
+  for (const one of [supportCase, other, closed, personal]) console.store.seed(one);
   await saveMessage(console.blobs, supportCase.id, {
     ...{ id: '0'.repeat(26), direction: 'in', channel: 'mail', at: supportCase.openedAt, to: [] },
     ...{ from: { name: '', address: 'norah@example.com' }, subject: 'إنارة', text: 'الشارع مظلم' },
@@ -194,9 +202,9 @@ describe.each(['ar', 'en'] as const)('in %s', (language) => {
 
   it.each(rows)('the form %s names its field %s with %j', async (action, wrong, _, fields) => {
     const { app } = await started();
-    const path = `/cases/${supportCase.id}`;
-    const sent = { token: crypto.randomUUID(), seen: String(supportCase.version), ...fields };
-    const answer = await app.request(`${path}/${action}`, { ...posted(sent), headers });
+    const { id, version } = action === 'extend-period' ? personal : supportCase;
+    const sent = { token: crypto.randomUUID(), seen: String(version), ...fields };
+    const answer = await app.request(`/cases/${id}/${action}`, { ...posted(sent), headers });
     expect([409, 422]).toContain(answer.status);
     await expectNamed(answer, [wrong, fields]);
   });

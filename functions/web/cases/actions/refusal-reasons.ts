@@ -35,6 +35,7 @@ const ABOUT: { readonly [R in Rejection['rejected']]?: readonly string[] } = {
   'in-the-past': ['dueAt'],
   'linked-otherwise': ['as'],
   'no-such-request': ['request'],
+  'not-told': ['informedBy'],
   'same-case': ['into', 'with', 'duplicateOf'],
   'too-far-ahead': ['dueAt'],
   'unknown-category': ['category'],

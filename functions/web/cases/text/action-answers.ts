@@ -129,7 +129,7 @@ const ar = {
     'not-data-request': 'هذه ليست معاملة طلب بيانات شخصية، والتمديد لها وحدها.',
     'extended-before': 'مُدِّدت مدة هذا الطلب من قبل، ولا تُمدَّد إلا مرة واحدة.',
     'period-over': 'انتهت مدة الطلب، ولا يجوز تمديدها بعد انتهائها.',
-    'not-told': 'لا بريد يصل إلى صاحب الطلب. يلزم إبلاغه بالتمديد وسببه أولًا، ثم اختيار كيف أُبلغ.',
+    'not-told': 'يلزم إبلاغ صاحب الطلب بالتمديد وسببه أولًا، ثم اختيار كيف أُبلغ.',
     'not-investor': 'هذه ليست معاملة مستثمر. يلزم تصحيح فئة المستفيد أولًا.',
     'has-plan': 'للمعاملة خطة متابعة مستثمر قائمة. إن كان القصد الدمج فتُدمج المعاملة الأخرى في هذه.',
     'no-plan': 'لا توجد خطة متابعة قائمة لهذا المستثمر.',
@@ -274,8 +274,7 @@ const en: typeof ar = {
     'not-data-request': 'This is not a request about personal data. Only their period may be extended.',
     'extended-before': 'The period of this request was extended before. It may be extended only once.',
     'period-over': 'The period of the request has ended. After its end it may not be extended.',
-    'not-told':
-      'No mail reaches the person. Tell them about the extension and its reason first, then choose how.',
+    'not-told': 'Tell the person about the extension and its reason first, then choose how.',
     'not-investor': 'This is not the case of an investor. Correct the segment first.',
     'has-plan':
       'The case has the running plan of an investor. To merge the two, merge the other case into this one.',
