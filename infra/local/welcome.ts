@@ -14,7 +14,7 @@ export async function welcome({ url, smtpPort, rules }: LocalCentre): Promise<st
       'الكتابة إلى المركز وقراءة ما أرسله · write to the centre, read what it sent',
     ],
     ['هاتف فريق الرد', 'Agents’ phone', `${url}/phone/agents`, 'استقبل المكالمات · answer the calls'],
-    ['الساعة', 'Clock', `${url}/clock`, 'قدّم الوقت لترى المواعيد تمر · put time forward'],
+    ['الساعة', 'Clock', `${url}/clock`, 'بتقديم الوقت تمر المواعيد · put time forward'],
     ['الطوابير', 'Queues', `${url}/queues`, 'ما ينتظر وما تعذّر · what waits, what failed'],
   ];
   return `

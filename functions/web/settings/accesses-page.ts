@@ -69,7 +69,7 @@ const text: Readonly<Record<Language, Words>> = {
       export: 'تصدير',
     },
     found: (count) => plural(count, READS),
-    more: 'المعروض أحدثها فقط. ضيّق المدة أو التصفية.',
+    more: 'المعروض أحدثها فقط. يمكن تضييق المدة أو التصفية.',
   },
   en: {
     hint: 'Opened beneficiaries, cases of others, recordings, files, exports. No personal data. Kept three years.',
