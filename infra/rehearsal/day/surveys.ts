@@ -95,7 +95,7 @@ const messages: Step = {
   // An operator is told that the provider is missing, and the message waits for them.
   expected: ['message-failed', 'surveys/send-message'],
   async play(scene) {
-    const { desk } = await scene.centre.look.rules.current();
+    const { desk, survey } = await scene.centre.look.rules.current();
     // A call rings in the hours of the centre, whatever time the steps before took.
     await scene.centre.advance(nextOpening(desk.calendar, scene.now()) - scene.now());
     const call = await scene.call('+966512345601', [...arabic, ...report]);
@@ -108,6 +108,8 @@ const messages: Step = {
       confirmation?.state === 'asked' && confirmation.by === 'message',
       `the caller is not asked by a text message: ${JSON.stringify(confirmation)}`,
     );
+    // People are asked in hours of their own: over a weekend the message waits for longer than a day.
+    await scene.centre.advance(nextOpening(survey.calendar, scene.now()) - scene.now());
     const isCalled = async () =>
       (await scene.centre.look.store.callsOut('follow-up', 'live', { limit: 50 })).items.some(
         ({ caseRef }) => caseRef === reference,
