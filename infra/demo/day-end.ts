@@ -17,6 +17,7 @@ export interface DayEnd {
   readonly late: Case | undefined;
   readonly reopened: Case | undefined;
   readonly confirmedByPhone: Case | undefined;
+  readonly contestedByPhone: Case | undefined;
   readonly desk: {
     readonly children: readonly (Case | undefined)[];
     readonly asked: Case | undefined;
@@ -40,6 +41,7 @@ export async function dayEnd(centre: LocalCentre, done: DayDone): Promise<DayEnd
     late: await of(done.late),
     reopened: await of(done.reopened),
     confirmedByPhone: await of(done.outcomes.confirmed),
+    contestedByPhone: await of(done.outcomes.contested),
     desk: {
       children: await Promise.all(children.map(of)),
       asked: await of(cast.plan.id),

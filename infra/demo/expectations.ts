@@ -84,7 +84,7 @@ function ofCompany({ company: { investors } }: DayEnd, { company: done }: DayDon
 
 /** Compare the end of the day with all expectations. Return one line for each difference. */
 export function deviationsOf(end: DayEnd, done: DayDone): string[] {
-  const { figures, dead, late, reopened, confirmedByPhone } = end;
+  const { figures, dead, late, reopened, confirmedByPhone, contestedByPhone } = end;
   const { satisfaction } = figures;
   const mail = satisfaction.find(({ mode }) => mode === 'mail');
   const answers = mail?.scores.reduce((sum, count) => sum + count, 0);
@@ -100,11 +100,16 @@ export function deviationsOf(end: DayEnd, done: DayDone): string[] {
     ['dead letters', dead, 0],
     ...ofTelephone(end, done),
     ['survey answers', answers, done.answered],
-    ['cases contested, and returned to be followed', figures.reopened, 2],
+    ['cases contested, and returned to be followed', figures.reopened, 3],
     [
       'case confirmed by phone',
       [confirmedByPhone?.status, confirmedByPhone?.confirmation?.state],
       ['closed', 'confirmed'],
+    ],
+    [
+      'case contested by phone',
+      [contestedByPhone?.status, contestedByPhone?.confirmation?.state],
+      ['open', 'contested'],
     ],
     ['status of the dissatisfied case', reopened?.status, 'open'],
     ['status of the late case', late?.status, 'closed'],

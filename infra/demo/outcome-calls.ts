@@ -9,29 +9,34 @@ export interface OutcomeCallsDone {
   readonly rang: number;
   /** Reference of the case that was confirmed by key. */
   readonly confirmed: string;
+  /** Reference of the case that was contested by key. */
+  readonly contested: string;
 }
 
-/** It is a good time, no recording, and the matter is finished. */
-const KEYS = ['1', '2', '1'] as const;
+/** It is a good time, and no recording. */
+const TO_THE_QUESTION = ['1', '2'] as const;
+/** Whether the matter is finished. */
+const FINISHED = '1';
+const NOT_FINISHED = '2';
 
 const about = (centre: LocalCentre, { id }: CallView): string =>
   centre.switchboard.find(id)?.leg.contact.attributes.caseRef ?? '';
 
-/** Pick up a call about an outcome, listen, and confirm by key. Return the case. */
-async function confirmByKey(centre: LocalCentre, call: CallView | undefined): Promise<string> {
+/** Pick up a call about an outcome, listen, and answer by key. Return the reference of the case. */
+async function answerByKey(centre: LocalCentre, call: CallView | undefined, key: string): Promise<string> {
   if (call === undefined) throw new Error('no phone rings about an outcome');
   const { switchboard } = centre;
   const reference = about(centre, call);
   await switchboard.pickUp(call.id, 'person');
-  for (const key of KEYS) await switchboard.find(call.id)?.press(key);
+  for (const one of [...TO_THE_QUESTION, key]) await switchboard.find(call.id)?.press(one);
   await switchboard.find(call.id)?.hangUp();
   await centre.settle();
   return reference;
 }
 
 /**
- * Callers without mail are called an hour after the resolution: one confirms. The others do not answer and are called
- * again at other hours.
+ * Callers without mail are called an hour after the resolution: one confirms, and one contests. The others do not
+ * answer and are called again at other hours.
  */
 export async function outcomeCalls(centre: LocalCentre, tell: Narrator): Promise<OutcomeCallsDone> {
   const { switchboard, store } = centre;
@@ -42,11 +47,12 @@ export async function outcomeCalls(centre: LocalCentre, tell: Narrator): Promise
   const ringing = switchboard
     .calls()
     .filter((call) => call.state === 'ringing' && about(centre, call) !== '');
-  const confirmed = await confirmByKey(centre, ringing[0]);
-  const ended = await store.load('case', confirmed);
+  const confirmed = await answerByKey(centre, ringing[0], FINISHED);
+  const contested = await answerByKey(centre, ringing[1], NOT_FINISHED);
+  const [ended, reopened] = await Promise.all([confirmed, contested].map((id) => store.load('case', id)));
   tell(
-    `اتصل المركز بمن لا بريد له (${ringing.length}) وأخبره بما تم: أُكّد انتهاء ${confirmed} بمفتاح الهاتف (${ended?.status})`,
-    `people without mail were called and told how it ended (${ringing.length}): ${confirmed} was confirmed by key (${ended?.status})`,
+    `اتصل المركز بمن لا بريد له (${ringing.length}) وأخبره بما تم: أُكّد انتهاء ${confirmed} بمفتاح الهاتف (${ended?.status})، واعتُرض على ${contested} فأُعيد فتحها (${reopened?.status})`,
+    `people without mail were called and told how it ended (${ringing.length}): ${confirmed} was confirmed by key (${ended?.status}), ${contested} was contested and reopened (${reopened?.status})`,
   );
-  return { rang: ringing.length, confirmed };
+  return { rang: ringing.length, confirmed, contested };
 }
