@@ -1,8 +1,8 @@
 import { hiddenField } from '#infra/demo/hidden-field.ts';
 import { arabic, report } from '#infra/demo/menus.ts';
 import { fieldsOf, type OutcomeAnswer, outcomeLink, READING_MS } from '#infra/demo/respondent.ts';
-import { nextOpening } from '#shared/domain/sla/openings.ts';
-import { HOUR } from '#shared/domain/time/instant.ts';
+import { isOpen, nextOpening } from '#shared/domain/sla/openings.ts';
+import { HOUR, SECOND } from '#shared/domain/time/instant.ts';
 import { changeSettings } from './opening.ts';
 import { expectThat, type Scene, type Step } from './scene.ts';
 
@@ -90,14 +90,24 @@ const outside: Step = {
 /** The hours of a day, of which some are calling hours. */
 const HOURS = 24;
 
+/**
+ * Move to a time at which the centre is open and people are asked, whatever time the steps before took. A text message
+ * of another hour is postponed.
+ */
+async function untilAskingHours(scene: Scene): Promise<void> {
+  const { desk, survey } = await scene.centre.look.rules.current();
+  const opens = (at: number): number => nextOpening(survey.calendar, nextOpening(desk.calendar, at));
+  let at = opens(scene.now());
+  while (!isOpen(desk.calendar, at)) at = opens(at);
+  await scene.centre.advance(at - scene.now());
+}
+
 const messages: Step = {
   name: 'a text message without a provider is replaced by a call',
   // An operator is told that the provider is missing, and the message waits for them.
   expected: ['message-failed', 'surveys/send-message'],
   async play(scene) {
-    const { desk, survey } = await scene.centre.look.rules.current();
-    // A call rings in the hours of the centre, whatever time the steps before took.
-    await scene.centre.advance(nextOpening(desk.calendar, scene.now()) - scene.now());
+    await untilAskingHours(scene);
     const call = await scene.call('+966512345601', [...arabic, ...report]);
     await scene.answer(call.id, 'salem', ['hang up']);
     const { reference = '' } = call;
@@ -108,8 +118,6 @@ const messages: Step = {
       confirmation?.state === 'asked' && confirmation.by === 'message',
       `the caller is not asked by a text message: ${JSON.stringify(confirmation)}`,
     );
-    // People are asked in hours of their own: over a weekend the message waits for longer than a day.
-    await scene.centre.advance(nextOpening(survey.calendar, scene.now()) - scene.now());
     const isCalled = async () =>
       (await scene.centre.look.store.callsOut('follow-up', 'live', { limit: 50 })).items.some(
         ({ caseRef }) => caseRef === reference,
@@ -117,6 +125,62 @@ const messages: Step = {
     for (let hours = 0; hours < HOURS && !(await isCalled()); hours += 1) await scene.centre.advance(HOUR);
     expectThat(await isCalled(), 'the caller is not called instead of the message');
     await changeSettings(scene, { messages: { use: 'off' } });
+  },
+};
+
+/**
+ * Resolve the case of a caller without mail, let the centre call, and press a key at the question whether it is
+ * finished. Return the case as it was resolved, and as it is afterwards.
+ */
+async function answerByKey(scene: Scene, number: string, key: string) {
+  const { store } = scene.centre.look;
+  const { switchboard } = scene.centre.phone;
+  await untilAskingHours(scene);
+  const { reference = '' } = await scene.call(number, [...arabic, ...report, 'hang up']);
+  await scene.centre.settle();
+  await scene.act(reference, ['resolve', { ended: 'done', outcome: 'استُبدلت المصابيح.' }]);
+  const resolved = await scene.caseOf(reference);
+  const isAsked = ({ id, state }: { readonly id: string; readonly state: string }): boolean =>
+    state === 'ringing' && switchboard.find(id)?.leg.contact.attributes.caseRef === reference;
+  const planned = async () =>
+    (await store.callsOut('follow-up', 'live', { limit: 50 })).items.find(
+      ({ caseRef }) => caseRef === reference,
+    );
+  // The call waits for an hour, and for the hours in which the centre calls people.
+  for (let tries = 0; tries < HOURS && !switchboard.calls().some(isAsked); tries += 1) {
+    const dueAt = (await planned())?.nextDueAt ?? scene.now() + HOUR;
+    await scene.centre.advance(Math.max(dueAt - scene.now(), SECOND));
+    await scene.centre.settle();
+    await scene.centre.advance(10 * SECOND);
+  }
+  const ringing = switchboard.calls().find(isAsked);
+  const state = JSON.stringify((await planned())?.state);
+  expectThat(ringing !== undefined, `no phone rings about ${reference}, whose call is ${state}`);
+  await switchboard.pickUp(ringing?.id ?? '', 'person');
+  // It is a good time, and the call is not recorded.
+  for (const one of ['1', '2', key]) await switchboard.find(ringing?.id ?? '')?.press(one);
+  await switchboard.find(ringing?.id ?? '')?.hangUp();
+  await scene.centre.settle();
+  return { resolved, answered: await scene.caseOf(reference) };
+}
+
+const byKey: Step = {
+  name: 'callers without mail are told the outcome by a call: one confirms by key, another one contests',
+  async play(scene) {
+    const { answered: confirmed } = await answerByKey(scene, '+966512345602', '1');
+    expectThat(
+      confirmed.status === 'closed' && confirmed.confirmation?.state === 'confirmed',
+      `the case confirmed by key is ${confirmed.status}, ${confirmed.confirmation?.state}`,
+    );
+    const { resolved, answered: contested } = await answerByKey(scene, '+966512345603', '2');
+    expectThat(
+      contested.status === 'open' && contested.confirmation?.state === 'contested',
+      `the case contested by key is ${contested.status}, ${contested.confirmation?.state}`,
+    );
+    expectThat(
+      contested.assignee === resolved.assignee,
+      `the case contested by key moved from ${resolved.assignee} to ${contested.assignee}`,
+    );
   },
 };
 
@@ -135,4 +199,4 @@ const extended: Step = {
   },
 };
 
-export const surveys: readonly Step[] = [answers, recovered, outside, messages, extended];
+export const surveys: readonly Step[] = [answers, recovered, outside, messages, byKey, extended];
