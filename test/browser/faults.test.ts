@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { drawChecks } from '#functions/cases/draw-checks.ts';
 import type { LocalCentre } from '#infra/local/centre.ts';
 import { buildExample } from '#infra/local/example/build-example.ts';
 import { handIn } from '#infra/local/mail/hand-in.ts';
 import { openCentre } from '#infra/local/open-centre.ts';
-import { HOUR } from '#shared/domain/time/instant.ts';
+import { handleCommand } from '#shared/application/handle-command.ts';
+import { DAY, HOUR } from '#shared/domain/time/instant.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 import { haveBrowser, sharedBrowser } from './browser.ts';
 import { CASE_LINK, ROUTE_PAGES } from './route-pages.ts';
@@ -16,6 +18,7 @@ import { signInAsSupervisor } from './sign-in.ts';
 
 /** The end of the day of which the centre is full. */
 const UNTIL = WORKING_MORNING + 6 * HOUR;
+const WEEK = 7 * DAY;
 
 /** Mails that broke pages: one long word, a link as the subject, hundreds of marks, numbers in groups. */
 const SUBJECTS = [
@@ -60,6 +63,24 @@ const looksOf = (language: keyof typeof LOOKS, part: number | undefined) =>
     }))
     .filter((_, at) => part === undefined || part === at);
 
+/** Close a resolved case, and draw the checks of the week as if it were over. */
+async function drawChecksOf({ store, rules }: LocalCentre): Promise<void> {
+  const inForce = await rules.current();
+  const pages = [...inForce.departments.keys()].map((id) => store.queue(id, 'resolved', { limit: 1 }));
+  const [resolved] = (await Promise.all(pages)).flatMap(({ items }) => items);
+  if (!resolved) throw new Error('the example has no resolved case');
+  const by = 'agent:supervisor';
+  await handleCommand(
+    { store, rules: inForce },
+    {
+      ...{ id: resolved.id, by, at: UNTIL, recordedAt: UNTIL, cause: 'close it' },
+      ...{ correlationId: 'close it', causationId: 'close it' },
+      command: { do: 'close', reason: 'finished', by },
+    },
+  );
+  await drawChecks({ store, rules, clock: { now: () => UNTIL + WEEK } });
+}
+
 const UNFOLD = 'for (const one of document.querySelectorAll("details")) one.open = true';
 
 describe.runIf(haveBrowser())('the layout of every page of a lived-in centre', () => {
@@ -78,6 +99,7 @@ describe.runIf(haveBrowser())('the layout of every page of a lived-in centre', (
         ...{ to: 'help@rida.example', subject, text: TEXT, messageId: `<${at}@example.com>` },
         from: { name: `${'نورة '.repeat(6)}القحطاني`, address: `norah-${at}@example.com` },
       });
+    await drawChecksOf(centre);
     await centre.settle();
     for (const department of (await centre.rules.current()).departments.keys()) {
       const { items } = await centre.store.queue(department, 'active', { limit: 100 });

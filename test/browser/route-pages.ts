@@ -1,4 +1,5 @@
 import type { ROUTE_ACCESS, RoutePath } from '#shared/domain/staff/route-access.ts';
+import type { CheckKind } from '#shared/domain/tasks/decide-check.ts';
 
 /** The routes that answer a GET. */
 type PageRoute = {
@@ -23,6 +24,10 @@ export const CASE_LINK = /href="(\/cases\/\w{3}-[^"#]+)"/u;
 const entryOf = (list: string): RoutePage => ({
   on: `/settings/${list}`,
   link: new RegExp(`href="(/settings/${list}/(?!~)[^"?#]+)"`, 'u'),
+});
+const drawn = (kind: CheckKind): RoutePage => ({
+  on: '/quality',
+  link: new RegExp(`href="(/quality/${kind}/[^"?#]+)"`, 'u'),
 });
 const mailed = (path: string): RoutePage => ({ mailed: new RegExp(`href="https?://[^/"]+(${path})"`, 'u') });
 
@@ -126,11 +131,11 @@ export const ROUTE_PAGES: Readonly<Record<PageRoute, RoutePage>> = {
   '/investors/:reference/call': 'leads',
 
   '/quality': at('/quality'),
-  '/quality/closure-audit/:id': { without: 'the first week is not over on this day' },
+  '/quality/closure-audit/:id': drawn('closure-audit'),
   '/quality/closure-audit/:id/take': 'leads',
   '/quality/closure-audit/:id/assign': 'leads',
   '/quality/closure-audit/:id/check': 'leads',
-  '/quality/conversation-review/:id': { without: 'the first week is not over on this day' },
+  '/quality/conversation-review/:id': drawn('conversation-review'),
   '/quality/conversation-review/:id/take': 'leads',
   '/quality/conversation-review/:id/assign': 'leads',
   '/quality/conversation-review/:id/check': 'leads',
