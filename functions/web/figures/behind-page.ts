@@ -76,10 +76,11 @@ function row(one: BehindRow, selection: Selection, view: View): Html {
   const { subject, at, by, case: found } = one;
   const reference = subjectLink(subject, selection, view);
   return html`<tr><th scope="row">${reference}${by < 0 && html`<br><small>${w.takenBack}</small>`}</th>
-<td>${timeMark(at, view)}</td><td>${found ? typeLabel[found.type][language] : '–'}</td>
-<td>${found ? categoryName(view, found.category) : '–'}</td>
-<td>${found ? departmentName(view, found.department) : '–'}</td>
-<td>${found ? statusLabel[found.status][language] : '–'}</td></tr>`;
+<td data-label="${w.when}">${timeMark(at, view)}</td>
+<td data-label="${w.type}">${found ? typeLabel[found.type][language] : '–'}</td>
+<td data-label="${w.category}">${found ? categoryName(view, found.category) : '–'}</td>
+<td data-label="${w.department}">${found ? departmentName(view, found.department) : '–'}</td>
+<td data-label="${w.status}">${found ? statusLabel[found.status][language] : '–'}</td></tr>`;
 }
 
 /** Return the addresses of one of the files of a long list. */
@@ -110,12 +111,12 @@ export function behindPage(view: View, shown: ShownBehind): Html {
     body: html`<div class="head"><h1>${name}</h1>
 <a class="button quiet" href="/figures?from=${period.from}&amp;to=${period.to}">${w.back}</a></div>
 <section class="card wide"><p><strong class="share">${number}</strong>
-<bdi dir="ltr">${period.from} – ${period.to}</bdi></p>
+<bdi dir="ltr" class="whole">${period.from} – ${period.to}</bdi></p>
 ${unproven > 0 && html`<p class="notice">${w.expired(unproven)}</p>`}
 ${
   rows.length === 0
     ? html`<p class="faint">${w.none}</p>`
-    : html`<div class="scroll" tabindex="0"><table><thead><tr>${heads.map(
+    : html`<div class="scroll" tabindex="0"><table class="listed"><thead><tr>${heads.map(
         (head) => html`<th scope="col">${head}</th>`,
       )}</tr></thead><tbody>${rows.map((one) => row(one, selection, view))}</tbody></table></div>`
 }

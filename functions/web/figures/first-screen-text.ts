@@ -4,7 +4,7 @@ import type { Trend } from '#shared/domain/reports/trend.ts';
 import { COUNTED, plural } from '#shared/domain/text/plural.ts';
 
 const WEEKS = {
-  ...{ zero: '0 أسبوع', one: 'أسبوع واحد', two: 'أسبوعان' },
+  ...{ zero: '0 أسبوع', one: 'أسبوع واحد', two: 'أسبوعين' },
   ...{ few: '# أسابيع', many: '# أسبوعًا', other: '# أسبوع' },
 };
 
@@ -12,10 +12,14 @@ const ar = {
   answers: 'خلاصة الوضع',
   worse: 'ما الذي تراجع؟',
   nothingWorse: 'لا تراجع يتجاوز الصدفة',
+  notYet: 'لا يُحكم بعد',
   chance: 'هل هو صدفة؟',
   isChance: 'ما بقي من التغير ضمن ما تُحدثه الصدفة',
   isNoChance: 'لا، فقد خرج عن حدود الصدفة',
-  tooEarly: (weeks: number) => `لا يُحكم بعد: القياس من ${plural(weeks, WEEKS)} فقط`,
+  tooEarly: (weeks: number) =>
+    weeks === 0
+      ? 'لا يُحكم بعد: لم يكتمل أسبوع من القياس'
+      : `لا يُحكم بعد: القياس من ${plural(weeks, WEEKS)} فقط`,
   where: 'أين؟',
   nowhere: 'لا إدارة تختلف عن غيرها بما يتجاوز الصدفة',
   notComparable: 'لا يكفي عدد المعاملات للمقارنة بين الإدارات',
@@ -77,10 +81,14 @@ const en: typeof ar = {
   answers: 'The situation in short',
   worse: 'What got worse?',
   nothingWorse: 'Nothing beyond chance',
+  notYet: 'Too early to say',
   chance: 'Is it chance?',
   isChance: 'All changes are within chance',
   isNoChance: 'No: it is outside the limits of chance',
-  tooEarly: (weeks) => `Too early to say: ${weeks} ${weeks === 1 ? 'week' : 'weeks'} of measurement`,
+  tooEarly: (weeks) =>
+    weeks === 0
+      ? 'Too early to say: no whole week is measured'
+      : `Too early to say: ${weeks} ${weeks === 1 ? 'week' : 'weeks'} of measurement`,
   where: 'Where?',
   nowhere: 'No department differs from the others beyond chance',
   notComparable: 'Too few cases to compare departments',

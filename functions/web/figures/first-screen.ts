@@ -95,7 +95,8 @@ function headline(id: Headline, given: PeriodFigures, view: View): Html {
   const says =
     trend &&
     html`<p class="says says-${trend.says}">${w.says[trend.says]}${
-      trend.since !== undefined && html` <small>${w.sinceDay('')}<bdi dir="ltr">${trend.since}</bdi></small>`
+      trend.since !== undefined &&
+      html` <small>${w.sinceDay('')}<bdi dir="ltr" class="whole">${trend.since}</bdi></small>`
     }</p>${
       trend.chart !== null &&
       trendChart(trend, {
@@ -129,7 +130,7 @@ function answers(given: PeriodFigures, view: View): Html {
           old > 0 ? html`<br>${w.olderThanMonth(old)}` : ''
         }`;
   const rows: readonly (readonly [string, Html | string])[] = [
-    [w.worse, worse.length === 0 ? w.nothingWorse : list(worse.map(named))],
+    [w.worse, isEarly ? w.notYet : worse.length === 0 ? w.nothingWorse : list(worse.map(named))],
     [w.chance, isEarly ? w.tooEarly(weeks) : changed.length === 0 ? w.isChance : w.isNoChance],
     [
       w.where,
@@ -141,9 +142,15 @@ function answers(given: PeriodFigures, view: View): Html {
     ],
     [
       w.since,
-      changed.length === 0
-        ? w.always
-        : list(changed.map((trend) => html`${named(trend)}: <bdi dir="ltr">${trend.since}</bdi>`)),
+      isEarly
+        ? w.notYet
+        : changed.length === 0
+          ? w.always
+          : list(
+              changed.map(
+                (trend) => html`${named(trend)}: <bdi dir="ltr" class="whole">${trend.since}</bdi>`,
+              ),
+            ),
     ],
     [w.waiting, waiting],
   ];

@@ -47,6 +47,12 @@ const REFERENCE = /^[0-9][A-Z][0-9](?:-[0-9A-Z]{3,4}){2}$/u;
 export const ltr = (text: string): Html =>
   html`<bdi dir="ltr"${REFERENCE.test(text) && html` class="whole"`}>${text}</bdi>`;
 
+/** Keep each date of a heading on one line, and each range of dates. */
+export const wholeDates = (heading: string): Html =>
+  html`${heading
+    .split(/(\d{4}-\d\d-\d\d(?: – \d{4}-\d\d-\d\d)?)/u)
+    .map((part, at) => (at % 2 === 1 ? html`<span class="whole">${part}</span>` : part))}`;
+
 /** Addresses up to this length fit every card. */
 const SHORT_ADDRESS = 24;
 

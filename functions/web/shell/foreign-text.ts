@@ -1,6 +1,9 @@
 import { textRuns } from '#shared/domain/text/text-runs.ts';
 import { type Html, html } from './http/html.ts';
 
+/** A date, which never breaks before a hyphen. */
+const DATE = /^\d{4}-\d\d-\d\d$/u;
+
 /**
  * Return the words of other people as markup: numbers, references, dates and addresses in them read from left to
  * right. The element around it has the direction of the text, `dir="auto"`.
@@ -8,7 +11,8 @@ import { type Html, html } from './http/html.ts';
 export const foreignText = (words: string): Html =>
   html`${textRuns(words).map(({ order, text }) => {
     if (order === 'text') return text;
-    return order === 'ltr' ? html`<bdi dir="ltr">${text}</bdi>` : html`<bdo dir="ltr">${text}</bdo>`;
+    if (order !== 'ltr') return html`<bdo dir="ltr">${text}</bdo>`;
+    return html`<bdi dir="ltr"${DATE.test(text) && html` class="whole"`}>${text}</bdi>`;
   })}`;
 
 /** Return a name, a subject or another line of other people, isolated from the text around it. */

@@ -48,7 +48,7 @@ export function messagePages({ messages }: Pick<LocalCentre, 'messages'>): Hono 
 ${stored.length === 0 ? html`<p class="card">${w.keptEmpty}</p>` : ''}
 ${stored.map(
   ({ to, text, at }) => html`<section class="card">
-<dl class="facts"><dt>${w.to}</dt><dd><bdi dir="ltr">${to}</bdi></dd><dt>${w.sentAt}</dt><dd>${formatInstant(at, language)}</dd>
+<dl class="facts"><dt>${w.to}</dt><dd><bdi dir="ltr">${to}</bdi></dd><dt>${w.storedAt}</dt><dd>${formatInstant(at, language)}</dd>
 <dt>${w.messageSize}</dt><dd>${sizeText(text, language)}</dd></dl>
 <p dir="auto">${linked(text)}</p></section>`,
 )}`,

@@ -140,7 +140,7 @@ describe('the page before and after', () => {
     await fill('2026-09-06', '2026-10-03', () => aDay([6, 4], [6, 4]));
     await fill('2026-10-04', '2026-10-31', () => aDay([9, 1], [9, 1]));
     const html = await page();
-    const lines = [...html.matchAll(/<td>(There|Elsewhere)<\/td>(.*?)<\/tr>/gsu)].map(
+    const lines = [...html.matchAll(/<td[^>]*>(There|Elsewhere)<\/td>(.*?)<\/tr>/gsu)].map(
       ([, where, rest = '']) =>
         plain(`${where} ${textOf(rest)}`)
           .replaceAll(/\s+/gu, ' ')

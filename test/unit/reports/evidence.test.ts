@@ -51,7 +51,9 @@ async function sheetsOf(of: typeof desk, language: Language) {
 type Line = Awaited<ReturnType<typeof sheetsOf>>[number]['lines'][number];
 
 const cellsIn = (line: string): string[] =>
-  [...line.matchAll(/<td>(.*?)<\/td>/gsu)].map(([, cell = '']) => textOf(cell).replace(/\s+/gu, ' ').trim());
+  [...line.matchAll(/<td[^>]*>(.*?)<\/td>/gsu)].map(([, cell = '']) =>
+    textOf(cell).replace(/\s+/gu, ' ').trim(),
+  );
 
 const unitOf = (named: unknown, language: Language): MeasureUnit =>
   (Object.entries(figuresText[language].columns.units).find(([, name]) => name === named)?.[0] ??
@@ -209,6 +211,11 @@ describe('the page of the evidence', () => {
       '2026-11-20 – 2026-11-29',
     );
     expect(textOf(await pageOf(desk, 'en', '/figures/evidence?days=7'))).toContain('2026-11-23 – 2026-11-29');
+  });
+
+  it('keeps the range of dates of its heading on one line', async () => {
+    const page = await pageOf(aConsole({ agent: supervisor }), 'en');
+    expect(page).toMatch(/<h1>[^<]*<span class="whole">\d{4}-\d\d-\d\d – \d{4}-\d\d-\d\d<\/span>/u);
   });
 
   it('hides a share of fewer than five, and marks one of fewer than thirty', async () => {

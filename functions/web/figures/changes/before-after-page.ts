@@ -46,11 +46,14 @@ function comparison({ around, before, after, claims }: BeforeAfter, asked: Asked
       const value = of(figures);
       return leadingTo(valueCell(value, unit, view), behind, period, !value);
     };
-    return html`<tr><th scope="row">${name[language]}</th><td>${cell(before, around.before)}</td>
-<td>${cell(after, around.after)}</td><td>${claim.says === 'nothing' ? '–' : effectText(claim.effect, language)}</td>
-<td>${verdictText(claim, language)}</td></tr>`;
+    return html`<tr><th scope="row">${name[language]}</th>
+<td data-label="${w.before}">${cell(before, around.before)}</td>
+<td data-label="${w.after}">${cell(after, around.after)}</td>
+<td data-label="${w.difference}">${claim.says === 'nothing' ? '–' : effectText(claim.effect, language)}</td>
+<td data-label="${w.verdict}">${verdictText(claim, language)}</td></tr>`;
   };
-  return html`<div class="scroll" tabindex="0"><table class="numbers"><thead><tr><th scope="col">${w.measure}</th>
+  return html`<div class="scroll" tabindex="0"><table class="numbers listed"><thead><tr>
+<th scope="col">${w.measure}</th>
 <th scope="col">${w.before}<br><small>${days(around.before)}</small></th>
 <th scope="col">${w.after}<br><small>${days(around.after)}</small></th>
 <th scope="col">${w.difference}</th><th scope="col">${w.verdict}</th></tr></thead>
@@ -88,18 +91,20 @@ function elsewhere({ departments }: BeforeAfter, change: NotedChange, view: View
   const { language } = view;
   const w = changesText[language];
   const part = ({ before, after, effect }: PartEffect, unit: MeasureUnit): Html =>
-    html`<td>${valueCell(before, unit, view)}</td><td>${valueCell(after, unit, view)}</td>
-<td>${effect === null ? w.unknown : effectText(effect, language)}</td>`;
+    html`<td data-label="${w.before}">${valueCell(before, unit, view)}</td>
+<td data-label="${w.after}">${valueCell(after, unit, view)}</td>
+<td data-label="${w.difference}">${effect === null ? w.unknown : effectText(effect, language)}</td>`;
   return (
     departments.length > 0 &&
     html`<section class="card wide"><h2>${w.where(concernsText(change, view))}</h2>
-<div class="scroll" tabindex="0"><table class="numbers"><thead><tr><th
+<div class="scroll" tabindex="0"><table class="numbers listed"><thead><tr><th
   scope="col">${w.measure}</th><th scope="col">${w.place}</th>
 <th scope="col">${w.before}</th><th scope="col">${w.after}</th><th scope="col">${w.difference}</th></tr></thead>
 <tbody>${departments.map(({ measure, department, others }) => {
       const { name, unit } = CATALOGUE[measure];
-      return html`<tr><th scope="row">${name[language]}</th><td>${w.inDepartment}</td>${part(department, unit)}</tr>
-<tr><th scope="row">${name[language]}</th><td>${w.inOthers}</td>${part(others, unit)}</tr>`;
+      return html`<tr><th scope="row">${name[language]}</th>
+<td data-label="${w.place}">${w.inDepartment}</td>${part(department, unit)}</tr>
+<tr><th scope="row">${name[language]}</th><td data-label="${w.place}">${w.inOthers}</td>${part(others, unit)}</tr>`;
     })}</tbody></table></div><p class="faint"><small>${w.whereHint}</small></p></section>`
   );
 }
@@ -132,9 +137,8 @@ export function beforeAfterPage(
     here: 'figures',
     body: html`<div class="head"><h1>${w.compare}: <bdi>${name[language]}</bdi></h1>
 <a class="button quiet" href="/figures/changes">${w.all}</a></div>
-<p class="faint"><bdi dir="ltr">${day}</bdi> · ${w.kinds[kind]} · ${concernsText(change, view)} · ${w.by(
-      staffName(view, by),
-    )}</p>
+<p class="faint"><bdi dir="ltr" class="whole">${day}</bdi> · ${w.kinds[kind]} · ${concernsText(change, view)} · ${w.by}
+<bdi>${staffName(view, by)}</bdi></p>
 ${choice(change, asked, view)}
 ${
   read === null

@@ -56,10 +56,9 @@ function line(change: NotedChange, view: View): Html {
   const shown = withdrawn
     ? html`<s><bdi>${name[language]}</bdi></s>`
     : html`<a href="/figures/changes/${id}"><bdi>${name[language]}</bdi></a>`;
-  return html`<li><span>${shown} <small class="faint"><bdi dir="ltr">${day}</bdi> · ${w.kinds[kind]} · ${concernsText(
-    change,
-    view,
-  )}</small><br><small class="faint">${w.by(staffName(view, by))}، ${formatInstant(at, language)}</small></span>
+  return html`<li><span>${shown} <small class="faint"><bdi dir="ltr" class="whole">${day}</bdi> · ${w.kinds[kind]} ·
+${concernsText(change, view)}</small><br><small class="faint">${w.by} <bdi>${staffName(view, by)}</bdi> ·
+${formatInstant(at, language)}</small></span>
 <div class="small">${act}</div></li>`;
 }
 
@@ -89,7 +88,7 @@ export function marksCard(changes: readonly NotedChange[], view: View): Html | f
   return (
     changes.length > 0 &&
     html`<section class="card wide" id="changes"><h2>${w.marks}</h2><ul class="others">${changes.map(
-      (change) => html`<li><span><bdi dir="ltr">${change.day}</bdi> <a
+      (change) => html`<li><span><bdi dir="ltr" class="whole">${change.day}</bdi> <a
   href="/figures/changes/${change.id}"><bdi>${change.name[language]}</bdi></a> <small class="faint">${
     w.kinds[change.kind]
   } · ${concernsText(change, view)}</small></span></li>`,

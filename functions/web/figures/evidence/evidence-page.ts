@@ -9,6 +9,7 @@ import {
 import { readTable } from '#shared/domain/reports/report-table.ts';
 import { sourceEvents } from '#shared/domain/reports/source-events.ts';
 import { formatInstant } from '#shared/domain/text/format-instant.ts';
+import { wholeDates } from '../../shell/badges.ts';
 import { consolePage } from '../../shell/console-page.ts';
 import { foreignText } from '../../shell/foreign-text.ts';
 import { type Html, html } from '../../shell/http/html.ts';
@@ -32,7 +33,7 @@ const NONE = html`<span class="faint">–</span>`;
 
 function measureRow(one: MeasuredEvidence, { period }: PeriodFigures, view: View): Html {
   const { language } = view;
-  const w = evidenceText[language];
+  const [w, { columns }] = [evidenceText[language], figuresText[language]];
   const { id, unit, value, n, low, high, shows } = one;
   const { name, definition, behind } = CATALOGUE[id];
   const note = evidenceNote(one, language);
@@ -41,9 +42,13 @@ function measureRow(one: MeasuredEvidence, { period }: PeriodFigures, view: View
 <p>${w.shows}: ${shows[language]}</p>
 <p class="faint">${definition[language]}</p>
 <p class="faint">${w.events}: <bdi dir="ltr" lang="en">${sourceEvents(CATALOGUE[id]).join(', ')}</bdi></p></th>
-<td>${leadingTo(shown, behind, period, !value)}${note && html`<small class="few">${note}</small>`}</td>
-<td>${low === null || high === null ? NONE : html`<bdi dir="ltr">${percent(low)} – ${percent(high)}</bdi>`}</td>
-<td>${n === null ? NONE : html`<bdi dir="ltr">${n}</bdi>`}</td></tr>`;
+<td data-label="${columns.value}">${leadingTo(shown, behind, period, !value)}${
+    note && html`<small class="few">${note}</small>`
+  }</td>
+<td data-label="${w.interval}">${
+    low === null || high === null ? NONE : html`<bdi dir="ltr">${percent(low)} – ${percent(high)}</bdi>`
+  }</td>
+<td data-label="n">${n === null ? NONE : html`<bdi dir="ltr">${n}</bdi>`}</td></tr>`;
 }
 
 function tables(axis: Axis, { counts, period }: PeriodFigures, view: View): Html {
@@ -67,7 +72,7 @@ function axisPart(axis: Axis, given: PeriodFigures, view: View): Html {
   return html`<section class="axis" id="axis-${axis.id}"><h2>${axis.name[language]}</h2>
 <p>${axis.asks[language]}</p>
 <p class="faint">${foreignText(periodText(given.period, language))}</p>
-<div class="scroll" tabindex="0"><table class="numbers evidence" data-axis="${axis.id}"><thead><tr>
+<div class="scroll" tabindex="0"><table class="numbers listed evidence" data-axis="${axis.id}"><thead><tr>
 <th scope="col">${columns.measure}</th><th scope="col">${columns.value}</th>
 <th scope="col">${w.interval}</th><th scope="col">n</th></tr></thead>
 <tbody>${measuresOf(axis, given.figures).map((one) => measureRow(one, given, view))}</tbody></table></div>
@@ -89,7 +94,7 @@ export function evidencePage(view: View, given: PeriodFigures): Html {
     body: html`<div class="on-screen"><p><a href="/figures?from=${from}&to=${to}">${report.back}</a></p>
 ${periodForm(given, view, '/figures/evidence')}
 <button type="button" class="button" data-print hidden>${report.print}</button></div>
-<article class="card report"><h1>${title}</h1>
+<article class="card report"><h1>${wholeDates(title)}</h1>
 <p class="faint">${view.rules.centre.name[language]} · ${foreignText(periodText(given.period, language))}</p>
 <p>${w.about}</p>
 ${isEmpty(given) && html`<p>${report.noNumbers}</p>`}

@@ -29,8 +29,10 @@ function reader({ email, user }: ReportReader, isChosen: boolean, view: View): H
 function line({ from, to, recipients, by, at, sentAt, failed }: ShownAsked, view: View): Html {
   const w = mailText[view.language];
   return html`<tr><th scope="row"><bdi dir="ltr">${from === to ? from : `${from} – ${to}`}</bdi></th>
-<td>${recipients.map((one) => html`<bdi dir="ltr">${one}</bdi> `)}</td><td><bdi>${staffName(view, by)}</bdi><br>
-<small class="faint">${formatInstant(at, view.language)}</small></td><td>${sentAt === undefined ? w.waits : w.sent}${
+<td data-label="${w.recipients}">${recipients.map((one) => html`<bdi dir="ltr">${one}</bdi> `)}</td>
+<td data-label="${w.by}"><bdi>${staffName(view, by)}</bdi><br>
+<small class="faint">${formatInstant(at, view.language)}</small></td>
+<td data-label="${w.state}">${sentAt === undefined ? w.waits : w.sent}${
     failed.length > 0 &&
     html`<br><small class="wrong-field">${w.failed} ${failed.map(
       (one) => html`<bdi dir="ltr">${one}</bdi> `,
@@ -58,7 +60,8 @@ export function mailCard(
 <p class="faint"><small>${w.hint}</small></p><button type="submit" class="primary">${w.send}</button></form></section>`
   }${
     shown.length > 0 &&
-    html`<section class="card on-screen"><h2>${w.before}</h2><div class="scroll" tabindex="0"><table><thead><tr>
+    html`<section class="card on-screen"><h2>${w.before}</h2><div class="scroll" tabindex="0">
+<table class="listed"><thead><tr>
 <th scope="col">${w.period}</th><th scope="col">${w.recipients}</th><th scope="col">${w.by}</th>
 <th scope="col">${w.state}</th></tr></thead><tbody>${shown.map((one) =>
       line(one, view),

@@ -1,6 +1,7 @@
 import { REPORT_KINDS } from '#shared/domain/reports/report-schedule.ts';
 import { ROUTE_ACCESS } from '#shared/domain/staff/route-access.ts';
 import { opens } from '../../shell/access.ts';
+import { wholeDates } from '../../shell/badges.ts';
 import { consolePage } from '../../shell/console-page.ts';
 import { type Flash, flashNotice } from '../../shell/flash.ts';
 import { foreignText } from '../../shell/foreign-text.ts';
@@ -36,12 +37,13 @@ function schedule(view: View): Html {
   const w = reportText[language];
   const rows = REPORT_KINDS.map((kind) => {
     const { isSent, hour, to } = rules.reports[kind];
-    return html`<tr><th scope="row">${w.titles[kind]}</th><td>${
+    return html`<tr><th scope="row">${w.titles[kind]}</th><td data-label="${w.hour}">${
       isSent ? html`<bdi dir="ltr">${String(hour).padStart(2, '0')}:00</bdi>` : w.notSent
-    }</td><td>${isSent && to.map((address) => html`<bdi dir="ltr">${address}</bdi> `)}</td></tr>`;
+    }</td>
+<td data-label="${w.recipients}">${isSent && to.map((address) => html`<bdi dir="ltr">${address}</bdi> `)}</td></tr>`;
   });
   return html`<section class="card on-screen"><h2>${w.schedule}</h2>
-<div class="scroll" tabindex="0"><table><thead><tr><th scope="col">${w.kind}</th>
+<div class="scroll" tabindex="0"><table class="listed"><thead><tr><th scope="col">${w.kind}</th>
 <th scope="col">${w.hour}</th><th scope="col">${w.recipients}</th></tr></thead><tbody>${rows}</tbody></table></div>
 <p class="faint">${w.scheduleHint} ${
     opens(view.agent, ROUTE_ACCESS['/settings/reports'].GET) &&
@@ -65,7 +67,7 @@ export function reportPage(
   href="/figures?from=${from}&to=${to}&compare=${given.comparison}">${w.back}</a></p>
 ${periodForm(given, view, '/figures/report')}
 <button type="button" class="button" data-print hidden>${w.print}</button></div>
-<article class="card report"><h1>${report.title}</h1>
+<article class="card report"><h1>${wholeDates(report.title)}</h1>
 <p class="faint">${view.rules.centre.name[view.language]} · ${foreignText(report.period)}</p>
 ${report.sentences.map((sentence) => html`<p>${foreignText(sentence)}</p>`)}
 ${table(report.tiles)}
