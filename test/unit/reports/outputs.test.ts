@@ -134,7 +134,7 @@ describe('every measure', () => {
       const id = MEASURE_IDS.find((one) => CATALOGUE[one].name.en === name);
       const { value, n } = json.measures.find((one) => one.id === id) ?? { value: null, n: null };
       const head = shown(value, id ? CATALOGUE[id].unit : 'count', 'en');
-      expect([name, text.split(/[ *]/u)[0], n === null || text.includes(`n = ${n})`)]).toEqual([
+      expect([name, text.split(/[ *]/u)[0], n === null || text.includes(`n\u00a0=\u00a0${n})`)]).toEqual([
         name,
         head,
         true,

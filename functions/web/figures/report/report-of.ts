@@ -51,7 +51,8 @@ function valueText(value: MeasureValue, id: MeasureId, view: ReportView): string
   const significance = significanceOf(n);
   if (significance === 'hidden') return '–';
   const few = significance === 'few' ? '*' : '';
-  return `${percent(share)}${few} (${percent(low)}–${percent(high)}, n = ${n})`;
+  // A line does not break inside the number of answers.
+  return `${percent(share)}${few} (${percent(low)}–${percent(high)}, n\u00a0=\u00a0${n})`;
 }
 
 const shareOnly = (value: MeasureValue): string =>
