@@ -4,10 +4,7 @@ import { isoInstant } from '#shared/domain/time/instant.ts';
 import type { Commit } from '#shared/ports/store.ts';
 import { eventId } from './ids.ts';
 
-/**
- * A commit contains an event that must not be published. This is a programming error, not an input error.
- * @internal exported for tests
- */
+/** A commit contains an event that must not be published. This is a programming error, not an input error. */
 export class UnpublishableEvent extends Error {
   override readonly name = 'UnpublishableEvent';
   readonly code = 'event-unpublishable';

@@ -5,10 +5,7 @@
 export const counterName = (measure: Measure, ...values: readonly (string | number)[]): string =>
   [measure, ...values].join('|');
 
-/**
- * The measures, with the number of dimensions in the name.
- * @internal exported for tests
- */
+/** The measures, with the number of dimensions in the name. */
 export const MEASURES = {
   /**
    * `arrived|case`, `|follow-up` (a message of a person on an existing case), `|set-aside` (spam or a virus),
