@@ -70,8 +70,8 @@ describe('raking', () => {
       [56.7, 144.4, 145.06, 53.76],
       [28.74, 41.18, 63.03, 17.03],
     ].flat();
+    // The example stops early: its first row has 150.14 in place of 150.
     for (const [cell, n] of rows.flat().entries())
-      // The example stops early: its first row has 150.14 in place of 150.
       expect(Math.abs(n * (weights[cell] ?? 0) - (fitted[cell] ?? 0)), `cell ${cell}`).toBeLessThan(0.06);
   });
 
