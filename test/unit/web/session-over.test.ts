@@ -63,7 +63,7 @@ describe('a form that is sent after the session has ended', () => {
     expect(answer.status).toBe(401);
     const page = await answer.text();
     expect(page).not.toContain('<form');
-    expect(textOf(page)).toContain('أرفقها من جديد');
+    expect(textOf(page)).toContain('ويلزم إرفاقها في النموذج من جديد');
   });
 
   it('still redirects a page to the sign-in', async () => {
