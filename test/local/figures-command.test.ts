@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { signInAt } from '#infra/demo/agent.ts';
 import { handIn } from '#infra/local/mail/hand-in.ts';
 import { exportedPeriod, exportPeriod } from '#infra/tools/export-figures.ts';
@@ -9,11 +9,20 @@ import { figures } from '#infra/tools/figures-command.ts';
 import { plainFiles } from '#shared/adapters/embedded/plain-files.ts';
 import { DAY, HOUR } from '#shared/domain/time/instant.ts';
 import { runHere } from '#test/builders/run-command.ts';
+import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 import { aCentre, aFolder, aMail, onlyCase } from './support.ts';
 
 const hasPython = spawnSync('python3', ['-c', 'import json']).status === 0;
 
-const rebuild = (data: string, ...more: string[]) => runHere(figures, ['rebuild', '--data', data, ...more]);
+/** Run the command some days after the centre of the test, whatever the day is. */
+async function rebuild(data: string, ...more: string[]) {
+  vi.useFakeTimers({ toFake: ['Date'], now: WORKING_MORNING + 5 * DAY });
+  try {
+    return await runHere(figures, ['rebuild', '--data', data, ...more]);
+  } finally {
+    vi.useRealTimers();
+  }
+}
 
 test('figures are those of the events, also after an erasure; a wrong number is printed and mended', async () => {
   const data = aFolder();
