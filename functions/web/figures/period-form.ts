@@ -4,6 +4,7 @@ import { type Html, html } from '../shell/http/html.ts';
 import type { View } from '../shell/view.ts';
 import { behindAddress } from './behind-link.ts';
 import { changesText } from './changes/changes-text.ts';
+import { dateField } from './date-field.ts';
 import { evidenceText } from './evidence/evidence-text.ts';
 import { figuresText } from './figures-text.ts';
 import { fileAddress } from './file-address.ts';
@@ -36,15 +37,7 @@ export function periodForm(
   page: '/figures' | '/figures/report' | '/figures/evidence' = '/figures',
 ): Html {
   const w = figuresText[view.language];
-  const field = (name: 'from' | 'to') => {
-    const wrong = problem?.field === name ? problem : undefined;
-    return html`<label class="field"><span>${w.columns[name]}</span>${
-      wrong &&
-      html`<small class="wrong-field" id="wrong-${name}"><span>${w.problems[wrong.problem]}</span></small>`
-    }<input type="date" name="${name}" value="${typed[name]}"${
-      wrong ? html` aria-invalid="true" aria-describedby="wrong-${name}"` : ''
-    }></label>`;
-  };
+  const field = (name: 'from' | 'to') => dateField(name, { typed, problem }, view);
   const choice = html`<label class="field"><span>${w.compareWith}</span><select name="compare">${COMPARISONS.map(
     (how) =>
       html`<option value="${how}"${how === comparison ? html` selected` : ''}>${w.comparisons[how]}</option>`,

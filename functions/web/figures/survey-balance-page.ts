@@ -11,6 +11,7 @@ import { textFor } from '../shell/text/text-for.ts';
 import type { View } from '../shell/view.ts';
 import { leadingTo } from './behind-link.ts';
 import { bars } from './charts/bars.ts';
+import { dateField } from './date-field.ts';
 import { figuresText } from './figures-text.ts';
 import type { FiguresQuery } from './read-figures.ts';
 import { surveyBalanceText } from './survey-balance-text.ts';
@@ -87,15 +88,7 @@ function perDay({ days }: ReturnType<typeof surveyBalance>, view: View): Html {
 
 function periodForm(typed: Period, problem: PeriodProblem | undefined, view: View): Html {
   const w = figuresText[view.language];
-  const field = (name: 'from' | 'to') => {
-    const wrong = problem?.field === name ? problem : undefined;
-    return html`<label class="field"><span>${w.columns[name]}</span>${
-      wrong &&
-      html`<small class="wrong-field" id="wrong-${name}"><span>${w.problems[wrong.problem]}</span></small>`
-    }<input type="date" name="${name}" value="${typed[name]}"${
-      wrong ? html` aria-invalid="true" aria-describedby="wrong-${name}"` : ''
-    }></label>`;
-  };
+  const field = (name: 'from' | 'to') => dateField(name, { typed, problem }, view);
   return html`<form class="period" method="get" action="/figures/surveys">${field('from')}${field('to')}
 <button class="button">${w.show}</button></form>`;
 }
