@@ -10,7 +10,6 @@ import { answerAddresses, type Case } from '#shared/domain/cases/case.ts';
 import { clocksOf } from '#shared/domain/cases/clocks.ts';
 import { openHoldings } from '#shared/domain/cases/decisions/hand-over.ts';
 import { isFailing } from '#shared/domain/cases/decisions/mail-failed.ts';
-import type { Message } from '#shared/domain/cases/message-schema.ts';
 import {
   type AcknowledgementValues,
   acknowledgement,
@@ -31,6 +30,7 @@ import { allTried } from './all-tried.ts';
 import { acknowledgementOf } from './answered-sender.ts';
 import { categoryNames } from './category-names.ts';
 import { type HeldBack, type HoldDeps, heldBack } from './held-back.ts';
+import { filesOf, wordsOf } from './reply-content.ts';
 import { isAboutRequest, tellDepartment } from './tell-department.ts';
 
 export interface NotifyBeneficiaryDeps extends SendDeps, HoldDeps {
@@ -272,39 +272,4 @@ async function notifyMerged(
   const mail = await replyIn(deps, rules, merged, body);
   const sending = { eventId, what, case: merged, rules, to, mail, attachments };
   return sendOnce(deps, { ...sending, thread: 'beneficiary' });
-}
-
-type ReplyContent = Pick<Message, 'text'> & Partial<Pick<Message, 'to' | 'cc' | 'attachments'>>;
-
-/** Return the text of an agent; undefined for an outdated resolution of a case that was reopened. */
-async function wordsOf(
-  { blobs }: NotifyBeneficiaryDeps,
-  supportCase: Case,
-  event: EventsOf<'mail/notify-beneficiary'>,
-): Promise<ReplyContent | undefined> {
-  if (event.type === 'rida.case.resolved.v1') {
-    const outcome =
-      event.data.generation === supportCase.generation ? supportCase.resolution?.outcome : undefined;
-    return outcome === undefined ? undefined : { text: outcome };
-  }
-  const id = event.type === 'rida.message.sent.v1' ? event.data.message : '';
-  const message = await readMessage(blobs, supportCase.id, id);
-  if (!message) throw new Error('the text of a reply is not in the store');
-  return message;
-}
-
-/**
- * Return the attachments of a reply. @throws when a file is missing, so that the reply is not sent without it
- */
-async function filesOf(
-  { blobs }: NotifyBeneficiaryDeps,
-  files: Message['attachments'],
-): Promise<readonly OutgoingFile[]> {
-  const out: OutgoingFile[] = [];
-  for (const { name, type, key } of files) {
-    const blob = await blobs.get(key);
-    if (!blob) throw new Error('an attachment of a reply is not in the store');
-    out.push({ name, type, content: blob.bytes });
-  }
-  return out;
 }
