@@ -16,12 +16,8 @@ import {
   segment,
   surveyChannel,
 } from '#events/vocabulary.ts';
-import type {
-  Case,
-  DepartmentRequest,
-  PeriodExtension,
-  WithheldAcknowledgement,
-} from '#shared/domain/cases/case.ts';
+import type { Case, DepartmentRequest, WithheldAcknowledgement } from '#shared/domain/cases/case.ts';
+import type { PeriodExtension } from '#shared/domain/cases/period-extension.ts';
 import type { ConfirmationAnswer } from '#shared/domain/cases/resolution.ts';
 import { everyOf } from '#shared/domain/every-of.ts';
 import type { FollowUpPlan } from '#shared/domain/investors/plan.ts';

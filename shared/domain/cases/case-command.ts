@@ -17,6 +17,7 @@ import type {
 } from '#events/vocabulary.ts';
 import type { Procedure } from '../investors/plan.ts';
 import type { Place } from '../places/place.ts';
+import type { AnswerCommand } from './answer-command.ts';
 import type { Case, HeldReply, WithheldAcknowledgement } from './case.ts';
 import type { Correction } from './correction.ts';
 
@@ -273,36 +274,7 @@ export type CaseCommand =
       readonly by: Actor;
       readonly duplicateOf?: string;
     }
-  | {
-      readonly do: 'answer-survey';
-      readonly invitation: string;
-      readonly score: number;
-      readonly finished: boolean;
-      readonly ease?: number;
-      readonly reasons?: readonly string[];
-      readonly comment?: string;
-      readonly language: Language;
-      /** `mail` by default. On the telephone no invitation is required. */
-      readonly mode?: 'mail' | 'phone' | 'message';
-    }
-  /** The beneficiary says whether the matter is finished. A score is stored when the survey may be asked. */
-  | {
-      readonly do: 'answer-outcome';
-      readonly question: string;
-      readonly finished: boolean;
-      readonly score?: number;
-      readonly ease?: number;
-      readonly reasons?: readonly string[];
-      readonly comment?: string;
-      readonly language: Language;
-      readonly mode: 'mail' | 'phone' | 'message';
-    }
-  /** An answer about the outcome looks like that of a program. */
-  | {
-      readonly do: 'suspect-outcome';
-      readonly question: string;
-      readonly because: DataOf<'rida.outcome.suspected.v1'>['because'];
-    }
+  | AnswerCommand
   /** A caller who asked about the case failed the identity check. */
   | { readonly do: 'fail-check'; readonly day: string; readonly caller: string }
   | { readonly do: 'tick' };

@@ -5,7 +5,6 @@ import type {
   CaseType,
   Channel,
   ClosingReason,
-  ContactMeans,
   FormOfAddress,
   Language,
   Priority,
@@ -16,6 +15,7 @@ import type {
 import type { Settled } from '#shared/domain/sla/settled.ts';
 import type { FollowUpPlan } from '../investors/plan.ts';
 import type { Place } from '../places/place.ts';
+import type { PeriodExtension } from './period-extension.ts';
 import type { Reference } from './reference.ts';
 import type { Confirmation, Resolution } from './resolution.ts';
 
@@ -73,20 +73,6 @@ export type ClockFact =
   | { readonly at: number; readonly type: 'extended'; readonly plainMs: number }
   /** The facts before this instant of a long case are replaced by their results. */
   | ({ readonly at: number; readonly type: 'settled' } & Settled);
-
-/** The one extension of the period of a request about personal data. */
-export interface PeriodExtension {
-  readonly at: number;
-  /** The deadline before. */
-  readonly from: number;
-  readonly until: number;
-  readonly because: DataOf<'rida.case.extended.v1'>['because'];
-  /** Id of the message with the reason in words. */
-  readonly message: string;
-  /** How staff told the person, when no mail could. */
-  readonly informedBy?: ContactMeans;
-  readonly by: Actor;
-}
 
 /** Wrong codes of callers on one local day. */
 interface FailedChecks {
