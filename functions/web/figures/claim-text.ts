@@ -15,6 +15,10 @@ const ar = {
   moved: (name: string, verb: string, before: string, now: string) =>
     `${name}: ${verb} من ${before} إلى ${now}`,
   mainly: (department: string) => `، وأكثره في ${department}`,
+  against: {
+    worse: (day: string) => `، لكنه أسبوعًا بأسبوع دون المعتاد منذ ${day}`,
+    better: (day: string) => `، لكنه أسبوعًا بأسبوع أفضل من المعتاد منذ ${day}`,
+  },
   because: {
     'no-value': 'لا قيمة في إحدى الفترتين',
     'no-interval': 'متوسط لا يُحسب له هامش خطأ، فلا حكم',
@@ -25,6 +29,7 @@ const ar = {
     'different-asking': 'اختلفت نسبة من سُئلوا بين الفترتين، فلا مقارنة',
     mix: 'الفرق من اختلاف نصيب الإدارات، لا من أدائها',
     'few-days': 'الفرق من أيام قليلة غير معتادة',
+    'usual-weeks': 'تختلف الأسابيع بهذا القدر عادة، فلا حكم',
   } satisfies Record<Silence, string>,
 };
 
@@ -38,6 +43,10 @@ const en: typeof ar = {
   aDay: 'a day',
   moved: (name, verb, before, now) => `${name}: ${verb} from ${before} to ${now}`,
   mainly: (department) => `, mainly in ${department}`,
+  against: {
+    worse: (day) => `, but week by week worse than usual since ${day}`,
+    better: (day) => `, but week by week better than usual since ${day}`,
+  },
   because: {
     'no-value': 'no value in one of the periods',
     'no-interval': 'a mean without a margin of error, so nothing is said',
@@ -48,6 +57,7 @@ const en: typeof ar = {
     'different-asking': 'people were asked more or less often, so the periods are not compared',
     mix: 'the shares of the departments changed, not their work',
     'few-days': 'the difference comes from a few unusual days',
+    'usual-weeks': 'weeks usually differ as much, so nothing is said',
   },
 };
 
@@ -61,6 +71,12 @@ export function verdictText(claim: Claim, language: Language): string {
   return claim.isBetter === null ? w.changed : claim.isBetter ? w.better : w.worse;
 }
 
+/** Return the words about weeks that have the opposite direction. */
+function againstText({ against }: Extract<Claim, { says: 'rose' | 'fell' }>, language: Language): string {
+  if (against?.since === undefined || (against.says !== 'better' && against.says !== 'worse')) return '';
+  return texts[language].against[against.says](against.since.day);
+}
+
 /** Return the sentence of a claim, which names the direction only when the data carry it. */
 export function claimSentence(id: MeasureId, claim: Claim, view: Pick<View, 'rules' | 'language'>): string {
   const { language } = view;
@@ -72,5 +88,6 @@ export function claimSentence(id: MeasureId, claim: Claim, view: Pick<View, 'rul
   const value = (of: number) =>
     `${numberText(unit === 'count' ? Math.round(of * 10) / 10 : of, unit, view)}${rate}`;
   const mainly = claim.mainly === undefined ? '' : w.mainly(departmentName(view, claim.mainly));
-  return `${w.moved(name[language], w[claim.says], value(claim.before), value(claim.now))}${mainly}.`;
+  const moved = w.moved(name[language], w[claim.says], value(claim.before), value(claim.now));
+  return `${moved}${mainly}${againstText(claim, language)}.`;
 }

@@ -1,6 +1,8 @@
 import type { Language } from '#events/vocabulary.ts';
 import type { Owner } from '#shared/domain/reports/measure-entry.ts';
+import type { Comparison } from '#shared/domain/reports/period.ts';
 import type { Trend } from '#shared/domain/reports/trend.ts';
+import type { ControlRule } from '#shared/domain/statistics/control-chart.ts';
 import { COUNTED, plural } from '#shared/domain/text/plural.ts';
 
 const WEEKS = {
@@ -35,10 +37,20 @@ const ar = {
     better: 'تحسّن يتجاوز الصدفة',
     worse: 'تراجع يتجاوز الصدفة',
     changed: 'تغيّر يتجاوز الصدفة',
-    usual: 'ضمن المعتاد',
+    usual: 'آخر أسبوع ضمن المعتاد',
     'too-few': 'الأسابيع أقل من أن يُحكم بها',
   } satisfies Record<Trend['says'], string>,
   sinceDay: (day: string) => `منذ ${day}`,
+  rules: {
+    outside: 'أسبوع تجاوز حدود الصدفة',
+    shift: 'سبعة أسابيع متتالية أو أكثر في جهة واحدة من المتوسط',
+    trend: 'سبعة أسابيع متتالية أو أكثر في اتجاه واحد',
+    'two-of-three': 'أسبوعان من ثلاثة متتالية قرب حدود الصدفة',
+  } satisfies Record<ControlRule, string>,
+  against: {
+    before: 'مقارنةً بالفترة السابقة',
+    'last-year': 'مقارنةً بالفترة نفسها من العام الماضي',
+  } satisfies Record<Exclude<Comparison, 'none'>, string>,
   provisional: 'حدود مبدئية حتى تكتمل 12 أسبوعًا',
   weekly: 'أسبوعًا بأسبوع',
   weekUntil: 'الأسبوع حتى',
@@ -104,10 +116,17 @@ const en: typeof ar = {
     better: 'better, beyond chance',
     worse: 'worse, beyond chance',
     changed: 'changed, beyond chance',
-    usual: 'as usual',
+    usual: 'the newest week is as usual',
     'too-few': 'too few weeks to judge by',
   },
   sinceDay: (day) => `since ${day}`,
+  rules: {
+    outside: 'a week outside the limits of chance',
+    shift: 'seven or more weeks in a row on one side of the mean',
+    trend: 'seven or more weeks in a row in one direction',
+    'two-of-three': 'two of three weeks in a row near a limit of chance',
+  },
+  against: { before: 'against the period before', 'last-year': 'against the same period of last year' },
   provisional: 'limits are provisional until there are 12 weeks',
   weekly: 'Week by week',
   weekUntil: 'Week until',

@@ -96,7 +96,9 @@ function headline(id: Headline, given: PeriodFigures, view: View): Html {
     trend &&
     html`<p class="says says-${trend.says}">${w.says[trend.says]}${
       trend.since !== undefined &&
-      html` <small>${w.sinceDay('')}<bdi dir="ltr" class="whole">${trend.since}</bdi></small>`
+      html` <small>${w.sinceDay('')}<bdi dir="ltr" class="whole">${trend.since.day}</bdi>: ${
+        w.rules[trend.since.rule]
+      }</small>`
     }</p>${
       trend.chart !== null &&
       trendChart(trend, {
@@ -111,16 +113,30 @@ function headline(id: Headline, given: PeriodFigures, view: View): Html {
 const list = (items: readonly (string | Html)[]): Html =>
   html`${items.map((item, at) => html`${at > 0 ? html`<br>` : ''}${item}`)}`;
 
-/** Answer the five questions of a leader from the trends, the funnel of departments and the open cases. */
+/** A headline that has changed beyond chance: by its weeks, or else against the compared period. */
+interface Change extends Pick<Trend, 'measure' | 'since'> {
+  readonly isWorse: boolean;
+}
+
+function changesOf({ trends, compared }: PeriodFigures): readonly Change[] {
+  return trends.flatMap(({ measure, says, since }) => {
+    const claim = compared?.claims[measure];
+    const isMoved = claim?.says === 'rose' || claim?.says === 'fell';
+    if (since !== undefined) return [{ measure, since, isWorse: says === 'worse' }];
+    return isMoved ? [{ measure, isWorse: claim.isBetter === false }] : [];
+  });
+}
+
+/** Answer the five questions of a leader from the trends, the claims, the funnel of departments and the open cases. */
 function answers(given: PeriodFigures, view: View): Html {
   const { language } = view;
   const w = firstScreenText[language];
-  const { trends, funnel, backlog } = given;
-  const worse = trends.filter(({ says }) => says === 'worse');
-  const changed = trends.filter(({ since }) => since !== undefined);
-  const named = ({ measure }: Trend) => w.titles[measure as Headline];
+  const { trends, funnel, backlog, comparison } = given;
+  const changed = changesOf(given);
+  const worse = changed.filter(({ isWorse }) => isWorse);
+  const named = ({ measure }: Change) => w.titles[measure as Headline];
   const weeks = weeksWithValues(trends);
-  const isEarly = trends.every(({ says }) => says === 'too-few');
+  const isEarly = changed.length === 0 && trends.every(({ says }) => says === 'too-few');
   const below = funnel?.points.filter(({ place }) => place === 'below') ?? [];
   const old = openLongerThan(backlog, 30);
   const waiting =
@@ -147,8 +163,11 @@ function answers(given: PeriodFigures, view: View): Html {
         : changed.length === 0
           ? w.always
           : list(
-              changed.map(
-                (trend) => html`${named(trend)}: <bdi dir="ltr" class="whole">${trend.since}</bdi>`,
+              changed.map((one) =>
+                one.since === undefined
+                  ? html`${named(one)}: ${comparison === 'none' ? '' : w.against[comparison]}`
+                  : html`<span title="${w.rules[one.since.rule]}">${named(one)}: <bdi dir="ltr"
+  class="whole">${one.since.day}</bdi></span>`,
               ),
             ),
     ],

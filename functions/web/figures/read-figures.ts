@@ -1,9 +1,8 @@
-import { type Backlog, backlogFrom, backlogOf, firstArrival } from '#shared/domain/reports/backlog.ts';
+import { type Backlog, backlogFrom, firstArrival } from '#shared/domain/reports/backlog.ts';
 import type { MeasureId } from '#shared/domain/reports/catalogue.ts';
 import { type Claim, claimsOf } from '#shared/domain/reports/claims.ts';
 import type { ComparedPeriod } from '#shared/domain/reports/compared-period.ts';
-import type { DayFigures } from '#shared/domain/reports/day-figures.ts';
-import { type Figures, figuresFrom, figuresOf } from '#shared/domain/reports/figures-of.ts';
+import { type Figures, figuresFrom } from '#shared/domain/reports/figures-of.ts';
 import { type Funnel, funnelOf } from '#shared/domain/reports/funnel.ts';
 import { type HeatMap, heatMapOf } from '#shared/domain/reports/heat-map.ts';
 import { localDay, startOfDay } from '#shared/domain/reports/local-day.ts';
@@ -18,7 +17,8 @@ import {
   type PeriodProblem,
   readPeriod,
 } from '#shared/domain/reports/period.ts';
-import { type Tally, tally } from '#shared/domain/reports/tally.ts';
+import { SummedDays } from '#shared/domain/reports/summed-days.ts';
+import type { Tally } from '#shared/domain/reports/tally.ts';
 import { type Trend, trendOf, weeklyFigures } from '#shared/domain/reports/trend.ts';
 import type { CompiledCalendar } from '#shared/domain/sla/compile.ts';
 import { formatDate, parseDate } from '#shared/domain/sla/local-date.ts';
@@ -73,19 +73,8 @@ export interface FiguresQuery {
   readonly compare?: string;
 }
 
-const within = ({ from, to }: Period, days: readonly DayFigures[]): readonly DayFigures[] =>
-  days.filter(({ day }) => day >= from && day <= to);
-
-/** Each day of the period is present, also one without events. */
-const allDays = (period: Period, days: readonly DayFigures[]): readonly DayFigures[] => [
-  ...daysOf(period).map((day) => ({ day, shard: 0, version: 0, counts: {} })),
-  ...within(period, days),
-];
-
-const ofPeriod = (period: Period, days: readonly DayFigures[]): Figures => figuresOf(allDays(period, days));
-
-function uncountedIn(period: Period, days: readonly DayFigures[]): readonly string[] {
-  const counted = new Set(days.map(({ day }) => day));
+function uncountedIn(period: Period, summed: SummedDays): readonly string[] {
+  const counted = new Set(summed.within(period).map(({ day }) => day));
   return daysOf(period).filter((day) => !counted.has(day));
 }
 
@@ -102,11 +91,11 @@ export interface Place {
 /** Return one side of a comparison. */
 export const comparedSide = (
   period: Period,
-  days: readonly DayFigures[],
+  summed: SummedDays,
   { today, calendar }: Place,
-  figures: Figures = ofPeriod(period, days),
+  figures: Figures = figuresFrom(summed.tally(period)),
 ): ComparedPeriod => ({
-  ...{ period, figures, days: within(period, days), workingMs: workingMs(period, calendar) },
+  ...{ period, figures, days: summed.within(period), workingMs: workingMs(period, calendar) },
   isOpen: (day) => elapsed(calendar, startOfDay(day), startOfDay(daysBefore(day, -1))) > 0,
   isRunning: period.to === today,
 });
@@ -114,13 +103,15 @@ export const comparedSide = (
 const daysBefore = (day: string, count: number): string => formatDate(parseDate(day) - count);
 
 /** Return the cases that are open at the end of a period. Its own days are summed already. */
-function backlogUntil(period: Period, days: readonly DayFigures[], counts: Tally): Backlog {
+function backlogUntil(period: Period, summed: SummedDays, counts: Tally): Backlog {
   const from = daysBefore(period.to, BACKLOG_DAYS);
-  const all = within({ from, to: period.to }, days);
+  const since = firstArrival(summed.within({ from, to: period.to }));
   // The days of a longer period that are too early must not count.
-  if (period.from < from) return backlogOf(all, period.to);
-  const before = all.filter(({ day }) => day < period.from);
-  return backlogFrom([tally(before), counts], { since: firstArrival(all), today: period.to });
+  const parts =
+    period.from < from
+      ? [summed.tally({ from, to: period.to })]
+      : [summed.tally({ from, to: daysBefore(period.from, 1) }), counts];
+  return backlogFrom(parts, { since, today: period.to });
 }
 
 /** Return the departments in the limits of chance, by their resolutions in time. */
@@ -152,17 +143,20 @@ export async function readFigures(
   const first = [period.from, daysBefore(period.to, BACKLOG_DAYS), before?.from ?? period.from].sort()[0];
   const [days, noted] = await Promise.all([store.range(first ?? period.from, period.to), store.changes()]);
   const changes = inForce(noted);
-  const counts = tally(allDays(period, days));
-  const figures = figuresFrom(counts);
   // A day that has not ended would look like a fall.
-  const weeks = weeklyFigures(days, period.to < today ? period.to : daysBefore(today, 1));
-  const backlog = backlogUntil(period, days, counts);
+  const lastWeek = period.to < today ? period.to : daysBefore(today, 1);
+  const summed = new SummedDays(days);
+  const weeks = weeklyFigures(summed, lastWeek);
+  const counts = summed.tally(period);
+  const figures = figuresFrom(counts);
+  const backlog = backlogUntil(period, summed, counts);
   const place = { today, calendar };
-  const earlier = before && comparedSide(before, days, place);
+  const earlier = before && comparedSide(before, summed, place);
   const compared = earlier && {
     ...{ period: earlier.period, figures: earlier.figures },
-    claims: claimsOf(comparedSide(period, days, place, figures), earlier, {
+    claims: claimsOf(comparedSide(period, summed, place, figures), earlier, {
       redefined: redefinitions(changes),
+      trendOf: (measure) => trendOf(measure, weeks),
     }),
   };
   return {
@@ -174,8 +168,8 @@ export async function readFigures(
       ...backlog,
       oldestAge: backlog.oldest === null ? null : parseDate(period.to) - parseDate(backlog.oldest),
     },
-    heatMap: heatMapOf(within(period, days)),
-    uncounted: uncountedIn(period, days),
+    heatMap: heatMapOf(summed.within(period)),
+    uncounted: uncountedIn(period, summed),
     ...(compared && { compared }),
     ...('problem' in read
       ? { typed: { from: query.from ?? '', to: query.to ?? '' }, problem: read }

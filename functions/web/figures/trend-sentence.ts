@@ -23,5 +23,7 @@ export function trendSentence(trend: Trend, marks: readonly ChartMark[], view: V
   const last = newest === undefined || newest === null ? '' : `${text(newest)}. `;
   const noted = marks.map((mark) => `${mark.day} ${mark.name}`).join(language === 'ar' ? '، ' : ', ');
   const changes = noted === '' ? '' : ` ${changesText[language].marks}: ${noted}.`;
-  return `${name[language]}, ${w.weekly}: ${last}${mean}${w.says[trend.says]}.${changes}`;
+  const since =
+    trend.since === undefined ? '' : ` ${w.sinceDay(trend.since.day)}: ${w.rules[trend.since.rule]}`;
+  return `${name[language]}, ${w.weekly}: ${last}${mean}${w.says[trend.says]}${since}.${changes}`;
 }

@@ -22,15 +22,20 @@ import type { DayFigures } from '#shared/domain/reports/day-figures.ts';
 import type { NotedChange } from '#shared/domain/reports/noted-change.ts';
 import type { CountedEvent, FigureStore } from '#shared/ports/figure-store.ts';
 import type { Database } from './sqlite-database.ts';
-import { SqliteItems } from './sqlite-items.ts';
+import { itemOfRow, SqliteItems } from './sqlite-items.ts';
 
 /** Sorts after every id of an event. */
 const LAST_ID = '\u{10FFFF}';
+
+/** Decoded days that are kept: those of two years. */
+const MOST_KEPT = 800;
 
 /** The figures of the days as rows of the items' table. */
 export class SqliteFigureStore implements FigureStore {
   readonly #database: Database;
   readonly #items: SqliteItems;
+  /** Days by key, each with the text that it was decoded from. */
+  readonly #kept = new Map<string, { readonly body: string; readonly figures: DayFigures }>();
 
   constructor(database: Database) {
     this.#database = database;
@@ -79,8 +84,21 @@ export class SqliteFigureStore implements FigureStore {
   }
 
   async range(from: string, to: string): Promise<readonly DayFigures[]> {
-    const items = this.#items.partitions(figuresKey(from, 0).pk, figuresKey(to, 0).pk);
-    return items.map(figuresFromItem).sort(compareDayFigures);
+    const rows = this.#items.bodies(figuresKey(from, 0).pk, figuresKey(to, 0).pk);
+    return rows.map((row) => this.#decoded(row)).sort(compareDayFigures);
+  }
+
+  /** Decode a day, or return it as it was decoded before when its text is still the same. */
+  #decoded(row: ReturnType<SqliteItems['bodies']>[number]): DayFigures {
+    const key = `${row.pk} ${row.sk}`;
+    const kept = this.#kept.get(key);
+    if (kept?.body === row.body) return kept.figures;
+    const figures = figuresFromItem(itemOfRow(row));
+    this.#kept.delete(key);
+    const [oldest] = this.#kept.size >= MOST_KEPT ? this.#kept.keys() : [];
+    if (oldest !== undefined) this.#kept.delete(oldest);
+    this.#kept.set(key, { body: row.body, figures });
+    return figures;
   }
 
   async changes(): Promise<readonly NotedChange[]> {

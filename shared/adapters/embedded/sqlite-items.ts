@@ -144,6 +144,13 @@ export class SqliteItems {
     return this.#database.read(() => this.#last.all(pk, from, to, limit)).map(itemOfRow);
   }
 
+  /** Return the keys and bodies of the items of partitions between two partition keys, both inclusive, in their order. */
+  bodies(from: string, to: string): { readonly pk: string; readonly sk: string; readonly body: string }[] {
+    return this.#database
+      .read(() => this.#partitions.all(from, to))
+      .map(({ pk, sk, body }) => ({ pk: String(pk), sk: String(sk), body: String(body) }));
+  }
+
   /** Return all items of the partitions between two partition keys, both inclusive. */
   partitions(from: string, to: string): Item[] {
     return this.#database.read(() => this.#partitions.all(from, to)).map(itemOfRow);

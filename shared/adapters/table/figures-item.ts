@@ -10,9 +10,17 @@ import { countedKey, countedPartition, figuresKey, undatedCountedKey } from './k
 
 const FIGURES = 'figures#';
 
+/** Check a record of numbers. A year has some 170,000 of them: they are looked at, and not copied one by one. */
+function isCounters(value: unknown): value is Readonly<Record<string, number>> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const counts = value as Readonly<Record<string, unknown>>;
+  for (const name in counts) if (!Number.isFinite(counts[name])) return false;
+  return true;
+}
+
 const fields: FieldsOf<DayFigures, 'day' | 'shard'> = {
   version: field(whole),
-  counts: field(z.record(z.string(), z.number())),
+  counts: field(z.custom<Readonly<Record<string, number>>>(isCounters, 'expected a record of numbers')),
 };
 
 /** Convert the figures of a day to an item. */

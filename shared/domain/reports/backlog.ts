@@ -1,7 +1,7 @@
 import { parseDate } from '../sla/local-date.ts';
 import { counterName } from './counter-name.ts';
 import type { DayFigures } from './day-figures.ts';
-import { type Tally, tally } from './tally.ts';
+import type { Tally } from './tally.ts';
 
 /** Days since the opening: the upper bounds of the groups of age. The last group has none. */
 const AGE_BOUNDS = [1, 3, 7, 14, 30, 90] as const;
@@ -55,18 +55,12 @@ export const firstArrival = (days: readonly Pick<DayFigures, 'day' | 'counts'>[]
   );
 
 /**
- * Compute the open cases at the end of a day and their age, from the counters of the days before. Cases that were
- * opened before the first counted arrival are left out, because their end was not counted.
+ * Compute the open cases at the end of a day and their age, from the counters of parts of the time before, each day in
+ * one of them. Cases that were opened before the first counted arrival are left out, because their end was not counted.
  *
- * @param days counted days, in any order and from any shard
- * @param today `YYYY-MM-DD`; later days are ignored
+ * @param since the first counted arrival
+ * @param today `YYYY-MM-DD`, the last day of the parts
  */
-export function backlogOf(days: readonly Pick<DayFigures, 'day' | 'counts'>[], today: string): Backlog {
-  const until = days.filter(({ day }) => day <= today);
-  return backlogFrom([tally(until)], { since: firstArrival(days), today });
-}
-
-/** Compute the open cases from the counters of parts of the time before, each day in one of them. */
 export function backlogFrom(
   parts: readonly Tally[],
   { since, today }: { readonly since: string | null; readonly today: string },

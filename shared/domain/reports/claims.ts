@@ -12,8 +12,10 @@ import {
 import type { Figures } from './figures-of.ts';
 import type { MeasureEntry } from './measure-entry.ts';
 import { type Mix, mixInShare, mixInTimes } from './mix.ts';
+import { isUsualStep } from './ordinary-weeks.ts';
 import { significanceOf } from './significance.ts';
 import { type Buckets, quantileInterval } from './time-bucket.ts';
+import type { Trend } from './trend.ts';
 import { usualCounts, usualShare, usualTimes } from './unusual-part.ts';
 
 /** Why nothing is said about two periods. */
@@ -33,7 +35,9 @@ export type Silence =
   /** The difference disappears when the departments of both periods are compared one by one. */
   | 'mix'
   /** The difference comes from one unusual day, or from a few of a long period. */
-  | 'few-days';
+  | 'few-days'
+  /** Weeks of this measure differ as much when nothing has changed. */
+  | 'usual-weeks';
 
 /** The size of a difference with its 95 % interval: of shares the difference, of others the ratio. */
 export interface Effect extends Interval {
@@ -52,6 +56,8 @@ export type Claim =
       readonly isBetter: boolean | null;
       /** The department that explains more than half of the difference. */
       readonly mainly?: string;
+      /** The trend of the weeks, when it has the opposite direction. */
+      readonly against?: Trend;
     }
   | { readonly says: 'within-chance'; readonly effect: Effect }
   | { readonly says: 'nothing'; readonly because: Silence };
@@ -207,22 +213,38 @@ function claimAbout(asked: Asked, redefined: readonly Redefined[]): Claim {
 export interface ClaimOptions {
   readonly catalogue?: Readonly<Record<MeasureId, MeasureEntry>>;
   readonly redefined?: readonly Redefined[];
+  /** Return the weeks of a measure until the end of the later period. */
+  readonly trendOf?: (id: MeasureId) => Trend;
+}
+
+/** Let the weeks of a measure judge its claim: they know how much weeks differ by themselves. */
+function judged(claim: Claim, id: MeasureId, { now, before }: Comparison, trend: Trend): Claim {
+  if (claim.says === 'nothing' || claim.says === 'within-chance') return claim;
+  if (isUsualStep(claim, CATALOGUE[id].unit, [now.period, before.period], trend))
+    return silent('usual-weeks');
+  const isAgainst =
+    (trend.says === 'better' && claim.isBetter === false) ||
+    (trend.says === 'worse' && claim.isBetter === true);
+  return isAgainst ? { ...claim, against: trend } : claim;
 }
 
 /**
  * Say about each measure in two periods only that which the data carry. Shares are compared by Newcombe's interval,
  * counts by the ratio of their rates a day with the dispersion of their days, times by the ratio of the quantile, and
- * all department by department where departments are known. The values of a count in a claim are those of a day.
+ * all department by department where departments are known. The values of a count in a claim are those of a day. With
+ * the weeks of a measure, a difference that weeks have by themselves is no change, and a claim against the trend says so.
  */
 export function claimsOf(
   now: ComparedPeriod,
   before: ComparedPeriod,
-  { catalogue = CATALOGUE, redefined = [] }: ClaimOptions = {},
+  { catalogue = CATALOGUE, redefined = [], trendOf }: ClaimOptions = {},
 ): Readonly<Record<MeasureId, Claim>> {
   const comparison = comparisonOf(now, before);
   const figures = [now.figures, before.figures] as const;
-  const claims = MEASURE_IDS.map(
-    (id) => [id, claimAbout({ id, entry: catalogue[id], comparison, figures }, redefined)] as const,
-  );
+  const claims = MEASURE_IDS.map((id) => {
+    const claim = claimAbout({ id, entry: catalogue[id], comparison, figures }, redefined);
+    const isMove = claim.says === 'rose' || claim.says === 'fell';
+    return [id, isMove && trendOf ? judged(claim, id, comparison, trendOf(id)) : claim] as const;
+  });
   return Object.fromEntries(claims) as Record<MeasureId, Claim>;
 }

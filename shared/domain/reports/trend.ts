@@ -1,10 +1,10 @@
 import { formatDate, parseDate } from '../sla/local-date.ts';
-import { type ControlChart, controlChart } from '../statistics/control-chart.ts';
+import { type ControlChart, type ControlRule, controlChart } from '../statistics/control-chart.ts';
 import { CATALOGUE, type MeasureId } from './catalogue.ts';
-import type { DayFigures } from './day-figures.ts';
-import { type Figures, figuresOf } from './figures-of.ts';
+import { type Figures, figuresFrom } from './figures-of.ts';
 import type { Period } from './period.ts';
 import { significanceOf } from './significance.ts';
+import type { SummedDays } from './summed-days.ts';
 
 const WEEK = 7;
 /** The weeks of a trend. Limits from fewer than twelve points are provisional ("Making Data Count"). */
@@ -26,10 +26,13 @@ export interface Trend {
   /** Over the points that have a value; null when they are too few. */
   readonly chart: ControlChart | null;
   readonly isProvisional: boolean;
-  /** The meaning of the newest point. `changed` is a signal of a measure that has no good direction. */
+  /**
+   * The meaning of the newest point. `changed` is a signal without a good direction: of a measure that has none, or of a
+   * level that is on one side of the mean and has moved to the other for weeks.
+   */
   readonly says: 'better' | 'worse' | 'changed' | 'usual' | 'too-few';
-  /** The first day of the signal that the newest point belongs to. */
-  readonly since?: string;
+  /** The first signal of the present level: the first day of its week, and its rule. Present with a signal. */
+  readonly since?: { readonly day: string; readonly rule: ControlRule };
 }
 
 /**
@@ -53,13 +56,12 @@ export interface WeekFigures {
   readonly figures: Figures | null;
 }
 
-/** Compute the figures of the weeks that end with a day, from counted days in any order and from any shard. */
-export function weeklyFigures(days: readonly DayFigures[], to: string): readonly WeekFigures[] {
-  return weeksUntil(to).map((period) => {
-    const inside = days.filter(({ day }) => day >= period.from && day <= period.to);
-    return { period, figures: inside.length === 0 ? null : figuresOf(inside) };
+/** Compute the figures of the weeks that end with a day. */
+export const weeklyFigures = (summed: SummedDays, to: string): readonly WeekFigures[] =>
+  weeksUntil(to).map((period) => {
+    const counts = summed.week(period);
+    return { period, figures: counts && figuresFrom(counts) };
   });
-}
 
 function pointValue(measure: MeasureId, figures: Figures | null): number | null {
   const value = figures && CATALOGUE[measure].of(figures);
@@ -69,17 +71,48 @@ function pointValue(measure: MeasureId, figures: Figures | null): number | null 
 
 type Valued = TrendPoint & { readonly value: number };
 
-/** Return the first day of the signals in a row, on one side of the mean, that end with the newest point. */
-function signalSince(valued: readonly Valued[], { mean, signals }: ControlChart): string | undefined {
-  const marked = new Set(signals.map(({ index }) => index));
-  const side = Math.sign((valued.at(-1)?.value ?? mean) - mean);
-  let since: string | undefined;
-  for (let at = valued.length - 1; at >= 0 && marked.has(at); at -= 1) {
-    const point = valued[at];
-    if (point === undefined || Math.sign(point.value - mean) !== side) break;
-    since = point.period.from;
+/** So many weeks in a row on the other side of the mean end a level. A single one may be chance. */
+const LEVEL_ENDS = 2;
+
+/** A signal at a point: the direction of the change, and the point where it began. */
+interface Begun {
+  readonly direction: 1 | -1;
+  readonly at: number;
+  readonly rule: ControlRule;
+}
+
+const rulesAt = ({ signals }: ControlChart, at: number): readonly ControlRule[] =>
+  signals.flatMap(({ index, rule }) => (index === at ? [rule] : []));
+
+const levelRuleAt = (chart: ControlChart, at: number): ControlRule | undefined =>
+  rulesAt(chart, at).find((rule) => rule !== 'trend');
+
+/** Return the first signal of the level that the newest point belongs to, when that point is a signal of a level. */
+function levelBegan(values: readonly number[], chart: ControlChart): Begun | undefined {
+  const last = values.length - 1;
+  const sideOf = (at: number): number => Math.sign((values[at] ?? chart.mean) - chart.mean);
+  const side = sideOf(last);
+  let began: Begun | undefined;
+  let others = 0;
+  if ((side !== 1 && side !== -1) || levelRuleAt(chart, last) === undefined) return undefined;
+  for (let at = last; at >= 0; at -= 1) {
+    others = sideOf(at) === -side ? others + 1 : 0;
+    if (others === LEVEL_ENDS) break;
+    const rule = sideOf(at) === side ? levelRuleAt(chart, at) : undefined;
+    if (rule !== undefined) began = { direction: side, at, rule };
   }
-  return since;
+  return began;
+}
+
+/** Return the point from which the values rise or fall in a row up to the newest one, when that is a signal. */
+function movementBegan(values: readonly number[], chart: ControlChart): Begun | undefined {
+  const last = values.length - 1;
+  if (!rulesAt(chart, last).includes('trend')) return undefined;
+  const stepTo = (at: number): number => Math.sign((values[at] ?? 0) - (values[at - 1] ?? 0));
+  const direction = stepTo(last) > 0 ? 1 : -1;
+  let at = last;
+  while (at > 0 && stepTo(at) === direction) at -= 1;
+  return { direction, at, rule: 'trend' };
 }
 
 /**
@@ -91,17 +124,20 @@ export function trendOf(measure: MeasureId, weeks: readonly WeekFigures[]): Tren
   const valued = points.filter((point): point is Valued => point.value !== null);
   const base = { measure, points, isProvisional: valued.length < FIRM_FROM };
   if (valued.length < LEAST_POINTS) return { ...base, chart: null, says: 'too-few' };
-  const chart = controlChart(
-    valued.map(({ value }) => value),
-    true,
-  );
-  const newest = valued.at(-1);
-  const since = signalSince(valued, chart);
-  if (since === undefined || newest === undefined) return { ...base, chart, says: 'usual' };
+  const values = valued.map(({ value }) => value);
+  const chart = controlChart(values, true);
+  const begun = [levelBegan(values, chart), movementBegan(values, chart)]
+    .filter((one) => one !== undefined)
+    .sort((one, other) => one.at - other.at);
+  const [first] = begun;
+  const day = first && valued[first.at]?.period.from;
+  if (first === undefined || day === undefined) return { ...base, chart, says: 'usual' };
+  const since = { day, rule: first.rule };
   const { better } = CATALOGUE[measure];
-  const isMore = newest.value > chart.mean;
-  const says = better === 'neither' ? 'changed' : isMore === (better === 'more') ? 'better' : 'worse';
-  return { ...base, chart, says, since };
+  const isOneWay = begun.every(({ direction }) => direction === first.direction);
+  if (better === 'neither' || !isOneWay) return { ...base, chart, says: 'changed', since };
+  const isBetter = (first.direction === 1) === (better === 'more');
+  return { ...base, chart, says: isBetter ? 'better' : 'worse', since };
 }
 
 /** Return the mean and the limits of a trend, within the values that its measure can have. */

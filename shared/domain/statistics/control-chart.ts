@@ -97,3 +97,7 @@ export function controlChart(values: readonly number[], screen: boolean): Contro
   );
   return { mean, upper: mean + half, lower: mean - half, signals };
 }
+
+/** Return the limit of the moving range: two points in a row usually differ by no more. */
+export const usualStep = ({ upper, lower }: Pick<ControlChart, 'upper' | 'lower'>): number =>
+  ((upper - lower) / (2 * LIMIT)) * SCREEN;

@@ -2,13 +2,16 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { registry } from '#events/registry.ts';
 import { measuresTable } from '#infra/tools/measures-docs.ts';
-import { backlogOf } from '#shared/domain/reports/backlog.ts';
 import { CATALOGUE, MEASURE_IDS } from '#shared/domain/reports/catalogue.ts';
 import { MEASURES } from '#shared/domain/reports/counter-name.ts';
 import type { DayFigures } from '#shared/domain/reports/day-figures.ts';
 import { funnelLimits, funnelOf } from '#shared/domain/reports/funnel.ts';
 import { heatMapOf } from '#shared/domain/reports/heat-map.ts';
+import { isUsualStep } from '#shared/domain/reports/ordinary-weeks.ts';
+import { SummedDays } from '#shared/domain/reports/summed-days.ts';
 import { trendOf, weeklyFigures, weeksUntil } from '#shared/domain/reports/trend.ts';
+import { formatDate, parseDate } from '#shared/domain/sla/local-date.ts';
+import { backlogOf } from '#test/builders/backlog-of.ts';
 
 const day = (on: string, counts: Record<string, number>): DayFigures => ({
   ...{ day: on, shard: 0, version: 1, counts },
@@ -83,7 +86,7 @@ describe('a trend', () => {
       const value = values[at];
       return typeof value === 'number' ? [day(from, counts(value))] : [];
     });
-    return weeklyFigures(days, '2026-06-30');
+    return weeklyFigures(new SummedDays(days), '2026-06-30');
   };
   const inTime = (kept: number) => ({
     'resolution|kept|roads': kept,
@@ -99,7 +102,7 @@ describe('a trend', () => {
   ] as const)('says %s only beyond the limits', (says, values, since) => {
     const trend = trendOf('resolution', weeks(values, inTime));
     expect(trend.says).toBe(says);
-    expect(trend.since).toBe(since);
+    expect(trend.since?.day).toBe(since);
   });
 
   it('names the first week of a shift', () => {
@@ -107,7 +110,48 @@ describe('a trend', () => {
       'resolution',
       weeks([80, 82, 81, 83, 80, 82, 83, 81, 76, 75, 76, 74, 75, 76, 75, 74], inTime),
     );
-    expect(trend).toMatchObject({ says: 'worse', since: '2026-05-06', isProvisional: false });
+    expect(trend).toMatchObject({
+      says: 'worse',
+      since: { day: '2026-05-06', rule: 'shift' },
+      isProvisional: false,
+    });
+  });
+
+  it.each([
+    [
+      'over one week of chance',
+      [80, 81, 79, 80, 82, 80, 79, 81, 80, 70, 71, 81, 70, 71, 70, 71],
+      '2026-05-13',
+    ],
+    [
+      'not over two weeks on the other side',
+      [80, 81, 79, 80, 60, 81, 82, 80, 79, 81, 80, 81, 80, 79, 80, 58],
+      '2026-06-24',
+    ],
+  ])('dates the present level by its first signal, %s', (_, values, day) => {
+    expect(trendOf('resolution', weeks(values, inTime))).toMatchObject({ says: 'worse', since: { day } });
+  });
+
+  it('is changed, and neither better nor worse, when a good level falls for weeks', () => {
+    const falling = [...Array.from({ length: 9 }, (_, at) => 50 + (at % 2)), 99, 97, 95, 93, 91, 89, 87];
+    const trend = trendOf('resolution', weeks(falling, inTime));
+    expect(trend).toMatchObject({ says: 'changed', since: { day: '2026-05-13' } });
+  });
+
+  it('lets weeks that always differ make no change', () => {
+    const noisy = Array.from({ length: 16 }, (_, at) => (at % 2 === 0 ? 70 : 85));
+    const trend = trendOf('resolution', weeks(noisy, inTime));
+    const of = (from: string, to: string) => ({ from, to });
+    const isUsual = (now: number, before: number, ...lengths: [number, number]) => {
+      const end = (days: number) => formatDate(parseDate('2026-06-01') + days - 1);
+      const periods = [of('2026-06-01', end(lengths[0])), of('2026-06-01', end(lengths[1]))] as const;
+      return isUsualStep({ now, before }, 'share', periods, trend);
+    };
+    expect(isUsual(0.85, 0.7, 7, 7)).toBe(true);
+    expect(isUsual(0.85, 0.5, 7, 7)).toBe(true);
+    expect(isUsual(0.85, 0.3, 7, 7)).toBe(false);
+    expect(isUsual(0.85, 0.5, 28, 28)).toBe(false);
+    expect(isUsual(0.85, 0.7, 1, 1)).toBe(false);
   });
 
   it('calls a count that has no good direction changed', () => {

@@ -11,6 +11,7 @@ import { MEASURE_IDS, type MeasureId } from '#shared/domain/reports/catalogue.ts
 import { type Claim, claimsOf } from '#shared/domain/reports/claims.ts';
 import type { Figures } from '#shared/domain/reports/figures-of.ts';
 import { inForce, type NotedChange, redefinitions } from '#shared/domain/reports/noted-change.ts';
+import { SummedDays } from '#shared/domain/reports/summed-days.ts';
 import { type Trend, trendOf, trendStart, weeklyFigures } from '#shared/domain/reports/trend.ts';
 import type { FigureStore } from '#shared/ports/figure-store.ts';
 import { comparedSide, type Place } from '../read-figures.ts';
@@ -62,13 +63,17 @@ export async function readBeforeAfter(
   const { to } = around.after;
   const first = [around.before.from, trendStart(to)].sort()[0] ?? around.before.from;
   const days = await figures.range(first, to);
-  const before = comparedSide(around.before, days, place);
-  const after = comparedSide(around.after, days, place);
+  const summed = new SummedDays(days);
+  const before = comparedSide(around.before, summed, place);
+  const after = comparedSide(around.after, summed, place);
   const active = inForce(changes);
-  const week = weeklyFigures(days, to);
+  const week = weeklyFigures(summed, to);
   return {
     ...{ around, before: before.figures, after: after.figures },
-    claims: claimsOf(after, before, { redefined: redefinitions(active) }),
+    claims: claimsOf(after, before, {
+      redefined: redefinitions(active),
+      trendOf: (id) => trendOf(id, week),
+    }),
     also: alsoChanged(change, { before, after }, active),
     departments:
       change.department === undefined

@@ -89,7 +89,10 @@ function pictures(given: PeriodFigures, view: ReportView): readonly ReportPictur
     const newest = trend.points.at(-1)?.value ?? null;
     const last = newest === null ? '' : `${text(newest)}. `;
     const title = `${w.titles[trend.measure as Headline]}: ${w.weekly}`;
-    const since = trend.since === undefined ? '' : ` ${w.sinceDay(`\u2066${trend.since}\u2069`)}`;
+    const since =
+      trend.since === undefined
+        ? ''
+        : ` ${w.sinceDay(`\u2066${trend.since.day}\u2069`)}: ${w.rules[trend.since.rule]}`;
     const sentence = `${title}. ${last}${w.says[trend.says]}${since}.`;
     return {
       ...{ name: trend.measure, ...REPORT_CHART, sentence },
