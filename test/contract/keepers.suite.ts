@@ -44,14 +44,14 @@ export function keepersSuite(
 
     test('of a range are those of now, also when they were read before a late fact, a new shard or a recount', async () => {
       const { figures } = open();
-      const read = () => figures.range('2026-02-01', '2026-02-03');
-      const first = { ...day('2026-02-01'), counts: { calls: 1 } };
-      const second = { ...day('2026-02-03'), counts: { calls: 2 } };
+      const read = () => figures.range('2026-07-01', '2026-07-03');
+      const first = { ...day('2026-07-01'), counts: { calls: 1 } };
+      const second = { ...day('2026-07-03'), counts: { calls: 2 } };
       for (const one of [first, second]) await figures.save(one, []);
       expect(await read()).toEqual([first, second]);
       expect(await read()).toEqual([first, second]);
       const late = { ...first, version: 2, counts: { calls: 5 } };
-      const shard = { ...day('2026-02-01', 1), counts: { calls: 3 } };
+      const shard = { ...day('2026-07-01', 1), counts: { calls: 3 } };
       for (const one of [late, shard]) await figures.save(one, []);
       expect(await read()).toEqual([late, shard, second]);
       await figures.save({ ...second, version: 2, counts: {} }, []);
