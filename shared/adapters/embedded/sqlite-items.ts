@@ -144,7 +144,7 @@ export class SqliteItems {
     return this.#database.read(() => this.#last.all(pk, from, to, limit)).map(itemOfRow);
   }
 
-  /** Return the keys and bodies of the items of partitions between two partition keys, both inclusive, in their order. */
+  /** Return the keys and bodies of the items of the partitions between two partition keys, both inclusive. */
   bodies(from: string, to: string): { readonly pk: string; readonly sk: string; readonly body: string }[] {
     return this.#database
       .read(() => this.#partitions.all(from, to))

@@ -232,7 +232,7 @@ function judged(claim: Claim, id: MeasureId, { now, before }: Comparison, trend:
  * Say about each measure in two periods only that which the data carry. Shares are compared by Newcombe's interval,
  * counts by the ratio of their rates a day with the dispersion of their days, times by the ratio of the quantile, and
  * all department by department where departments are known. The values of a count in a claim are those of a day. With
- * the weeks of a measure, a difference that weeks have by themselves is no change, and a claim against the trend says so.
+ * the weeks of a measure, a difference that weeks have by themselves is silent, and a claim against the trend says so.
  */
 export function claimsOf(
   now: ComparedPeriod,

@@ -10,8 +10,8 @@ const summed = (days: readonly DayFigures[], sums = new Sums()): Sums => {
 };
 
 /** Sums that are remembered: those of two years of months, and of the weeks of a few trends. */
-const MOST_KNOWN = 64;
-const known = new Map<string, Sums>();
+const MOST_KEPT = 64;
+const kept = new Map<string, Sums>();
 /** A number for each day that was read. A day of which something changed is another object. */
 const numbers = new WeakMap<DayFigures, number>();
 let highest = 0;
@@ -30,11 +30,11 @@ function numberOf(day: DayFigures): number {
  */
 function remembered(days: readonly DayFigures[]): Sums {
   const key = days.map(numberOf).join(' ');
-  const sums = known.get(key) ?? summed(days);
-  known.delete(key);
-  const [oldest] = known.size >= MOST_KNOWN ? known.keys() : [];
-  if (oldest !== undefined) known.delete(oldest);
-  known.set(key, sums);
+  const sums = kept.get(key) ?? summed(days);
+  kept.delete(key);
+  const [oldest] = kept.size >= MOST_KEPT ? kept.keys() : [];
+  if (oldest !== undefined) kept.delete(oldest);
+  kept.set(key, sums);
   return sums;
 }
 

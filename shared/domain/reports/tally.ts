@@ -92,16 +92,16 @@ export class Sums {
   }
 
   #sumOf(name: string): Sum {
-    const known = this.#sums.get(name);
-    if (known) return known;
+    const found = this.#sums.get(name);
+    if (found) return found;
     const made = sumOf(name);
     this.#sums.set(name, made);
     return made;
   }
 
   #lineOf(day: string): { day: string; opened: number; resolved: number } {
-    const known = this.#lines.get(day);
-    if (known) return known;
+    const found = this.#lines.get(day);
+    if (found) return found;
     const made = { day, opened: 0, resolved: 0 };
     this.#lines.set(day, made);
     return made;

@@ -27,8 +27,8 @@ export interface Trend {
   readonly chart: ControlChart | null;
   readonly isProvisional: boolean;
   /**
-   * The meaning of the newest point. `changed` is a signal without a good direction: of a measure that has none, or of a
-   * level that is on one side of the mean and has moved to the other for weeks.
+   * The meaning of the newest point. `changed` is a signal without a good direction: of a measure that has none, or of
+   * a level that is on one side of the mean and moves to the other for weeks.
    */
   readonly says: 'better' | 'worse' | 'changed' | 'usual' | 'too-few';
   /** The first signal of the present level: the first day of its week, and its rule. Present with a signal. */

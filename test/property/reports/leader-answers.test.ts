@@ -56,7 +56,7 @@ function daysFrom({ before, after, step, drift, odd, noise }: History) {
 
 const w = firstScreenText.en;
 
-/** What a leader reads of a history: the figures, the first screen and the trend of each measure. */
+/** Read a history as a leader does: the figures, the first screen and the trend of each measure. */
 async function readOf(one: History) {
   const days = daysFrom(one);
   const from = formatDate(parseDate(LAST) - one.days + 1);

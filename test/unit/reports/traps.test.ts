@@ -309,7 +309,7 @@ const traps: readonly Trap[] = [
       const days = new Map([...fill(before, received(60, chance)), ...later]);
       return { before: side(before, days), now: side(now, days) };
     },
-    // A weekend without an event is no gap.
+    // A weekend may have no event.
     twin: (chance, at) => {
       const first = parseDate('2025-08-03') + 7 * (at % 6);
       const before = { from: formatDate(first), to: formatDate(first + 6) };
