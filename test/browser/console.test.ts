@@ -65,6 +65,13 @@ describe.runIf(haveBrowser())('the console in a browser', () => {
     expect(page.url()).toBe(before);
     await choose(1_000);
     expect(await message()).toBe('');
+    // The names are beside the words of the page, and go with the files.
+    const names = page.locator('.file-names');
+    expect(await names.textContent()).toBe('\u2068a.pdf\u2069');
+    await input.setInputFiles([]);
+    expect(await names.textContent()).toBe('لم يُختر ملف');
+    await input.focus();
+    expect(await page.locator('.file').evaluate('(one) => getComputedStyle(one).outlineStyle')).toBe('solid');
     expect(complaints).toEqual([]);
     await page.close();
   });

@@ -79,7 +79,7 @@ function entriesOf(leg: Leg, call: Call, isLast: boolean, view: View): Entry[] {
           icon: 'done',
           tone: 'calm',
           title: isLast ? w.endedAll : w.ended,
-          detail: w.reasons[reason],
+          detail: called && reason === 'CUSTOMER_DISCONNECT' ? w.calledHungUp : w.reasons[reason],
         },
   ];
   return entries.filter((entry) => entry !== undefined);

@@ -17,7 +17,7 @@ export function callOutcomeText(call: Call, { language }: View): string {
   return direction === 'out' ? w.callOut : w.outcome[outcome];
 }
 
-const or = (value: Html | undefined): Html => value ?? html`<span class="faint">–</span>`;
+const or = (value: Html | undefined): Html => value ?? html`<span class="faint none">–</span>`;
 
 function row(call: Call, view: View): Html {
   const { language } = view;

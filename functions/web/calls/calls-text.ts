@@ -96,6 +96,8 @@ const ar = {
   onHold: 'وُضع المتصل على الانتظار',
   ended: 'انتهى هذا الجزء',
   endedAll: 'انتهت المكالمة',
+  /** The end of a call that the centre placed. */
+  calledHungUp: 'أغلق المستفيد الخط',
   reasons: {
     CUSTOMER_DISCONNECT: 'أغلق المتصل',
     AGENT_DISCONNECT: 'أنهاها المركز',
@@ -190,6 +192,7 @@ const en: typeof ar = {
   onHold: 'The caller was put on hold',
   ended: 'This part ended',
   endedAll: 'The call ended',
+  calledHungUp: 'the beneficiary hung up',
   reasons: {
     CUSTOMER_DISCONNECT: 'the caller hung up',
     AGENT_DISCONNECT: 'the agent ended it',

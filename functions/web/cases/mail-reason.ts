@@ -48,5 +48,5 @@ export function mailWhy({ reasons, channel }: Message, result: 'opened' | 'appen
   );
   return html`<p class="faint why"><strong>${
     mailBecame[result][language]
-  }</strong>: ${decided.join(comma)}.${classified.map((one) => html` ${one}.`)}</p>`;
+  }</strong>:${decided.length > 0 && html` ${decided.join(comma)}.`}${classified.map((one) => html` ${one}.`)}</p>`;
 }

@@ -13,10 +13,11 @@ import type { DraftOwner } from '#shared/ports/draft-store.ts';
 import { maskText } from '#shared/runtime/mask-text.ts';
 import { draftRoutes, endDrafts } from '../shell/drafts.ts';
 import { boundedForm, statusOfRequest } from '../shell/http/bounded-form.ts';
+import { keepsLanguage, readerOf } from '../shell/http/language-choice.ts';
 import { pageHeaders } from '../shell/http/page-headers.ts';
 import { FILE_LIMITS, type SentForm, sentForm } from '../shell/http/sent-form.ts';
 import { plainPublicPage } from '../shell/plain-public-page.ts';
-import { unreadableText } from '../shell/text/failed-text.ts';
+import { failedText, unreadableText } from '../shell/text/failed-text.ts';
 import { type AnsweredRequest, actOnRequest } from './act-on-request.ts';
 import type { DepartmentsDeps } from './departments-deps.ts';
 import { departmentsText } from './departments-text.ts';
@@ -31,7 +32,7 @@ import {
   type WrongRequest,
 } from './request-page.ts';
 
-const languageOf = (c: Context): Language => (c.req.query('lang') === 'en' ? 'en' : 'ar');
+const languageOf = (c: Context): Language => readerOf(c).language;
 
 const DONE = new Set<string>(Object.keys(departmentsText.ar.done));
 const doneOf = (c: Context): DoneRequest | undefined => {
@@ -94,10 +95,12 @@ export function departmentsApp(deps: DepartmentsDeps): Hono {
     await next();
     c.res.headers.set('X-Robots-Tag', 'noindex, nofollow');
   });
+  app.use(keepsLanguage);
   app.use(boundedForm(() => FILE_LIMITS));
 
   /** The path of this page with the language of its reader. */
-  const here = (c: Context): string => (languageOf(c) === 'en' ? `${c.req.path}?lang=en` : c.req.path);
+  const here = (c: Context): string =>
+    c.req.query('lang') === undefined ? c.req.path : `${c.req.path}?lang=${languageOf(c)}`;
 
   /** The words of a form that was sent to a link behind which nothing can be answered. */
   const lateWords = async (c: Context): Promise<string> => {
@@ -195,7 +198,7 @@ export function departmentsApp(deps: DepartmentsDeps): Hono {
     await endDrafts(c, deps, () => draftOwner(found));
     const query = new URLSearchParams({
       done: acted.done,
-      ...(languageOf(c) === 'en' && { lang: 'en' }),
+      ...(c.req.query('lang') !== undefined && { lang: languageOf(c) }),
     });
     return c.redirect(`${c.req.path}?${query}`, 303);
   };
@@ -252,9 +255,9 @@ export function departmentsApp(deps: DepartmentsDeps): Hono {
   app.notFound((c) => shut(c, 'unknown', 404));
   app.onError((error, c) => {
     const status = statusOfRequest(error);
-    if (status !== undefined) return c.html(plainPublicPage(unreadableText[status]), status);
+    if (status !== undefined) return c.html(plainPublicPage(unreadableText[status], languageOf(c)), status);
     deps.onError(error);
-    return c.html(plainPublicPage(), 500);
+    return c.html(plainPublicPage(failedText, languageOf(c)), 500);
   });
   return app;
 }

@@ -3,9 +3,8 @@ import type { Rules } from '#shared/domain/rules.ts';
 import { designAddress } from '../design/design-files.ts';
 import { draftNotices } from '../shell/draft-notices.ts';
 import { type Html, html } from '../shell/http/html.ts';
+import { languageSwitch } from '../shell/language-switch.ts';
 import { directionOf } from '../shell/view.ts';
-
-const NAMES: Readonly<Record<Language, string>> = { ar: 'العربية', en: 'English' };
 
 interface Frame {
   readonly rules: Rules;
@@ -37,7 +36,7 @@ ${keepsWords && html`<script src="${designAddress('public.js', '/s/assets')}" de
 <body>
 <div class="public">
 <header class="public-brand"><img src="/s/assets/rida.svg" alt="" width="40" height="40"><span>${name[language]}</span>
-<a class="other-language" href="${address}?lang=${other}" lang="${other}">${NAMES[other]}</a></header>
+${languageSwitch({ language, inOther: `?lang=${other}` })}</header>
 <main id="content">${body}</main>
 <footer class="foot"><p>${name[language]} · <bdi dir="ltr">${phone}</bdi></p></footer>
 </div>

@@ -2,6 +2,7 @@ import type { Language } from '#events/vocabulary.ts';
 import type { Case, DepartmentRequest } from '#shared/domain/cases/case.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { formatInstant } from '#shared/domain/text/format-instant.ts';
+import { filePicker } from '../shell/file-picker.ts';
 import { foreignText } from '../shell/foreign-text.ts';
 import { sentenceAbout } from '../shell/form-fields.ts';
 import { type Html, html } from '../shell/http/html.ts';
@@ -161,8 +162,11 @@ function answerForm(view: RequestView, w: Words): Html {
     'answer',
   )}>${hidden('answer', view)}
 ${notice(view, 'answer', w)}${area(view, 'answer', isMore ? w.more : w.answer)}
-<label class="field"><span>${w.files}</span><small>${w.filesHint}</small><input type="file" name="files" multiple
-  data-most="${MOST_FILE_BYTES}" data-large="${large}" data-empty="${w.wrong['files.empty']}"></label>
+<label class="field"><span>${w.files}</span><small>${w.filesHint}</small>${filePicker(view.language, {
+    name: 'files',
+    isMany: true,
+    more: html` data-most="${MOST_FILE_BYTES}" data-large="${large}" data-empty="${w.wrong['files.empty']}"`,
+  })}</label>
 <label class="field"><span>${w.name}</span><input name="name" maxlength="60" autocomplete="name" dir="auto"
   value="${typedIn(view, 'answer')?.name ?? ''}"></label>
 <button class="primary" type="submit" name="act" value="answer">${isMore ? w.sendMore : w.send}</button></form>`;
@@ -268,7 +272,7 @@ export function requestOverPage({ rules, language, path, text, done, late = '', 
   const w = departmentsText[language];
   return departmentsFrame({
     ...{ rules, language, title: w.title, path, keepsWords: keepsWords ?? false },
-    body: html`<section class="card thanks">${icon('done')}<h1>${w.title}</h1>
+    body: html`<section class="card thanks">${icon(done ? 'done' : 'none')}<h1>${w.title}</h1>
 ${done && html`<p role="status">${w.done[done]}</p>`}<p>${text}</p></section>${lateWords(late, { language })}`,
   });
 }

@@ -1,5 +1,6 @@
 import type { ListIssue } from '#shared/domain/outreach/listed-call.ts';
 import { ltr } from '../shell/badges.ts';
+import { filePicker } from '../shell/file-picker.ts';
 import { foreignLine } from '../shell/foreign-text.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import type { View } from '../shell/view.ts';
@@ -32,6 +33,9 @@ ${w.notPlannedOf(issues.length)}</p></div>
   }</ul></div>`;
 }
 
+/** The files of a list of people that a browser offers first. */
+export const LIST_FILES = '.xlsx,.csv,.txt,.jsonl,text/csv,text/plain';
+
 /** Return the form for a list of people to call, pasted or as a file, with the lines that were not planned. */
 export function listForm(view: View, sent: ListOutcome = { text: '', planned: 0, issues: [] }): Html {
   const w = outreachText[view.language];
@@ -40,8 +44,9 @@ export function listForm(view: View, sent: ListOutcome = { text: '', planned: 0,
 ${outcome(sent, view)}
 <form method="post" action="/calls-out/list" enctype="multipart/form-data">${token()}
 <label class="field"><span>${w.listText}</span><textarea name="list" rows="8" dir="auto">${sent.text}</textarea></label>
-<label class="field"><span>${w.listFile}</span><input type="file" name="files"
-  accept=".xlsx,.csv,.txt,.jsonl,text/csv,text/plain"></label>
+<label class="field"><span>${w.listFile}</span>${filePicker(view.language, {
+    ...{ name: 'files', accept: LIST_FILES },
+  })}</label>
 <button type="submit" class="primary">${w.plan}</button></form></section>`;
 }
 

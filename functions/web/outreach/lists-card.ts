@@ -1,9 +1,11 @@
 import { type Frame, ISSUE_PARTS, type TransactionList } from '#shared/domain/outreach/frame.ts';
 import { ltr } from '../shell/badges.ts';
+import { filePicker } from '../shell/file-picker.ts';
 import { foreignLine } from '../shell/foreign-text.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { timeMark } from '../shell/time-mark.ts';
 import type { View } from '../shell/view.ts';
+import { LIST_FILES } from './forms.ts';
 import { outreachText } from './outreach-text.ts';
 import { weekText } from './week-text.ts';
 
@@ -48,8 +50,9 @@ export function listsCard(frame: Frame | undefined, view: View): Html {
   return html`<section class="card" aria-labelledby="lists-title"><h2 id="lists-title">${w.lists}</h2>
 <p class="faint">${w.listsHint}</p>
 <form method="post" action="/calls-out/lists" enctype="multipart/form-data" data-pieces><input type="hidden" name="id"
-  value="${crypto.randomUUID()}"><label class="field"><span>${w.listFile}</span><input type="file" name="files" required
-  accept=".xlsx,.csv,.txt,.jsonl,text/csv,text/plain"></label>
+  value="${crypto.randomUUID()}"><label class="field"><span>${w.listFile}</span>${filePicker(view.language, {
+    ...{ name: 'files', isRequired: true, accept: LIST_FILES },
+  })}</label>
 <button type="submit" class="primary">${w.send}</button> <progress hidden max="1" value="0"></progress></form>
 ${
   lists.length === 0

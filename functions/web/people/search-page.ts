@@ -5,7 +5,7 @@ import { SEARCH_STATES } from '#shared/domain/search/search-entry.ts';
 import { hiddenFrom } from '#shared/domain/staff/permissions.ts';
 import { caseTable } from '../shell/cases-table.ts';
 import { consolePage } from '../shell/console-page.ts';
-import { foreignLine } from '../shell/foreign-text.ts';
+import { foreignLine, foreignText } from '../shell/foreign-text.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { channelLabel, typeLabel } from '../shell/text/labels.ts';
 import type { View } from '../shell/view.ts';
@@ -72,7 +72,7 @@ function nothing(form: SearchForm, { language, agent }: View): Html {
   const everything = `/search?${new URLSearchParams({ q: form.q })}`;
   return html`<div class="card empty"><p>${isFiltered(form) ? w.noneWithFilter : w.none}</p>${
     isFiltered(form) && html`<p><a class="button quiet" href="${everything}">${w.withoutFilter}</a></p>`
-  }<p class="faint">${isMasked ? w.hintMasked : w.hint}</p></div>`;
+  }<p class="faint">${isMasked ? w.hintMasked : foreignText(w.hint)}</p></div>`;
 }
 
 /** Return the results of a search, with its filters. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Language } from '#events/vocabulary.ts';
 import { handleCommand } from '#shared/application/handle-command.ts';
 import { readSurveyToken } from '#shared/application/tokens/survey-token.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
@@ -43,7 +44,9 @@ const answer = z.object({
   // Only the five visible buttons send a score. The hidden one sends another value.
   score: z.enum(['1', '2', '3', '4', '5']).transform(Number),
 });
-export type Answer = z.output<typeof answer> & MoreAnswers;
+
+/** An answer, with the language of the page on which it was given. */
+export type Answer = z.output<typeof answer> & MoreAnswers & { readonly language: Language };
 
 /** Parse an answer, or return the names of the missing and wrong fields. */
 export function readAnswer(
@@ -78,7 +81,6 @@ export async function recordAnswer(
         invitation,
         score,
         finished: finished === 'yes',
-        language: supportCase.language,
         ...more,
         ...(comment !== '' && { comment }),
       },

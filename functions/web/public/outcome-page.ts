@@ -1,3 +1,4 @@
+import type { Language } from '#events/vocabulary.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import { isActive } from '#shared/domain/cases/case.ts';
 import type { ConfirmationAnswer } from '#shared/domain/cases/resolution.ts';
@@ -7,6 +8,7 @@ import type { SurveyDefinition } from '#shared/domain/surveys/definitions.ts';
 import type { Bilingual } from '#shared/domain/text/bilingual.ts';
 import { formatInstant } from '#shared/domain/text/format-instant.ts';
 import { type Html, html } from '../shell/http/html.ts';
+import type { Reader } from '../shell/http/language-choice.ts';
 import { icon } from '../shell/icons.ts';
 import { outcomeLabel } from '../shell/text/labels.ts';
 import { outcomeText as w } from './outcome-text.ts';
@@ -20,6 +22,7 @@ export type OutcomeNotice = 'again' | 'stale' | 'tooLong' | 'choose';
 /** The data of the pages about an outcome. */
 interface OutcomeView {
   readonly rules: Rules;
+  readonly reader: Reader;
   readonly supportCase: Case;
   readonly nonce: string;
 }
@@ -41,11 +44,11 @@ const hidden = (nonce: string): Html =>
   html`<div class="honey" aria-hidden="true"><button type="submit" name="answer" value="none"
   tabindex="-1">·</button></div><input type="hidden" name="nonce" value="${nonce}">`;
 
-function button(answer: 'yes' | 'no', { language }: Case): Html {
+function button(answer: 'yes' | 'no', { language }: Reader): Html {
   return html`<button type="submit" name="answer" value="${answer}">${both(w[answer], language)}</button>`;
 }
 
-function scores({ supportCase: { language }, score, definition, more }: AskedOutcome): Html {
+function scores({ reader: { language }, score, definition, more }: AskedOutcome): Html {
   const choice = (value: 1 | 2 | 3 | 4 | 5): Html =>
     html`<label><input type="radio" name="score" value="${value}"${
       value === score && html` checked`
@@ -55,7 +58,7 @@ function scores({ supportCase: { language }, score, definition, more }: AskedOut
 ${moreQuestions(definition, language, more)}`;
 }
 
-function whatWasDone({ resolution, language }: Case): Html {
+function whatWasDone({ resolution }: Case, language: Language): Html {
   if (!resolution) return html``;
   return html`<dl><dt>${both(w.done, language)}</dt><dd>${both(outcomeLabel[resolution.as ?? 'unknown'], language)}
 <p class="outcome-words" dir="auto">${resolution.outcome}</p></dd></dl>`;
@@ -66,12 +69,13 @@ function whatWasDone({ resolution, language }: Case): Html {
  * nothing is chosen before.
  */
 export function outcomePage(asked: AskedOutcome): Html {
-  const { rules, supportCase, path, nonce, comment, notice, unsubscribe } = asked;
-  const { language, id, type } = supportCase;
+  const { rules, reader, supportCase, path, nonce, comment, notice, unsubscribe } = asked;
+  const { id, type } = supportCase;
+  const { language } = reader;
   const title = FINISHED[type];
   return publicPage({
     rules,
-    language,
+    reader,
     title,
     words: 'kept',
     body: html`<section class="card"><h1>${both(title, language)}</h1>
@@ -80,12 +84,12 @@ ${
   notice &&
   html`<div class="notice notice-bad" role="alert">${icon('alarm')}<p>${both(w[notice], language)}</p></div>`
 }
-${whatWasDone(supportCase)}<p>${both(w.regard, language)}</p>
+${whatWasDone(supportCase, language)}<p>${both(w.regard, language)}</p>
 <form method="post" data-place="${path}" data-draft="answer"${notice && html` data-kept`}>${hidden(nonce)}
 ${unsubscribe !== undefined && scores(asked)}
 <label class="field"><span>${both(w.comment, language)}</span><textarea name="comment" rows="3" dir="auto"
   maxlength="2000"${notice === 'tooLong' && html` aria-invalid="true"`}>${comment}</textarea></label>
-<div class="decide">${button('yes', supportCase)}${button('no', supportCase)}</div>
+<div class="decide">${button('yes', reader)}${button('no', reader)}</div>
 </form>${
       unsubscribe !== undefined &&
       html`<p class="faint second"><a href="${unsubscribe}">${both(w.stop, language)}</a></p>`
@@ -105,8 +109,9 @@ interface TakenOutcome extends OutcomeView {
 }
 
 /** Return the page that shows the answer that was taken, and corrects it while that is possible. */
-export function takenPage({ rules, supportCase, nonce, answer, later }: TakenOutcome): Html {
-  const { language, promise, survey } = supportCase;
+export function takenPage({ rules, reader, supportCase, nonce, answer, later }: TakenOutcome): Html {
+  const { promise, survey } = supportCase;
+  const { language } = reader;
   const isLow = survey?.state === 'answered' && survey.score <= rules.survey.lowScore;
   const { zone } = rules.desk.calendar.calendar;
   const by: Bilingual | undefined = promise && {
@@ -115,7 +120,7 @@ export function takenPage({ rules, supportCase, nonce, answer, later }: TakenOut
   };
   return publicPage({
     rules,
-    language,
+    reader,
     title: w.thanks,
     words: 'taken',
     body: html`<section class="card thanks">${icon('done')}<h1>${both(w.thanks, language)}</h1>
@@ -127,7 +132,7 @@ export function takenPage({ rules, supportCase, nonce, answer, later }: TakenOut
       later
         ? html`<p>${both(w.later, language)}</p>`
         : html`<form method="post" class="second">${hidden(nonce)}<p>${both(w.correct, language)}</p>
-<div class="decide">${button(answer.state === 'confirmed' ? 'no' : 'yes', supportCase)}</div></form>`
+<div class="decide">${button(answer.state === 'confirmed' ? 'no' : 'yes', reader)}</div></form>`
     }</section>`,
   });
 }

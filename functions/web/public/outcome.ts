@@ -11,6 +11,7 @@ import { isAnswered, isCorrectable } from '#shared/domain/cases/confirmation.ts'
 import type { ConfirmationAnswer } from '#shared/domain/cases/resolution.ts';
 import { type SurveyDefinition, surveyDefinition } from '#shared/domain/surveys/definitions.ts';
 import { causeId } from '#shared/runtime/ids.ts';
+import { readerOf } from '../shell/http/language-choice.ts';
 import { type AskedOutcome, type OutcomeNotice, outcomePage, takenPage } from './outcome-page.ts';
 import { type MoreAnswers, moreAnswers } from './rating-fields.ts';
 import { text, typedComment } from './sent-comment.ts';
@@ -59,7 +60,8 @@ const SUSPECT: Readonly<Record<'none' | 'early', Because>> = { none: 'no-page', 
 export function outcomePages(deps: SurveyDeps): Hono {
   const { store, keys, clock, rules } = deps;
   const app = new Hono();
-  const over = async (c: Context) => c.html(overPage(await rules.current(), await typedComment(c)));
+  const over = async (c: Context) =>
+    c.html(overPage(await rules.current(), readerOf(c), await typedComment(c)));
 
   /** Find the question of a link. Return undefined for a link that is forged, or of an earlier resolution. */
   async function questionOfLink(token: string): Promise<Question | undefined> {
@@ -97,6 +99,7 @@ export function outcomePages(deps: SurveyDeps): Hono {
       ...{ supportCase, path: c.req.path, comment, score, notice, definition: definitionOf(supportCase) },
       ...(more && { more }),
       rules: await rules.current(),
+      reader: readerOf(c, supportCase.language),
       nonce: await issuePageNonce(keys, c.req.path, now),
       unsubscribe: rated ? `/s/u/${await unsubscribeToken(keys, id)}` : undefined,
     });
@@ -108,6 +111,7 @@ export function outcomePages(deps: SurveyDeps): Hono {
     const page = takenPage({
       ...{ supportCase, answer },
       rules: await rules.current(),
+      reader: readerOf(c, supportCase.language),
       later: !isCorrectable(answer, now),
       nonce: await issuePageNonce(keys, c.req.path, now),
     });
@@ -132,7 +136,8 @@ export function outcomePages(deps: SurveyDeps): Hono {
 
   async function record(c: Context, question: Question, { answer, comment, score, ...more }: Answer) {
     const { supportCase, question: id } = question;
-    const { confirmation, language } = supportCase;
+    const { confirmation } = supportCase;
+    const { language } = readerOf(c, supportCase.language);
     const mode = linkMode(confirmation);
     const earlier = isAnswered(confirmation) ? confirmation : undefined;
     const later = earlier !== undefined && !isCorrectable(earlier, clock.now());

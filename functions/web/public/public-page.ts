@@ -4,6 +4,8 @@ import type { Bilingual } from '#shared/domain/text/bilingual.ts';
 import { designAddress } from '../design/design-files.ts';
 import { draftNotices } from '../shell/draft-notices.ts';
 import { type Html, html } from '../shell/http/html.ts';
+import type { Reader } from '../shell/http/language-choice.ts';
+import { languageSwitch } from '../shell/language-switch.ts';
 import { directionOf } from '../shell/view.ts';
 
 export const otherLanguage = (language: Language): Language => (language === 'ar' ? 'en' : 'ar');
@@ -16,19 +18,22 @@ export function both(text: Bilingual, language: Language): Html {
 }
 
 interface Page {
-  readonly language: Language;
+  readonly reader: Reader;
   readonly rules: Rules;
   readonly title: Bilingual;
   readonly body: Html;
   /** The browser keeps typed words until they are sent, or forgets those that were taken. No script when missing. */
   readonly words?: 'kept' | 'taken' | undefined;
+  /** The fields of the form that the page answers. */
+  readonly sent?: Readonly<Record<string, string>> | undefined;
 }
 
 /**
  * Return the frame of a page for beneficiaries: the centre, the content, the telephone number. It works without
  * script.
  */
-export function publicPage({ language, rules, title, body, words }: Page): Html {
+export function publicPage({ reader, rules, title, body, words, sent }: Page): Html {
+  const { language } = reader;
   const { name, phone } = rules.centre;
   return html`<!doctype html>
 <html lang="${language}" dir="${directionOf(language)}">
@@ -44,7 +49,7 @@ ${words && html`<script src="${designAddress('public.js', '/s/assets')}" defer><
 <body>
 <div class="public">
 <header class="public-brand"><img src="/s/assets/rida.svg" alt="" width="40"
-  height="40">${both(name, language)}</header>
+  height="40">${both(name, language)}${languageSwitch(reader, sent)}</header>
 <main id="content">${body}</main>
 <footer class="foot"><p>${name[language]} · <bdi dir="ltr">${phone}</bdi></p></footer>
 </div>

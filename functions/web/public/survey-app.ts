@@ -1,12 +1,11 @@
-import { type Context, Hono } from 'hono';
-import type { Language } from '#events/vocabulary.ts';
+import { Hono } from 'hono';
 import { publicAssets } from '../design/assets.ts';
 import { boundedForm, type FormLimits, statusOfRequest } from '../shell/http/bounded-form.ts';
 import { clientNetwork } from '../shell/http/client-network.ts';
-import { languageFor } from '../shell/http/language-choice.ts';
+import { keepsLanguage, readerOf } from '../shell/http/language-choice.ts';
 import { pageHeaders } from '../shell/http/page-headers.ts';
 import { plainPublicPage } from '../shell/plain-public-page.ts';
-import { unreadableText } from '../shell/text/failed-text.ts';
+import { failedText, unreadableText } from '../shell/text/failed-text.ts';
 import { outcomePages } from './outcome.ts';
 import type { SurveyDeps } from './survey-deps.ts';
 import { surveyLinkPages } from './survey-link.ts';
@@ -32,19 +31,18 @@ export function surveyApp(deps: SurveyDeps): Hono {
     await next();
     c.res.headers.set('X-Robots-Tag', 'noindex, nofollow');
   });
+  app.use(keepsLanguage);
   app.use(boundedForm(() => PUBLIC_FORM));
   app.route('/', publicAssets);
   app.route('/', unsubscribePages(deps));
   app.route('/', outcomePages(deps));
   app.route('/', surveyLinkPages(deps));
 
-  const languageOf = (c: Context): Language => (c.req.query('lang') === 'en' ? 'en' : languageFor(c));
-
   app.get('/t', async (c) =>
     c.html(
       trackPage({
         rules: await rules.current(),
-        language: languageOf(c),
+        reader: readerOf(c),
         now: clock.now(),
         ...{ reference: '', contact: '' },
       }),
@@ -56,26 +54,28 @@ export function surveyApp(deps: SurveyDeps): Hono {
     const reference = text(fields.reference).slice(0, 40);
     const contact = text(fields.contact).slice(0, 254);
     const found = await track(deps, { reference, contact, network: clientNetwork(c) });
-    const language = found?.named.language ?? languageOf(c);
+    const reader = readerOf(c, found?.named.language);
     return c.html(
-      trackPage({ rules: await rules.current(), language, now: clock.now(), reference, contact, found }),
+      trackPage({ rules: await rules.current(), reader, now: clock.now(), reference, contact, found }),
     );
   });
 
   app.get('/s/t/:token', async (c) => {
     const found = await trackByLink(deps, c.req.param('token'));
     const inForce = await rules.current();
-    if (!found) return c.html(overPage(inForce));
+    if (!found) return c.html(overPage(inForce, readerOf(c)));
     const { language, id: reference } = found.named;
-    return c.html(trackPage({ rules: inForce, language, now: clock.now(), reference, contact: '', found }));
+    const reader = readerOf(c, language);
+    return c.html(trackPage({ rules: inForce, reader, now: clock.now(), reference, contact: '', found }));
   });
 
-  app.notFound(async (c) => c.html(overPage(await rules.current()), 404));
+  app.notFound(async (c) => c.html(overPage(await rules.current(), readerOf(c)), 404));
   app.onError((error, c) => {
     const status = statusOfRequest(error);
-    if (status !== undefined) return c.html(plainPublicPage(unreadableText[status]), status);
+    if (status !== undefined)
+      return c.html(plainPublicPage(unreadableText[status], readerOf(c).language), status);
     deps.onError(error);
-    return c.html(plainPublicPage(), 500);
+    return c.html(plainPublicPage(failedText, readerOf(c).language), 500);
   });
   return app;
 }

@@ -7,6 +7,7 @@ import { isCorrectable } from '#shared/domain/cases/confirmation.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { surveyDefinition } from '#shared/domain/surveys/definitions.ts';
 import { causeId } from '#shared/runtime/ids.ts';
+import { readerOf } from '../shell/http/language-choice.ts';
 import { type AskedSurvey, findSurvey, readAnswer, recordAnswer } from './answer-survey.ts';
 import { type MoreAnswers, moreAnswers } from './rating-fields.ts';
 import { text, typedComment } from './sent-comment.ts';
@@ -45,7 +46,8 @@ const SUSPECT: Readonly<Record<'none' | 'early', Because>> = { none: 'no-page', 
 export function surveyLinkPages(deps: SurveyDeps): Hono {
   const { keys, clock, rules, store } = deps;
   const app = new Hono();
-  const over = async (c: Context) => c.html(overPage(await rules.current(), await typedComment(c)));
+  const over = async (c: Context) =>
+    c.html(overPage(await rules.current(), readerOf(c), await typedComment(c)));
 
   async function show(c: Context, asked: AskedSurvey, shown: Shown, status: 200 | 422): Promise<Response> {
     const { supportCase, survey } = asked;
@@ -53,7 +55,7 @@ export function surveyLinkPages(deps: SurveyDeps): Hono {
     const common = {
       ...shown,
       rules: await rules.current(),
-      language: supportCase.language,
+      reader: readerOf(c, supportCase.language),
       reference: supportCase.id,
       path: c.req.path,
       nonce: await issuePageNonce(keys, c.req.path, now),
@@ -107,11 +109,12 @@ export function surveyLinkPages(deps: SurveyDeps): Hono {
     const answer = readAnswer(fields);
     if ('wrong' in answer) return show(c, asked, { ...given, wrong: answer.wrong }, 422);
     const inForce = await rules.current();
-    const after = await recordAnswer(deps, inForce, asked, { ...answer, ...more });
+    const reader = readerOf(c, supportCase.language);
+    const after = await recordAnswer(deps, inForce, asked, { ...answer, ...more, language: reader.language });
     if (after?.survey?.state !== 'answered') return over(c);
     if (survey.state === 'answered' || after.survey.changes !== undefined)
       return show(c, { ...asked, supportCase: after, survey: after.survey }, { wrong: [] }, 200);
-    return c.html(thanksPage(inForce, supportCase.language, followsFrom(after, after.survey.score, inForce)));
+    return c.html(thanksPage(inForce, reader, followsFrom(after, after.survey.score, inForce)));
   });
   return app;
 }

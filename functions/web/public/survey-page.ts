@@ -1,8 +1,8 @@
-import type { Language } from '#events/vocabulary.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { type SurveyDefinition, surveyDefinition } from '#shared/domain/surveys/definitions.ts';
 import { type Html, html } from '../shell/http/html.ts';
+import type { Reader } from '../shell/http/language-choice.ts';
 import { icon } from '../shell/icons.ts';
 import { directionOf } from '../shell/view.ts';
 import { both, otherLanguage, publicPage } from './public-page.ts';
@@ -15,8 +15,7 @@ export type WrongAnswer = 'finished' | 'score' | 'comment' | 'stale' | 'again';
 interface Asked {
   readonly rules: Rules;
   readonly definition: SurveyDefinition;
-  /** The language of the case. */
-  readonly language: Language;
+  readonly reader: Reader;
   readonly reference: string;
   /** The path of the page. */
   readonly path: string;
@@ -38,14 +37,14 @@ const REASON = {
   again: w.again,
 } as const;
 
-function notice({ wrong, language }: Pick<Asked, 'wrong' | 'language'>): Html {
+function notice({ wrong, reader: { language } }: Pick<Asked, 'wrong' | 'reader'>): Html {
   if (wrong.length === 0) return html``;
   return html`<div class="notice notice-bad" role="alert">${icon('alarm')}<div>
 <p><strong>${both(w.wrongTitle, language)}</strong></p>
 <ul>${wrong.map((one) => html`<li>${both(REASON[one], language)}</li>`)}</ul></div></div>`;
 }
 
-function finishedQuestion({ language, finished, wrong, definition }: Asked): Html {
+function finishedQuestion({ reader: { language }, finished, wrong, definition }: Asked): Html {
   const { ask, ...choices } = definition.finished;
   const choice = (value: 'yes' | 'no') =>
     html`<label><input type="radio" name="finished" value="${value}"
@@ -54,7 +53,7 @@ function finishedQuestion({ language, finished, wrong, definition }: Asked): Htm
 <legend>${both(ask, language)}</legend><div class="choices">${choice('yes')}${choice('no')}</div></fieldset>`;
 }
 
-function scoreButtons({ language, score, definition: { satisfaction } }: Asked): Html {
+function scoreButtons({ reader: { language }, score, definition: { satisfaction } }: Asked): Html {
   const { labels } = satisfaction;
   const other = otherLanguage(language);
   const button = (value: 1 | 2 | 3 | 4 | 5) =>
@@ -72,10 +71,11 @@ function scoreButtons({ language, score, definition: { satisfaction } }: Asked):
  * the form is hidden, because Enter and programs that send forms press the first one.
  */
 export function surveyPage(asked: Asked): Html {
-  const { rules, language, reference, path, nonce, comment, wrong, definition, more } = asked;
+  const { rules, reader, reference, path, nonce, comment, wrong, definition, more } = asked;
+  const { language } = reader;
   return publicPage({
     rules,
-    language,
+    reader,
     title: w.title,
     words: 'kept',
     body: html`<section class="card"><h1>${both(w.title, language)}</h1>
@@ -101,13 +101,14 @@ export function takenSurveyPage({
   survey,
   ...asked
 }: Omit<Asked, 'definition'> & { readonly survey: Answered }): Html {
-  const { rules, language, nonce } = asked;
+  const { rules, reader, nonce } = asked;
+  const { language } = reader;
   const definition = surveyDefinition(undefined);
   const finished = survey.finished ? 'yes' : 'no';
   const again: Asked = { ...asked, definition, finished, score: survey.score };
   return publicPage({
     rules,
-    language,
+    reader,
     title: w.thanksTitle,
     words: 'taken',
     body: html`<section class="card thanks">${icon('done')}<h1>${both(w.thanksTitle, language)}</h1>
@@ -126,17 +127,17 @@ ${finishedQuestion(again)}${scoreButtons(again)}</form></section>`,
 /** Return the page after an answer, with the next step: the case was reopened, or a supervisor contacts the person. */
 export const thanksPage = (
   rules: Rules,
-  language: Language,
+  reader: Reader,
   follows: 'thanksAgain' | 'contact' | undefined,
 ): Html =>
   publicPage({
     rules,
-    language,
+    reader,
     title: w.thanksTitle,
     words: 'taken',
-    body: html`<section class="card thanks">${icon('done')}<h1>${both(w.thanksTitle, language)}</h1>
-<p>${both(w.thanks, language)}</p>${
-      follows !== undefined && html`<p>${both(w[follows], language)}</p>`
+    body: html`<section class="card thanks">${icon('done')}<h1>${both(w.thanksTitle, reader.language)}</h1>
+<p>${both(w.thanks, reader.language)}</p>${
+      follows !== undefined && html`<p>${both(w[follows], reader.language)}</p>`
     }</section>`,
   });
 
@@ -145,18 +146,21 @@ export const thanksPage = (
  * which.
  * @param typed the words of a form that was sent too late, so that they can be copied
  */
-export const overPage = (rules: Rules, typed = ''): Html =>
-  publicPage({
+export function overPage(rules: Rules, reader: Reader, typed = ''): Html {
+  const { language } = reader;
+  const other = otherLanguage(language);
+  return publicPage({
     rules,
-    language: 'ar',
+    reader,
     title: w.overTitle,
     words: 'kept',
-    body: html`<section class="card thanks">${icon('done')}<h1>${both(w.overTitle, 'ar')}</h1>
-<p>${both(w.over, 'ar')}</p>${
+    body: html`<section class="card thanks">${icon('done')}<h1>${both(w.overTitle, language)}</h1>
+<p>${both(w.over, language)}</p>${
       typed !== '' &&
-      html`<label class="field"><span>${both(w.typed, 'ar')}</span><textarea rows="4" dir="auto" data-typed
+      html`<label class="field"><span>${both(w.typed, language)}</span><textarea rows="4" dir="auto" data-typed
   readonly>${typed}</textarea></label>`
     }
-<p>${w.reach.ar} <a href="/t">${w.track.ar}</a>.<span class="beside" lang="en" dir="ltr">${w.reach.en}
-  <a href="/t?lang=en">${w.track.en}</a>.</span></p></section>`,
+<p>${w.reach[language]} <a href="/t?lang=${language}">${w.track[language]}</a>.<span class="beside" lang="${other}"
+  dir="${directionOf(other)}">${w.reach[other]} <a href="/t?lang=${other}">${w.track[other]}</a>.</span></p></section>`,
   });
+}

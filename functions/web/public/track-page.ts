@@ -6,6 +6,7 @@ import type { Rules } from '#shared/domain/rules.ts';
 import type { Bilingual } from '#shared/domain/text/bilingual.ts';
 import { formatInstant } from '#shared/domain/text/format-instant.ts';
 import { type Html, html } from '../shell/http/html.ts';
+import type { Reader } from '../shell/http/language-choice.ts';
 import { icon } from '../shell/icons.ts';
 import { outcomeLabel, statusLabel } from '../shell/text/labels.ts';
 import { both, publicPage } from './public-page.ts';
@@ -14,7 +15,7 @@ import type { TrackedCase } from './track.ts';
 
 interface Tracked {
   readonly rules: Rules;
-  readonly language: Language;
+  readonly reader: Reader;
   readonly now: number;
   readonly reference: string;
   readonly contact: string;
@@ -22,7 +23,7 @@ interface Tracked {
   readonly found?: TrackedCase | null | undefined;
 }
 
-function promise(supportCase: Case, { rules, now, language }: Tracked): Html {
+function promise(supportCase: Case, { rules, now, reader: { language } }: Tracked): Html {
   if (supportCase.status === 'pending-beneficiary') return html`<p>${both(w.waiting, language)}</p>`;
   const at = clocksOf(supportCase, rules, now).nextDeadlineAt;
   if (at === null) return html``;
@@ -49,7 +50,8 @@ function holders(supportCase: Case, language: Language): readonly Html[] {
 }
 
 function answer(tracked: Tracked): Html {
-  const { found, language } = tracked;
+  const { found, reader } = tracked;
+  const { language } = reader;
   if (found === undefined) return html``;
   if (found === null)
     return html`<div class="notice notice-warn" role="status">${icon('alarm')}${both(w.unknown, language)}</div>`;
@@ -65,13 +67,15 @@ ${outcome(surviving, language)}${held}${continues}</dl>${promise(surviving, trac
 
 /** Return the page on which a beneficiary looks up the status of a case. Typed values are kept. */
 export function trackPage(tracked: Tracked): Html {
-  const { rules, language, reference, contact } = tracked;
+  const { rules, reader, reference, contact } = tracked;
+  const { language } = reader;
   return publicPage({
     rules,
-    language,
+    reader,
     title: w.title,
+    ...(contact !== '' && { sent: { reference, contact } }),
     body: html`${answer(tracked)}<section class="card"><h1>${both(w.title, language)}</h1>
-<form method="post" action="/t">
+<form method="post" action="/t?lang=${language}">
 <label class="field"><span>${both(w.reference, language)}</span><input name="reference" dir="ltr" required
   maxlength="40" autocomplete="off" value="${reference}"></label>
 <label class="field"><span>${both(w.contact, language)}</span><input name="contact" dir="ltr" required

@@ -1,13 +1,13 @@
-import type { Language } from '#events/vocabulary.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { type Html, html } from '../shell/http/html.ts';
+import type { Reader } from '../shell/http/language-choice.ts';
 import { icon } from '../shell/icons.ts';
 import { both, publicPage } from './public-page.ts';
 import { unsubscribeText as w } from './public-text.ts';
 
 interface Standing {
   readonly rules: Rules;
-  readonly language: Language;
+  readonly reader: Reader;
   readonly nonce: string;
   /** Whether surveys are off now. */
   readonly out: boolean;
@@ -16,12 +16,13 @@ interface Standing {
 }
 
 /** Return the page that says whether a beneficiary gets surveys, with one button to change it. */
-export function unsubscribePage({ rules, language, nonce, out, just }: Standing): Html {
+export function unsubscribePage({ rules, reader, nonce, out, just }: Standing): Html {
+  const { language } = reader;
   const result = just === 'opt-out' ? w.done : just === 'opt-in' ? w.doneAgain : undefined;
   const title = out ? w.outTitle : w.title;
   return publicPage({
     rules,
-    language,
+    reader,
     title,
     body: html`<section class="card thanks">${result && icon('done')}<h1>${both(result ?? title, language)}</h1>
 ${just === 'stale' && html`<p class="notice notice-bad" role="alert">${icon('alarm')}${both(w.stale, language)}</p>`}

@@ -5,6 +5,7 @@ import { issuePageNonce, pageNonceHolds } from '#shared/application/tokens/page-
 import { readUnsubscribeToken } from '#shared/application/tokens/unsubscribe-token.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import { causeId } from '#shared/runtime/ids.ts';
+import { readerOf } from '../shell/http/language-choice.ts';
 import type { SurveyDeps } from './survey-deps.ts';
 import { overPage } from './survey-page.ts';
 import { unsubscribePage } from './unsubscribe-page.ts';
@@ -38,7 +39,7 @@ export function unsubscribePages(deps: SurveyDeps): Hono {
     const person = await personOf(store, supportCase.beneficiary.id);
     const page = unsubscribePage({
       rules: await rules.current(),
-      language: supportCase.language,
+      reader: readerOf(c, supportCase.language),
       nonce: await issuePageNonce(keys, token, clock.now()),
       out: person?.optOuts.includes('surveys') ?? false,
       just,
@@ -49,13 +50,13 @@ export function unsubscribePages(deps: SurveyDeps): Hono {
   app.get('/s/u/:token', async (c) => {
     const token = c.req.param('token');
     const supportCase = await caseOf(token);
-    return supportCase ? show(c, token, supportCase) : c.html(overPage(await rules.current()));
+    return supportCase ? show(c, token, supportCase) : c.html(overPage(await rules.current(), readerOf(c)));
   });
 
   app.post('/s/u/:token', async (c) => {
     const token = c.req.param('token');
     const supportCase = await caseOf(token);
-    if (!supportCase) return c.html(overPage(await rules.current()));
+    if (!supportCase) return c.html(overPage(await rules.current(), readerOf(c)));
     const fields = await c.req.parseBody();
     const wish = wishIn(fields);
     const { nonce } = fields;

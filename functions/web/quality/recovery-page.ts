@@ -57,8 +57,8 @@ function answersCard({ task }: RecoveryShown, view: View): Html {
   const answers = (task.recovery?.answers ?? []).toReversed();
   return html`<section class="card wide"><h2>${w.answers}</h2><div class="scroll" tabindex="0"><table
   class="cases"><thead><tr><th scope="col">${w.when}</th><th scope="col">${w.score}</th><th
-  scope="col">${w.source}</th><th scope="col">${w.about}</th><th scope="col"><span
-  class="visually-hidden">${w.ended}</span></th></tr></thead>
+  scope="col">${w.source}</th><th scope="col">${w.about}</th><th
+  scope="col">${w.ended}</th></tr></thead>
 <tbody>${answers.map((one) => answerRow(one, view))}</tbody></table></div></section>`;
 }
 

@@ -1,5 +1,6 @@
 import type { InForce } from '#shared/settings/rules-source.ts';
 import type { SettingsIssue } from '#shared/settings/settings-issue.ts';
+import { filePicker } from '../shell/file-picker.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { icon } from '../shell/icons.ts';
 import type { View } from '../shell/view.ts';
@@ -40,10 +41,12 @@ export function documentPage(view: View, inForce: InForce, refused?: RefusedDocu
 <input type="hidden" name="_base" value="${inForce.version}">
 ${
   mayEdit(view) &&
-  html`<label class="field"><span>${w.upload}</span><small>${w.uploadHint}</small><input type="file" name="file"
-  accept="application/json,.json"></label>`
+  html`<label class="field"><span>${w.upload}</span><small>${w.uploadHint}</small>${filePicker(
+    view.language,
+    { name: 'file', accept: 'application/json,.json' },
+  )}</label>`
 }
-<label class="field"><span>JSON</span><textarea name="text" dir="ltr" rows="28" spellcheck="false"
+<label class="field"><span>${w.documentText}</span><textarea name="text" dir="ltr" rows="28" spellcheck="false"
   class="code"${mayEdit(view) ? '' : html` readonly`}>
 ${text}</textarea></label>
 ${mayEdit(view) && html`<button class="primary" type="submit">${w.preview}</button>`}

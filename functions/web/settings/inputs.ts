@@ -122,7 +122,7 @@ export function lineInput(
 /** Return a labelled text field of several lines. */
 function areaInput(
   context: SettingsFormContext,
-  { name, label, hint, optional, dir = 'auto', rows = 12 }: Input & { readonly rows?: number },
+  { name, label, hint, optional, dir = 'auto', rows = 12 }: Input & { readonly rows?: number | undefined },
 ): Html {
   const { mark, text } = fieldTrouble(context, name);
   return html`<label class="field"><span>${label}</span>${small(hint, context.view.language, optional)}<textarea
@@ -197,7 +197,10 @@ export function fieldInput(given: SettingsFormContext, field: SettingsField): Ht
     case 'check':
       return checkInput(context, { name, label });
     case 'area':
-      return areaInput(context, { name, label, hint, dir: name.endsWith('.en') ? 'ltr' : 'auto' });
+      return areaInput(context, {
+        ...{ name, label, hint, rows: field.rows },
+        dir: name.endsWith('.en') ? 'ltr' : 'auto',
+      });
     case 'codes':
       return areaInput(context, { name, label, hint, optional, dir: 'ltr', rows: 4 });
     case 'text':

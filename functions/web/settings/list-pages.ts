@@ -100,8 +100,9 @@ export function policiesPage(
 ${
   differs && mayEdit(view)
     ? html`<form method="post" action="/settings/policies" class="notice notice-warn"><input type="hidden"
-  name="_base" value="${version}"><input type="hidden" name="order" value="${order.join(',')}"><button
-  class="primary" type="submit">${w.previewOrder}</button></form>`
+  name="_base" value="${version}"><input type="hidden" name="order"
+  value="${order.join(',')}"><p>${w.orderDiffers}</p>
+<button class="primary" type="submit">${w.previewOrder}</button></form>`
     : ''
 }
 <ol class="entries ordered">${order.map((id, at) => {

@@ -6,11 +6,13 @@ export const telephoneFields: readonly SettingsField[] = [
     name: 'emergency.ar',
     label: { ar: 'عبارة الطوارئ بالعربية', en: 'Emergency wording in Arabic' },
     kind: 'area',
+    rows: 3,
   },
   {
     name: 'emergency.en',
     label: { ar: 'عبارة الطوارئ بالإنجليزية', en: 'Emergency wording in English' },
     kind: 'area',
+    rows: 3,
   },
   numberField(
     'serviceLevelSeconds',

@@ -12,6 +12,8 @@ export interface SettingsField {
   readonly kind: 'text' | 'area' | 'code' | 'codes' | 'number' | 'select' | 'set' | 'check';
   readonly hint?: Bilingual;
   readonly optional?: boolean;
+  /** The lines of an area. */
+  readonly rows?: number;
   /** The permission to change it, beside that for the page. Without it, the field is shown and stays as it is. */
   readonly needs?: Permission;
   readonly options?: (settings: Settings) => readonly Option[];

@@ -87,7 +87,8 @@ export const sectionFields: Readonly<Record<SingleSection, readonly SettingsFiel
     {
       ...codeField('definition', 'نسخة أسئلة الاستبيان', 'Version of the survey’s questions'),
       kind: 'select',
-      options: () => surveyDefinitions.map(({ id }) => [id, { ar: id, en: id }]),
+      options: () =>
+        surveyDefinitions.map(({ id }, at) => [id, { ar: `النسخة ${at + 1}`, en: `Version ${at + 1}` }]),
     },
     numberField('delayHours', 'ساعات الانتظار قبل الدعوة', 'Hours before the invitation'),
     numberField('expiryDays', 'أيام صلاحية الرابط', 'Days the link is valid'),

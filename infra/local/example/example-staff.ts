@@ -1,5 +1,6 @@
 import type { SettingsInput } from '#shared/settings/settings.ts';
 import type { Random } from './random.ts';
+import { LATIN_NAMES } from './texts/latin-names.ts';
 import { FAMILY_NAMES, GIVEN_NAMES } from './texts/places.ts';
 
 type Colleague = SettingsInput['staff'][number];
@@ -34,12 +35,10 @@ export function exampleStaff(count: number, draw: Random): Colleague[] {
   return departmentsOf(count).map(([department, , second], at) => {
     const languages: Colleague['languages'] = at % 4 === 3 ? ['ar'] : ['ar', 'en'];
     const user = `${department}.${String(at + 1).padStart(3, '0')}`;
+    const names = [nameAt(GIVEN_NAMES.ar, at * 7), nameAt(FAMILY_NAMES.ar, at)];
     return {
       user,
-      name: {
-        ar: `${nameAt(GIVEN_NAMES.ar, at * 7)} ${nameAt(FAMILY_NAMES.ar, at)}`,
-        en: `${nameAt(GIVEN_NAMES.en, at * 5)} ${nameAt(FAMILY_NAMES.en, at)}`,
-      },
+      name: { ar: names.join(' '), en: names.map((name) => LATIN_NAMES[name] ?? name).join(' ') },
       email: `${user}@rida.example`,
       departments: second !== undefined && draw.chance(0.3) ? [department, second] : [department],
       skills: [],

@@ -3,6 +3,7 @@ import { caseStatus, type Language } from '#events/vocabulary.ts';
 import { designAddress } from '#functions/web/design/design-files.ts';
 import { channelMark, dueBadge, ltr, priorityBadge, statusBadge } from '#functions/web/shell/badges.ts';
 import type { DueTone } from '#functions/web/shell/due.ts';
+import { filePicker } from '#functions/web/shell/file-picker.ts';
 import { foreignLine } from '#functions/web/shell/foreign-text.ts';
 import { type Html, html } from '#functions/web/shell/http/html.ts';
 import { icon } from '#functions/web/shell/icons.ts';
@@ -42,7 +43,7 @@ const buttons = (w: Words): Html =>
   class="danger">${w.danger}</button><button type="button" disabled>${w.disabled}</button><a class="button"
   href="#content">${icon('search')}${w.link}</a></p>`;
 
-function fields(w: Words, id: string): Html {
+function fields(w: Words, language: Language): Html {
   const field = (label: string, more: Html) =>
     html`<label class="field"><span>${label}</span>${more}</label>`;
   return html`<div class="pair">
@@ -52,13 +53,14 @@ ${field(w.wrong, html`<input aria-invalid="true" value="${w.value}"><small class
 ${field(w.disabled, html`<input disabled value="${w.value}">`)}
 ${field(w.choice, html`<select><option>${w.value}</option></select>`)}
 ${field(w.date, html`<input type="datetime-local" value="2026-01-04T14:00">`)}
-${field(w.file, html`<input type="file">`)}
+${field(w.file, filePicker(language, { name: 'file' }))}
+${field(w.files, filePicker(language, { name: 'files', isMany: true, more: html` aria-invalid="true"` }))}
 ${field(w.long, html`<textarea rows="2">${w.value}</textarea>`)}
 </div>
 <label class="check"><input type="checkbox" checked><span>${w.checked}</span></label>
 <label class="check"><input type="checkbox"><span>${w.unchecked}</span></label>
 <fieldset aria-invalid="true"><legend>${w.wrongGroup}</legend><label class="check"><input type="radio"
-  name="${id}-group"><span>${w.checked}</span></label></fieldset>`;
+  name="${language}-group"><span>${w.checked}</span></label></fieldset>`;
 }
 
 const notices = (w: Words): Html =>

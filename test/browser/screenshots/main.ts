@@ -1,21 +1,12 @@
 import { createHash } from 'node:crypto';
-import {
-  appendFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import pixelmatch from 'pixelmatch';
 import type { Browser, Page } from 'playwright-core';
-import { PNG } from 'pngjs';
 import { launch } from '../chromium.ts';
 import { openLivedIn } from '../lived-in.ts';
 import { signInAsSupervisor } from '../sign-in.ts';
+import { changesBetween } from './changes-between.ts';
 import { faultsOf } from './faults-of.ts';
 import { pagesOf } from './pages-of.ts';
 
@@ -90,12 +81,16 @@ function finishedIn(folder: string): Map<string, readonly string[]> {
   );
 }
 
-/** Photograph all pages of a centre in both languages. Returns the faults. */
+/** Return the names of the pictures of a page in a language. */
+const picturesOf = (name: string): readonly string[] =>
+  LOOKS.map(([colorScheme, width]) => `${name}.${colorScheme}.${width}.png`);
+
+/** Photograph all pages of a centre in both languages. Returns the faults, and the names of the pictures. */
 async function photographAll(
   browser: Browser,
   url: string,
   { paths, folder, resume }: { readonly paths: readonly string[]; folder: string; resume: boolean },
-): Promise<readonly string[]> {
+): Promise<{ readonly faults: readonly string[]; readonly pictures: readonly string[] }> {
   if (!resume) rmSync(join(folder, JOURNAL), { force: true });
   const finished = finishedIn(folder);
   const shown = new Set<string>();
@@ -113,32 +108,10 @@ async function photographAll(
     }
     await page.context().close();
   }
-  return [...finished].flatMap(([name, faults]) => (shown.has(name) ? faults : []));
-}
-
-/** The share of the range of a colour by which a pixel may differ without being seen. */
-const UNSEEN = 0.1;
-
-/** Whether two pictures differ in size or in a pixel that a person sees. */
-function areDifferent(before: Buffer, after: Buffer): boolean {
-  if (before.equals(after)) return false;
-  const [old, recent] = [PNG.sync.read(before), PNG.sync.read(after)];
-  const { width, height } = old;
-  if (width !== recent.width || height !== recent.height) return true;
-  return pixelmatch(old.data, recent.data, undefined, width, height, { threshold: UNSEEN }) > 0;
-}
-
-/** Return the names of the pictures that are new, missing or different. */
-function changesSince(before: string, after: string): readonly string[] {
-  const picturesIn = (folder: string) => readdirSync(folder).filter((file) => file.endsWith('.png'));
-  const [old, recent] = [new Set(picturesIn(before)), new Set(picturesIn(after))];
-  const differs = (file: string) =>
-    areDifferent(readFileSync(join(before, file)), readFileSync(join(after, file)));
-  return [
-    ...[...recent].filter((file) => !old.has(file)).map((file) => `new: ${file}`),
-    ...[...old].filter((file) => !recent.has(file)).map((file) => `missing: ${file}`),
-    ...[...recent].filter((file) => old.has(file) && differs(file)).map((file) => `changed: ${file}`),
-  ];
+  return {
+    faults: [...finished].flatMap(([name, faults]) => (shown.has(name) ? faults : [])),
+    pictures: [...shown].flatMap(picturesOf),
+  };
 }
 
 async function main(): Promise<void> {
@@ -171,14 +144,13 @@ async function main(): Promise<void> {
     );
     await page.close();
     const { resume } = values;
-    const faults = await photographAll(browser, opened.centre.url, { paths, folder, resume });
+    const { faults, pictures } = await photographAll(browser, opened.centre.url, { paths, folder, resume });
     writeFileSync(join(folder, 'faults.txt'), faults.map((fault) => `${fault}\n`).join(''));
     for (const fault of faults) console.error(fault);
-    console.log(
-      `${paths.length * 8} pictures of ${paths.length} pages in ${folder}, ${faults.length} faults`,
-    );
+    console.log(`${pictures.length} pictures of ${paths.length} pages in ${folder}, ${faults.length} faults`);
     if (values.compare !== undefined) {
-      const changes = changesSince(resolve(values.compare), folder);
+      const isWhole = values.only === undefined;
+      const changes = changesBetween(resolve(values.compare), folder, { pictures, isWhole });
       for (const change of changes) console.log(change);
       console.log(`${changes.length} pictures differ from ${values.compare}`);
     }

@@ -319,7 +319,7 @@ describe('tracking a case', () => {
   it('answers alike for an unknown reference and a stranger', async () => {
     const stranger = await ask({ contact: 'else@example.com' });
     const unknown = await ask({ reference: '4K7-R2M-0385', contact: 'else@example.com' });
-    const strip = (page: string) => page.replace(/name="reference"[^>]*>/u, '');
+    const strip = (page: string) => page.replaceAll(/name="reference"[^>]*>/gu, '');
     expect(strip(stranger.page)).toBe(strip(unknown.page));
     expect(stranger.status).toBe(unknown.status);
     expect(stranger.page).toContain('We found no case');

@@ -3,6 +3,7 @@ import type { Message } from '#shared/domain/cases/message-schema.ts';
 import { suits } from '#shared/domain/mail/reply-template.ts';
 import { isUnattended } from '#shared/domain/mail/unattended.ts';
 import { ltr } from '../../shell/badges.ts';
+import { filePicker } from '../../shell/file-picker.ts';
 import { foreignLine } from '../../shell/foreign-text.ts';
 import { type Html, html } from '../../shell/http/html.ts';
 import { MOST_FILE_BYTES } from '../../shell/http/sent-form.ts';
@@ -68,9 +69,15 @@ function files(context: ActionFormContext, undone: Message | undefined): Html {
   const w = actionText[context.view.language].reply;
   const { 'files.large': tooLarge, 'files.empty': empty } = actionText[context.view.language].wrong;
   return html`<label
-  class="field"><span>${w.files}</span><small>${w.filesHint(MOST_FILE_BYTES / 1_000_000)}</small><input type="file"
-  name="files" multiple data-most="${MOST_FILE_BYTES}"
-  data-large="${tooLarge}" data-empty="${empty}"${flagged(context, 'reply', 'files')}></label>
+  class="field"><span>${w.files}</span><small>${w.filesHint(MOST_FILE_BYTES / 1_000_000)}</small>${filePicker(
+    context.view.language,
+    {
+      name: 'files',
+      isMany: true,
+      more: html` data-most="${MOST_FILE_BYTES}"
+  data-large="${tooLarge}" data-empty="${empty}"${flagged(context, 'reply', 'files')}`,
+    },
+  )}</label>
 ${undone && filesAgain(context, undone)}`;
 }
 

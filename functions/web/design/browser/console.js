@@ -5,6 +5,10 @@ for (const { dataset } of document.querySelectorAll('[data-seen]'))
   fetch(dataset.seen, { method: 'POST', keepalive: true }).catch(() => {});
 [...document.querySelectorAll('.conversation [data-received]')].at(-1)?.scrollIntoView({ block: 'nearest' });
 
+// A menu that is wider than a telephone shows its current page.
+for (const page of document.querySelectorAll('nav [aria-current=page]'))
+  page.scrollIntoView({ block: 'nearest', inline: 'center' });
+
 for (const form of document.querySelectorAll('form.template')) {
   form.addEventListener('submit', (event) => {
     const text = form.querySelector('option:checked')?.dataset.text;

@@ -9,6 +9,18 @@ for (const form of document.querySelectorAll('form[method=post]')) {
   });
 }
 
+// A field for files shows the names that the browser writes in its own language beside its hidden words.
+for (const field of document.querySelectorAll('.file')) {
+  const [input, names] = [field.querySelector('input'), field.querySelector('.file-names')];
+  const show = () => {
+    const chosen = [...input.files].map(({ name }) => `\u2068${name}\u2069`).join(' · ');
+    names.textContent = chosen || names.dataset.none;
+  };
+  input.addEventListener('change', show);
+  input.form?.addEventListener('reset', () => setTimeout(show));
+  addEventListener('pageshow', show);
+}
+
 for (const input of document.querySelectorAll('input[data-most]')) {
   input.addEventListener('change', () => {
     const files = [...input.files];
