@@ -1,6 +1,11 @@
 import { tickDigest } from '#shared/application/digests.ts';
 import { type CommandOutcome, handleCommand } from '#shared/application/handle-command.ts';
-import { askPerson, type Question, takeBackQuestion } from '#shared/application/surveys/ask-person.ts';
+import {
+  askPerson,
+  otherIdsOf,
+  type Question,
+  takeBackQuestion,
+} from '#shared/application/surveys/ask-person.ts';
 import { type AggregateResult, updateAggregate } from '#shared/application/update-aggregate.ts';
 import { wasProcessed } from '#shared/application/was-processed.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
@@ -77,7 +82,8 @@ async function tickCase(deps: ClockDeps, { id, dueAt }: DueItem): Promise<CaseTi
   if (!supportCase || supportCase.nextDueAt === undefined || supportCase.nextDueAt > now) return 'not-due';
   const cause = causeId(`timer:case:${id}:${dueAt}:${supportCase.version}`);
   const inForce = await rules.current();
-  const question = questionOf(supportCase, inForce, now);
+  const due = questionOf(supportCase, inForce, now);
+  const question = due && { ...due, also: await otherIdsOf(deps.keys, supportCase.beneficiary) };
   const person = question && (await askPerson(store, inForce.survey, question, now));
   const done = await handleCommand(
     { store, rules: inForce },

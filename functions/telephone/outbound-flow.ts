@@ -2,8 +2,8 @@ import * as z from 'zod';
 import type { ConnectFlowRequest } from '#events/inbound/connect-flow-request.ts';
 import { caseType, language } from '#events/vocabulary.ts';
 import { handleCommand } from '#shared/application/handle-command.ts';
-import { personOf } from '#shared/application/person-of.ts';
 import { prefer } from '#shared/application/prefer.ts';
+import { asksScore } from '#shared/application/surveys/asks-score.ts';
 import { openCallCase } from '#shared/application/telephone/open-call-case.ts';
 import { updateCallOut } from '#shared/application/update-call-out.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
@@ -86,9 +86,7 @@ async function outcomeWords(
 ): Promise<Record<'stands' | 'rest' | 'rate', string>> {
   if (!asked) return { stands: NOTHING, rest: NOTHING, rate: 'false' };
   const spoken = spokenCase(asked, rules, now, callOut.language);
-  // Decided again in the call: an opt-out since the invitation ends it.
-  const { optOuts = [] } = (await personOf(deps.store, asked.beneficiary.id)) ?? {};
-  const rate = asked.survey?.state === 'invited' && !optOuts.includes('surveys');
+  const rate = await asksScore(deps, asked, { channel: 'follow-up', rules, now });
   return { stands: spoken.stands, rest: spoken.more || NOTHING, rate: String(rate) };
 }
 

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { ConnectFlowRequest } from '#events/inbound/connect-flow-request.ts';
 import { language as languageSchema } from '#events/vocabulary.ts';
 import { handleCommand } from '#shared/application/handle-command.ts';
-import { askPerson, type Question } from '#shared/application/surveys/ask-person.ts';
+import { askPerson, otherIdsOf, type Question } from '#shared/application/surveys/ask-person.ts';
 import { hearAnswer } from '#shared/application/tasks/hear-answer.ts';
 import { beneficiaryOfCall } from '#shared/application/telephone/open-call-case.ts';
 import { isProvenCaller } from '#shared/application/telephone/proven-caller.ts';
@@ -50,10 +50,22 @@ const ratingSchema = z.object({
 });
 type Rating = z.output<typeof ratingSchema>;
 
-/** A question at the end of a call is answered at once or never. */
-const questionOf = (beneficiaryId: string, { callId, now }: Asked): Question => ({
-  ...{ beneficiaryId, channel: 'after-call', about: invitationAbout.call(callId), until: now },
-});
+/**
+ * Return the question at the end of a call, which is answered at once or never. A proven caller is the beneficiary of
+ * the case under any number. Undefined for a withheld number without a case: it has no row.
+ */
+async function questionOf(
+  keys: Keys,
+  { id, phone }: { readonly id: string; readonly phone?: string },
+  { callId, supportCase, now }: Asked,
+): Promise<Question | undefined> {
+  const { beneficiary } = supportCase ?? {};
+  const ofCase = beneficiary ? [beneficiary.id, ...(await otherIdsOf(keys, beneficiary))] : [];
+  const [beneficiaryId, ...also] = new Set([...(phone === undefined ? [] : [id]), ...ofCase]);
+  if (beneficiaryId === undefined) return undefined;
+  const about = invitationAbout.call(callId);
+  return { beneficiaryId, also, channel: 'after-call', about, until: now };
+}
 
 /**
  * Return whether to ask the caller: `offer` is `true` or `false`, `about` is `case`, `call` or the reason for
@@ -61,14 +73,11 @@ const questionOf = (beneficiaryId: string, { callId, now }: Asked): Question => 
  */
 async function offer({ store, keys }: SurveyFlowDeps, asked: Asked): Promise<FlowAnswer> {
   const { callId, number, supportCase, rules, now } = asked;
-  const { id, phone } = await beneficiaryOfCall(keys, callId, number);
-  const ending = { phone, supportCase };
+  const caller = await beneficiaryOfCall(keys, callId, number);
+  const ending = { phone: caller.phone, supportCase };
   const decided = offerDispatch(ending, rules, now);
-  // A withheld number has no row.
-  const person =
-    decided.do !== 'ask' || phone === undefined
-      ? 'asked'
-      : await askPerson(store, rules.survey, questionOf(id, asked), now);
+  const question = decided.do === 'ask' ? await questionOf(keys, caller, asked) : undefined;
+  const person = question ? await askPerson(store, rules.survey, question, now) : 'asked';
   const offered = surveyOffer(ending, decided, person);
   await decidedOnCall(store, asked, offered);
   return 'about' in offered
@@ -184,9 +193,10 @@ async function rateCall(deps: SurveyFlowDeps, asked: Asked, rating: Rating): Pro
 /** Store both answers. `again` is `true` when the case is reopened or staff will call. */
 async function answer(deps: SurveyFlowDeps, asked: Asked): Promise<FlowAnswer> {
   const rating = ratingSchema.parse(asked.parameters);
-  const { id, phone } = await beneficiaryOfCall(deps.keys, asked.callId, asked.number);
+  const caller = await beneficiaryOfCall(deps.keys, asked.callId, asked.number);
   // A caller with an answer was asked, also when the offer was not recorded.
-  if (phone !== undefined) await askPerson(deps.store, asked.rules.survey, questionOf(id, asked), asked.now);
+  const question = await questionOf(deps.keys, caller, asked);
+  if (question) await askPerson(deps.store, asked.rules.survey, question, asked.now);
   if (!(await answerCase(deps, asked, rating))) await rateCall(deps, asked, rating);
   return { again: String(!rating.finished || rating.score <= asked.rules.survey.lowScore) };
 }

@@ -1,5 +1,6 @@
 import type { MailFailure } from '#events/vocabulary.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
+import { isFailing } from '#shared/domain/cases/decisions/mail-failed.ts';
 import { invitationOf } from '#shared/domain/cases/decisions/survey.ts';
 import { addressKey, sameMailbox } from '#shared/domain/mail/address-key.ts';
 import type { Rules } from '#shared/domain/rules.ts';
@@ -12,6 +13,7 @@ import { planOutcomeCall } from './plan-outcome-call.ts';
 import { prefer } from './prefer.ts';
 import { takeBackQuestion } from './surveys/ask-person.ts';
 import { updatePerson } from './update-person.ts';
+import { wasProcessed } from './was-processed.ts';
 
 /** A mail from Rida that failed at one address, from any source of the report. */
 export interface FailedMail {
@@ -75,6 +77,55 @@ async function outcomeIn(
   return mail?.what === 'resolution' ? { outcomeSentAt: mail.at } : {};
 }
 
+/** The identity of a failure, the same for all reports of it. */
+const causeOf = ({ caseRef, message, to, reason, permanent }: Failing): string =>
+  causeId(`mail-failed:${caseRef}:${message}:${addressKey(to)}:${reason}:${permanent}`);
+
+type Failing = Pick<FailedMail, 'caseRef' | 'message' | 'to' | 'reason' | 'permanent'>;
+
+/** A complaint says that the mail arrived. */
+const isUnread = ({ reason, permanent }: Pick<FailedMail, 'reason' | 'permanent'>): boolean =>
+  permanent && reason !== 'complained';
+
+/**
+ * Take back the question of a mail about the end of a case, apart from the record of its failure.
+ * @param sentAt undefined for any other mail
+ */
+async function returnOutcome(
+  deps: Deps,
+  { caseRef, message }: Pick<FailedMail, 'caseRef' | 'message'>,
+  sentAt: number | undefined,
+  now: number,
+): Promise<void> {
+  if (sentAt === undefined) return;
+  const cause = causeId(`outcome-returned:${caseRef}:${message}`);
+  const done = await handleCommand(deps, {
+    ...{ id: caseRef, cause, by: 'rida', at: now, recordedAt: now, correlationId: cause, causationId: cause },
+    command: { do: 'return-outcome', sentAt },
+  });
+  if (done.case) await askOtherwise(deps, done.case, now);
+}
+
+/** A mail about the end of a case as its effect has it. */
+type SentOutcome = Pick<FailedMail, 'caseRef' | 'message' | 'to'>;
+
+/** Take back the question of a mail that was not sent, because its address failed before. */
+export const outcomeWithheld = (deps: Deps, sent: SentOutcome, now: number): Promise<void> =>
+  returnOutcome(deps, sent, now, now);
+
+/**
+ * Look, after the sending of a mail about the end of a case is stored, whether its failure was reported before, and
+ * take its question back.
+ */
+export async function outcomeSent(deps: Deps, sent: SentOutcome, now: number): Promise<void> {
+  const state = await deps.store.load('case', sent.caseRef);
+  if (!state || !isFailing(state, sent.to)) return;
+  const failed = causeOf({ ...sent, reason: 'bounced', permanent: true });
+  if (!(await wasProcessed(deps.store, 'case', state, failed))) return;
+  const effect = await deps.store.effect('case', sent.caseRef, sent.message);
+  await returnOutcome(deps, sent, effect?.at, now);
+}
+
 /**
  * Call a beneficiary whose mail about the end of their case did not arrive. When there is no number, their row is free
  * for another question, because they did not hear this one. Both are done once, however often a failure is reported.
@@ -98,18 +149,22 @@ export async function recordMailFailure(
   recordedAt: number,
 ): Promise<FailureRecorded> {
   const { caseRef, at, sent, ...report } = failure;
-  const { message, to, reason, permanent, byMail } = report;
-  const kind = `${reason}:${permanent}`;
-  const cause = causeId(`mail-failed:${caseRef}:${message}:${addressKey(to)}:${kind}`);
+  const { to, reason, permanent, byMail } = report;
+  const cause = causeOf(failure);
   const trace = { cause, at, recordedAt, correlationId: cause, causationId: cause };
+  const outcome = await outcomeIn(deps, failure);
   const done = await handleCommand(deps, {
     id: caseRef,
-    command: { do: 'mail-failed', ...report, ...(await outcomeIn(deps, failure)) },
+    command: { do: 'mail-failed', ...report, ...outcome },
     by: 'rida',
     ...trace,
   });
   if (done.outcome === 'rejected') return done.rejection.rejected === 'erased' ? 'erased' : 'no-case';
   const { beneficiary } = done.case;
+  // The sending may be stored since the first look. It looks for the failure afterwards, so that one of the two finds
+  // the other.
+  if (outcome.outcomeSentAt === undefined && isUnread(failure))
+    await returnOutcome(deps, failure, (await outcomeIn(deps, failure)).outcomeSentAt, recordedAt);
   if (permanent) await askOtherwise(deps, done.case, recordedAt);
   if (permanent && has(done.case, to)) await markAddress(deps, done.case, failure, { recordedAt, cause });
   if (reason === 'complained' && !byMail && has(done.case, to))

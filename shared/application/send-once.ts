@@ -8,7 +8,7 @@ import type { Rules } from '#shared/domain/rules.ts';
 import type { OutgoingFile, SentMails } from '#shared/ports/mailer.ts';
 import { causeId } from '#shared/runtime/ids.ts';
 import { type DeliverDeps, type Delivered, deliverOnce } from './deliver-once.ts';
-import { recordMailFailure } from './record-mail-failure.ts';
+import { outcomeSent, outcomeWithheld, recordMailFailure } from './record-mail-failure.ts';
 
 export interface SendDeps extends DeliverDeps {
   /** Keeps mails to beneficiaries and departments for the page of the case. Absent in functions that send none. */
@@ -100,18 +100,19 @@ export async function sendOnce(deps: SendDeps, sending: Sending): Promise<Sent> 
   const threads = thread === 'beneficiary' && lastMessageId !== undefined && isMessageId(lastMessageId);
   const answersTo = threads ? lastMessageId : undefined;
   const messageId = ownMessageId(reference, effectId, helpAddress.split('@')[1] ?? '');
-  if (isFailing(sending.case, to))
-    return withhold(deps, sending.case, { id: effectId, what, to, token: messageId });
-  return deliverOnce(deps, {
+  const surroundings = { store: deps.store, rules };
+  const outcome = what === 'resolution' ? { caseRef: reference, message: effectId, to } : undefined;
+  if (isFailing(sending.case, to)) {
+    const withheld = await withhold(deps, sending.case, { id: effectId, what, to, token: messageId });
+    if (outcome) await outcomeWithheld(surroundings, outcome, deps.clock.now());
+    return withheld;
+  }
+  const sent = await deliverOnce(deps, {
     about: { kind: 'case', id: reference },
     refused: async ({ address, ...how }) => {
       const failure = { caseRef: reference, message: effectId, to: address, reason: 'bounced' } as const;
       const at = deps.clock.now();
-      await recordMailFailure(
-        { store: deps.store, rules },
-        { ...failure, ...how, at, sent: { what, at } },
-        at,
-      );
+      await recordMailFailure(surroundings, { ...failure, ...how, at, sent: { what, at } }, at);
     },
     ...{ effectId, what, to, mail },
     ...(thread !== 'staff' && {
@@ -129,4 +130,6 @@ export async function sendOnce(deps: SendDeps, sending: Sending): Promise<Sent> 
     ...(attachments.length > 0 && { attachments }),
     ...(listUnsubscribe !== undefined && { listUnsubscribe }),
   });
+  if (outcome) await outcomeSent(surroundings, outcome, deps.clock.now());
+  return sent;
 }

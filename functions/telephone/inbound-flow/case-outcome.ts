@@ -1,19 +1,20 @@
 import { handleCommand } from '#shared/application/handle-command.ts';
+import { asksScore } from '#shared/application/surveys/asks-score.ts';
 import { isProvenCaller } from '#shared/application/telephone/proven-caller.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
 import { parseReference } from '#shared/domain/cases/reference.ts';
 import { mayCaller } from '#shared/domain/telephone/caller-proof.ts';
 import { toLatinDigits } from '#shared/domain/text/digits.ts';
 import { causeId } from '#shared/runtime/ids.ts';
-import { type InboundStep, NOTHING } from './inbound-step.ts';
+import { type InboundContext, type InboundStep, NOTHING } from './inbound-step.ts';
 
 const SAID: Readonly<Record<string, 'confirmed' | 'contested'>> = { yes: 'confirmed', no: 'contested' };
 const NOT_ASKED = { said: NOTHING, rate: 'false' } as const;
 const SCORE = /^[1-5]$/u;
 
 /** Return whether the caller is asked for a score too. */
-const rateOf = ({ survey }: Case, now: number): string =>
-  String(survey?.state === 'invited' && now <= survey.expiresAt);
+const rateOf = async (desk: InboundContext, supportCase: Case): Promise<string> =>
+  String(await asksScore(desk, supportCase, { ...desk, channel: 'after-call' }));
 
 /**
  * Store what a proven caller says about the end of their case, with the score by key, if it is one. `said` is
@@ -33,7 +34,7 @@ export const outcome: InboundStep = async (desk, { reference = '', finished = ''
   const key = toLatinDigits(score);
   const isScored = SCORE.test(key) && supportCase.survey?.state === 'invited';
   // A repeated request finds the answer stored, and a score follows it.
-  if (confirmation?.state === said && !isScored) return { said, rate: rateOf(supportCase, now) };
+  if (confirmation?.state === said && !isScored) return { said, rate: await rateOf(desk, supportCase) };
   if (confirmation?.state !== 'asked' && confirmation?.state !== said) return NOT_ASKED;
   const { question } = confirmation;
   const done = await handleCommand(
@@ -49,5 +50,5 @@ export const outcome: InboundStep = async (desk, { reference = '', finished = ''
       ...{ correlationId: caller.callId, causationId: caller.callId },
     },
   );
-  return done.outcome === 'rejected' ? NOT_ASKED : { said, rate: rateOf(done.case, now) };
+  return done.outcome === 'rejected' ? NOT_ASKED : { said, rate: await rateOf(desk, done.case) };
 };

@@ -13,7 +13,7 @@ export interface ActCost {
  */
 export const ACT_COSTS = {
   /** A case by mail from its opening to its survey. */
-  'mail case': { writes: 45, reads: 10, events: 8, deliveries: 24, mails: 3 },
+  'mail case': { writes: 45, reads: 11, events: 8, deliveries: 24, mails: 3 },
   /** A call that opens a case, with its record and its end. */
   'call case': { writes: 18, reads: 5.5, events: 3, deliveries: 7, mails: 0 },
   /** A case whose first response falls due: warned before, now late. */

@@ -19,7 +19,9 @@ export const personFields: FieldsOf<Person, 'id' | 'version' | 'causes'> = {
   into: optional(text),
   failing: optional(z.array(text)),
   optOuts: field(z.array(preference)),
-  asked: optional(z.object({ at, channel: surveyChannel, about: text, until: at })),
+  asked: optional(
+    z.object({ at, channel: surveyChannel, about: text, until: at, also: z.array(text).optional() }),
+  ),
   language: optional(language),
   verified: optional(z.object({ at, by: actor, means: verificationMeans })),
   erasedAt: optional(at),

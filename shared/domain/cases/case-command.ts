@@ -88,6 +88,11 @@ export type CaseCommand =
       /** When the mail was sent, if it told how the case ended. */
       readonly outcomeSentAt?: number;
     }
+  /**
+   * The mail about the end of the case was not put: its failure was reported before its sending was stored, or the
+   * address had failed before it was sent.
+   */
+  | { readonly do: 'return-outcome'; readonly sentAt: number }
   | ({ readonly do: 'withhold-acknowledgement' } & WithheldAcknowledgement)
   | {
       readonly do: 'assign';

@@ -23,6 +23,7 @@ import { link, split, unlink, unwatch, watch } from './decisions/links.ts';
 import { mailFailed } from './decisions/mail-failed.ts';
 import { absorb, merge, release, unmerge } from './decisions/merge.ts';
 import { open } from './decisions/open.ts';
+import { returnOutcome } from './decisions/outcome-returned.ts';
 import { endPlan, handOverPlan, hearInvestor, startPlan } from './decisions/plan.ts';
 import { addProcedure, changeProcedure, clearObstacle, meetObstacle } from './decisions/procedures.ts';
 import { promise, withdrawPromise } from './decisions/promise.ts';
@@ -50,6 +51,7 @@ const decisions: {
   'undo-reply': undoReply,
   note,
   'mail-failed': mailFailed,
+  'return-outcome': returnOutcome,
   'withhold-acknowledgement': withholdAcknowledgement,
   'log-contact': logContact,
   'attach-recording': attachRecording,
@@ -108,6 +110,7 @@ const WHILE_MERGED = membersWith<Work>({
   'undo-reply': false,
   note: true,
   'mail-failed': true,
+  'return-outcome': false,
   'withhold-acknowledgement': false,
   'log-contact': false,
   'attach-recording': false,

@@ -38,6 +38,7 @@ const staleness: Readonly<Record<CaseCommand['do'], readonly News[] | Timeless>>
   'undo-reply': 'names',
   note: 'adds',
   'mail-failed': 'happened',
+  'return-outcome': 'happened',
   'withhold-acknowledgement': 'happened',
   assign: ['assigned'],
   unassign: ['assigned'],

@@ -4,7 +4,14 @@ import { addressKey } from '#shared/domain/mail/address-key.ts';
 import type { EventDraft } from '../cases/decision.ts';
 import { everyOf } from '../every-of.ts';
 import type { StaleFields } from '../staleness.ts';
-import { type Asking, type AskRefusal, type AskRequest, askRefusal, laterAsking } from '../surveys/asking.ts';
+import {
+  type Asking,
+  type AskRefusal,
+  type AskRequest,
+  askRefusal,
+  isRepeated,
+  laterAsking,
+} from '../surveys/asking.ts';
 import type { ContactPoint, Person } from './person.ts';
 
 type Means = DataOf<'rida.beneficiary.verified.v1'>['means'];
@@ -193,9 +200,10 @@ function asking(
   const state = person ?? emptyRecord({ id, version: 0, causes: [] });
   const refusal = askRefusal(state.asked ?? request.earlier, state.optOuts, request, now);
   if (refusal) return { rejected: refusal };
-  const { about, channel, until } = request;
-  if (state.asked?.about === about) return { rejected: 'nothing-changed' };
-  return { state: { ...state, asked: { at: now, channel, about, until } }, events: [] };
+  if (isRepeated(state.asked, request, now)) return { rejected: 'nothing-changed' };
+  const { about, channel, until, also = [] } = request;
+  const asked: Asking = { at: now, channel, about, until, ...(also.length > 0 && { also }) };
+  return { state: { ...state, asked }, events: [] };
 }
 
 /**

@@ -80,6 +80,7 @@ const COMMANDS = {
     'undo-reply': 'cases.work',
     note: 'cases.work',
     'mail-failed': 'rida',
+    'return-outcome': 'rida',
     'withhold-acknowledgement': 'rida',
     assign: 'cases.work',
     unassign: 'cases.work',

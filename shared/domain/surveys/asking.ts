@@ -1,5 +1,6 @@
 import type { Preference, SurveyChannel } from '#events/vocabulary.ts';
 import type { Case } from '../cases/case.ts';
+import { HOUR } from '../time/instant.ts';
 
 /** When a person was last asked for their opinion, and the invitation that may still be open. */
 export interface Asking {
@@ -9,6 +10,8 @@ export interface Asking {
   readonly about: string;
   /** The end of the wait for its answer, epoch milliseconds. */
   readonly until: number;
+  /** The other ids of the person under which the question is stored. */
+  readonly also?: readonly string[];
 }
 
 /** A request to ask a person. */
@@ -16,6 +19,7 @@ export interface AskRequest {
   readonly channel: SurveyChannel;
   readonly about: string;
   readonly until: number;
+  readonly also?: readonly string[];
   /** The time after any earlier question, milliseconds. */
   readonly coolDownMs: number;
   /** An invitation that is answered, or about a case that was reopened since: it is open no more. */
@@ -48,6 +52,16 @@ export function askRefusal(
   if (now - asked.at < coolDownMs) return 'cool-down';
   return asked.about === ended || asked.until <= now ? undefined : 'open-invitation';
 }
+
+/** A question is put once within this time, however often it is delivered. */
+const SAME_MOMENT = HOUR;
+
+/** Return true when the row has a question already, and it is not put again later by a further attempt. */
+export const isRepeated = (
+  asked: Asking | undefined,
+  { about }: Pick<AskRequest, 'about'>,
+  now: number,
+): boolean => asked?.about === about && now - asked.at < SAME_MOMENT;
 
 /** Name the invitation of a case, a call, or an outgoing call. */
 export const invitationAbout = {

@@ -61,6 +61,7 @@ const commands: Generators<CaseCommand> = {
     reason: fc.constantFrom(...mailFailure.options),
     permanent: fc.boolean(),
   }),
+  'return-outcome': fixed({ do: 'return-outcome', sentAt: Number.MAX_SAFE_INTEGER }),
   'withhold-acknowledgement': fc
     .record(
       { reason: fc.constantFrom('address-limit' as const, 'ping-pong' as const), until: soon },
@@ -260,6 +261,7 @@ const FREQUENCY: Readonly<Record<CaseCommand['do'], number>> = {
   unwatch: 2,
   retime: 4,
   'mail-failed': 3,
+  'return-outcome': 2,
   'withhold-acknowledgement': 3,
   'attach-recording': 2,
   'fail-check': 2,

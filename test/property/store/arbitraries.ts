@@ -314,7 +314,10 @@ const person = partly(
     language: oneOf(language),
     verified: record({ at, by: actor, means: oneOf(verificationMeans) }),
     erasedAt: at,
-    asked: record({ at, channel: oneOf(surveyChannel), about: text, until: at }),
+    asked: partly(
+      { at, channel: oneOf(surveyChannel), about: text, until: at },
+      { also: fc.array(text, { maxLength: 2 }) },
+    ),
   },
 ) as fc.Arbitrary<Person>;
 

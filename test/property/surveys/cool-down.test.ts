@@ -42,8 +42,11 @@ async function putAll(
     if (answers[at] !== 'asked') continue;
     expect(optedOut.has(of)).toBe(false);
     const { at: last, abouts } = asked.get(of) ?? { at: Number.NEGATIVE_INFINITY, abouts: new Set<string>() };
-    // A repeated delivery of the same question asks nothing new.
-    if (abouts.has(about)) continue;
+    // A repeated delivery of the same question asks nothing new. Put again later, it begins the rest again.
+    if (abouts.has(about)) {
+      if (now - last >= HOUR) asked.set(of, { at: now, abouts });
+      continue;
+    }
     const rest = channel === 'evaluation' ? rules.evaluationCoolDownMs : rules.coolDownMs;
     expect(now - last).toBeGreaterThanOrEqual(rest);
     asked.set(of, { at: now, abouts: abouts.add(about) });

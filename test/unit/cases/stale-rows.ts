@@ -91,6 +91,13 @@ export const staleRows: Readonly<Record<CaseCommand['do'], readonly Row[]>> = {
   'mail-failed': [
     { act: { do: 'mail-failed', to: 'norah@example.com', reason: 'bounced', permanent: true }, first: wrote },
   ],
+  'return-outcome': [
+    { act: { do: 'return-outcome', sentAt: soon }, given: [resolved], first: noted },
+    {
+      ...{ act: { do: 'return-outcome', sentAt: soon }, given: [resolved] },
+      ...{ first: { do: 'reopen', by: hers }, stopped: { rejected: 'nothing-changed' } },
+    },
+  ],
   'withhold-acknowledgement': [
     {
       act: { do: 'withhold-acknowledgement', reason: 'address-limit', until: soon },

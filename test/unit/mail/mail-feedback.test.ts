@@ -8,6 +8,7 @@ import { askPerson } from '#shared/application/surveys/ask-person.ts';
 import type { Beneficiary } from '#shared/domain/cases/case.ts';
 import { countersOf } from '#shared/domain/reports/counters-of.ts';
 import { invitationAbout } from '#shared/domain/surveys/asking.ts';
+import type { Mailer } from '#shared/ports/mailer.ts';
 import { shippedRules } from '#test/builders/shipped-rules.ts';
 import { AnsweringDesk } from './answering.ts';
 
@@ -277,4 +278,81 @@ describe('the mail about the end of a case that does not arrive', () => {
     await notifyBeneficiary({ ...desk, mailer: refusing }, desk.event('rida.case.resolved.v1', id));
     expect((await desk.store.load('case', id))?.confirmation).toMatchObject({ state: 'not-asked' });
   });
+
+  it.each([
+    ['is called when there is a number', { phone: '+966500000101' }, { state: 'asked', by: 'call' }, 1],
+    ['is not asked without one', {}, { state: 'not-asked', reason: 'address-failing' }, 0],
+  ] as const)(
+    'and whose bounce is faster than the proof of its sending: the person %s',
+    async (_, more, confirmation, calls) => {
+      const { desk, id } = await undelivered(more);
+      const bouncing: Mailer = {
+        send: async (mail) => {
+          const sent = await desk.mailer.send(mail);
+          await recordMailFeedback(desk, about(tagsOf(mail)));
+          return sent;
+        },
+      };
+      const event = desk.event('rida.case.resolved.v1', id);
+      expect(await notifyBeneficiary({ ...desk, mailer: bouncing }, event)).toBe('sent');
+      const after = await desk.store.load('case', id);
+      expect(after).toMatchObject({ confirmation });
+      expect(await notifyBeneficiary({ ...desk, mailer: bouncing }, event)).toBe('sent-before');
+      await recordMailFeedback(desk, about(tagsOf(desk.mailer.sent[0])));
+      expect(desk.events('rida.outcome.returned.v1')).toHaveLength(1);
+      expect(await desk.store.load('case', id)).toMatchObject({ confirmation });
+      expect(
+        desk.store.commits.filter(({ kind, version }) => kind === 'call-out' && version === 1),
+      ).toHaveLength(calls);
+    },
+  );
+
+  it('and whose proof of sending was lost in a crash after the bounce is taken back with the second try', async () => {
+    const { desk, id } = await undelivered();
+    const dying: Mailer = {
+      send: async (mail) => {
+        await recordMailFeedback(desk, about(tagsOf(mail)));
+        throw new Error('the power went');
+      },
+    };
+    const event = desk.event('rida.case.resolved.v1', id);
+    await expect(notifyBeneficiary({ ...desk, mailer: dying }, event)).rejects.toThrow('the power went');
+    expect((await desk.store.load('case', id))?.confirmation).toMatchObject({ state: 'asked' });
+    expect(await notifyBeneficiary(desk, event)).toBe('suppressed');
+    expect((await desk.store.load('case', id))?.confirmation).toMatchObject({ state: 'not-asked' });
+  });
+
+  it('and is not sent, because another mail to the address bounced before, asked nothing either', async () => {
+    const { desk, id } = await undelivered({ phone: '+966500000101' });
+    const other = await desk.open();
+    await notifyBeneficiary(desk, desk.event('rida.case.opened.v1', other.id));
+    await recordMailFeedback(desk, about(tagsOf(desk.mailer.sent[0])));
+    expect((await desk.store.load('case', id))?.beneficiary.failing).toBe(true);
+    const event = desk.event('rida.case.resolved.v1', id);
+    for (let n = 0; n < 2; n += 1) await notifyBeneficiary(desk, event);
+    expect(desk.mailer.sent).toHaveLength(1);
+    expect((await desk.store.load('case', id))?.confirmation).toMatchObject({ state: 'asked', by: 'call' });
+    expect(desk.events('rida.outcome.returned.v1')).toHaveLength(1);
+  });
+
+  it('bounces twice, or bounces after a complaint: it is taken back once', async () => {
+    const { desk, id, tags } = await ended();
+    await recordMailFeedback(desk, about(tags, complaint('abuse')));
+    for (let n = 0; n < 2; n += 1) await recordMailFeedback(desk, about(tags));
+    expect(desk.events('rida.outcome.returned.v1')).toHaveLength(1);
+    expect((await desk.store.load('case', id))?.confirmation).toMatchObject({ state: 'not-asked' });
+  });
 });
+
+const tagsOf = (
+  mail: { readonly tags?: Readonly<Record<string, string>> } | undefined,
+): Record<string, string[]> =>
+  Object.fromEntries(Object.entries(mail?.tags ?? {}).map(([name, tag]) => [name, [tag]]));
+
+/** A desk with a resolved case about which no mail was sent yet. */
+async function undelivered(beneficiary: Partial<Beneficiary> = {}) {
+  const desk = new AnsweringDesk();
+  const { id } = await desk.open({ beneficiary });
+  await desk.do(id, { do: 'resolve', as: 'done', outcome: 'تم', by: 'agent:salem' });
+  return { desk, id };
+}

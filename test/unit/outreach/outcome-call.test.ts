@@ -153,6 +153,24 @@ describe('a beneficiary without mail', () => {
     }
   });
 
+  it('is asked for no score when they were asked about another matter in between', async () => {
+    const centre = new EndingCentre();
+    const supportCase = byPhone(2);
+    await centre.resolve(supportCase);
+    const id = await centre.plannedCall();
+    const due = await centre.tick(id);
+    const at = centre.clock.now();
+    centre.store.seed({
+      ...((await centre.store.load('case', supportCase.id)) ?? supportCase),
+      survey: { state: 'invited', invitation: 's0', channel: 'follow-up', at, expiresAt: at + 14 * DAY },
+    });
+    const { id: beneficiaryId } = supportCase.beneficiary;
+    const other = { beneficiaryId, channel: 'evaluation', about: 'call-out:other', until: at + DAY } as const;
+    expect(await askPerson(centre.store, shippedRules.survey, other, at)).toBe('asked');
+    await centre.dial(due);
+    expect(await centre.ask(id, { step: 'begin' })).toMatchObject({ goes: 'true', rate: 'false' });
+  });
+
   // Whether a text message went out before, and whether the call ends without a person.
   it.each([
     ['no message, a number that is wrong', undefined, 'invalid-number', 'free'],

@@ -1,7 +1,8 @@
 import { isoInstant } from '#shared/domain/time/instant.ts';
 import type { Case } from '../case.ts';
 import { asksOf, questionAgain } from '../confirmation.ts';
-import { type CaseStep, unchanged } from './case-step.ts';
+import type { Decision } from '../decision.ts';
+import { type CaseStep, type CommandOf, unchanged } from './case-step.ts';
 
 /**
  * Take back the question about a resolution whose mail did not arrive. With a telephone number it is asked by a call,
@@ -34,4 +35,10 @@ export function outcomeReturned(state: Case, sentAt: number): CaseStep {
       },
     ],
   };
+}
+
+/** Take back the question of a mail whose failure is known before its sending is, or that was not sent. */
+export function returnOutcome(state: Case, { sentAt }: CommandOf<'return-outcome'>): Decision {
+  const returned = outcomeReturned(state, sentAt);
+  return returned.events.length > 0 ? returned : { rejected: 'nothing-changed' };
 }
