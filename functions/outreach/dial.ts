@@ -2,7 +2,7 @@ import type { EventsOf } from '#events/registry.ts';
 import { callsToNumber, talksWith } from '#shared/application/calls-to-number.ts';
 import { freeOutboundLine } from '#shared/application/outbound-line.ts';
 import { personOf } from '#shared/application/person-of.ts';
-import { askPerson } from '#shared/application/surveys/ask-person.ts';
+import { askEvaluated } from '#shared/application/programme/ask-evaluated.ts';
 import { updateAggregate } from '#shared/application/update-aggregate.ts';
 import { updateCallOut } from '#shared/application/update-call-out.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
@@ -11,12 +11,9 @@ import type { CallOutCommand } from '#shared/domain/outreach/decide-call-out.ts'
 import { lookAgain } from '#shared/domain/outreach/one-call-back.ts';
 import { OUTBOUND_LINES, takeLine } from '#shared/domain/outreach/outbound-lines.ts';
 import { isUnwanted } from '#shared/domain/outreach/unwanted.ts';
-import type { OutboundRules, Rules } from '#shared/domain/rules.ts';
+import type { OutboundRules } from '#shared/domain/rules.ts';
 import { isOpen, nextOpening } from '#shared/domain/sla/openings.ts';
-import { invitationAbout } from '#shared/domain/surveys/asking.ts';
-import { dispatched } from '#shared/domain/surveys/dispatch-table.ts';
-import { contactReasons } from '#shared/domain/surveys/reasons.ts';
-import { DAY, MINUTE, SECOND } from '#shared/domain/time/instant.ts';
+import { MINUTE, SECOND } from '#shared/domain/time/instant.ts';
 import type { Clock, RulesSource } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
 import type { Dialled, DialRefusal, Telephone } from '#shared/ports/telephone-system.ts';
@@ -85,26 +82,6 @@ async function answeredOtherwise(
   return confirmation?.state === 'asked' && confirmation.question === question ? undefined : 'answered';
 }
 
-/** The wait for an evaluation after its first attempt. */
-const EVALUATED_WITHIN = 14 * DAY;
-
-/** Return why a person is not called for an evaluation, or undefined when the call may be placed. */
-async function notEvaluated(
-  store: Store,
-  rules: Rules,
-  { id, purpose, phone, beneficiaryId }: CallOut,
-  now: number,
-) {
-  if (purpose !== 'evaluation') return undefined;
-  const dispatch = dispatched('evaluation', new Set(contactReasons({ phone }, rules)));
-  if (dispatch.do === 'suppress') return dispatch.because === 'own-staff' ? 'own-staff' : 'test';
-  const about = invitationAbout.callOut(id);
-  const question = { beneficiaryId, channel: 'evaluation', about, until: now + EVALUATED_WITHIN } as const;
-  const answer = await askPerson(store, rules.survey, question, now);
-  if (answer === 'asked') return undefined;
-  return answer === 'no-calls' ? 'opted-out' : answer;
-}
-
 /**
  * Place a due call once: within the hours, to a beneficiary who has not unsubscribed and still needs it, on a free
  * line and within the rate limit of the account. A call that must wait is planned again. The token is derived from
@@ -138,7 +115,8 @@ export async function dial(deps: DialDeps, event: Due): Promise<DialOutcome> {
     return 'opted-out';
   }
   const because =
-    (await answeredOtherwise(store, callOut)) ?? (await notEvaluated(store, rules, callOut, now));
+    (await answeredOtherwise(store, callOut)) ??
+    (callOut.purpose === 'evaluation' ? await askEvaluated(store, rules, callOut, now) : undefined);
   if (because !== undefined) {
     await decided({ do: 'give-up', attempt, because });
     return because;

@@ -1,14 +1,14 @@
 import type { Context } from 'hono';
 import * as z from 'zod';
 import type { CallAnswers } from '#events/vocabulary.ts';
-import { personOf } from '#shared/application/person-of.ts';
 import { prefer } from '#shared/application/prefer.ts';
+import { askEvaluated } from '#shared/application/programme/ask-evaluated.ts';
 import { updateCallOut } from '#shared/application/update-call-out.ts';
 import { handlersOf } from '#shared/domain/cases/handlers-of.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import type { CallOutCommand } from '#shared/domain/outreach/decide-call-out.ts';
 import { answerOf, questionnaires } from '#shared/domain/outreach/questionnaire.ts';
-import { isUnwanted, neverAgain } from '#shared/domain/outreach/unwanted.ts';
+import { neverAgain } from '#shared/domain/outreach/unwanted.ts';
 import { AGENT_RESULTS } from '#shared/domain/outreach/week/agent-call.ts';
 import { mayCommand } from '#shared/domain/staff/permissions.ts';
 import { DAY } from '#shared/domain/time/instant.ts';
@@ -112,19 +112,18 @@ export function addAgentCallRoutes({ app, viewOf }: Shell, { store }: OutreachAp
       const w = agentCallText[view.language].refused;
       const refused = (text: string, shown = callOut) =>
         page(c, view, { callOut: shown, flash: { tone: 'bad', text } }, 409);
-      // The person may have opted out since the plan.
-      const person = await personOf(store, callOut.beneficiaryId);
-      if (isUnwanted('evaluation', person?.optOuts ?? [])) {
-        const done = await act(view, callOut.id, { do: 'unwanted' }, `unwanted:${callOut.id}`);
-        return refused(w.unwanted, 'state' in done ? done.state : callOut);
-      }
       const { user } = view.agent;
       const handlers = await handlersOfMatter(callOut);
       const cause = `take:${callOut.id}:${user}:${view.now}`;
       const done = await act(view, callOut.id, { do: 'take', user, handlers }, cause);
-      if (done.outcome !== 'rejected') return c.redirect(`/calls-out/call/${callOut.id}`, 303);
-      const { rejected } = done.rejection;
-      return refused(rejected in w ? w[rejected as keyof typeof w] : w.finished);
+      if (done.outcome === 'rejected') {
+        const { rejected } = done.rejection;
+        return refused(rejected in w ? w[rejected as keyof typeof w] : w.finished);
+      }
+      const because = await askEvaluated(store, view.rules, callOut, view.now);
+      if (because === undefined) return c.redirect(`/calls-out/call/${callOut.id}`, 303);
+      const ended = await act(view, callOut.id, { do: 'unwanted', because }, `unwanted:${callOut.id}`);
+      return refused(w[because], 'state' in ended ? ended.state : callOut);
     }),
   );
 

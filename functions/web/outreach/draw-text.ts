@@ -4,7 +4,9 @@ import { type DrawStage, MOST_DRAWN, MOST_SERVICES } from '#shared/domain/outrea
 
 const ar = {
   title: 'سحب العينة جارٍ',
-  hint: 'يستمر السحب ما دامت هذه الصفحة مفتوحة، وإن أُغلقت تابع من حيث توقف عند فتحها.',
+  hint:
+    'يستمر السحب ما دامت هذه الصفحة مفتوحة، وإن أُغلقت تابع من حيث توقف عند فتحها. ' +
+    'القوائم المرسلة بعد بدئه ليست في هذه العينة.',
   stage: (at: number, of: number): string => `المرحلة ${at} من ${of}`,
   steps: (done: number, of: number): string => `${done} من ${of}`,
   stages: {
@@ -26,6 +28,7 @@ const ar = {
     'drawn-already': 'سُحبت عينة هذا الأسبوع من قبل.',
     'under-way': 'سحب آخر جارٍ. يلزم انتظار نهايته أو إلغاؤه.',
     nobody: 'لا يوجد من يمكن سؤاله: لا معاملات منجزة في آخر 14 يومًا، أو استُبعد جميع أصحابها.',
+    unread: 'إحدى القوائم لم تُقرأ كاملة بعد. يلزم انتظار قراءتها أو إلغاؤها قبل السحب.',
     outdated: 'انتهى أسبوع هذا السحب قبل اختيار عينته، فأُلغي. يمكن بدء سحب عينة هذا الأسبوع.',
     closed: 'لا وقت مفتوح للاتصال في تقويم المكالمات خلال 30 يومًا.',
     'too-large': `يحتاج هذا الهدف إلى أكثر من ${MOST_DRAWN} مستفيد. يلزم تقليل عدد المقابلات أو رفع النسبة المتوقعة.`,
@@ -37,7 +40,9 @@ const ar = {
 
 const en: typeof ar = {
   title: 'The sample is being drawn',
-  hint: 'The draw continues while this page is open. If it is closed, it continues where it stopped when it is opened.',
+  hint:
+    'The draw continues while this page is open. If it is closed, it continues where it stopped when it is opened. ' +
+    'Lists that are sent after it began are not in this sample.',
   stage: (at, of) => `Stage ${at} of ${of}`,
   steps: (done, of) => `${done} of ${of}`,
   stages: {
@@ -59,6 +64,7 @@ const en: typeof ar = {
     'drawn-already': 'The sample of this week is drawn already.',
     'under-way': 'Another draw is under way. Wait for its end, or cancel it.',
     nobody: 'There is nobody to ask: no finished transaction in the last 14 days, or everybody is excluded.',
+    unread: 'A list is not read whole yet. Wait for it, or cancel it, before the draw.',
     outdated: 'The week of this draw ended before its sample was chosen, so it is cancelled. Draw this week.',
     closed: 'The calendar of calls has no open time within 30 days.',
     'too-large': `This target needs more than ${MOST_DRAWN} persons. Lower it, or raise the expected share.`,

@@ -3,7 +3,7 @@ import { updateCallOut } from '#shared/application/update-call-out.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import { replicatesToRelease } from '#shared/domain/outreach/week/release.ts';
 import { type Replicate, replicateId } from '#shared/domain/outreach/week/replicate.ts';
-import { progressOf, sumOf, type Tally, tallyOf } from '#shared/domain/outreach/week/tally.ts';
+import { progressOf, sumOf, type Tally, tallyOf, unworked } from '#shared/domain/outreach/week/tally.ts';
 import { type EvaluationWeek, released, sizesOf, type WeekPlace } from '#shared/domain/outreach/week/week.ts';
 import type { OutboundRules } from '#shared/domain/rules.ts';
 import type { Store } from '#shared/ports/store.ts';
@@ -48,7 +48,11 @@ async function countReplicate(
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
     const replicate: Replicate | undefined = await store.load('replicate', id);
     if (!replicate) return;
-    const tally = tallyOf(await loadCalls(store, replicate.calls));
+    const isPlanned = (await store.load('week', place.id))?.planned === true;
+    const calls = await loadCalls(store, replicate.calls);
+    // Calls that the draw has still to plan are open.
+    const missing = isPlanned ? 0 : replicate.calls.length - calls.length;
+    const tally = sumOf([tallyOf(calls), ...(missing > 0 ? [unworked(missing)] : [])]);
     const done = await updateAggregate(
       store,
       { kind: 'replicate', id, cause: causeId(`${cause}#count`), by: 'rida', at: now, recordedAt: now },

@@ -205,7 +205,11 @@ function decideWeekCall(
     }
     case 'unwanted': {
       if (callOut.state.is !== 'planned') return { rejected: 'not-due' };
-      return step(callOut, { ...without(callOut), closed: { disposition: 'opted-out', at: now } }, context);
+      return step(
+        callOut,
+        { ...without(callOut), closed: { disposition: command.because, at: now } },
+        context,
+      );
     }
     case 'record': {
       const made = agentAttempt(callOut, command, context);

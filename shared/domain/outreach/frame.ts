@@ -47,10 +47,12 @@ const MOST_LISTS = 60;
 
 const EMPTY: Frame = { id: FRAME, version: 0, causes: [], lists: [] };
 
-/** Return the lists that are removed now: too old, or too many. */
+/** Return the lists that are removed now: too old, or too many. A draw keeps its lists until it ends. */
 export const expiredLists = (frame: Frame | undefined, now: number): readonly TransactionList[] =>
   (frame?.lists ?? []).filter(
-    ({ at }, index, all) => at <= now - LIST_KEPT_MS || index < all.length - MOST_LISTS,
+    ({ id, at }, index, all) =>
+      (at <= now - LIST_KEPT_MS || index < all.length - MOST_LISTS) &&
+      !frame?.draw?.lists.some((drawn) => drawn.id === id),
   );
 
 /** Add or replace a list, and leave out those that are removed. */

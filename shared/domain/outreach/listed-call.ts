@@ -30,7 +30,14 @@ export interface ListedCall {
 export type UnreadableFault = 'quote' | 'workbook' | 'long-workbook' | 'encoding' | 'json';
 
 /** Why no call to a listed person is planned. */
-export type PlanFault = 'planned' | 'recent' | 'unwanted' | 'staff' | 'invalid-number' | 'abroad';
+export type PlanFault =
+  | 'planned'
+  | 'recent'
+  | 'complaint'
+  | 'unwanted'
+  | 'staff'
+  | 'invalid-number'
+  | 'abroad';
 
 /** The rows of a list end here. Line 0 means the whole list. */
 export class UnreadableList extends Error {

@@ -35,7 +35,10 @@ const commands: Generators<CallOutCommand> = {
     ),
   release: fc.constant({ do: 'release' as const }),
   take: fc.record({ do: fc.constant('take' as const), user, handlers: fc.subarray(['huda']) }),
-  unwanted: fc.constant({ do: 'unwanted' as const }),
+  unwanted: fc.record({
+    do: fc.constant('unwanted' as const),
+    because: fc.constantFrom('opted-out' as const, 'own-staff', 'test', 'open-invitation', 'cool-down'),
+  }),
   record: fc.record({
     ...{ do: fc.constant('record' as const), user, result: fc.constantFrom(...AGENT_RESULTS) },
     answers: fc.constantFrom<CallAnswers>({}, { satisfaction: 4 }, { satisfaction: 4, ease: 5, finished: 1 }),

@@ -37,7 +37,7 @@ const COMMANDS: { readonly [C in CallOutCommand['do']]: CallOutCommand } = {
   tick: { do: 'tick' },
   release: { do: 'release' },
   take: { do: 'take', user: 'huda', handlers: [] },
-  unwanted: { do: 'unwanted' },
+  unwanted: { do: 'unwanted', because: 'opted-out' },
   record: { do: 'record', user: 'huda', result: 'answered', answers: {} },
   postpone: { do: 'postpone', attempt: 1, until: T + HOUR },
   dialled: { do: 'dialled', attempt: 1, contactId: 'contact-1', at: T },

@@ -4,6 +4,8 @@ import { releaseReplicates } from '#shared/application/programme/week-calls.ts';
 import { updateCallOut } from '#shared/application/update-call-out.ts';
 import { updatePerson } from '#shared/application/update-person.ts';
 import { weekOf } from '#shared/domain/outreach/week/week.ts';
+import type { PersonCommand } from '#shared/domain/people/decide-person.ts';
+import type { Rules } from '#shared/domain/rules.ts';
 import { compile } from '#shared/domain/sla/compile.ts';
 import type { Role } from '#shared/domain/staff/role.ts';
 import { DAY, HOUR } from '#shared/domain/time/instant.ts';
@@ -41,6 +43,12 @@ const row = (index: number, service = 'رخصة بناء', on = '2026-01-02'): s
   `${number(index)},${service},${on}`;
 const rows = (count: number, service?: string): string[] =>
   Array.from({ length: count }, (_, index) => row(index, service));
+/** The shipped rules with a member of staff who has this number. */
+const withStaff = (phone: string): Rules => {
+  const huda = { user: 'huda', name: { ar: 'هدى', en: 'Huda' }, email: 'huda@example.com', phone };
+  const more = { departments: [], skills: [], languages: [], capacity: 5 };
+  return { ...shippedRules(), staff: new Map([['huda', { ...huda, ...more }]]) };
+};
 const HEADINGS = 'الجوال,الخدمة,التاريخ';
 
 describe('a list of transactions', () => {
@@ -163,14 +171,13 @@ describe('the draw of a week', () => {
 
   it('and a list of calls leave the centre’s own staff and numbers for tests out', async () => {
     const { console, piece, draw, week, send, calls } = started();
-    const { staff, survey, ...rest } = shippedRules();
     const phone = (index: number) => `+966${number(index).slice(1)}`;
-    const own = new Map([...staff].map(([user, one], index) => [user, { ...one, phone: phone(index) }]));
-    const rules = { ...rest, staff: own, survey: { ...survey, testContacts: [phone(50)] } };
+    const { survey, ...rest } = withStaff(phone(0));
+    const rules = { ...rest, survey: { ...survey, testContacts: [phone(50)] } };
     Object.assign(console.rules, { current: async () => rules });
-    await piece([HEADINGS, ...rows(own.size + 3), row(50)].join('\n'));
+    await piece([HEADINGS, ...rows(4), row(50)].join('\n'));
     await draw();
-    expect(await week()).toMatchObject({ persons: own.size + 4, excluded: { staff: own.size + 1 } });
+    expect(await week()).toMatchObject({ persons: 5, excluded: { staff: 2 } });
     expect(await calls()).toHaveLength(3);
     const answer = await send('list', { list: `${row(0)}\n${row(50)}\n${row(60)}` });
     expect(textOf(await answer.text())).toContain('من فريق المركز أو رقم للتجربة');
@@ -287,6 +294,74 @@ describe('a call of an agent', () => {
     expect((await console.store.load('call-out', other?.id ?? ''))?.state).toMatchObject({
       ...{ is: 'finished', disposition: 'opted-out' },
     });
+  });
+
+  const asked = { channel: 'mail', about: 'case:R-1:1', until: T + 7 * DAY, coolDownMs: 0 } as const;
+  it.each<[string, string, PersonCommand | undefined, string]>([
+    [
+      'opted out of surveys',
+      'opted-out',
+      { do: 'opt-out', of: ['surveys'], by: 'beneficiary' },
+      'عدم الاتصال به',
+    ],
+    ['was erased', 'opted-out', { do: 'erase', by: 'agent:salem' }, 'عدم الاتصال به'],
+    ['was asked by mail', 'cool-down', { do: 'ask', ...asked }, 'سُئل هذا المستفيد عن رأيه مؤخرًا'],
+    ['became staff', 'own-staff', undefined, 'أحد أعضاء فريق المركز'],
+  ])('is closed when the person %s since the plan', async (_, disposition, command, sentence) => {
+    const { send, first, console } = await drawn(50);
+    const call = await console.store.load('call-out', first);
+    if (command)
+      await updatePerson(console.store, {
+        ...{
+          id: call?.beneficiaryId ?? '',
+          cause: 'since',
+          by: 'beneficiary',
+          at: T,
+          recordedAt: T,
+          command,
+        },
+      });
+    else Object.assign(console.rules, { current: async () => withStaff(call?.phone ?? '') });
+    const answer = await send(`call/${first}/take`, {});
+    expect(answer.status).toBe(409);
+    expect(textOf(await answer.text())).toContain(sentence);
+    expect((await console.store.load('call-out', first))?.state).toMatchObject({
+      is: 'finished',
+      disposition,
+    });
+  });
+
+  it('asks its person once: a second call, after two records were joined, is closed', async () => {
+    const { send, calls, console } = await drawn(50);
+    const [one, other] = await calls();
+    const [id, into] = [other?.beneficiaryId ?? '', one?.beneficiaryId ?? ''];
+    const act = { by: 'agent:salem', at: T, recordedAt: T } as const;
+    const join = { do: 'join', other: id, by: 'agent:salem' } as const;
+    await updatePerson(console.store, { ...act, id: into, cause: 'join', command: join });
+    await updatePerson(console.store, { ...act, id, cause: 'into', command: { do: 'join-into', into } });
+    expect((await send(`call/${one?.id}/take`, {})).status).toBe(303);
+    expect((await send(`call/${one?.id}/take`, {})).status).toBe(303);
+    expect((await send(`call/${other?.id}/take`, {})).status).toBe(409);
+    await send(`call/${one?.id}/record`, { result: 'answered', ...ANSWERS });
+    expect((await console.store.load('person', into))?.asked).toMatchObject({ channel: 'evaluation' });
+  });
+
+  it('is planned once by lists with two numbers of a person, and not during their complaint', async () => {
+    const { send, calls, console } = started();
+    const idOf = (index: number) => beneficiaryId(console.keys, { phone: `+966${number(index).slice(1)}` });
+    const [into, id, third] = await Promise.all([1, 2, 3].map(idOf));
+    if (!into || !id || !third) throw new Error('expected ids');
+    const act = { by: 'agent:salem', at: T, recordedAt: T } as const;
+    const join = { do: 'join', other: id, by: 'agent:salem' } as const;
+    await updatePerson(console.store, { ...act, id: into, cause: 'join', command: join });
+    await updatePerson(console.store, { ...act, id, cause: 'into', command: { do: 'join-into', into } });
+    console.store.seed(aCase({ type: 'complaint', beneficiary: aBeneficiary({ id: third }) }));
+    const answer = await send('list', { list: [row(1), row(2), row(3)].join('\n') });
+    const text = textOf(await answer.text());
+    expect(text).toContain('له مكالمة مجدولة');
+    expect(text).toContain('له شكوى مفتوحة');
+    await send('list', { list: row(2) });
+    expect(await calls()).toHaveLength(1);
   });
 
   it('is not taken outside the calling hours', async () => {

@@ -142,8 +142,9 @@ export async function planCalls(deps: DrawDeps, draw: WeekDraw, now: number): Pr
     const unit = units[line];
     if (!unit) throw new Error(`draw ${draw.id}: bucket ${bucket} has no line ${line}`);
     const { id: beneficiaryId, phone, language, used, case: about, listedAt } = unit.row;
-    // An erasure since the persons were looked at holds.
-    if (isErasedSince(await personOf(store, beneficiaryId), listedAt)) return undefined;
+    const person = await personOf(store, beneficiaryId);
+    // An erasure since the persons were looked at holds, and so do records that were joined or divided since.
+    if (isErasedSince(person, listedAt) || (person?.id ?? beneficiaryId) !== unit.person) return undefined;
     return updateCallOut(store, rules.outbound, {
       ...{
         id: unit.call,

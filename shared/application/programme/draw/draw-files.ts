@@ -15,7 +15,7 @@ export interface FoundRow extends Transaction {
   readonly listedAt: number;
 }
 
-/** A number with the person behind it, and its transactions. */
+/** A number with the person behind it, and its transactions that were listed since an erasure. */
 export interface NumberOfPerson {
   readonly person: string;
   readonly reasons: readonly Exclusion[];

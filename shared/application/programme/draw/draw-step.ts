@@ -11,6 +11,7 @@ export type DrawRefusal =
   | 'drawn-already'
   | 'under-way'
   | 'nobody'
+  | 'unread'
   | 'closed'
   | 'too-large'
   | 'services'

@@ -7,7 +7,7 @@ import {
   rarestService,
 } from '#shared/domain/outreach/week/population.ts';
 import { MOST_SERVICES, type WeekDraw } from '#shared/domain/outreach/week/week-draw.ts';
-import { causeId, keyedHash } from '#shared/runtime/ids.ts';
+import { keyedHash } from '#shared/runtime/ids.ts';
 import { bucketOf } from './buckets.ts';
 import {
   type Askable,
@@ -20,7 +20,7 @@ import {
 } from './draw-files.ts';
 import type { DrawDeps, StepResult } from './draw-step.ts';
 import { inGroups } from './in-groups.ts';
-import { askedPerson } from './persons.ts';
+import { askedPerson, evaluationId, isErasedSince } from './persons.ts';
 
 const AT_ONCE = 50;
 const READS_AT_ONCE = 25;
@@ -37,9 +37,9 @@ export async function findPersons(deps: DrawDeps, draw: WeekDraw): Promise<StepR
   );
   const byNumber = Map.groupBy(files.flat(), ({ phone }: FoundRow) => phone);
   const found = await inGroups([...byNumber], AT_ONCE, async ([phone, rows]): Promise<NumberOfPerson> => {
-    const listedAt = Math.max(...rows.map((row) => row.listedAt));
-    const { person, reasons, earlier } = await askedPerson(deps, phone, { now, week, listedAt });
-    return { person, reasons, ...(earlier !== undefined && { earlier }), rows };
+    const { erasedAt, person, reasons, earlier } = await askedPerson(deps, phone, { now, week });
+    const kept = rows.filter(({ listedAt }) => !isErasedSince({ erasedAt }, listedAt));
+    return { person, reasons, ...(earlier !== undefined && { earlier }), rows: kept };
   });
   const stays = ({ person }: NumberOfPerson): boolean => bucketOf(person, buckets) === bucket;
   const moved = found.filter((one) => !stays(one));
@@ -92,13 +92,14 @@ export async function countServices(deps: DrawDeps, draw: WeekDraw): Promise<Ste
   const excluded: Record<Exclusion, number> = { ...draw.excluded };
   const askable: Askable[] = [];
   for (const [person, found] of persons) {
-    const reason = exclusionOf(found.flatMap(({ reasons }) => reasons));
+    const listed = found.flatMap(({ rows }) => rows);
+    const reason = listed.length === 0 ? 'erased' : exclusionOf(found.flatMap(({ reasons }) => reasons));
     if (reason !== undefined) {
       excluded[reason] += 1;
       continue;
     }
     const earlier = found.find((one) => one.earlier !== undefined)?.earlier;
-    const rows = [...newestOfEach(found.flatMap((one) => one.rows)).values()];
+    const rows = [...newestOfEach(listed).values()];
     askable.push({ person, rows, ...(earlier !== undefined && { earlier }) });
   }
   await putLines(blobs, draw, 'askable', bucket, askable);
@@ -111,10 +112,6 @@ export async function countServices(deps: DrawDeps, draw: WeekDraw): Promise<Ste
     ...(services > MOST_SERVICES && { refused: 'services' as const }),
   };
 }
-
-/** The id of a call names its person and the call before it, so that the same person is planned once. */
-export const evaluationId = (phone: string, earlier: string | undefined): string =>
-  causeId(`evaluation:${phone}:${earlier ?? 'first'}`);
 
 /** Put each person of a bucket into the stratum of their rarest service, with the key of the draw. */
 export async function placePersons(deps: DrawDeps, draw: WeekDraw): Promise<StepResult> {
@@ -129,7 +126,7 @@ export async function placePersons(deps: DrawDeps, draw: WeekDraw): Promise<Step
       const row = services.get(stratum) as FoundRow;
       languages[row.language] += 1;
       const key = keyedHash(seed, drawnText.person(person));
-      return { person, stratum, key, call: evaluationId(row.phone, earlier), row };
+      return { person, stratum, key, call: evaluationId(person, earlier), row };
     },
   );
   await putLines(blobs, draw, 'units', bucket, units);

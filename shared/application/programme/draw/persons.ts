@@ -5,13 +5,12 @@ import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import { isUnwanted } from '#shared/domain/outreach/unwanted.ts';
 import type { Exclusion } from '#shared/domain/outreach/week/population.ts';
 import { idsOf } from '#shared/domain/people/decide-person.ts';
-import type { Person } from '#shared/domain/people/person.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { invitationAbout } from '#shared/domain/surveys/asking.ts';
 import { contactReasons } from '#shared/domain/surveys/reasons.ts';
-import { DAY } from '#shared/domain/time/instant.ts';
 import type { Keys } from '#shared/ports/outside.ts';
 import type { Store } from '#shared/ports/store.ts';
+import { causeId } from '#shared/runtime/ids.ts';
 
 export interface PersonDeps {
   readonly store: Store;
@@ -29,22 +28,29 @@ export interface AskedPerson {
   readonly reasons: readonly Exclusion[];
   /** The newest evaluation call to them, which names the next one. */
   readonly earlier?: string;
+  /** When their data was erased. Numbers that were listed until then do not count. */
+  readonly erasedAt?: number;
 }
 
-/** A person is asked again at the earliest after a quarter of a year, over all channels. */
-const ASKED_AGAIN_AFTER = 90 * DAY;
 /** Numbers of earlier calls and cases to look at. */
 const EARLIER = 20;
 
-export const wasAsked = ({ state, attempts }: CallOut, now: number): boolean =>
-  state.is === 'finished' &&
-  state.disposition !== 'stopped' &&
-  attempts.length > 0 &&
-  state.at > now - ASKED_AGAIN_AFTER;
+/** A call with an attempt asks its person. */
+const wasAsked = ({ state, attempts }: CallOut, after: number): boolean =>
+  state.is === 'finished' && state.disposition !== 'stopped' && attempts.length > 0 && state.at > after;
 
 /** Return whether the data of a person was erased after their number was listed. */
-export const isErasedSince = (person: Person | undefined, listedAt: number): boolean =>
-  person?.erasedAt !== undefined && person.erasedAt >= listedAt;
+export const isErasedSince = (
+  person: { readonly erasedAt?: number | undefined } | undefined,
+  listedAt: number,
+): boolean => person?.erasedAt !== undefined && person.erasedAt >= listedAt;
+
+/**
+ * The id of an evaluation call names its person and the call before it, so that one person is planned once, by
+ * whatever list or number.
+ */
+export const evaluationId = (person: string, earlier: string | undefined): string =>
+  causeId(`evaluation:${person}:${earlier ?? 'first'}`);
 
 /** Return the reasons in the cases of a person: they are staff, or have an open complaint. */
 async function reasonsOfCases(store: Store, ids: readonly string[]): Promise<Exclusion[]> {
@@ -62,12 +68,11 @@ async function reasonsOfCases(store: Store, ids: readonly string[]): Promise<Exc
  * Find the person behind a number, and the reasons not to ask them.
  *
  * @param week calls of this week do not count, so that an interrupted draw can continue
- * @param listedAt when the number was listed: an erasure after that holds
  */
 export async function askedPerson(
   { store, keys, rules, numberFault }: PersonDeps,
   phone: string,
-  { now, week, listedAt }: { readonly now: number; readonly week: string; readonly listedAt: number },
+  { now, week }: { readonly now: number; readonly week?: string },
 ): Promise<AskedPerson> {
   const id = await beneficiaryId(keys, { phone });
   const person = await personOf(store, id);
@@ -80,20 +85,18 @@ export async function askedPerson(
     .flatMap(({ items }) => items)
     .filter(({ purpose }) => purpose === 'evaluation')
     .sort((a, b) => b.plannedAt - a.plannedAt);
-  const others = evaluations.filter((one) => one.week?.id !== week);
+  const isOfWeek = (one: CallOut): boolean => week !== undefined && one.week?.id === week;
+  const others = evaluations.filter((one) => !isOfWeek(one));
+  // A person is asked again after the same time over all channels.
+  const since = now - rules.survey.evaluationCoolDownMs;
   const fault = numberFault(phone);
   // A number that only tries the system is not called either.
   const isStaff = contactReasons({ phone }, rules).length > 0;
-  const asked = others.some((one) => wasAsked(one, now));
-  const ofWeek = evaluations
-    .filter((one) => one.week?.id === week)
-    .map((one) => invitationAbout.callOut(one.id));
+  const asked = others.some((one) => wasAsked(one, since));
+  const ofWeek = evaluations.filter(isOfWeek).map(({ id: call }) => invitationAbout.callOut(call));
   const invited =
-    person?.asked !== undefined &&
-    person.asked.at > now - ASKED_AGAIN_AFTER &&
-    !ofWeek.includes(person.asked.about);
+    person?.asked !== undefined && person.asked.at > since && !ofWeek.includes(person.asked.about);
   const reasons: readonly (Exclusion | false | undefined)[] = [
-    isErasedSince(person, listedAt) && 'erased',
     isStaff && 'staff',
     isUnwanted('evaluation', person?.optOuts ?? []) && 'opted-out',
     others.some(({ state }) => state.is !== 'finished') && 'planned',
@@ -106,5 +109,6 @@ export async function askedPerson(
     ...{ person: person?.id ?? id, beneficiaryId: id },
     reasons: reasons.filter((one) => one !== false && one !== undefined),
     ...(earlier !== undefined && { earlier }),
+    ...(person?.erasedAt !== undefined && { erasedAt: person.erasedAt }),
   };
 }

@@ -150,7 +150,9 @@ export async function beginDraw(
   if (before?.week === week || (before && isChosen(before))) return 'under-way';
   if (drawn) return 'drawn-already';
   if (nextWindow(rules.outbound.calendar, [], now) === undefined) return 'closed';
-  const lists = (frame?.lists ?? []).filter(({ state }) => state === 'read');
+  const all = frame?.lists ?? [];
+  if (all.some(({ state }) => state === 'receiving' || state === 'reading')) return 'unread';
+  const lists = all.filter(({ state }) => state === 'read');
   const draw: WeekDraw = {
     ...{ ...order, id, week, at: now, stage: DRAW_STAGES[0], step: 0, sorted: 0, planned: 0 },
     lists: lists.map(({ id: list, at, parts }) => ({ id: list, at, parts })),

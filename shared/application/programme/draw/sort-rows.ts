@@ -78,6 +78,12 @@ const ENDED = ['resolved', 'closed'] as const;
 const casePlaces = ({ departments }: Rules): readonly CasePlace[] =>
   [...departments.keys()].sort().flatMap((department) => ENDED.map((state) => ({ department, state })));
 
+/** Return whether the cases of a place are read after those of another, whatever departments came or went. */
+const isAfter = (one: CasePlace, other: CasePlace): boolean =>
+  one.department === other.department
+    ? ENDED.indexOf(one.state) > ENDED.indexOf(other.state)
+    : one.department > other.department;
+
 /** Sort some pages of the finished cases of the departments. */
 export async function sortCases(deps: DrawDeps, draw: WeekDraw): Promise<StepResult> {
   const { store, rules } = deps;
@@ -100,9 +106,10 @@ export async function sortCases(deps: DrawDeps, draw: WeekDraw): Promise<StepRes
       last !== undefined &&
       localDay(last) < today &&
       !isInWindow(localDay(last), today);
-    const here = places.findIndex((one) => one.department === department && one.state === state);
     place =
-      page.cursor !== undefined && !isPast ? { department, state, cursor: page.cursor } : places[here + 1];
+      page.cursor !== undefined && !isPast
+        ? { department, state, cursor: page.cursor }
+        : places.find((one) => isAfter(one, { department, state }));
   }
   await sort(deps, draw, found);
   return {

@@ -1,4 +1,4 @@
-import type { CallAnswers } from '#events/vocabulary.ts';
+import type { CallAnswers, Disposition } from '#events/vocabulary.ts';
 import type { OutboundRules } from '../../rules.ts';
 import { isOpen } from '../../sla/openings.ts';
 import type { Attempt, AttemptReport, CallOut, Ended } from '../call-out.ts';
@@ -34,8 +34,14 @@ export type AgentCommand =
       /** When the person asked to be called, for the result `later`. */
       readonly later?: number;
     }
-  /** The person opted out since the plan. */
-  | { readonly do: 'unwanted' };
+  /** The person opted out, became staff, or was asked otherwise since the plan. */
+  | {
+      readonly do: 'unwanted';
+      readonly because: Extract<
+        Disposition,
+        'opted-out' | 'own-staff' | 'test' | 'open-invitation' | 'cool-down'
+      >;
+    };
 
 interface Context {
   readonly now: number;

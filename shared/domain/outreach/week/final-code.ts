@@ -43,6 +43,8 @@ const BY_DISPOSITION: Partial<Record<Disposition, FinalCode>> = {
   'wrong-number': '4.30',
   'invalid-number': '4.32',
   'not-user': '4.70',
+  'own-staff': '4.70',
+  test: '4.70',
 };
 
 /** The code of a person who was not reached. It is unknown whether such a person is eligible. */

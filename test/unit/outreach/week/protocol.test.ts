@@ -79,6 +79,17 @@ describe('the final code', () => {
     expect('state' in stopped && finalCode(stopped.state)).toBe(code);
   });
 
+  it.each([
+    ['4.70', 'own-staff'],
+    ['4.70', 'test'],
+    ['2.112', 'opted-out'],
+    ['3.11', 'cool-down'],
+    ['3.11', 'open-invitation'],
+  ] as const)('is %s when the person is not asked because of %s', (code, because) => {
+    const ended = decide(planned as CallOut, { do: 'unwanted', because }, T);
+    expect('state' in ended && finalCode(ended.state)).toBe(code);
+  });
+
   it('is missing while the call is open, and an agent tries five times', () => {
     const open = called('no-answer', 'busy', 'machine', 'no-answer');
     expect([open.state.is, finalCode(open)]).toEqual(['planned', undefined]);
