@@ -10,7 +10,7 @@ import { type Html, html } from '../shell/http/html.ts';
 import { icon } from '../shell/icons.ts';
 import { typeLabel } from '../shell/text/labels.ts';
 import { timeMark } from '../shell/time-mark.ts';
-import { departmentName, districtName, staffName, type View } from '../shell/view.ts';
+import { departmentName, districtName, staffName, usedServiceName, type View } from '../shell/view.ts';
 import type { ListRow } from './list-cases.ts';
 import { isFiltered, type ListQuery, listAddress, queryText } from './list-query.ts';
 import { workText } from './text/work-text.ts';
@@ -83,7 +83,7 @@ ${
     ? html`<a href="/calls-out/call/${call.id}">${w.kinds.evaluation}</a>`
     : html`<a href="/calls-out?purpose=${purpose}">${w.kinds['call-back']}</a>`
 }
-<span class="meta">${icon('phone')}${call.service && foreignLine(call.service.name)}${
+<span class="meta">${icon('phone')}${call.service && foreignLine(usedServiceName(view, call.service))}${
     caseRef !== undefined && html`<a href="/cases/${caseRef}">${ltr(caseRef)}</a>`
   }</span>
 </td>

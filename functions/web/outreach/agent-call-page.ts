@@ -10,7 +10,7 @@ import { type Flash, flashNotice } from '../shell/flash.ts';
 import { foreignLine } from '../shell/foreign-text.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { timeMark } from '../shell/time-mark.ts';
-import { directionOf, staffName, type View } from '../shell/view.ts';
+import { directionOf, staffName, usedServiceName, type View } from '../shell/view.ts';
 import { agentCallText } from './agent-call-text.ts';
 import { outreachText } from './outreach-text.ts';
 
@@ -40,9 +40,9 @@ function question(
     html`<label class="choice"><input type="radio" name="${name}" value="${value}"${
       String(typed[name] ?? '') === value ? html` checked` : ''
     }> <span>${text}</span></label>`;
-  return html`<fieldset><legend><span lang="${spoken}" dir="${directionOf(spoken)}">${words}${
+  return html`<fieldset><legend lang="${spoken}" dir="${directionOf(spoken)}">${words}${
     scale && html` <small>${scale[spoken]}</small>`
-  }</span></legend>
+  }</legend>
 <div class="choices">${KEYS[keys].map((key) => field(String(key), label(key)))}${field(
     '',
     w.unanswered,
@@ -60,7 +60,7 @@ function resultForm({ callOut, typed = {} }: AgentCallShown, view: View): Html {
   value="${crypto.randomUUID()}">
 ${questionnaires.evaluation.questions.map((one) => question(one, language, typed, view))}
 <p lang="${language}" dir="${directionOf(language)}">${inTheirs.closing}</p>
-<label class="choice"><input type="checkbox" name="remark" value="1"> <span>${w.remark}</span></label>
+<label class="check"><input type="checkbox" name="remark" value="1"><span>${w.remark}</span></label>
 <div class="pair"><label class="field"><span>${w.result}</span><select name="result" required><option
   value=""></option>${AGENT_RESULTS.map(
     (result) =>
@@ -78,9 +78,9 @@ function earlier({ attempts, purpose }: CallOut, view: View): Html {
   if (attempts.length === 0) return html`<p class="faint">${w.none}</p>`;
   return html`<ul class="others">${attempts.map((attempt) => {
     const outcome = outcomeOf(attempt, purpose);
-    return html`<li>${timeMark(attempt.dialledAt, view)} · ${outcome && names[outcome]}${
+    return html`<li><span>${timeMark(attempt.dialledAt, view)} · ${outcome && names[outcome]}${
       attempt.by !== undefined && html` · <bdi>${staffName(view, attempt.by)}</bdi>`
-    }</li>`;
+    }</span></li>`;
   })}</ul>`;
 }
 
@@ -103,7 +103,7 @@ ${flashNotice(flash)}
     }</dd></div>
 ${
   service &&
-  html`<div><dt>${w.service}</dt><dd>${foreignLine(service.name)}</dd></div>
+  html`<div><dt>${w.service}</dt><dd>${foreignLine(usedServiceName(view, service))}</dd></div>
 <div><dt>${w.on}</dt><dd>${ltr(service.on)}</dd></div>`
 }
 <div><dt>${w.language}</dt><dd>${w.languages[language]}</dd></div>

@@ -11,7 +11,7 @@ import { type Flash, flashNotice } from '../shell/flash.ts';
 import { foreignLine } from '../shell/foreign-text.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { timeMark } from '../shell/time-mark.ts';
-import type { View } from '../shell/view.ts';
+import { usedServiceName, type View } from '../shell/view.ts';
 import type { Distribution } from './answer-distributions.ts';
 import { callBackForm, type ListOutcome, listForm, type TypedCallBack } from './forms.ts';
 import { outreachText } from './outreach-text.ts';
@@ -40,11 +40,7 @@ const shownNumber = ({ phone }: CallOut, view: View): Html =>
     : ltr(hiddenFrom(view.agent.roles).has('phone') ? maskPhone(phone) : `…${phone.slice(-4)}`);
 
 function aboutOf({ service, caseRef }: CallOut, view: View): Html {
-  if (service) {
-    const name =
-      service.id === undefined ? undefined : view.rules.services.get(service.id)?.name[view.language];
-    return html`${foreignLine(name ?? service.name)} ${ltr(service.on)}`;
-  }
+  if (service) return html`${foreignLine(usedServiceName(view, service))} ${ltr(service.on)}`;
   return caseRef === undefined ? html`–` : html`<a href="/cases/${caseRef}">${ltr(caseRef)}</a>`;
 }
 

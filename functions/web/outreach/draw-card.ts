@@ -47,7 +47,7 @@ export function drawCard(draw: WeekDraw, view: View, isSupervisor: boolean): Htm
 <p class="faint">${t.hint}</p>
 ${
   isSupervisor &&
-  html`<div class="actions">${act('continue', draw, t.goOn, true)}${
+  html`<div class="filters">${act('continue', draw, t.goOn, true)}${
     !isChosen(draw) && act('cancel', draw, t.cancel)
   }</div>`
 }</section>`;

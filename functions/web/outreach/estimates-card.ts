@@ -48,10 +48,11 @@ function row(of: QuestionEstimate, before: QuestionEstimate | undefined, view: V
   const label = html`<th scope="row">${question.label[view.language]}${details(of, view)}</th>`;
   if (!shown) return html`<tr>${label}<td colspan="5" class="faint">${w.tooFew}</td></tr>`;
   const { estimate, interval, effectiveN } = shown.estimate;
-  return html`<tr>${label}<td><strong>${ltr(percent(estimate))}</strong>${
+  return html`<tr>${label}<td data-label="${w.satisfied}"><strong>${ltr(percent(estimate))}</strong>${
     significanceOf(n) === 'few' && html` <small class="few">${w.few}</small>`
-  }</td><td>${range(interval)}</td><td>${ltr(String(n))}</td><td>${ltr(effectiveN.toFixed(1))}</td>
-<td>${changeOf(of, before, view)}</td></tr>`;
+  }</td><td data-label="${w.interval}">${range(interval)}</td><td data-label="${w.answers}">${ltr(String(n))}</td>
+<td data-label="${w.effective}">${ltr(effectiveN.toFixed(1))}</td>
+<td data-label="${w.change}">${changeOf(of, before, view)}</td></tr>`;
 }
 
 const RATES = ['RR1', 'RR3', 'COOP1', 'CON1', 'REF1', 'e'] as const;
@@ -63,7 +64,7 @@ export function estimatesCard({ week, estimates, before }: ShownWeek, view: View
   const headings = [w.question, w.satisfied, w.interval, w.answers, w.effective, w.change];
   return html`<section class="card" aria-labelledby="estimates-title"><h2 id="estimates-title">${w.estimates}</h2>
 <p class="faint">${w.estimatesHint(w.modes[week.mode])}</p>
-<div class="scroll" tabindex="0"><table class="numbers"><thead><tr>${headings.map(
+<div class="scroll" tabindex="0"><table class="numbers listed"><thead><tr>${headings.map(
     (name) => html`<th scope="col">${name}</th>`,
   )}</tr></thead><tbody>${questions.map((one, index) => row(one, before?.questions[index], view))}</tbody></table></div>
 <h3>${w.rates}</h3><p class="faint">${rates ? w.ratesHint : w.noRates}</p>

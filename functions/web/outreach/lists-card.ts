@@ -30,16 +30,22 @@ function badRows({ id, bad, issueParts, state }: TransactionList, view: View): H
 function row(list: TransactionList, view: View): Html {
   const w = weekText[view.language];
   const { name, at, state, good, ended } = list;
-  return html`<tr><td>${foreignLine(name)}</td><td>${timeMark(at, view)}</td>
-<td>${w.states[state]}${
+  return html`<tr><td data-label="${w.name}">${foreignLine(name)}</td>
+<td data-label="${w.sentAt}">${timeMark(at, view)}</td>
+<td data-label="${w.state}">${w.states[state]}${
     ended &&
     html` · ${outreachText[view.language].faults[ended.fault]}${
       ended.line > 0 && html` (${w.upTo} ${ltr(String(ended.line))})`
     }`
   }</td>
-<td>${ltr(String(good))}</td><td>${badRows(list, view)}</td>
-<td>${state === 'reading' && act('read', list, w.goOn, true)}${
-    (state === 'reading' || state === 'receiving') && act('cancel', list, w.cancel)
+<td data-label="${w.good}">${ltr(String(good))}</td><td data-label="${w.bad}">${badRows(list, view)}</td>
+<td>${
+    (state === 'reading' || state === 'receiving') &&
+    html`<div class="filters">${state === 'reading' && act('read', list, w.goOn, true)}${act(
+      'cancel',
+      list,
+      w.cancel,
+    )}</div>`
   }</td></tr>`;
 }
 
@@ -57,7 +63,7 @@ export function listsCard(frame: Frame | undefined, view: View): Html {
 ${
   lists.length === 0
     ? html`<p class="faint">${w.noLists}</p>`
-    : html`<div class="scroll" tabindex="0"><table class="numbers"><thead><tr>
+    : html`<div class="scroll" tabindex="0"><table class="numbers listed"><thead><tr>
 <th scope="col">${w.name}</th><th scope="col">${w.sentAt}</th><th scope="col">${w.state}</th>
 <th scope="col">${w.good}</th><th scope="col">${w.bad}</th><td></td></tr></thead>
 <tbody>${lists.map((list) => row(list, view))}</tbody></table></div>`

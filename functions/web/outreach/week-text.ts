@@ -13,7 +13,7 @@ const ROWS = {
   ...{ few: '# أسطر', many: '# سطرًا', other: '# سطر' },
 };
 const INTERVIEWS = {
-  ...{ zero: '0 مقابلة', one: 'مقابلة واحدة', two: 'مقابلتين' },
+  ...{ zero: '0 مقابلة', one: 'مقابلة واحدة', two: 'مقابلتان' },
   ...{ few: '# مقابلات', many: '# مقابلة', other: '# مقابلة' },
 };
 
@@ -99,7 +99,7 @@ const ar = {
     `أجوبة المكالمات التي أجراها ${mode} وحدها. تُرجّح كل خدمة بعدد مستخدميها، مع تصحيح المجتمع المحدود.`,
   question: 'السؤال',
   satisfied: 'الراضون (4 أو 5، أو نعم)',
-  interval: 'مجال الثقة 95٪ (ويلسون)',
+  interval: 'فترة الثقة 95٪ (ويلسون)',
   answers: 'الأجوبة',
   effective: 'العدد الفعّال',
   tooFew: 'أقل من 5 أجوبة: لا يُعرض',
@@ -151,7 +151,7 @@ const en: typeof ar = {
   moreFiles: 'and the files',
   goOn: 'Continue reading',
   cancel: 'Cancel',
-  upTo: 'Nothing was read from line',
+  upTo: 'nothing was read after line',
   draw: 'Draw the sample of the week',
   drawHint:
     'Each person has one transaction. Each service has a floor, and a part of the rest by the root of its users. A ' +

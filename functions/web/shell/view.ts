@@ -1,4 +1,5 @@
 import type { Language } from '#events/vocabulary.ts';
+import type { UsedService } from '#shared/domain/outreach/call-out.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { userOf } from '#shared/domain/staff/user-of.ts';
 import type { Agent } from './sign-in.ts';
@@ -26,6 +27,12 @@ export const districtName = ({ rules, language }: Pick<View, 'rules' | 'language
 
 export const serviceName = ({ rules, language }: Pick<View, 'rules' | 'language'>, id: string): string =>
   rules.services.get(id)?.name[language] ?? id;
+
+/** Return the name of a service that a person used: that of the catalogue, or as it was listed. */
+export const usedServiceName = (
+  { rules, language }: Pick<View, 'rules' | 'language'>,
+  { id, name }: UsedService,
+): string => (id === undefined ? undefined : rules.services.get(id)?.name[language]) ?? name;
 
 /**
  * Return the name of a member of staff. Outside the settings, the signed-in person has the name of the sign-in, and

@@ -34,7 +34,7 @@ const cleaned = (field: string): string =>
   field
     .replace(/[\p{Cf}\u00a0]/gu, (sign) => (sign === '\u00a0' ? ' ' : ''))
     .trim()
-    .replace(/^="?([^"()]*)"?$/u, '$1')
+    .replace(/^=(?:"([^"]*)"|(\+?\d+))$/u, '$1$2')
     .trim();
 
 /** UTF-8 that was read as windows-1252, or as windows-1256. */

@@ -165,7 +165,7 @@ describe('the draw of a week', () => {
       strata: [{ population: 6, drawn: 6 }],
     });
     const text = await page('/calls-out/week');
-    expect(text).toContain('القائمة أقصر من الهدف: المتوقع مقابلتين من 20.');
+    expect(text).toContain('القائمة أقصر من الهدف: المتوقع مقابلتان من 20.');
     expect(text).toContain('من موظفي الجهة');
   });
 
