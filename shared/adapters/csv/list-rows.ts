@@ -25,7 +25,10 @@ async function startOf(open: ListSource): Promise<Uint8Array> {
   return new Uint8Array();
 }
 
-/** Finds the columns of objects by the names of their fields, each set of names once. */
+/**
+ * Finds the columns of objects by the names of their fields, each set of names once. A field that is an object or a list
+ * is a fault of its row.
+ */
 function fieldsByName() {
   const seen = new Map<string, readonly (string | undefined)[]>();
   const MOST_SEEN = 100;
@@ -42,9 +45,10 @@ function fieldsByName() {
     if (seen.size < MOST_SEEN) seen.set(key, fields);
     return fields;
   };
-  return (object: object): string[] => {
+  return (object: object): string[] | undefined => {
     const values = new Map<string, unknown>(Object.entries(object));
-    return namesOf([...values.keys()]).map((name) => String(values.get(name ?? '') ?? ''));
+    const fields = namesOf([...values.keys()]).map((name) => values.get(name ?? '') ?? '');
+    return fields.some((field) => typeof field === 'object') ? undefined : fields.map(String);
   };
 }
 
@@ -55,8 +59,9 @@ async function* jsonRows(open: ListSource, from: Place | undefined): AsyncGenera
   const rowOf = (text: string, line: number): ListRow => {
     try {
       const value: unknown = JSON.parse(text);
-      if (typeof value === 'object' && value !== null && !Array.isArray(value))
-        return { line, fields: fieldsOf(value) };
+      const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+      const fields = isObject ? fieldsOf(value) : undefined;
+      if (fields) return { line, fields };
     } catch (error) {
       if (!(error instanceof SyntaxError)) throw error;
     }

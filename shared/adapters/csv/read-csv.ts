@@ -12,18 +12,28 @@ export interface CsvRow {
   readonly next?: Place;
 }
 
-const SEPARATORS = [',', ';', '\t', '،'] as const;
+const SEPARATORS = [',', ';', '\t', '،', '|'] as const;
 /** The headings are among so many rows. Rows above them, such as a title, often have no separator. */
 const MOST_TITLES = 20;
 /** A row of several lines ends within so many of them and signs, or its quotation mark is a slip. */
 const LONGEST_ROW = { lines: 100, signs: 64 * 1024 };
 
-/** Return the separator that is most frequent outside quotation marks in the first row that has one. */
+/**
+ * Return the separator that most of the first rows have outside quotation marks: a title or a text may have another.
+ * Of two in as many rows, it is the more frequent one.
+ */
 function separatorOf(start: string): string {
   const rows = start.replace(/"[^"]*"/gu, '').split(/[\r\n]+/u, MOST_TITLES);
-  const row = rows.find((one) => SEPARATORS.some((separator) => one.includes(separator))) ?? '';
-  const counts = SEPARATORS.map((separator) => row.split(separator).length);
-  return SEPARATORS[counts.indexOf(Math.max(...counts))] ?? ',';
+  const scores = SEPARATORS.map((separator) => {
+    const counts = rows.map((row) => row.split(separator).length - 1);
+    return {
+      ...{ separator, rows: counts.filter((count) => count > 0).length },
+      signs: counts.reduce((sum, count) => sum + count, 0),
+    };
+  });
+  return scores.reduce((best, one) =>
+    one.rows > best.rows || (one.rows === best.rows && one.signs > best.signs) ? one : best,
+  ).separator;
 }
 
 /** The first line by which a file names its separator for Excel. It is not a row. */

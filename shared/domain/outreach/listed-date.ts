@@ -68,8 +68,14 @@ function named(words: readonly string[], numbers: readonly string[]): number | u
   return undefined;
 }
 
+/** The number by which spreadsheets count days, with the time of day as its fraction. */
+const SERIAL = /^(\d{5})(?:\.\d+)?$/u;
+const SERIAL_BEGINS = parseDate('1899-12-30');
+
 function dayWritten(written: string): number | undefined {
   const text = written.trim();
+  const [, serial] = SERIAL.exec(text) ?? [];
+  if (serial !== undefined) return SERIAL_BEGINS + Number(serial);
   if (INSTANT.test(text)) {
     const at = Date.parse(text);
     return Number.isNaN(at) ? undefined : parseDate(localDay(at));
@@ -88,7 +94,7 @@ const SAME_DAY = /(?:ال)?موافق(?:\s+ل)?|corresponding to|[()=]/u;
 /**
  * Parse a date of a list, of the Gregorian or the Umm al-Qura calendar (by the year): year-month-day or day/month/year
  * with any separator, or with the name of the month. A time of day and the name of the weekday are ignored. A date in
- * both calendars is one day, or none.
+ * both calendars is one day, or none. A number by which a spreadsheet counts days is read too.
  *
  * @param today the local date, `YYYY-MM-DD`
  */
@@ -99,6 +105,8 @@ export function listedDate(typed: string, today: string): ListedDate {
   const [number, ...others] = parts.map(dayWritten);
   if (number === undefined || others.some((other) => other !== number)) return { fault: 'date' };
   const now = parseDate(today);
+  // Another number of five digits is not a date.
+  if (SERIAL.test(parts[0]?.trim() ?? '') && Math.abs(number - now) > OLDEST_DAYS) return { fault: 'date' };
   if (number > now) return { fault: 'future' };
   return number < now - OLDEST_DAYS ? { fault: 'old' } : { date: formatDate(number) };
 }

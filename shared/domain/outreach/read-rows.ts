@@ -29,13 +29,24 @@ function languageOf(written: string): Language | undefined {
 const LONGEST_SERVICE = 120;
 const LONGEST_GIVEN = 80;
 
+/** A field of several lines is one line. With a long number, it may have taken in the rows after it. */
+const inOneLine = (field: string): string => (/\p{Nd}{5}/u.test(field) ? field : field.replace(/\s+/gu, ' '));
+
 /** Remove invisible signs, and the form ="…" by which a spreadsheet keeps the zeros of a number. */
 const cleaned = (field: string): string =>
-  field
+  inOneLine(field)
     .replace(/[\p{Cf}\u00a0]/gu, (sign) => (sign === '\u00a0' ? ' ' : ''))
     .trim()
     .replace(/^=(?:"([^"]*)"|(\+?\d+))$/u, '$1$2')
     .trim();
+
+/** Return a telephone number that a program took for a quantity: 512345678.0, 5.12345678E8. */
+function withoutFraction(typed: string): string {
+  const [, first, rest, exponent] = /^(\d)\.(\d+)E\+?(\d+)$/iu.exec(typed) ?? [];
+  // With fewer digits than its size, the number was rounded.
+  if (rest !== undefined && rest.length === Number(exponent)) return `${first}${rest}`;
+  return typed.replace(/^(\+?\d+)\.0+$/u, '$1');
+}
 
 /** UTF-8 that was read as windows-1252, or as windows-1256. */
 const READ_WRONGLY = /[ØÙ][\u0080-\u00ff]|(?:[طظ][\u0080-\u00bf\u2013-\u203a€™œ]){2}/u;
@@ -72,7 +83,7 @@ interface Reading {
 function readRow(fields: readonly string[], columns: ListColumns, { phoneOf, dateOf }: Reading): Unnumbered {
   const at = (column: number | undefined): string => (column === undefined ? '' : (fields[column] ?? ''));
   const typed = at(columns.phone);
-  const phone = phoneOf(typed);
+  const phone = phoneOf(withoutFraction(typed));
   if (phone === undefined) return { fault: 'phone', given: typed };
   const name = at(columns.service);
   const fault = serviceFault(name);
@@ -151,7 +162,10 @@ async function* layoutRows(
     const [first] = begin;
     if (first === undefined) return [];
     const found = layoutOf(begin);
-    if (found === undefined) return [issueOf(first.line, 'headings', first.fields.join(', '))];
+    if (found === undefined) {
+      const given = first.fields.join(', ');
+      return [issueOf(first.line, isSpoiled(given) ? 'encoding' : 'headings', given)];
+    }
     layout = found.layout;
     return begin
       .slice(found.from)

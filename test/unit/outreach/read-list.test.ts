@@ -68,6 +68,7 @@ describe('a list of people to call', () => {
     ['semicolons', ';'],
     ['tabs', '\t'],
     ['Arabic commas', '،'],
+    ['bars', '|'],
     ['commas and spaces', ' , '],
   ])('is read with %s', async (_, separator) => {
     const rows = [
@@ -171,6 +172,9 @@ describe('a list of people to call', () => {
     ['20-11-2026م', '2026-11-20'],
     ['2026/11/20', '2026-11-20'],
     ['2026.11.20', '2026-11-20'],
+    ['46346', '2026-11-20'],
+    ['46346.5625', '2026-11-20'],
+    ['٤٦٣٤٦', '2026-11-20'],
     ['20/11/2026 13:45:00', '2026-11-20'],
     ...[
       ...[
@@ -221,7 +225,9 @@ describe('a list of people to call', () => {
     ['1437-02-08', 'old'],
     ['2126-11-20', 'future'],
     ['1026-11-20', 'date'],
-    ['46346', 'date'],
+    ['45000', 'date'],
+    ['99999', 'date'],
+    ['46400', 'future'],
     ['20/11/26', 'date'],
     ['', 'date'],
     ['أمس', 'date'],
@@ -305,8 +311,8 @@ describe('a list of people to call', () => {
     [
       'two of them, and a field of two lines',
       ['0512345678,"رخصة,2026-11-20', '0512345679,"رخصة,2026-11-20', '0512345670,"رخصة', 'بناء",2026-11-20'],
-      ['quote', 'quote', 'spoiled'],
-      [],
+      ['quote', 'quote'],
+      [4],
     ],
     [
       'text after a quotation mark',
@@ -335,6 +341,50 @@ describe('a list of people to call', () => {
     const { calls, issues } = await read(lines.join('\n'));
     expect(issues.map(({ fault }) => fault)).toEqual(faults);
     expect(calls.map(({ line }) => line)).toEqual(right);
+  });
+
+  it.each([
+    ['a name in two lines', '0512345678,"رخصة\r\nبناء",2026-11-20', 'رخصة بناء'],
+    ['a name with several spaces', '0512345678,رخصة \u00a0 بناء,2026-11-20', 'رخصة بناء'],
+    ['a name in brackets, kept as text', '0512345678,"=""رخصة (بناء)""",2026-11-20', 'رخصة (بناء)'],
+    ['a number with a fraction', '512345678.0,رخصة بناء,2026-11-20', 'رخصة بناء'],
+    ['a number with all digits and an exponent', '5.12345678E8,رخصة بناء,2026-11-20', 'رخصة بناء'],
+    ['a number kept as text', "'0512345678,رخصة بناء,2026-11-20", 'رخصة بناء'],
+    ['a number as a formula', '=966512345678,رخصة بناء,2026-11-20', 'رخصة بناء'],
+    [
+      'a title with another separator',
+      'تقرير | ١٤٤٨، ربيع\nالجوال,الخدمة,التاريخ\n0512345678,رخصة بناء,2026-11-20',
+      'رخصة بناء',
+    ],
+  ])('reads %s', async (_, list, name) => {
+    const { calls, issues } = await read(list);
+    expect(issues).toEqual([]);
+    expect(calls).toMatchObject([{ phone: '+966512345678', service: { name, on: '2026-11-20' } }]);
+  });
+
+  it.each([
+    ['a formula', '0512345678,=A1,2026-11-20', 'formula', '=A1'],
+    ['a formula of another sheet', '0512345678,=قائمة!A2,2026-11-20', 'formula', '=قائمة!A2'],
+    ['a sum', '0512345678,=1+1,2026-11-20', 'service', '=1+1'],
+    ['a rounded number', '5.12346E+08,رخصة,2026-11-20', 'phone', '5.12346E+08'],
+    ['two numbers', '0512345678 / 0512345679,رخصة,2026-11-20', 'phone', '0512345678 / 0512345679'],
+    [
+      'a name that took in a row',
+      '0512345678,"رخصة,2026-11-20\n0512345679,محل",2026-11-20',
+      'spoiled',
+      'رخصة,2026-11-20\n0512345679,محل',
+    ],
+    [
+      'an object in place of a name',
+      '{"phone":"0512345678","service":{"ar":"رخصة"},"date":"2026-11-20"}',
+      'json',
+      '{"phone":"0512345678","service":{"ar":"رخصة"},"date":"2026-11-20"}',
+    ],
+    ['headings of a wrong encoding', 'Ø§Ù„Ø¬ÙˆØ§Ù„,Ø§Ù„Ø®Ø¯Ù…Ø©', 'encoding', 'Ø§Ù„Ø¬ÙˆØ§Ù„, Ø§Ù„Ø®Ø¯Ù…Ø©'],
+  ])('names %s', async (_, list, fault, given) => {
+    const { calls, issues } = await read(list);
+    expect(calls).toEqual([]);
+    expect(issues).toMatchObject([{ fault, given }]);
   });
 
   it('reads a list whose parts are in different encodings', async () => {
