@@ -26,8 +26,8 @@ async function startOf(open: ListSource): Promise<Uint8Array> {
 }
 
 /**
- * Finds the columns of objects by the names of their fields, each set of names once. A field that is an object or a list
- * is a fault of its row.
+ * Finds the columns of objects by the names of their fields, each set of names once. Undefined: a field is an object or
+ * a list.
  */
 function fieldsByName() {
   const seen = new Map<string, readonly (string | undefined)[]>();
