@@ -49,7 +49,7 @@ describe.runIf(haveBrowser())('the telephone in a browser', () => {
     await agent.page.locator('#name').fill('سالم');
     const press = (name: string) => agent.page.getByRole('button', { name, exact: true }).click();
     await press('بدء');
-    await press('أنا متاح');
+    await press('استقبال المكالمات');
     await press('ردّ');
     await press('انتظار');
     await caller.page.getByText('على الانتظار').first().waitFor();

@@ -47,7 +47,7 @@ describe.runIf(haveBrowser())('the survey in a browser', () => {
     await page.getByLabel('لا، لم تنتهِ').check();
     await page.getByLabel('هل من إضافة؟').fill('ما زال المصباح مطفأ');
     clock.advance(3 * SECOND);
-    await page.getByRole('button', { name: 'غير راضٍ Dissatisfied' }).click();
+    await page.getByRole('button', { name: 'غير مُرضية Dissatisfied' }).click();
     await page.getByText('أعدنا فتح معاملتك').waitFor();
     await picture(page, 'survey-thanks');
     expect((await store.load('case', supportCase.id))?.survey).toMatchObject({ score: 2, finished: false });

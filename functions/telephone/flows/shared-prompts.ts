@@ -22,7 +22,7 @@ export const howSatisfied = [
     en: 'How satisfied are you with our service? Choose a number from one to five.',
   },
   {
-    ar: 'واحد يعني غير راضٍ إطلاقًا، وخمسة تعني راضٍ تمامًا.',
+    ar: 'واحد يعني غير مُرضية إطلاقًا، وخمسة تعني مُرضية جدًا.',
     en: 'One means very dissatisfied, and five means very satisfied.',
   },
 ] as const;

@@ -34,7 +34,7 @@ const ar = {
   rows: (first: number, last: number) => `الأسطر من ${first} إلى ${last}`,
   call: 'مكالمة',
   tasks: {
-    recovery: 'تواصل مع غير راضٍ',
+    recovery: 'تواصل بشأن إجابة غير راضية',
     'closure-audit': 'مراجعة إغلاق',
     'conversation-review': 'مراجعة محادثة',
   },

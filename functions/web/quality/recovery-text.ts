@@ -3,13 +3,13 @@ import type { Language } from '#events/vocabulary.ts';
 import type { TaskRejection } from '#shared/domain/tasks/recovery.ts';
 
 const ar = {
-  list: 'مستفيدون غير راضين',
+  list: 'إجابات غير راضية',
   listHint: 'يتواصل المركز قبل الموعد مع كل من أعطى درجة منخفضة، وتُسجَّل النتيجة. ولا تتغير درجته الأولى.',
   open: 'بانتظار التواصل',
   recent: 'المنتهية حديثًا',
   none: 'لا يوجد.',
-  title: 'التواصل مع مستفيد غير راضٍ',
-  back: 'قائمة غير الراضين',
+  title: 'التواصل بشأن إجابة غير راضية',
+  back: 'قائمة الإجابات غير الراضية',
   person: 'المستفيد',
   owner: 'المكلّف بالمهمة',
   nobody: 'لم تُسند بعد',

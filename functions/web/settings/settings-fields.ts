@@ -119,7 +119,7 @@ export const sectionFields: Readonly<Record<SingleSection, readonly SettingsFiel
     numberField('lowScore', 'درجة يُتواصل مع صاحبها (فما دون)', 'Score whose giver is contacted (or below)'),
     numberField(
       'recoveryHours',
-      'ساعات العمل للتواصل مع مستفيد غير راضٍ',
+      'ساعات العمل للتواصل بشأن إجابة غير راضية',
       'Working hours to contact a dissatisfied person',
     ),
   ],

@@ -40,7 +40,7 @@ export const questionnaires = {
           en: 'How satisfied are you with the service? Press a number from one to five.',
         },
         scale: {
-          ar: 'واحد يعني غير راضٍ إطلاقًا، وخمسة تعني راضٍ تمامًا.',
+          ar: 'واحد يعني غير مُرضية إطلاقًا، وخمسة تعني مُرضية جدًا.',
           en: 'One means very dissatisfied, and five means very satisfied.',
         },
         label: { ar: 'الرضا عن الخدمة', en: 'Satisfaction with the service' },
@@ -78,7 +78,7 @@ export const questionnaires = {
           en: 'How satisfied are you with our service? Press a number from one to five.',
         },
         scale: {
-          ar: 'واحد يعني غير راضٍ إطلاقًا، وخمسة تعني راضٍ تمامًا.',
+          ar: 'واحد يعني غير مُرضية إطلاقًا، وخمسة تعني مُرضية جدًا.',
           en: 'One means very dissatisfied, and five means very satisfied.',
         },
         label: { ar: 'الرضا عن خدمتنا', en: 'Satisfaction with our service' },

@@ -90,7 +90,7 @@ export const DGA_AXES: readonly Axis[] = [
     id: 'solutions',
     name: { ar: 'حلول الشكاوى', en: 'Solutions to complaints' },
     asks: {
-      ar: 'هل انتهت المشكلة فعلًا، وهل صاحبها راضٍ عن الحل؟',
+      ar: 'هل انتهت المشكلة فعلًا، وهل الحل مُرضٍ لصاحبها؟',
       en: 'Is the matter really finished, and is the person satisfied with the solution?',
     },
     measures: [

@@ -21,14 +21,15 @@ export interface SurveyDefinition {
   readonly words: { readonly ask: Bilingual };
 }
 
-const satisfaction: ScaleQuestion = {
+/** The words describe the service, and so speak to a man and a woman alike. */
+export const satisfaction: ScaleQuestion = {
   ask: { ar: 'ما مدى رضاك عن الخدمة؟', en: 'How satisfied are you with the service?' },
   labels: {
-    1: { ar: 'غير راضٍ إطلاقًا', en: 'Very dissatisfied' },
-    2: { ar: 'غير راضٍ', en: 'Dissatisfied' },
-    3: { ar: 'محايد', en: 'Neutral' },
-    4: { ar: 'راضٍ', en: 'Satisfied' },
-    5: { ar: 'راضٍ تمامًا', en: 'Very satisfied' },
+    1: { ar: 'غير مُرضية إطلاقًا', en: 'Very dissatisfied' },
+    2: { ar: 'غير مُرضية', en: 'Dissatisfied' },
+    3: { ar: 'متوسطة', en: 'Neutral' },
+    4: { ar: 'مُرضية', en: 'Satisfied' },
+    5: { ar: 'مُرضية جدًا', en: 'Very satisfied' },
   },
 };
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 /** Files whose Arabic words are those of other people: examples, plays, and words that are recognised in mails. */
 const OF_OTHERS =
-  /infra\/(?:local\/example|demo|rehearsal)\/|shared\/domain\/(?:mail\/(?:data|closing|cover-note)|services|places|search)\b|list-columns|spoken-digits/u;
+  /infra\/(?:local\/example|demo|rehearsal)\/|shared\/domain\/(?:mail\/(?:data|closing|cover-note)|services|places|search)\b|list-columns|listed-date|spoken-digits/u;
 
 /** A word of its own: no Arabic letter or mark is beside it. A conjunction may be before it, a pronoun after it. */
 const wordsOf = (words: string): RegExp =>
@@ -32,6 +32,12 @@ const MEN = wordsOf('الموظف موظف الموظفين زميل زميلً�
 /** «You», a man. */
 const YOU = wordsOf('تود ترغب توافق تريد تستطيع تجد تجده تراه');
 
+/** Participles and adjectives of one man, as an answer or a state of the reader. */
+const STATES = new RegExp(
+  `(?<![\\u0621-\\u0652])[وف]?(?:راضٍ|(?:${'راضي متأكد موافق مهتم مستعد راغب مقتنع قادر متفق معترض محتاج مضطر سعيد مستاء متاح غائب مستخدم عزيزي وحدك'.split(' ').join('|')})(?:\\u064b?\\u0627|\\u064b)?)(?![\\u0621-\\u0652])`,
+  'gu',
+);
+
 /** Texts that one of the rules takes for such a word, and the reason why they stay. */
 const EXCEPTIONS: Readonly<Record<string, string>> = {
   'موظفًا أو موظفة': 'Names both.',
@@ -49,6 +55,11 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
   '، عمّا بعد': 'A preposition.',
   "'صحّح إجابته'": 'The beneficiary did.',
   "'صحّح إجابته خلال نصف ساعة'": 'The beneficiary did.',
+  'خط متاح': 'The line is.',
+  'هذا غير متاح لك': 'The page is.',
+  "'متاح لمن دوره'": 'The page is.',
+  'ما زال مستخدمًا هنا': 'The entry of the settings is.',
+  'ما دام مستخدمًا': 'The entry of the settings is.',
   "'بريد مسؤول النطاق'": 'The name of a mailbox: the postmaster.',
 };
 
@@ -67,7 +78,7 @@ function faultsOf(line: string): readonly string[] {
       ({ 0: word, index }) =>
         FIRST.test(plain.slice(0, index)) && !DOERS.test(plain.slice(index + word.length)),
     );
-  return [ORDERS, MEN, YOU]
+  return [ORDERS, MEN, YOU, STATES]
     .flatMap((rule) => [...plain.matchAll(rule)])
     .concat(orders)
     .map(([word]) => word);
@@ -100,6 +111,11 @@ describe('the Arabic of pages, mails and prompts', () => {
     'قدِّم الوقت',
     'بدّلها',
     'يتصل به زميل',
+    'غير راضٍ',
+    'راضٍ تمامًا',
+    'لست متأكدًا',
+    'أنا متاح',
+    'موافق',
   ])('would not have «%s»', (text) => expect(faultsOf(text)).not.toEqual([]));
 
   it.each([
@@ -113,6 +129,9 @@ describe('the Arabic of pages, mails and prompts', () => {
     'تغيّر هذا الغياب',
     'نسجّل المكالمة',
     'يلزم تقليل العدد أو رفع النسبة',
+    'غير مُرضية',
+    'إجابة غير راضية',
+    'للموافقة',
   ])('may have «%s»', (text) => expect(faultsOf(text)).toEqual([]));
 
   it('needs each of its exceptions', () => {

@@ -53,7 +53,7 @@ async function started(role: Role = 'supervisor', owner?: string) {
 
 describe('the page of a dissatisfied person', () => {
   it.each([
-    ['ar', 'التواصل مع مستفيد غير راضٍ', 'لم تُسند بعد'],
+    ['ar', 'التواصل بشأن إجابة غير راضية', 'لم تُسند بعد'],
     ['en', 'Contact a dissatisfied person', 'No owner yet'],
   ])('shows the person, the answer and the missing owner in %s', async (language, title, nobody) => {
     const { page, id } = await started();
@@ -118,7 +118,7 @@ describe('the page of a dissatisfied person', () => {
   it('is a row of the list of work, after those that are overdue', async () => {
     const { page } = await started('supervisor', 'salem');
     const { text } = await page('/cases?kind=recovery&mine=1');
-    expect(text).toContain('مستفيد غير راضٍ');
+    expect(text).toContain('إجابة غير راضية');
     expect(text).toContain('لم يُتواصل معه');
   });
 });

@@ -98,7 +98,7 @@ const ar = {
     reply: 'رد المركز',
     resolution: 'إشعار الإنجاز',
     survey: 'دعوة الاستبيان',
-    'survey-recovery': 'تنبيه متابعة مستفيد غير راضٍ',
+    'survey-recovery': 'تنبيه متابعة إجابة غير راضية',
     warned: 'تنبيه اقتراب الموعد',
     breached: 'تنبيه تجاوز الموعد',
     escalated: 'تنبيه تصعيد',

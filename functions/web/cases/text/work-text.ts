@@ -14,7 +14,7 @@ const ar = {
     touch: 'متابعة مستثمر',
     'call-back': 'معاودة اتصال',
     evaluation: 'مكالمة تقييم',
-    recovery: 'مستفيد غير راضٍ',
+    recovery: 'إجابة غير راضية',
     'closure-audit': 'مراجعة إغلاق',
     'conversation-review': 'تقييم محادثة',
     'set-aside': 'رسالة معزولة',
@@ -28,7 +28,7 @@ const ar = {
     finished: 'انتهت',
   } satisfies Record<CallOutState['is'], string>,
   tasks: {
-    recovery: 'مستفيد غير راضٍ',
+    recovery: 'إجابة غير راضية',
     'closure-audit': 'مراجعة إغلاق',
     'conversation-review': 'تقييم محادثة',
   } satisfies Record<TaskKind, string>,

@@ -11,6 +11,7 @@ import type {
 } from '#events/vocabulary.ts';
 import { CLOCK_LABEL, OUTCOME, TYPE_LABEL } from '#shared/domain/mail/templates/terms.ts';
 import type { Weekday } from '#shared/domain/sla/calendar.ts';
+import { satisfaction } from '#shared/domain/surveys/definitions.ts';
 import type { Bilingual } from '#shared/domain/text/bilingual.ts';
 
 type Labels<K extends string> = Readonly<Record<K, Bilingual>>;
@@ -79,13 +80,7 @@ export const outcomeLabel: Labels<ResolutionOutcome | 'unknown'> = {
   unknown: { ar: 'غير معروفة', en: 'Unknown' },
 };
 
-export const scoreLabel: Readonly<Record<1 | 2 | 3 | 4 | 5, Bilingual>> = {
-  1: { ar: 'غير راضٍ إطلاقًا', en: 'Very dissatisfied' },
-  2: { ar: 'غير راضٍ', en: 'Dissatisfied' },
-  3: { ar: 'محايد', en: 'Neutral' },
-  4: { ar: 'راضٍ', en: 'Satisfied' },
-  5: { ar: 'راضٍ تمامًا', en: 'Very satisfied' },
-};
+export const scoreLabel = satisfaction.labels;
 
 /** Label of an address that mail does not reach. */
 export const failingLabel: Bilingual = { ar: 'لا يستقبل رسائلنا', en: 'takes no mail of ours' };

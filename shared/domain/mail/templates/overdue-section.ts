@@ -35,7 +35,7 @@ const WORK = {
 
 /** The tasks of staff beside cases. */
 const TASK: Readonly<Record<TaskKind, Readonly<Record<Language, string>>>> = {
-  recovery: { ar: 'التواصل مع مستفيد غير راضٍ', en: 'Contact with a dissatisfied person' },
+  recovery: { ar: 'التواصل بشأن إجابة غير راضية', en: 'Contact with a dissatisfied person' },
   'closure-audit': { ar: 'مراجعة معاملة مغلقة', en: 'Check of a closed case' },
   'conversation-review': { ar: 'مراجعة محادثة', en: 'Review of a conversation' },
 };

@@ -72,7 +72,7 @@ const reasonOf = ({ about = 'resolution', finished }: SurveyRecoveryValues): Bil
 
 const TEXT = {
   ar: {
-    title: 'مستفيد غير راضٍ يحتاج إلى متابعة',
+    title: 'إجابة غير راضية تحتاج إلى متابعة',
     ...{ reference: 'الرقم المرجعي', finished: 'هل انتهت المعاملة؟', yes: 'نعم', no: 'لا' },
     ...{ score: 'درجة الرضا', noScore: 'لم تُذكر', openCall: 'فتح المكالمة', openCase: 'فتح المعاملة' },
     openTask: 'فتح المهمة',
