@@ -209,7 +209,9 @@ export async function openAdapters({
       await outbox?.removeExpired();
       await messages.removeExpired();
       await removeOldCopies(folder, clock.now());
-      return store.removeExpired(clock.now());
+      const removed = await store.removeExpired(clock.now());
+      database.compact();
+      return removed;
     },
     ...(outbox && { outbox }),
     sentCopies: {

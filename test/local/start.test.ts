@@ -9,7 +9,7 @@ import { EXAMPLE_NAMES } from '#infra/local/example/example-names.ts';
 import { openCentre } from '#infra/local/open-centre.ts';
 import { readOptions, USAGE } from '#infra/local/options.ts';
 import { explainStartFailure, folderFailure, portFailure } from '#infra/local/start-failure.ts';
-import { DATA_VERSION } from '#shared/adapters/embedded/sqlite-database.ts';
+import { DATA_VERSION } from '#shared/adapters/embedded/data-version.ts';
 import { writeVersion0 } from './data-version-0.ts';
 import { aCentre, aFolder } from './support.ts';
 

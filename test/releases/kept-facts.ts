@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import * as z from 'zod';
 import { signInAt } from '#infra/demo/agent.ts';
 import type { LocalCentre } from '#infra/local/centre.ts';
-import { DATA_VERSION } from '#shared/adapters/embedded/sqlite-database.ts';
+import { DATA_VERSION } from '#shared/adapters/embedded/data-version.ts';
 
 /** The facts of a data folder that every later version has to tell in the same way. */
 export const factsSchema = z.strictObject({

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
+import { DATA_VERSION } from '#shared/adapters/embedded/data-version.ts';
 import { writeDurably } from '#shared/adapters/embedded/durable-file.ts';
 import { stepsFrom } from '#shared/adapters/embedded/migrations.ts';
 import { unlessMissing } from '#shared/adapters/embedded/missing-file.ts';
-import { DATA_VERSION } from '#shared/adapters/embedded/sqlite-database.ts';
 import { faultOfLog } from '#shared/adapters/embedded/synced-log.ts';
 import { StoreError } from '#shared/ports/store-error.ts';
 

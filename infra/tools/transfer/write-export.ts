@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { mkdir, open } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DATA_VERSION } from '#shared/adapters/embedded/data-version.ts';
 import { syncFolder, writeDurably, writeOnce } from '#shared/adapters/embedded/durable-file.ts';
-import { DATA_VERSION } from '#shared/adapters/embedded/sqlite-database.ts';
 import type { Arrival, CentreData, StoredContent } from './centre-data.ts';
 import {
   type ContentLine,

@@ -2,18 +2,13 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { StoreError } from '#shared/ports/store-error.ts';
+import { checkReachable, checkVersion, otherVersion, versionIn } from './data-version.ts';
 import { type Log, LogSync } from './log-sync.ts';
-import { lastVersion, MIGRATIONS, type Migration, runSteps, stepsFrom } from './migrations.ts';
+import { MIGRATIONS, type Migration, runSteps, stepsFrom } from './migrations.ts';
 import { checkSameFile, type FileIdentity, fileIdentity } from './same-file.ts';
 import { sqliteError } from './sqlite-error.ts';
 
 export const LOCK_WAIT_MS = 5000;
-
-/**
- * Version of the stored data: tables, items and messages. It follows from the migrations: a change after which the
- * code cannot read older data is a step in `migrations.ts`, because folders of released versions open in this one.
- */
-export const DATA_VERSION = lastVersion(MIGRATIONS);
 
 /**
  * With NORMAL, SQLite still syncs when it moves the log into the file; only the commits are synced by Rida.
@@ -22,6 +17,10 @@ export const DATA_VERSION = lastVersion(MIGRATIONS);
  */
 const LOG_SETTINGS = `PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 4000;
   PRAGMA cache_size = -4000; PRAGMA temp_store = MEMORY`;
+
+/** A mark in the file: rows were deleted since it was last written anew. */
+const MARK_DELETION = `CREATE TABLE IF NOT EXISTS deleted_since (mark INTEGER PRIMARY KEY);
+  INSERT OR IGNORE INTO deleted_since VALUES (1)`;
 
 interface Job {
   /** Run the job inside the open transaction. When it throws, its writes are rolled back. */
@@ -76,19 +75,55 @@ export class Database {
   }
 
   /**
-   * Write so that deleted data is gone from the disk: neither the file nor the log keeps it. While another
-   * process reads the file, the log keeps it until it is next moved into the file.
+   * Write so that deleted rows are overwritten on the disk: neither the file nor the log keeps them. While another
+   * process reads the file, the log keeps them until it is next moved into the file. A copy of a row may stay in an
+   * unused part of the file until `compact`.
    */
   async forget<T>(job: () => T): Promise<T> {
-    const result = await this.write(job);
+    const result = await this.write(() => {
+      const done = job();
+      this.markDeletion();
+      return done;
+    });
     this.read(() => {
-      if (!this.sql.isOpen) return;
-      this.#log?.cut();
-      this.sql.exec('PRAGMA busy_timeout = 0');
-      this.sql.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-      this.sql.exec(`PRAGMA busy_timeout = ${LOCK_WAIT_MS}`);
+      if (this.sql.isOpen) this.#truncateLog();
     });
     return result;
+  }
+
+  /** Remember in a job of `write` that rows were deleted, so that the next `compact` removes their copies. */
+  markDeletion(): void {
+    this.sql.exec(MARK_DELETION);
+  }
+
+  /**
+   * Write the file anew if rows were deleted since it was last done, and return whether it was. `secure_delete`
+   * overwrites a row where it lies. When SQLite divides a full page, it copies rows to others and leaves the old
+   * bytes in the unused part of the page, and no deletion overwrites those (`rebuildPage` in sqlite.org/src/file/src/btree.c).
+   * Other work waits meanwhile: half a second for 100 MB.
+   */
+  compact(): boolean {
+    return this.read(() => {
+      const marked = this.sql.prepare(`SELECT 1 FROM sqlite_schema WHERE name = 'deleted_since'`).get();
+      if (marked === undefined) return false;
+      // The second file of a large database does not fit into memory.
+      this.sql.exec('PRAGMA temp_store = FILE');
+      try {
+        this.sql.exec('VACUUM; DROP TABLE deleted_since');
+      } finally {
+        this.sql.exec('PRAGMA temp_store = MEMORY');
+      }
+      this.#truncateLog();
+      return true;
+    });
+  }
+
+  /** Move the log into the file and cut it, unless another process reads it. */
+  #truncateLog(): void {
+    this.#log?.cut();
+    this.sql.exec('PRAGMA busy_timeout = 0');
+    this.sql.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    this.sql.exec(`PRAGMA busy_timeout = ${LOCK_WAIT_MS}`);
   }
 
   /** Run a synchronous read. Convert failures to StoreErrors. */
@@ -166,38 +201,6 @@ export class Database {
       return false;
     }
   }
-}
-
-const versionIn = (sql: DatabaseSync): number =>
-  Number(sql.prepare('PRAGMA user_version').get()?.user_version);
-
-/** Return why a file of another version cannot be used. */
-function otherVersion(path: string, written: number): StoreError {
-  const versions = `data version ${written} instead of ${DATA_VERSION}`;
-  if (written > DATA_VERSION)
-    return new StoreError('newer', `database ${path}: a later version of Rida wrote it (${versions})`);
-  const remedy = stepsFrom(written)
-    ? 'start the centre on this folder once, which migrates it'
-    : 'no migration leads to this version';
-  return new StoreError(
-    'older',
-    `database ${path}: an earlier version of Rida wrote it (${versions}); ${remedy}`,
-  );
-}
-
-/** Store this code's version in a new file. Reject a file of another version. */
-function checkVersion(path: string, sql: DatabaseSync): void {
-  const written = versionIn(sql);
-  if (written === DATA_VERSION) return;
-  const isNew = written === 0 && sql.prepare('SELECT 1 FROM sqlite_schema').get() === undefined;
-  if (!isNew) throw otherVersion(path, written);
-  sql.exec(`PRAGMA user_version = ${DATA_VERSION}`);
-}
-
-/** Reject a file of a version from which no step leads to this one. */
-function checkReachable(path: string, sql: DatabaseSync): void {
-  const written = versionIn(sql);
-  if (!stepsFrom(written)) throw otherVersion(path, written);
 }
 
 /**

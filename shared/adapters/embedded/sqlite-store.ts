@@ -270,7 +270,11 @@ export class SqliteStore extends IndexedStore implements Store {
    */
   async removeExpired(now: number): Promise<number> {
     for (let removed = 0; ; ) {
-      const page = await this.#database.write(() => this.#items.removeExpired(now, EXPIRED_AT_ONCE));
+      const page = await this.#database.write(() => {
+        const count = this.#items.removeExpired(now, EXPIRED_AT_ONCE);
+        if (count > 0) this.#database.markDeletion();
+        return count;
+      });
       removed += page;
       if (page < EXPIRED_AT_ONCE) return removed;
     }

@@ -42,6 +42,8 @@ test('a log that is whole has no fault, whenever the process crashes', async () 
     if (step % 17 === 0)
       await database.forget(() => database.sql.exec('DELETE FROM words WHERE rowid % 2 = 0'));
     look();
+    if (step % 34 === 0) expect(database.compact()).toBe(true);
+    look();
     // Another process, such as a command, opens the database and closes it.
     if (step % 23 === 0) openDatabase(path).close();
     look();
