@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** The timeout of a test that hangs. No test measures time, so it is long enough for a busy computer. */
@@ -25,7 +26,8 @@ const measured = { ...seeded, env: { RIDA_MEASURED: '1' } };
 /** One project a kind of test: the fast ones can be run alone with `npm test -- --project unit`. */
 export default defineConfig({
   test: {
-    maxWorkers: '100%',
+    // One more than processors: a test that waits for a browser, a database or a timer leaves its processor to another.
+    maxWorkers: availableParallelism() + 1,
     coverage: {
       // Part of the same run: a second run would take as long again.
       enabled: process.env.RIDA_COVERAGE === '1',

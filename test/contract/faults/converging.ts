@@ -150,7 +150,7 @@ interface Tried {
 }
 
 const IS_LONG_RUN = process.env.RIDA_EVERY_FAULT === '1';
-const MOST_POINTS = 30;
+const MOST_POINTS = 14;
 
 /**
  * Run a use case once for each point, and compare its end with the undisturbed one.
