@@ -1,4 +1,5 @@
 import type { Database } from '#shared/adapters/embedded/sqlite-database.ts';
+import type { ThreadedReader } from '#shared/adapters/mail/parse-mail.ts';
 import type { Clock } from '#shared/ports/outside.ts';
 import type { Logger } from '#shared/runtime/logger.ts';
 import type { Core } from './core.ts';
@@ -15,6 +16,8 @@ export type CentreOptions = Omit<Options, 'verbose' | 'example'> & {
   readonly sweepEveryMs?: number;
   /** How the database file is opened, for measurements. */
   readonly openDatabase?: (path: string) => Database;
+  /** How the reader of mails is opened: a thread of its own by default. Centres of one process can share it. */
+  readonly openReader?: () => ThreadedReader;
   /** Milliseconds before the first retry of failed work. */
   readonly pauseMs?: number;
 };

@@ -27,7 +27,7 @@ import { httpMessages } from '#shared/adapters/http/http-messages.ts';
 import { blobSentMails } from '#shared/adapters/mail/blob-sent-mails.ts';
 import { cleanHtml } from '#shared/adapters/mail/clean-html.ts';
 import { pacedMailer } from '#shared/adapters/mail/paced-mailer.ts';
-import { createMailReader } from '#shared/adapters/mail/parse-mail.ts';
+import { createMailReader, type ThreadedReader } from '#shared/adapters/mail/parse-mail.ts';
 import { restingMailer } from '#shared/adapters/mail/resting-mailer.ts';
 import { threadedRasteriser } from '#shared/adapters/pictures/threaded-rasteriser.ts';
 import { rebuildIndex } from '#shared/application/search/rebuild-index.ts';
@@ -65,6 +65,8 @@ export interface CoreOptions {
   readonly key?: Uint8Array;
   /** How the database file is opened: synced to disk by default. */
   readonly openDatabase?: (path: string) => Database;
+  /** How the reader of mails is opened: a thread of its own by default. */
+  readonly openReader?: () => ThreadedReader;
   onError(error: unknown): void;
 }
 
@@ -131,6 +133,7 @@ export async function openAdapters({
   logger,
   key: given,
   openDatabase: open = openDatabase,
+  openReader = () => createMailReader({}, PARSER_THREADS),
 }: Omit<CoreOptions, 'onError'>): Promise<Adapters> {
   const manifest = await checkManifest(folder, given);
   const migrated = await migrateFolder(folder, manifest, given);
@@ -162,7 +165,7 @@ export async function openAdapters({
   const settings = new SqliteSettingsStore(database);
   const rules = rulesSource(settings, clock, defaultSettings, overlay, logSettings(logger));
   const gate = memorySemaphore(MAIL_ROOM);
-  const reader = createMailReader({}, PARSER_THREADS);
+  const reader = openReader();
   const mailer = outbox ?? (relayed && pacedMailer(relayed, RELAY_PACE));
   if (mailer === undefined) throw new Error('openAdapters needs an outbox or a relay');
   const blobs = localBlobs(spool, rows, fileBlobs(folder.in('blobs')));

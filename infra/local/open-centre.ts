@@ -60,6 +60,7 @@ export async function openCentre(options: CentreOptions): Promise<LocalCentre> {
       onError,
       ...(options.relay && { relay: options.relay }),
       ...(options.key && { key: options.key }),
+      ...(options.openReader && { openReader: options.openReader }),
       ...(options.openDatabase && { openDatabase: options.openDatabase }),
     }).catch((cause: unknown) => {
       throw openFailure(options.data, cause);

@@ -14,6 +14,7 @@ import { openCentre } from '#infra/local/open-centre.ts';
 import { localDay } from '#shared/domain/reports/local-day.ts';
 import { HOUR } from '#shared/domain/time/instant.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
+import { sharedReader } from '#test/doubles/shared-reader.ts';
 import { haveBrowser, openAction, overflow, sharedBrowser, watched } from './browser.ts';
 
 const UNTIL = WORKING_MORNING + 6 * HOUR;
@@ -46,7 +47,7 @@ describe.runIf(haveBrowser())('a day in a browser', () => {
   beforeAll(async () => {
     await buildExample({ cases: 60, days: 1, staff: 20, until: UNTIL, data });
     const options = { port: 0, 'smtp-port': 0, 'trust-mail': 'loopback' as const, sweepEveryMs: 0, data };
-    const opening = openCentre({ ...options, below: { now: () => UNTIL } });
+    const opening = openCentre({ ...options, below: { now: () => UNTIL }, openReader: sharedReader });
     [browser, centre] = await Promise.all([sharedBrowser(), opening]);
     const { page } = await watched(browser);
     await signIn(page, 'huda', 'supervisor');

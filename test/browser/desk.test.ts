@@ -7,6 +7,7 @@ import type { LocalCentre } from '#infra/local/centre.ts';
 import { handIn } from '#infra/local/mail/hand-in.ts';
 import { openCentre } from '#infra/local/open-centre.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
+import { sharedReader } from '#test/doubles/shared-reader.ts';
 import { haveBrowser, openAction, overflow, picture, sharedBrowser, watched } from './browser.ts';
 
 const SETTINGS = {
@@ -60,6 +61,7 @@ describe.runIf(haveBrowser())('the desk in a browser', () => {
       ...options,
       data: join(data, 'centre'),
       below: { now: () => WORKING_MORNING },
+      openReader: sharedReader,
     });
     [browser, centre] = await Promise.all([sharedBrowser(), opening]);
     for (const [user, name, subject, text] of MAILS) {

@@ -11,6 +11,7 @@ import { openCentre } from '#infra/local/open-centre.ts';
 import { handleCommand } from '#shared/application/handle-command.ts';
 import { DAY, HOUR } from '#shared/domain/time/instant.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
+import { sharedReader } from '#test/doubles/shared-reader.ts';
 import { haveBrowser, sharedBrowser } from './browser.ts';
 import { CASE_LINK, ROUTE_PAGES } from './route-pages.ts';
 import { faultsOf, faultsOfDialogs } from './screenshots/faults-of.ts';
@@ -96,7 +97,7 @@ describe.runIf(haveBrowser())('the layout of every page of a lived-in centre', (
   beforeAll(async () => {
     const options = { port: 0, 'smtp-port': 0, 'trust-mail': 'loopback' as const, sweepEveryMs: 0, data };
     await buildExample({ cases: 60, days: 1, staff: 20, until: UNTIL, data });
-    const opening = openCentre({ ...options, below: { now: () => UNTIL } });
+    const opening = openCentre({ ...options, below: { now: () => UNTIL }, openReader: sharedReader });
     [browser, centre] = await Promise.all([sharedBrowser(), opening]);
     for (const [at, subject] of SUBJECTS.entries())
       await handIn(centre.smtpPort, {

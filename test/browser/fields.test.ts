@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LocalCentre } from '#infra/local/centre.ts';
 import { openCentre } from '#infra/local/open-centre.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
+import { sharedReader } from '#test/doubles/shared-reader.ts';
 import { haveBrowser, sharedBrowser } from './browser.ts';
 import { type OpenedCentre, openLivedIn } from './lived-in.ts';
 import { signInAsSupervisor } from './sign-in.ts';
@@ -78,7 +79,11 @@ describe.runIf(haveBrowser())('every field of every surface of a lived-in centre
   let livedIn: OpenedCentre;
   beforeAll(async () => {
     const options = { port: 0, 'smtp-port': 0, 'trust-mail': 'loopback' as const, sweepEveryMs: 0, data };
-    const opening = openCentre({ ...options, below: { now: () => WORKING_MORNING } });
+    const opening = openCentre({
+      ...options,
+      below: { now: () => WORKING_MORNING },
+      openReader: sharedReader,
+    });
     [browser, empty, livedIn] = await Promise.all([sharedBrowser(), opening, openLivedIn()]);
   });
   afterAll(async () => {

@@ -7,6 +7,7 @@ import { EXAMPLES } from '#infra/local/example/example-options.ts';
 import { openCentre } from '#infra/local/open-centre.ts';
 import { HOUR } from '#shared/domain/time/instant.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
+import { sharedReader } from '#test/doubles/shared-reader.ts';
 import { endOfExample } from '#test/local/lived-pages.ts';
 
 /** A centre with a fixed clock, so that every run shows the same. */
@@ -27,6 +28,7 @@ export async function openLivedIn(given?: string): Promise<OpenedCentre> {
     const centre = await openCentre({
       ...{ port: 0, 'smtp-port': 0, data, 'trust-mail': 'loopback' as const, sweepEveryMs: 0 },
       below: { now: () => until },
+      openReader: sharedReader,
     });
     const close = async () => {
       await centre.close();

@@ -6,6 +6,7 @@ import { openCentre } from '#infra/local/open-centre.ts';
 import { commitSort } from '#shared/adapters/table/keys.ts';
 import { MINUTE } from '#shared/domain/time/instant.ts';
 import { countingDatabase } from '#test/contract/growth/counting-database.ts';
+import { sharedReader } from '#test/doubles/shared-reader.ts';
 
 /** The cost of a page of a lived-in centre. */
 export interface PageCost {
@@ -64,6 +65,7 @@ export async function costsOfPages(data: string, now: number, repeats: number): 
   const centre: LocalCentre = await openCentre({
     ...{ data, port: 0, 'smtp-port': 0, 'trust-mail': 'loopback', sweepEveryMs: 0, pauseMs: 1 },
     below: { now: () => now },
+    openReader: sharedReader,
     openDatabase: (path) => {
       counted = countingDatabase(path);
       return counted.database;

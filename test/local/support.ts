@@ -9,6 +9,7 @@ import type { Case } from '#shared/domain/cases/case.ts';
 import type { ParsedMail } from '#shared/domain/mail/parsed-mail.ts';
 import type { QueueState } from '#shared/ports/store.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
+import { sharedReader } from '#test/doubles/shared-reader.ts';
 
 /** A folder that is removed after the test. */
 export function aFolder(): string {
@@ -26,6 +27,7 @@ export const openTestCentre = (options: Partial<CentreOptions> & { readonly data
     below: { now: () => WORKING_MORNING },
     sweepEveryMs: 0,
     pauseMs: 1,
+    openReader: sharedReader,
     ...options,
   });
 
