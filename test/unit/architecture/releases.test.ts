@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { lastVersion, MIGRATIONS, stepsFrom } from '#shared/adapters/embedded/migrations.ts';
 import { DATA_VERSION } from '#shared/adapters/embedded/data-version.ts';
+import { lastVersion, MIGRATIONS, stepsFrom } from '#shared/adapters/embedded/migrations.ts';
 
 const changelog = readFileSync('.github/CHANGELOG.md', 'utf8');
 const released = [...changelog.matchAll(/^## \[(\d+\.\d+\.\d+)\]/gmu)].map(([, version]) => version);
