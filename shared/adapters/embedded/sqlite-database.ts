@@ -18,7 +18,7 @@ export const LOCK_WAIT_MS = 5000;
 const LOG_SETTINGS = `PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = 4000;
   PRAGMA cache_size = -4000; PRAGMA temp_store = MEMORY`;
 
-/** A mark in the file: rows were deleted since it was last written anew. */
+/** A mark in the file: rows were deleted since it was last written completely. */
 const MARK_DELETION = `CREATE TABLE IF NOT EXISTS deleted_since (mark INTEGER PRIMARY KEY);
   INSERT OR IGNORE INTO deleted_since VALUES (1)`;
 
@@ -97,10 +97,10 @@ export class Database {
   }
 
   /**
-   * Write the file anew if rows were deleted since it was last done, and return whether it was. `secure_delete`
-   * overwrites a row where it lies. When SQLite divides a full page, it copies rows to others and leaves the old
-   * bytes in the unused part of the page, and no deletion overwrites those (`rebuildPage` in sqlite.org/src/file/src/btree.c).
-   * Other work waits meanwhile: half a second for 100 MB.
+   * Write the whole file again if rows were deleted since the last time, and return whether it was written.
+   * `secure_delete` overwrites a row in its place. But when SQLite divides a full page, it copies rows to others and
+   * leaves the old bytes in the unused part of the page, and no deletion overwrites those (`rebuildPage` in
+   * sqlite.org/src/file/src/btree.c). Other work waits for it, half a second for 100 MB.
    */
   compact(): boolean {
     return this.read(() => {
