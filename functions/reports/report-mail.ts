@@ -17,18 +17,29 @@ interface ReportMailValues {
   readonly reports: BothReports;
   /** The address of the report in the figures. */
   readonly page: string;
+  /** The address of the site, without a slash at its end. */
+  readonly site: string;
   readonly centre: SigningCentre;
   /** Return the Content-ID of a picture. */
   readonly contentIdOf: (language: Language, name: string) => string;
 }
 
-function partsOf(report: Report, contentIdOf: (name: string) => string): SectionPart[] {
-  const table = ({ title, columns, rows }: Report['tiles']): SectionPart[] =>
+function partsOf(
+  report: Report,
+  contentIdOf: (name: string) => string,
+  addressOf: (path: string) => string,
+): SectionPart[] {
+  const table = ({ title, columns, rows, paths }: Report['tiles']): SectionPart[] =>
     rows.length === 0
       ? []
       : [
           { part: 'heading', text: title },
-          { part: 'table', columns, rows },
+          {
+            part: 'table',
+            columns,
+            rows,
+            addresses: paths.map((row) => row.map((one) => one && addressOf(one))),
+          },
         ];
   return [
     ...table(report.tiles),
@@ -48,12 +59,16 @@ function partsOf(report: Report, contentIdOf: (name: string) => string): Section
 }
 
 /** Render a report as a mail in both languages. Its pictures are files of the same mail. */
-export function reportMail({ reports, page, centre, contentIdOf }: ReportMailValues): RenderedMail {
+export function reportMail({ reports, page, site, centre, contentIdOf }: ReportMailValues): RenderedMail {
   const section = (language: Language): Section => {
     const report = reports[language];
     return {
       ...{ language, title: report.title, paragraphs: [report.period, ...report.sentences] },
-      parts: partsOf(report, (name) => contentIdOf(language, name)),
+      parts: partsOf(
+        report,
+        (name) => contentIdOf(language, name),
+        (path) => `${site}${path}`,
+      ),
       action: { label: reportText[language].openReport, href: page },
     };
   };

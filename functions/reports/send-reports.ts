@@ -144,7 +144,7 @@ async function sendOne(deps: SendReportsDeps, rules: Rules, mailing: Mailing): P
   const reports = { ar: inLanguage('ar'), en: inLanguage('en') };
   const contentIdOf = contentIdIn(domainOf(rules));
   const page = `${centre.publicUrl}/figures/report?from=${period.from}&to=${period.to}&compare=${compare}`;
-  const mail = reportMail({ reports, page, centre, contentIdOf });
+  const mail = reportMail({ reports, page, site: centre.publicUrl, centre, contentIdOf });
   const attachments = [...(await pictureFiles(deps, reports, contentIdOf)), ...(await sheets(given, rules))];
   let [sent, waiting] = [0, 0];
   for (const address of to) {

@@ -1,4 +1,5 @@
 import type { AgeGroup } from '#shared/domain/reports/backlog.ts';
+import { localDay } from '#shared/domain/reports/local-day.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import type { View } from '../shell/view.ts';
 import { bars } from './charts/bars.ts';
@@ -12,12 +13,26 @@ function ageText({ from, to }: AgeGroup, view: View): string {
 }
 
 /** Return the open cases by their age in days. */
-export function backlogCard({ backlog }: PeriodFigures, view: View): Html {
+export function backlogCard({ backlog, period }: PeriodFigures, view: View): Html {
   const w = firstScreenText[view.language];
   const { open, ages, since } = backlog;
+  const isNow = period.to === localDay(view.now);
+  // The list of work has the open cases of now, the oldest first: a group begins after all older ones.
+  const leading = (shown: Html | number, older: number, isEmpty: boolean): Html =>
+    isEmpty || !isNow
+      ? html`${shown}`
+      : html`<a class="behind" href="/cases?sort=opened${older > 0 && html`&amp;from=${older}`}">${shown}</a>`;
   return html`<section class="card"><h2>${w.backlog}</h2>
-<p><strong class="share">${open}</strong> ${w.backlogOpen}</p>
-${bars(ages.map((group) => ({ label: ageText(group, view), value: group.count })))}
+<p${!isNow && html` data-unlisted="earlier"`}>${leading(html`<strong class="share">${open}</strong>`, 0, open === 0)} ${
+    isNow ? w.backlogOpen : w.backlogThen(period.to)
+  }</p>
+<div${!isNow && html` data-unlisted="earlier"`}>${bars(
+    ages.map((group) => ({
+      label: ageText(group, view),
+      value: group.count,
+      shown: leading(group.count, group.older, group.count === 0),
+    })),
+  )}</div>
 <p class="faint"><small>${since !== null && w.backlogSince(since)} <a
   href="/cases?sort=opened">${w.toList}</a></small></p></section>`;
 }

@@ -13,13 +13,17 @@ export function behindAddress(
   return `/figures/behind?${query}`;
 }
 
+/** Marks numbers that lead nowhere on purpose: no list shows whose answers they are. */
+export const UNLISTED = 'answers';
+
 /** Let a number lead to everything behind it. An empty number leads nowhere. */
 export const leadingTo = (
   shown: Html | string | number,
   selection: Selection | undefined,
   period: Period,
   isEmpty = false,
+  more: Readonly<Record<string, string>> = {},
 ): Html =>
   selection === undefined || isEmpty
     ? html`${shown}`
-    : html`<a class="behind" href="${behindAddress(selection, period)}">${shown}</a>`;
+    : html`<a class="behind" href="${behindAddress(selection, period, more)}">${shown}</a>`;

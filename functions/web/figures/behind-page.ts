@@ -4,10 +4,11 @@ import { CATALOGUE, MEASURE_IDS } from '#shared/domain/reports/catalogue.ts';
 import type { ReportTable, TableColumn } from '#shared/domain/reports/report-table.ts';
 import { type FilePart, filesOf, type Selection } from '#shared/domain/reports/selection.ts';
 import { TABLES } from '#shared/domain/reports/tables.ts';
+import type { Weekday } from '#shared/domain/sla/calendar.ts';
 import { ltr } from '../shell/badges.ts';
 import { consolePage } from '../shell/console-page.ts';
 import { type Html, html } from '../shell/http/html.ts';
-import { statusLabel, typeLabel } from '../shell/text/labels.ts';
+import { dayLabel, statusLabel, typeLabel } from '../shell/text/labels.ts';
 import { timeMark } from '../shell/time-mark.ts';
 import { categoryName, departmentName, type View } from '../shell/view.ts';
 import { behindAddress } from './behind-link.ts';
@@ -51,6 +52,8 @@ function nameOf(selection: Selection, view: View): string {
 }
 
 /** The numbers whose cases have a plan of an investor. */
+/** The id of a call of Rida. Incoming calls have the ids of the telephone. */
+const CALL_OUT = /^[0-9a-z]{26}$/u;
 const PLANS = /^(plan|touch|plan-promise|procedure|obstacle)(\||$)/u;
 const TASK = /^(recovery|closure-audit|conversation-review)-/u;
 
@@ -65,7 +68,7 @@ function subjectLink(subject: string, selection: Selection, view: View): Html {
     return html`<a href="/quality/${task}/${encodeURIComponent(subject)}">${
       w.tasks[task as keyof typeof w.tasks]
     } <bdi dir="ltr">${subject.slice(-8)}</bdi></a>`;
-  const page = first.startsWith('call-out') ? '/calls-out/call' : '/calls';
+  const page = first.startsWith('call-out') || CALL_OUT.test(subject) ? '/calls-out/call' : '/calls';
   return html`<a href="${page}/${encodeURIComponent(subject)}">${w.call} <bdi
   dir="ltr">${subject.slice(0, 8)}</bdi></a>`;
 }
@@ -83,15 +86,18 @@ function row(one: BehindRow, selection: Selection, view: View): Html {
 <td data-label="${w.status}">${found ? statusLabel[found.status][language] : '–'}</td></tr>`;
 }
 
+const onlyOn = (weekday: Weekday | undefined): Record<string, string> => (weekday ? { on: weekday } : {});
+
 /** Return the addresses of one of the files of a long list. */
 function partOfList(
   { period, rows }: FilePart,
-  selection: Selection,
+  { selection, weekday }: AskedNumber,
   shown: (first: number, last: number) => string,
 ): Html {
   const range: Record<string, string> = rows ? { rows: `${rows.start}-${rows.end}` } : {};
+  const on = onlyOn(weekday);
   const file = (as: string): Html =>
-    html`<a href="${behindAddress(selection, period, { ...range, as })}">${as.toUpperCase()}</a>`;
+    html`<a href="${behindAddress(selection, period, { ...on, ...range, as })}">${as.toUpperCase()}</a>`;
   return html`<li><bdi dir="ltr">${period.from} – ${period.to}</bdi>${
     rows && html` ${shown(rows.start + 1, rows.end)}`
   }: ${file('csv')} · ${file('xlsx')}</li>`;
@@ -100,10 +106,11 @@ function partOfList(
 /** Return the cases and calls behind a number, and the way back to it. */
 export function behindPage(view: View, shown: ShownBehind): Html {
   const w = behindText[view.language];
-  const { selection, period, number, parts, rows, next, unproven, isFirst, mostRows } = shown;
+  const { selection, period, weekday, number, parts, rows, next, unproven, isFirst, mostRows } = shown;
   const name = nameOf(selection, view);
+  const on = onlyOn(weekday);
   const file = (as: string): Html =>
-    html`<a href="${behindAddress(selection, period, { as })}">${as.toUpperCase()}</a>`;
+    html`<a href="${behindAddress(selection, period, { ...on, as })}">${as.toUpperCase()}</a>`;
   const heads = [w.reference, w.when, w.type, w.category, w.department, w.status];
   return consolePage(view, {
     title: `${w.title}: ${name}`,
@@ -111,7 +118,9 @@ export function behindPage(view: View, shown: ShownBehind): Html {
     body: html`<div class="head"><h1>${name}</h1>
 <a class="button quiet" href="/figures?from=${period.from}&amp;to=${period.to}">${w.back}</a></div>
 <section class="card wide"><p><strong class="share">${number}</strong>
-<bdi dir="ltr" class="whole">${period.from} – ${period.to}</bdi></p>
+<bdi dir="ltr" class="whole">${period.from} – ${period.to}</bdi>${
+      weekday && html` · ${dayLabel[weekday][view.language]}`
+    }</p>
 ${unproven > 0 && html`<p class="notice">${w.expired(unproven)}</p>`}
 ${
   rows.length === 0
@@ -120,16 +129,17 @@ ${
         (head) => html`<th scope="col">${head}</th>`,
       )}</tr></thead><tbody>${rows.map((one) => row(one, selection, view))}</tbody></table></div>`
 }
-<p>${!isFirst && html`<a class="button quiet" href="${behindAddress(selection, period)}">${w.first}</a> `}${
+<p>${!isFirst && html`<a class="button quiet" href="${behindAddress(selection, period, on)}">${w.first}</a> `}${
       next &&
       html`<a class="button quiet" rel="next" href="${behindAddress(selection, period, {
+        ...on,
         after: `${next.day}.${next.skip}`,
       })}">${w.next}</a>`
     }</p>
 ${
   number > mostRows
     ? html`<p class="notice">${w.inParts(mostRows)}</p><ol>${filesOf(parts, mostRows).map((one) =>
-        partOfList(one, selection, w.rows),
+        partOfList(one, shown, w.rows),
       )}</ol>`
     : html`<p class="faint"><small>${w.files} ${file('csv')} · ${file('xlsx')}</small></p>`
 }</section>`,

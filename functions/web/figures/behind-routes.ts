@@ -6,6 +6,7 @@ import { MEASURES } from '#shared/domain/reports/counter-name.ts';
 import { localDay } from '#shared/domain/reports/local-day.ts';
 import { type Period, readPeriod } from '#shared/domain/reports/period.ts';
 import type { RowRange, Selection } from '#shared/domain/reports/selection.ts';
+import { WEEKDAYS } from '#shared/domain/sla/calendar.ts';
 import { can } from '../shell/access.ts';
 import { downloadStream } from '../shell/http/download.ts';
 import type { View } from '../shell/view.ts';
@@ -20,6 +21,8 @@ const LONGEST = 200;
 /** Counters of answers have no list, so that no person can be identified. */
 const ANSWERS =
   /^(score|score-in|finished|ease|dissatisfied-because|call-answer|confirmation|answer-beside|late-answer)$/u;
+/** Counters that are sums of minutes or seconds are no number of cases. */
+const SUMS = /-(minutes|seconds)$|^speed-after$/u;
 const PERSONAL = /^(worked-by|answered-by)$/u;
 
 /** Check whether a list of reviewed conversations has all of them, so that no mark of a colleague shows. */
@@ -33,6 +36,7 @@ function selectionOf(c: Context, view: View): Selection | undefined {
   const isKnown = (one: string): boolean => {
     const [measure = ''] = one.split('|', 1);
     if (one.length > LONGEST || !Object.hasOwn(MEASURES, measure) || ANSWERS.test(measure)) return false;
+    if (SUMS.test(measure)) return false;
     if (measure === 'conversation') return can(view, 'quality.check') || tellsNoMark(asked);
     return !PERSONAL.test(measure) || can(view, 'cases.supervise');
   };
@@ -62,7 +66,8 @@ export function behindRoutes(deps: FiguresAppDeps, viewOf: (c: Context) => Promi
     const selection = selectionOf(c, view);
     const period = readPeriod(c.req.query(), localDay(view.now));
     if (selection === undefined || 'problem' in period) return c.notFound();
-    const asked = { selection, period };
+    const weekday = WEEKDAYS.find((one) => one === c.req.query('on'));
+    const asked = { selection, period, ...(weekday && { weekday }) };
     const as = c.req.query('as');
     const page = await behind(deps, asked, cursorOf(c));
     const { mostFileRows: most = Number.POSITIVE_INFINITY } = deps;

@@ -3,6 +3,7 @@ import type { Figures } from '#shared/domain/reports/figures-of.ts';
 import type { MeasureValue } from '#shared/domain/reports/measure-entry.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import type { View } from '../shell/view.ts';
+import { leadingTo, UNLISTED } from './behind-link.ts';
 import { claimSentence, verdictText } from './claim-text.ts';
 import { figuresText } from './figures-text.ts';
 import type { PeriodFigures } from './read-figures.ts';
@@ -15,10 +16,14 @@ export function comparisonCard({ period, figures, compared }: PeriodFigures, vie
   const days = ({ from, to }: typeof period) => html`<bdi dir="ltr">${from} – ${to}</bdi>`;
   const values = (id: (typeof MEASURE_IDS)[number], of: Figures): MeasureValue => CATALOGUE[id].of(of);
   const rows = MEASURE_IDS.map((id) => {
-    const { unit, name } = CATALOGUE[id];
+    const { unit, name, behind } = CATALOGUE[id];
+    const cell = (value: MeasureValue, of: typeof period): Html => {
+      const unlisted = behind === undefined ? html` data-unlisted="${UNLISTED}"` : '';
+      return html`<td${unlisted}>${leadingTo(valueCell(value, unit, view), behind, of, !value)}</td>`;
+    };
     const [now, before] = [values(id, figures), values(id, compared.figures)];
-    return html`<tr><th scope="row">${name[view.language]}</th><td>${valueCell(now, unit, view)}</td>
-<td>${valueCell(before, unit, view)}</td><td>${verdictText(compared.claims[id], view.language)}</td></tr>`;
+    return html`<tr><th scope="row">${name[view.language]}</th>${cell(now, period)}
+${cell(before, compared.period)}<td>${verdictText(compared.claims[id], view.language)}</td></tr>`;
   });
   const sentences = MEASURE_IDS.flatMap((id) => {
     const claim = compared.claims[id];

@@ -1,6 +1,8 @@
+import { ofAnswersInTime, ofResolutionKept } from '#shared/domain/reports/behind-department.ts';
 import type { Funnel } from '#shared/domain/reports/funnel.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { departmentName, type View } from '../shell/view.ts';
+import { leadingTo, UNLISTED } from './behind-link.ts';
 import { funnelChart } from './charts/funnel-chart.ts';
 import { figuresText } from './figures-text.ts';
 import { firstScreenText } from './first-screen-text.ts';
@@ -20,16 +22,28 @@ function funnelPart(funnel: Funnel, view: View): Html {
 }
 
 /** Return the departments: a funnel plot of their resolutions in time, and the table of all their numbers. */
-export function departmentsCard({ figures, funnel }: PeriodFigures, view: View): Html {
+export function departmentsCard({ figures, funnel, period }: PeriodFigures, view: View): Html {
   const w = figuresText[view.language];
   const first = firstScreenText[view.language];
   const rows = figures.departments.map(
     ({ department, opened, resolved, resolutionKept, topTwo, answersInTime }) => {
+      const leading = (shown: Html | number, selection: readonly string[], isEmpty: boolean): Html =>
+        leadingTo(shown, selection, period, isEmpty);
       const place = funnel?.points.find(({ name }) => name === department)?.place;
       return html`<tr><th scope="row"><a
-  href="/cases?department=${department}">${departmentName(view, department)}</a></th><td>${opened}</td>
-<td>${resolved}</td><td>${shareCell(resolutionKept)}</td><td>${place === undefined ? '–' : first[place]}</td>
-<td>${shareCell(answersInTime)}</td><td>${shareCell(topTwo)}</td></tr>`;
+  href="/cases?department=${department}">${departmentName(view, department)}</a></th><td>${leading(
+    opened,
+    [`opened-in|${department}`],
+    opened === 0,
+  )}</td><td>${leading(resolved, [`resolved|${department}`], resolved === 0)}</td><td>${leading(
+    shareCell(resolutionKept),
+    ofResolutionKept(department),
+    resolutionKept === null,
+  )}</td><td>${place === undefined ? '–' : first[place]}</td><td>${leading(
+    shareCell(answersInTime),
+    ofAnswersInTime(department),
+    answersInTime === null,
+  )}</td><td data-unlisted="${UNLISTED}">${shareCell(topTwo)}</td></tr>`;
     },
   );
   return html`<section class="card wide" id="departments"><h2>${first.funnel}</h2>${

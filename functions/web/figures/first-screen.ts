@@ -1,12 +1,11 @@
 import { openLongerThan } from '#shared/domain/reports/backlog.ts';
 import { CATALOGUE, type MeasureId } from '#shared/domain/reports/catalogue.ts';
-import type { Figures } from '#shared/domain/reports/figures-of.ts';
 import { shownLimits, type Trend, weeksWithValues } from '#shared/domain/reports/trend.ts';
 import type { Bilingual } from '#shared/domain/text/bilingual.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { suppressionLabel } from '../shell/text/suppression-label.ts';
 import { departmentName, type View } from '../shell/view.ts';
-import { leadingTo } from './behind-link.ts';
+import { leadingTo, UNLISTED } from './behind-link.ts';
 import { trendChart } from './charts/trend-chart.ts';
 import { firstScreenText } from './first-screen-text.ts';
 import { HEADLINES, type Headline, type PeriodFigures } from './read-figures.ts';
@@ -31,7 +30,7 @@ function trendTable(trend: Trend, view: View): Html {
   const { points, measure } = trend;
   const limits = shownLimits(trend);
   const w = firstScreenText[view.language];
-  const { unit } = CATALOGUE[measure];
+  const { unit, behind } = CATALOGUE[measure];
   const text = (value: number) => html`<bdi dir="ltr">${numberText(value, unit, view)}</bdi>`;
   const limitsLine =
     limits &&
@@ -41,7 +40,9 @@ function trendTable(trend: Trend, view: View): Html {
 <th scope="col">${w.titles[measure as Headline]}</th></tr></thead><tbody>${points.map(
     ({ period, value }) =>
       html`<tr><th scope="row"><bdi dir="ltr">${period.to}</bdi></th>
-<td>${value === null ? '–' : text(value)}</td></tr>`,
+<td${behind === undefined && html` data-unlisted="${UNLISTED}"`}>${
+        value === null ? '–' : leadingTo(text(value), behind, period, value === 0)
+      }</td></tr>`,
   )}</tbody></table></details>`;
 }
 
@@ -49,24 +50,37 @@ function trendTable(trend: Trend, view: View): Html {
 const labelOf = (reason: string, { language }: View): string =>
   (suppressionLabel as Readonly<Record<string, Bilingual>>)[reason]?.[language] ?? reason;
 
-function reasons({ suppressed }: Figures, view: View): Html | false {
+function reasons({ figures: { suppressed }, period }: PeriodFigures, view: View): Html | false {
   const w = firstScreenText[view.language];
   return (
     suppressed.length > 0 &&
     html`<details><summary>${w.reasons}</summary><ul>${suppressed.map(
-      ({ reason, count }) => html`<li>${labelOf(reason, view)}: <bdi dir="ltr">${count}</bdi></li>`,
+      ({ reason, count }) =>
+        html`<li>${labelOf(reason, view)}: <bdi dir="ltr">${leadingTo(
+          count,
+          [`suppressed|${reason}`],
+          period,
+          count === 0,
+        )}</bdi></li>`,
     )}</ul></details>`
   );
 }
 
-function more(id: Headline, { figures, period }: PeriodFigures, view: View): Html | false {
+function more(id: Headline, given: PeriodFigures, view: View): Html | false {
   const w = firstScreenText[view.language];
   if (id === 'received') return html`<p class="faint"><small>${w.balance}</small></p>`;
   if (id !== 'satisfiedMail') return false;
+  const { figures, period } = given;
   const mail = figures.satisfaction.find(({ mode }) => mode === 'mail');
   return html`${
-    mail && html`<p class="faint"><small>${w.responded(mail.answers, mail.invited)}</small></p>`
-  }${reasons(figures, view)}<p><a href="${balanceAddress(period)}">${surveyBalanceText[view.language].title}</a></p>`;
+    mail &&
+    html`<p class="faint"><small>${leadingTo(
+      w.responded(mail.answers, mail.invited),
+      ['invited|mail'],
+      period,
+      mail.invited === 0,
+    )}</small></p>`
+  }${reasons(given, view)}<p><a href="${balanceAddress(period)}">${surveyBalanceText[view.language].title}</a></p>`;
 }
 
 function headline(id: Headline, given: PeriodFigures, view: View): Html {
@@ -78,7 +92,9 @@ function headline(id: Headline, given: PeriodFigures, view: View): Html {
   const marks = given.changes.map(({ day, name: named }) => ({ day, name: named[language] }));
   const big =
     value === null || typeof value === 'object'
-      ? html`<p class="headline-number">${leadingTo(shareText(value, view), behind, given.period, value === null)}</p>`
+      ? html`<p class="headline-number"${
+          behind === undefined && html` data-unlisted="${UNLISTED}"`
+        }>${leadingTo(shareText(value, view), behind, given.period, value === null)}</p>`
       : html`<p class="headline-number">${leadingTo(
           html`<strong class="share">${numberText(value, unit, view)}</strong>`,
           behind,
@@ -89,7 +105,8 @@ function headline(id: Headline, given: PeriodFigures, view: View): Html {
     const measure = CATALOGUE[under];
     const its = measure.of(given.figures);
     const shown = valueCell(its, measure.unit, view);
-    return html`<div title="${measure.definition[language]}"><dt>${measure.name[language]}</dt>
+    const unlisted = measure.behind === undefined && html` data-unlisted="${UNLISTED}"`;
+    return html`<div${unlisted} title="${measure.definition[language]}"><dt>${measure.name[language]}</dt>
 <dd>${leadingTo(shown, measure.behind, given.period, !its)}</dd></div>`;
   });
   const says =
@@ -143,11 +160,18 @@ function answers(given: PeriodFigures, view: View): Html {
     backlog.oldestAge === null
       ? w.nothingWaits
       : html`<a href="/cases?sort=opened">${w.oldest(backlog.oldestAge)}</a>${
-          old > 0 ? html`<br>${w.olderThanMonth(old)}` : ''
+          old > 0 ? html`<br><a href="/cases?sort=opened">${w.olderThanMonth(old)}</a>` : ''
         }`;
   const rows: readonly (readonly [string, Html | string])[] = [
     [w.worse, isEarly ? w.notYet : worse.length === 0 ? w.nothingWorse : list(worse.map(named))],
-    [w.chance, isEarly ? w.tooEarly(weeks) : changed.length === 0 ? w.isChance : w.isNoChance],
+    [
+      w.chance,
+      isEarly
+        ? html`<span data-unlisted="weeks">${w.tooEarly(weeks)}</span>`
+        : changed.length === 0
+          ? w.isChance
+          : w.isNoChance,
+    ],
     [
       w.where,
       funnel === null

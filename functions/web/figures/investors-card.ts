@@ -1,9 +1,10 @@
 import type { Language } from '#events/vocabulary.ts';
 import { obstacleLabel } from '#shared/domain/investors/obstacle-label.ts';
-import type { InvestorFigures } from '#shared/domain/reports/investor-figures.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { departmentName, type View } from '../shell/view.ts';
+import { leadingTo } from './behind-link.ts';
 import { figuresText } from './figures-text.ts';
+import type { PeriodFigures } from './read-figures.ts';
 import { workingTimeText } from './working-time-text.ts';
 
 const ar = {
@@ -23,7 +24,8 @@ const en: typeof ar = {
 const text: Readonly<Record<Language, typeof ar>> = { ar, en };
 
 /** Return the obstacles of investors by department and kind, the most frequent first. */
-export function investorsCard({ obstacles }: InvestorFigures, view: View): Html {
+export function investorsCard({ figures, period }: PeriodFigures, view: View): Html {
+  const { obstacles } = figures.investors;
   const { language } = view;
   const w = text[language];
   if (obstacles.length === 0) return html``;
@@ -38,8 +40,15 @@ export function investorsCard({ obstacles }: InvestorFigures, view: View): Html 
       count,
       minutes,
     }) => html`<tr><th scope="row">${departmentName(view, department)}</th>
-<td>${obstacleLabel[kind][language]}</td><td>${count}</td><td>${
-      minutes === 0 ? '–' : workingTimeText(minutes, language)
+<td>${obstacleLabel[kind][language]}</td><td>${leadingTo(
+      count,
+      [`obstacle|${department}|${kind}`],
+      period,
+      count === 0,
+    )}</td><td>${
+      minutes === 0
+        ? '–'
+        : leadingTo(workingTimeText(minutes, language), [`obstacle|${department}|${kind}`], period)
     }</td></tr>`,
   )}</tbody></table></div>
 <p class="faint"><small>${w.hint}</small></p></section>`;

@@ -1,8 +1,12 @@
 import type { Language } from '#events/vocabulary.ts';
-import type { Estimate, Speed, TimeSaved } from '#shared/domain/reports/time-saved.ts';
+import type { Period } from '#shared/domain/reports/period.ts';
+import type { SpeedCount } from '#shared/domain/reports/speed-counters.ts';
+import type { Estimate, TimeSaved } from '#shared/domain/reports/time-saved.ts';
 import { COUNTED, plural } from '#shared/domain/text/plural.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import type { View } from '../shell/view.ts';
+import { leadingTo } from './behind-link.ts';
+import type { PeriodFigures } from './read-figures.ts';
 import { workingTimeText } from './working-time-text.ts';
 
 const ar = {
@@ -59,30 +63,39 @@ function timeOf({ value, low, high }: Estimate, view: View): Html {
 <small class="faint">${text[view.language].interval}: ${time(least)} – ${time(most)}</small>`;
 }
 
-function compared(found: TimeSaved, view: View): Html {
+function compared(found: TimeSaved, period: Period, view: View): Html {
   const w = text[view.language];
   const { speed, minutesAfter, minutesOtherwise, savedMinutes, escalated, comparable } = found;
   const verdict = verdictOf(found);
+  const leading = (shown: Html | string | number, what: SpeedCount): Html =>
+    leadingTo(shown, [`speed|${what}`], period);
   return html`<p><strong>${w[verdict]}</strong></p><dl class="facts">
-<div><dt>${w.speed}</dt><dd><strong><bdi dir="ltr">${speed.value.toFixed(2)}×</bdi></strong>
+<div><dt>${w.speed}</dt><dd>${leading(html`<strong><bdi dir="ltr">${speed.value.toFixed(2)}×</bdi></strong>`, 'escalated')}
 <small class="faint">${w.interval}: <bdi dir="ltr">${speed.low.toFixed(2)} – ${speed.high.toFixed(2)}</bdi></small>
 </dd></div>
-<div><dt>${w.after}</dt><dd><strong>${workingTimeText(minutesAfter, view.language)}</strong></dd></div>
-<div><dt>${w.otherwise}</dt><dd>${timeOf(minutesOtherwise, view)}</dd></div>
+<div><dt>${w.after}</dt><dd>${leading(
+    html`<strong>${workingTimeText(minutesAfter, view.language)}</strong>`,
+    'escalated',
+  )}</dd></div>
+<div><dt>${w.otherwise}</dt><dd>${leading(timeOf(minutesOtherwise, view), 'plain')}</dd></div>
 ${
   verdict !== 'unclear' &&
-  html`<div><dt>${verdict === 'faster' ? w.saved : w.lost}</dt><dd>${timeOf(savedMinutes, view)}</dd></div>`
+  html`<div><dt>${verdict === 'faster' ? w.saved : w.lost}</dt><dd>${leading(timeOf(savedMinutes, view), 'escalated')}</dd></div>`
 }
-<div><dt>${w.compared}</dt><dd><bdi dir="ltr">${escalated}</bdi> · <bdi dir="ltr">${comparable}</bdi></dd></div>
+<div><dt>${w.compared}</dt><dd><bdi dir="ltr">${leading(escalated, 'escalated')}</bdi> · <bdi
+  dir="ltr">${leading(comparable, 'plain')}</bdi></dd></div>
 </dl>`;
 }
 
 /** Return whether escalated cases were finished faster than comparable ones. Absent while none was escalated. */
-export function speedCard({ escalated, timeSaved }: Speed, view: View): Html {
+export function speedCard({ figures, period }: PeriodFigures, view: View): Html {
+  const { escalated, timeSaved } = figures.speed;
   if (escalated === 0) return html``;
   const w = text[view.language];
   return html`<section class="card wide" id="speed"><h2>${w.title}</h2>${
-    timeSaved === null ? html`<p class="faint">${w.few(escalated)}</p>` : compared(timeSaved, view)
+    timeSaved === null
+      ? html`<p class="faint">${leadingTo(w.few(escalated), ['speed|escalated'], period)}</p>`
+      : compared(timeSaved, period, view)
   }
 <p class="faint"><small>${w.hint}</small></p></section>`;
 }

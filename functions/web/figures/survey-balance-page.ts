@@ -1,5 +1,6 @@
 import { localDay } from '#shared/domain/reports/local-day.ts';
 import { type Period, type PeriodProblem, readPeriod } from '#shared/domain/reports/period.ts';
+import type { Selection } from '#shared/domain/reports/selection.ts';
 import { type SurveyBalance, surveyBalance } from '#shared/domain/reports/survey-balance.ts';
 import { ROUTE_ACCESS } from '#shared/domain/staff/route-access.ts';
 import type { FigureStore } from '#shared/ports/figure-store.ts';
@@ -44,18 +45,35 @@ const reasonText = (reason: string, { language }: View): string =>
   (suppressionLabel as Readonly<Record<string, { ar: string; en: string }>>)[reason]?.[language] ??
   textFor(surveyBalanceText[language].callReasons, reason);
 
-function sums(balance: SurveyBalance, view: View): Html {
+/** The counters of the sums. The waiting ones are a difference, which has no list. */
+const BEHIND = {
+  eligible: ['survey-eligible'],
+  sent: ['survey-sent'],
+  suppressed: ['survey-suppressed'],
+  waiting: undefined,
+} as const satisfies Record<string, Selection | undefined>;
+
+const sumCell = (balance: SurveyBalance, name: keyof typeof BEHIND, period: Period): Html =>
+  leadingTo(balance[name], BEHIND[name], period, balance[name] === 0);
+
+const notListed = (name: keyof typeof BEHIND): Html | false =>
+  BEHIND[name] === undefined && html` data-unlisted="difference"`;
+
+function sums(balance: SurveyBalance, period: Period, view: View): Html {
   const w = surveyBalanceText[view.language];
-  const line = (name: 'eligible' | 'sent' | 'suppressed' | 'waiting') =>
-    html`<div><dt>${w[name]}</dt><dd><strong>${balance[name]}</strong></dd></div>`;
+  const line = (name: keyof typeof BEHIND) =>
+    html`<div${notListed(name)}><dt>${w[name]}</dt><dd><strong>${sumCell(balance, name, period)}</strong></dd></div>`;
   return html`<section class="card"><h2>${w.surveys(balance.eligible)}</h2>
 <dl class="facts stacked">${line('eligible')}${line('sent')}${line('suppressed')}${line('waiting')}</dl></section>`;
 }
 
-function byChannel({ channels }: SurveyBalance, view: View): Html {
+function byChannel({ channels }: SurveyBalance, period: Period, view: View): Html {
   const w = surveyBalanceText[view.language];
   return html`<section class="card"><h2>${w.byChannel}</h2>${bars(
-    channels.map(({ name, count }) => ({ label: w.channels[name], value: count })),
+    channels.map(({ name, count, behind }) => ({
+      ...{ label: w.channels[name], value: count },
+      shown: leadingTo(count, behind, period, count === 0),
+    })),
   )}</section>`;
 }
 
@@ -78,11 +96,13 @@ function perDay({ days }: ReturnType<typeof surveyBalance>, view: View): Html {
   class="numbers"><thead><tr><th scope="col">${w.day}</th><th scope="col">${w.eligible}</th>${names.map(
     (name) => html`<th scope="col">${w.channels[name]}</th>`,
   )}<th scope="col">${w.suppressed}</th><th scope="col">${w.waiting}</th></tr></thead><tbody>${days.map(
-    ({ day, eligible, channels, suppressed, waiting }) => html`<tr><th scope="row"><a
+    ({ day, channels, ...one }) => html`<tr><th scope="row"><a
   href="${balanceAddress({ from: day, to: day })}"><bdi dir="ltr">${day}</bdi></a></th>
-<td>${eligible}</td>${channels.map(
-      ({ count }) => html`<td>${count}</td>`,
-    )}<td>${suppressed}</td><td>${waiting}</td></tr>`,
+<td>${sumCell({ channels, ...one }, 'eligible', { from: day, to: day })}</td>${channels.map(
+      ({ count, behind }) => html`<td>${leadingTo(count, behind, { from: day, to: day }, count === 0)}</td>`,
+    )}<td>${sumCell({ channels, ...one }, 'suppressed', { from: day, to: day })}</td><td${notListed(
+      'waiting',
+    )}>${one.waiting}</td></tr>`,
   )}</tbody></table></div></section>`;
 }
 
@@ -118,7 +138,7 @@ ${periodForm(typed, problem, view)}
 ${
   balance.days.length === 0
     ? html`<p class="card">${w.none}</p>`
-    : html`<div class="grid">${sums(balance.whole, view)}${byChannel(balance.whole, view)}${byReason(
+    : html`<div class="grid">${sums(balance.whole, period, view)}${byChannel(balance.whole, period, view)}${byReason(
         balance.whole,
         period,
         view,

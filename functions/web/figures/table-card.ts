@@ -10,7 +10,7 @@ import { significanceOf } from '#shared/domain/reports/significance.ts';
 import type { Tally } from '#shared/domain/reports/tally.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import type { View } from '../shell/view.ts';
-import { leadingTo } from './behind-link.ts';
+import { leadingTo, UNLISTED } from './behind-link.ts';
 import { figuresText } from './figures-text.ts';
 import { fileAddress } from './file-address.ts';
 import { rowName } from './row-name.ts';
@@ -40,7 +40,7 @@ function cellText(cell: TableCell, unit: MeasureUnit, { period, view, isDetailed
       ? html` <small class="faint detail"><bdi dir="ltr">${percent(low)} – ${percent(high)}</bdi> <bdi
   dir="ltr">n = ${n}</bdi></small>`
       : '';
-  return html`${leadingTo(shown, behind, period, value === 0)}${few}${detail}`;
+  return html`${leadingTo(shown, behind, period, unit === 'count' && value === 0)}${few}${detail}`;
 }
 
 /** Return rows of a table of the figures. Each count leads to its cases. */
@@ -55,7 +55,7 @@ export function tableRows(table: ReportTable, rows: readonly TableRow[], options
         : rowName(rowsAre, row, view)
     }</th>${cells.map(
       (cell, at) =>
-        html`<td>${cellText(cell, columns[at]?.unit ?? 'count', { ...options, period: of })}</td>`,
+        html`<td${cell.behind === undefined && html` data-unlisted="${UNLISTED}"`}>${cellText(cell, columns[at]?.unit ?? 'count', { ...options, period: of })}</td>`,
     )}</tr>`;
   };
   const head = html`<thead><tr><th scope="col">${rowsAreNamed[view.language]}</th>${columns.map(

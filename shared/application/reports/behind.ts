@@ -11,6 +11,8 @@ import {
   type Selection,
   unprovenOf,
 } from '#shared/domain/reports/selection.ts';
+import type { Weekday } from '#shared/domain/sla/calendar.ts';
+import { parseDate, weekdayOf } from '#shared/domain/sla/local-date.ts';
 import type { FigureStore } from '#shared/ports/figure-store.ts';
 import type { Store } from '#shared/ports/store.ts';
 
@@ -23,6 +25,8 @@ export interface BehindDeps {
 export interface AskedNumber {
   readonly selection: Selection;
   readonly period: Period;
+  /** Only the days of the period that are this day of the week. */
+  readonly weekday?: Weekday;
 }
 
 /** The place in the list after a page: a day, and how many rows of it were shown. */
@@ -63,13 +67,22 @@ const loaded = async (
   });
 };
 
+const daysBehind = async (
+  { figures }: Pick<BehindDeps, 'figures'>,
+  { selection, period: { from, to }, weekday }: AskedNumber,
+): Promise<DayPart[]> => {
+  const parts = partsOf(selection, await figures.range(from, to));
+  return weekday === undefined ? parts : parts.filter(({ day }) => weekdayOf(parseDate(day)) === weekday);
+};
+
 /** Return a page of the cases and calls behind a number, the newest first. Only days with some of them are read. */
 export async function behind(
   deps: BehindDeps,
-  { selection, period }: AskedNumber,
+  asked: AskedNumber,
   after?: BehindCursor,
 ): Promise<BehindPage> {
-  const parts = partsOf(selection, await deps.figures.range(period.from, period.to));
+  const { selection } = asked;
+  const parts = await daysBehind(deps, asked);
   const number = numberOf(parts);
   const rows: Occurrence[] = [];
   let unproven = 0;
@@ -99,9 +112,10 @@ const PIECE = 200;
 /** Return everything behind a number in pieces, the newest first; of a single day perhaps only some rows. */
 export async function* everythingBehind(
   deps: BehindDeps,
-  { selection, period, rows: range }: AskedNumber & Pick<FilePart, 'rows'>,
+  { rows: range, ...asked }: AskedNumber & Pick<FilePart, 'rows'>,
 ): AsyncGenerator<readonly BehindRow[]> {
-  for (const { day } of partsOf(selection, await deps.figures.range(period.from, period.to))) {
+  const { selection } = asked;
+  for (const { day } of await daysBehind(deps, asked)) {
     const ofDay = occurrencesOf(selection, await deps.figures.countedOn(day));
     const rows = range ? ofDay.slice(range.start, range.end) : ofDay;
     for (let at = 0; at < rows.length; at += PIECE) yield await loaded(deps, rows.slice(at, at + PIECE));

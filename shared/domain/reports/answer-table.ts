@@ -14,6 +14,11 @@ export const ANSWER_TABLE: ReportTable = {
     {
       ...{ id: 'kept', name: { ar: 'وفت بموعدها الأول', en: 'First time kept' }, unit: 'share' },
       of: (counts, id) => departmentAnswersOf(counts, id).kept,
+      behind: (id) => [
+        ...['in-time', 'extended'].map((when) => `department-answer|${when}|${id}`),
+        `breached|department|${id}`,
+      ],
+      isNear: true,
     },
     counted('inTime', { ar: 'في موعدها', en: 'In time' }, (id) => [`department-answer|in-time|${id}`]),
     counted('extended', { ar: 'خلال مهلة ممددة', en: 'Within granted time' }, (id) => [
@@ -31,6 +36,7 @@ export const ANSWER_TABLE: ReportTable = {
         unit: 'working-minutes',
       },
       of: (counts, id) => departmentAnswersOf(counts, id).medianMinutes,
+      behind: (id) => ['in-time', 'extended', 'late'].map((when) => `department-answer|${when}|${id}`),
     },
     counted('timeAsked', { ar: 'طلبت مهلة', en: 'Asked for time' }, (id) => [`department-time|asked|${id}`]),
     counted('passedOn', { ar: 'أحالت', en: 'Passed on' }, (id) => [`department-passed|${id}`]),

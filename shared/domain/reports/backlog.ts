@@ -11,6 +11,8 @@ export interface AgeGroup {
   readonly from: number;
   readonly to: number | null;
   readonly count: number;
+  /** Open cases of all older groups. */
+  readonly older: number;
 }
 
 /** The cases that are open at the end of a day. */
@@ -44,6 +46,9 @@ function openByDay(parts: readonly Tally[]): [string, number][] {
     });
 }
 
+const total = (days: readonly (readonly [string, number])[]): number =>
+  days.reduce((sum, [, count]) => sum + count, 0);
+
 /** Return the first day with a counted arrival. */
 export const firstArrival = (days: readonly Pick<DayFigures, 'day' | 'counts'>[]): string | null =>
   days.reduce<string | null>(
@@ -71,10 +76,11 @@ export function backlogFrom(
   const ages = bounds.map((to, at): AgeGroup => {
     const from = at === 0 ? 0 : (bounds[at - 1] ?? 0) + 1;
     const inside = open.filter(([day]) => age(day) >= from && (to === null || age(day) <= to));
-    return { from, to, count: inside.reduce((sum, [, count]) => sum + count, 0) };
+    const older = to === null ? [] : open.filter(([day]) => age(day) > to);
+    return { from, to, count: total(inside), older: total(older) };
   });
   return {
-    open: open.reduce((sum, [, count]) => sum + count, 0),
+    open: total(open),
     oldest: open[0]?.[0] ?? null,
     ages,
     since,

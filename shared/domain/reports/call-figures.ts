@@ -53,7 +53,12 @@ export interface CallFigures {
 }
 
 /** Outcomes of calls that asked for a person. */
-const OFFERED = everyOf<Exclude<CallOutcome, 'machine'>>()(['served', 'abandoned', 'callback', 'message']);
+export const OFFERED = everyOf<Exclude<CallOutcome, 'machine'>>()([
+  'served',
+  'abandoned',
+  'callback',
+  'message',
+]);
 
 const groupOf = (counts: Tally, measure: 'call-line' | 'call-hour', name: string): CallGroup => ({
   name,

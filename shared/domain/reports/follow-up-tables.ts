@@ -27,7 +27,7 @@ const OUTCOMES = everyOf<RecoveryOutcome>()([
 ]);
 
 const loopShare = (id: 'closed' | 'inTime', name: TableColumn['name']): TableColumn => ({
-  ...{ id, name, unit: 'share' },
+  ...{ id, name, unit: 'share', behind: (department) => [`loop-opened|${department}`] },
   of: (counts, department) =>
     loopsOf(counts).departments.find((line) => line.id === department)?.[id] ?? null,
 });
@@ -82,6 +82,7 @@ export const FOLLOW_UP_TABLES: readonly ReportTable[] = [
       {
         ...{ id: 'errors', name: { ar: 'نسبة ما لم ينتهِ', en: 'Share not finished' }, unit: 'share' },
         of: (counts, id) => errorsIn(counts, id),
+        behind: (id) => ['not-finished', 'finished'].map((verdict) => `closure|${verdict}|${id}`),
       },
     ],
   },
@@ -101,6 +102,7 @@ export const FOLLOW_UP_TABLES: readonly ReportTable[] = [
           const yes = counts.sum('conversation', id, 'yes');
           return wilson(yes, yes + counts.sum('conversation', id, 'no'));
         },
+        behind: (id) => ['yes', 'no'].map((mark) => `conversation|${id}|${mark}`),
       },
     ],
   },
@@ -121,6 +123,7 @@ export const FOLLOW_UP_TABLES: readonly ReportTable[] = [
           const inTime = counts.sum('procedure', 'in-time', id);
           return wilson(inTime, inTime + counts.sum('procedure', 'late', id));
         },
+        behind: (id) => ['in-time', 'late'].map((how) => `procedure|${how}|${id}`),
       },
     ],
   },
@@ -134,6 +137,7 @@ export const FOLLOW_UP_TABLES: readonly ReportTable[] = [
       {
         ...{ id: 'time', name: { ar: 'وقت التعطل لما زال منها', en: 'Time lost' }, unit: 'working-minutes' },
         of: (counts, id) => counts.sum('obstacle-minutes', id) || null,
+        behind: (id) => [`obstacle|${id}`],
       },
     ],
   },

@@ -25,7 +25,10 @@ export type RowKind =
   | 'question'
   | 'hour';
 
-/** One column of numbers: for each row its value, and for a count of cases or calls the counters behind it. */
+/**
+ * One column of numbers: for each row its value, and the counters behind it: of a count, the counters that it is the sum
+ * of; of a share or a time, those of all that it is of. Answers of persons have none.
+ */
 export interface TableColumn {
   readonly id: string;
   readonly name: Bilingual;

@@ -1,7 +1,7 @@
 import type { SurveyChannel } from '#events/vocabulary.ts';
 import { surveyChannels } from '../surveys/dispatch-table.ts';
 import type { DayFigures } from './day-figures.ts';
-import type { Selection } from './selection.ts';
+import { type Selection, sumOf } from './selection.ts';
 import { type Tally, tally } from './tally.ts';
 
 /** The things about which people are asked: the end of a case, a call, an e-service. */
@@ -16,14 +16,18 @@ export interface SurveyBalance {
   /** Not decided yet. Sent, suppressed and waiting ones are the possible ones. */
   readonly waiting: number;
   /** One entry a channel, in the order of the table of dispatch. */
-  readonly channels: readonly { readonly name: SurveyChannel; readonly count: number }[];
+  readonly channels: readonly {
+    readonly name: SurveyChannel;
+    readonly count: number;
+    readonly behind: Selection;
+  }[];
   /** The largest first. */
   readonly reasons: readonly {
     readonly about: SurveySubject;
     readonly name: string;
     readonly count: number;
-    /** The counters that lead to the cases or calls. An evaluation has neither. */
-    readonly behind?: Selection;
+    /** The counters that lead to the cases or calls. */
+    readonly behind: Selection;
   }[];
 }
 
@@ -36,21 +40,23 @@ export interface DayBalance extends SurveyBalance {
 /** Before the channel was recorded, surveys on the telephone were those at the end of a call. */
 const EARLIER: Readonly<Partial<Record<SurveyChannel, string>>> = { 'after-call': 'phone' };
 
+/** Return the counters of the surveys that were sent on a channel. */
+const sentOn = (channel: SurveyChannel): Selection =>
+  [channel, EARLIER[channel]].flatMap((name) =>
+    name === undefined ? [] : SURVEY_SUBJECTS.map((about) => `survey-sent|${about}|${name}`),
+  );
+
 function balanceOf(counts: Tally): SurveyBalance {
-  const sentAs = (name: string) =>
-    SURVEY_SUBJECTS.reduce((sum, about) => sum + counts.sum('survey-sent', about, name), 0);
-  const sentOn = (channel: SurveyChannel) => {
-    const earlier = EARLIER[channel];
-    return sentAs(channel) + (earlier === undefined ? 0 : sentAs(earlier));
-  };
-  const channels = surveyChannels.map((name) => ({ name, count: sentOn(name) }));
+  const channels = surveyChannels.map((name) => {
+    const behind = sentOn(name);
+    return { name, count: sumOf(behind, counts), behind };
+  });
   const reasons = SURVEY_SUBJECTS.flatMap((about) =>
     counts
       .by('survey-suppressed', about)
       .filter(([, count]) => count > 0)
       .map(([name, count]) => ({
-        ...{ about, name, count },
-        ...(about !== 'evaluation' && { behind: [`survey-suppressed|${about}|${name}`] }),
+        ...{ about, name, count, behind: [`survey-suppressed|${about}|${name}`] },
       })),
   ).sort((a, b) => b.count - a.count);
   const [eligible, sent, suppressed] = [

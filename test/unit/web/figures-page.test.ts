@@ -37,7 +37,7 @@ describe('the daily balance of surveys', () => {
     expect(page).toContain('href="/figures/surveys?from=2026-01-01&amp;to=2026-01-01"');
     expect(page).toContain('href="/settings/services"');
     expect(page).toContain('of=survey-suppressed%7Ccase%7Ccool-down">2</a>');
-    expect(page).not.toContain('of=survey-suppressed%7Cevaluation');
+    expect(page).toContain('of=survey-suppressed%7Cevaluation%7Cinvalid-number">1</a>');
     expect((await shown(counts, { path, daysAgo: 3 })).page).not.toContain('/settings/services');
   });
 
@@ -149,7 +149,7 @@ describe('the figures page', () => {
 
   it('gives the numbers behind the drawing as a table', async () => {
     const { page } = await shown({ 'opened|mail|report': 7, 'resolved|operations': 5 });
-    expect(page).toContain('<bdi dir="ltr">2026-01-04</bdi></th><td>7</td><td>5</td>');
+    expect(page).toMatch(/<bdi dir="ltr">2026-01-04<\/bdi><\/th><td><a [^>]+>7<\/a><\/td><td><a [^>]+>5<\/a><\/td>/u);
   });
 
   it('tells what agents corrected, type against type and the categories most often', async () => {
@@ -159,7 +159,7 @@ describe('the figures page', () => {
     });
     expect(text).toContain('Type as registered, and what agents corrected it to');
     expect(page).toMatch(
-      /<th scope="row">Report<\/th><td>0<\/td><td>0<\/td><td class="same">.*?<\/td><td class="moved">3<\/td><td>0<\/td><td>0<\/td><td>42<\/td>/u,
+      /<th scope="row">Report<\/th><td>0<\/td><td>0<\/td><td class="same">.*?<\/td><td class="moved"><a [^>]+>3<\/a><\/td><td>0<\/td><td>0<\/td><td><a [^>]+>42<\/a><\/td>/u,
     );
     const named = (id: string) => shippedRules().categories.get(id)?.name.en;
     const most = text.indexOf(`${named('other')} ${named('drainage')} 5`);

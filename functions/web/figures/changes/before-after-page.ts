@@ -1,13 +1,15 @@
 import { type PartEffect, WEEKS_AROUND } from '#shared/domain/reports/before-after.ts';
+import { ofMeasureIn } from '#shared/domain/reports/behind-department.ts';
 import { CATALOGUE, MEASURE_IDS, type MeasureId } from '#shared/domain/reports/catalogue.ts';
 import type { MeasureUnit } from '#shared/domain/reports/measure-entry.ts';
 import type { NotedChange } from '#shared/domain/reports/noted-change.ts';
 import type { Period } from '#shared/domain/reports/period.ts';
+import type { Selection } from '#shared/domain/reports/selection.ts';
 import { consolePage } from '../../shell/console-page.ts';
 import { type Html, html } from '../../shell/http/html.ts';
 import { listOf } from '../../shell/text/list-of.ts';
 import { departmentName, staffName, type View } from '../../shell/view.ts';
-import { leadingTo } from '../behind-link.ts';
+import { leadingTo, UNLISTED } from '../behind-link.ts';
 import { trendChart } from '../charts/trend-chart.ts';
 import { verdictText } from '../claim-text.ts';
 import { figuresText } from '../figures-text.ts';
@@ -42,13 +44,14 @@ function comparison({ around, before, after, claims }: BeforeAfter, asked: Asked
   const row = (id: MeasureId): Html => {
     const { name, unit, of, behind } = CATALOGUE[id];
     const claim = claims[id];
+    const unlisted = behind === undefined && html` data-unlisted="${UNLISTED}"`;
     const cell = (figures: typeof before, period: Period): Html => {
       const value = of(figures);
       return leadingTo(valueCell(value, unit, view), behind, period, !value);
     };
     return html`<tr><th scope="row">${name[language]}</th>
-<td data-label="${w.before}">${cell(before, around.before)}</td>
-<td data-label="${w.after}">${cell(after, around.after)}</td>
+<td data-label="${w.before}"${unlisted}>${cell(before, around.before)}</td>
+<td data-label="${w.after}"${unlisted}>${cell(after, around.after)}</td>
 <td data-label="${w.difference}">${claim.says === 'nothing' ? '–' : effectText(claim.effect, language)}</td>
 <td data-label="${w.verdict}">${verdictText(claim, language)}</td></tr>`;
   };
@@ -87,12 +90,22 @@ function also({ also: found }: BeforeAfter, view: View): Html {
   }</section>`;
 }
 
-function elsewhere({ departments }: BeforeAfter, change: NotedChange, view: View): Html | false {
+function elsewhere({ departments, around }: BeforeAfter, change: NotedChange, view: View): Html | false {
   const { language } = view;
   const w = changesText[language];
-  const part = ({ before, after, effect }: PartEffect, unit: MeasureUnit): Html =>
-    html`<td data-label="${w.before}">${valueCell(before, unit, view)}</td>
-<td data-label="${w.after}">${valueCell(after, unit, view)}</td>
+  const part = ({ before, after, effect }: PartEffect, unit: MeasureUnit, behind?: Selection): Html =>
+    html`<td data-label="${w.before}"${behind === undefined && html` data-unlisted="difference"`}>${leadingTo(
+      valueCell(before, unit, view),
+      behind,
+      around.before,
+      !before,
+    )}</td>
+<td data-label="${w.after}"${behind === undefined && html` data-unlisted="difference"`}>${leadingTo(
+      valueCell(after, unit, view),
+      behind,
+      around.after,
+      !after,
+    )}</td>
 <td data-label="${w.difference}">${effect === null ? w.unknown : effectText(effect, language)}</td>`;
   return (
     departments.length > 0 &&
@@ -103,7 +116,11 @@ function elsewhere({ departments }: BeforeAfter, change: NotedChange, view: View
 <tbody>${departments.map(({ measure, department, others }) => {
       const { name, unit } = CATALOGUE[measure];
       return html`<tr><th scope="row">${name[language]}</th>
-<td data-label="${w.place}">${w.inDepartment}</td>${part(department, unit)}</tr>
+<td data-label="${w.place}">${w.inDepartment}</td>${part(
+        department,
+        unit,
+        change.department === undefined ? undefined : ofMeasureIn(measure, change.department),
+      )}</tr>
 <tr><th scope="row">${name[language]}</th><td data-label="${w.place}">${w.inOthers}</td>${part(others, unit)}</tr>`;
     })}</tbody></table></div><p class="faint"><small>${w.whereHint}</small></p></section>`
   );

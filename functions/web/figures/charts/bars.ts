@@ -4,7 +4,8 @@ import { type Html, html } from '../../shell/http/html.ts';
 export interface Bar {
   readonly label: string;
   readonly value: number;
-  readonly shown?: string;
+  /** The number beside it, as a link when it leads to its cases. */
+  readonly shown?: Html;
 }
 
 /** Draw horizontal bars, the longest at full width. Screen readers get a list. */

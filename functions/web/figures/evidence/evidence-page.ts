@@ -14,7 +14,7 @@ import { consolePage } from '../../shell/console-page.ts';
 import { foreignText } from '../../shell/foreign-text.ts';
 import { type Html, html } from '../../shell/http/html.ts';
 import type { View } from '../../shell/view.ts';
-import { leadingTo } from '../behind-link.ts';
+import { leadingTo, UNLISTED } from '../behind-link.ts';
 import { figuresText } from '../figures-text.ts';
 import { periodForm } from '../period-form.ts';
 import type { PeriodFigures } from '../read-figures.ts';
@@ -42,13 +42,15 @@ function measureRow(one: MeasuredEvidence, { period }: PeriodFigures, view: View
 <p>${w.shows}: ${shows[language]}</p>
 <p class="faint">${definition[language]}</p>
 <p class="faint">${w.events}: <bdi dir="ltr" lang="en">${sourceEvents(CATALOGUE[id]).join(', ')}</bdi></p></th>
-<td data-label="${columns.value}">${leadingTo(shown, behind, period, !value)}${
+<td data-label="${columns.value}"${behind === undefined && html` data-unlisted="${UNLISTED}"`}>${leadingTo(shown, behind, period, value === null || (unit === 'count' && value === 0))}${
     note && html`<small class="few">${note}</small>`
   }</td>
-<td data-label="${w.interval}">${
+<td data-label="${w.interval}" data-unlisted="interval">${
     low === null || high === null ? NONE : html`<bdi dir="ltr">${percent(low)} – ${percent(high)}</bdi>`
   }</td>
-<td data-label="n">${n === null ? NONE : html`<bdi dir="ltr">${n}</bdi>`}</td></tr>`;
+<td data-label="n"${behind === undefined && html` data-unlisted="${UNLISTED}"`}>${
+    n === null ? NONE : html`<bdi dir="ltr">${leadingTo(n, behind, period, n === 0)}</bdi>`
+  }</td></tr>`;
 }
 
 function tables(axis: Axis, { counts, period }: PeriodFigures, view: View): Html {

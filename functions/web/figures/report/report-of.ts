@@ -1,11 +1,15 @@
 import { openLongerThan } from '#shared/domain/reports/backlog.ts';
+import { ofResolutionKept } from '#shared/domain/reports/behind-department.ts';
 import { CATALOGUE, type MeasureId } from '#shared/domain/reports/catalogue.ts';
 import type { MeasureValue } from '#shared/domain/reports/measure-entry.ts';
+import type { Period } from '#shared/domain/reports/period.ts';
 import type { ReportKind } from '#shared/domain/reports/report-schedule.ts';
+import type { Selection } from '#shared/domain/reports/selection.ts';
 import { significanceOf } from '#shared/domain/reports/significance.ts';
 import type { Trend } from '#shared/domain/reports/trend.ts';
 import { formatDay, formatInstant } from '#shared/domain/text/format-instant.ts';
 import { departmentName, type View } from '../../shell/view.ts';
+import { behindAddress } from '../behind-link.ts';
 import { REPORT_CHART, reportChart } from '../charts/report-chart.ts';
 import { claimSentence, verdictText } from '../claim-text.ts';
 import { figuresText } from '../figures-text.ts';
@@ -60,7 +64,14 @@ const shareOnly = (value: MeasureValue): string =>
     ? '–'
     : `${percent(value.share)}${significanceOf(value.n) === 'few' ? '*' : ''}`;
 
-function tiles({ figures, compared }: PeriodFigures, view: ReportView): ReportTable {
+/** Return the path of the cases behind a number; undefined when it is empty or has no list. */
+const pathOf = (selection: Selection | undefined, period: Period, isEmpty: boolean): string | undefined =>
+  selection === undefined || isEmpty ? undefined : behindAddress(selection, period);
+
+const isNothing = (value: MeasureValue): boolean =>
+  value === null || value === 0 || (typeof value === 'object' && significanceOf(value.n) === 'hidden');
+
+function tiles({ figures, compared, period }: PeriodFigures, view: ReportView): ReportTable {
   const { language } = view;
   const w = reportText[language];
   return {
@@ -70,6 +81,10 @@ function tiles({ figures, compared }: PeriodFigures, view: ReportView): ReportTa
       CATALOGUE[id].name[language],
       valueText(CATALOGUE[id].of(figures), id, view),
       ...(compared ? [verdictText(compared.claims[id], language)] : []),
+    ]),
+    paths: MAIN.map((id) => [
+      undefined,
+      pathOf(CATALOGUE[id].behind, period, isNothing(CATALOGUE[id].of(figures))),
     ]),
   };
 }
@@ -109,47 +124,62 @@ function pictures(given: PeriodFigures, view: ReportView): readonly ReportPictur
 function weeks(given: PeriodFigures, view: ReportView): ReportTable {
   const w = reportText[view.language];
   const drawn = trendsOf(given);
-  const points = drawn[0]?.points ?? [];
+  // The weeks before the first counted one have nothing to show.
+  const points = (drawn[0]?.points ?? [])
+    .map(({ period }, at) => ({ period, values: drawn.map((trend) => trend.points[at]?.value ?? null) }))
+    .filter(({ values }) => values.some((value) => value !== null));
+  const measures = drawn.map(({ measure }) => measure);
   return {
     title: w.weeks,
     columns: [
       w.weekUntil,
       ...drawn.map(({ measure }) => firstScreenText[view.language].titles[measure as Headline]),
     ],
-    rows: points.flatMap(({ period }, at) => {
-      const values = drawn.map(({ points: of, measure }) => {
-        const value = of[at]?.value ?? null;
+    rows: points.map(({ period, values }) => [
+      period.to,
+      ...measures.map((measure, at) => {
+        const value = values[at] ?? null;
         return value === null ? '–' : numberText(value, CATALOGUE[measure].unit, view);
-      });
-      // The weeks before the first counted one have nothing to show.
-      return values.every((value) => value === '–') ? [] : [[period.to, ...values]];
-    }),
+      }),
+    ]),
+    paths: points.map(({ period, values }) => [
+      undefined,
+      ...measures.map((measure, at) =>
+        pathOf(CATALOGUE[measure].behind, period, isNothing(values[at] ?? null)),
+      ),
+    ]),
   };
 }
 
-function departments({ figures, funnel }: PeriodFigures, view: ReportView): ReportTable {
+function departments({ figures, funnel, period }: PeriodFigures, view: ReportView): ReportTable {
   const w = figuresText[view.language];
+  const listed = figures.departments.slice(0, MOST_DEPARTMENTS);
   const first = firstScreenText[view.language];
   return {
     title: w.departments,
     columns: [w.department, w.opened, w.resolved, w.resolvedInTime, first.position, w.topTwo],
-    rows: figures.departments
-      .slice(0, MOST_DEPARTMENTS)
-      .map(({ department, opened, resolved, resolutionKept, topTwo }) => {
-        const place = funnel?.points.find(({ name }) => name === department)?.place;
-        return [
-          ...[departmentName(view, department), String(opened), String(resolved), shareOnly(resolutionKept)],
-          ...[place === undefined ? '–' : first[place], shareOnly(topTwo)],
-        ];
-      }),
+    paths: listed.map(({ department, opened, resolved, resolutionKept }) => [
+      ...[undefined, pathOf([`opened-in|${department}`], period, opened === 0)],
+      pathOf([`resolved|${department}`], period, resolved === 0),
+      pathOf(ofResolutionKept(department), period, isNothing(resolutionKept)),
+    ]),
+    rows: listed.map(({ department, opened, resolved, resolutionKept, topTwo }) => {
+      const place = funnel?.points.find(({ name }) => name === department)?.place;
+      return [
+        ...[departmentName(view, department), String(opened), String(resolved), shareOnly(resolutionKept)],
+        ...[place === undefined ? '–' : first[place], shareOnly(topTwo)],
+      ];
+    }),
   };
 }
 
-function late({ figures, backlog }: PeriodFigures, view: ReportView): ReportTable {
+function late({ figures, backlog, period }: PeriodFigures, view: ReportView): ReportTable {
   const w = reportText[view.language];
   return {
     title: w.late,
     columns: [w.measure, w.count],
+    // The open cases are those of the end of the period, of which there is no list later.
+    paths: [[undefined, pathOf(CATALOGUE.breached.behind, period, figures.breached === 0)]],
     rows: [
       [w.breached, String(figures.breached)],
       [w.open, String(backlog.open)],

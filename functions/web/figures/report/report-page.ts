@@ -14,15 +14,19 @@ import type { Report, ReportTable } from './report.ts';
 import { reportOf } from './report-of.ts';
 import { reportText } from './report-text.ts';
 
-const table = ({ title, columns, rows }: ReportTable): Html | false =>
+const leading = (cell: string, path: string | undefined): Html =>
+  path === undefined ? foreignText(cell) : html`<a class="behind" href="${path}">${foreignText(cell)}</a>`;
+
+const table = ({ title, columns, rows, paths }: ReportTable): Html | false =>
   rows.length > 0 &&
   html`<section><h2>${title}</h2><div class="scroll" tabindex="0"><table class="numbers"><thead><tr>${columns.map(
     (column) => html`<th scope="col">${column}</th>`,
   )}</tr></thead><tbody>${rows.map(
-    ([name = '', ...cells]) =>
-      html`<tr><th scope="row">${foreignText(name)}</th>${cells.map(
-        (cell) => html`<td>${foreignText(cell)}</td>`,
-      )}</tr>`,
+    ([name = '', ...cells], row) =>
+      html`<tr><th scope="row">${foreignText(name)}</th>${cells.map((cell, at) => {
+        const path = paths[row]?.[at + 1];
+        return html`<td${path === undefined && html` data-unlisted="stated"`}>${leading(cell, path)}</td>`;
+      })}</tr>`,
   )}</tbody></table></div></section>`;
 
 const list = (title: string, items: readonly string[]): Html =>

@@ -4,6 +4,8 @@ export interface ReportTable {
   readonly columns: readonly string[];
   /** The first cell of a row names it. */
   readonly rows: readonly (readonly string[])[];
+  /** For each cell of the rows the path of the page with its cases. Cells without one have no list. */
+  readonly paths: readonly (readonly (string | undefined)[])[];
 }
 
 /** A picture of a report, with a sentence for people who do not see it. */

@@ -11,6 +11,8 @@ export type SectionPart =
       readonly part: 'table';
       readonly columns: readonly string[];
       readonly rows: readonly (readonly string[])[];
+      /** For each cell the address that it leads to, if it does. */
+      readonly addresses?: readonly (readonly (string | undefined)[])[];
     }
   | {
       readonly part: 'picture';
@@ -43,15 +45,24 @@ export function partText(part: SectionPart): string[] {
 
 const align = (language: Language): string => `text-align:${side(language)};direction:${direction(language)}`;
 
-function tableHtml({ columns, rows }: Extract<SectionPart, { part: 'table' }>, language: Language): string {
+function tableHtml(
+  { columns, rows, addresses = [] }: Extract<SectionPart, { part: 'table' }>,
+  language: Language,
+): string {
+  const shown = (text: string, address: string | undefined): string =>
+    address === undefined
+      ? inlineHtml(text)
+      : `<a href="${escapeHtml(address)}" style="color:${INK}">${inlineHtml(text)}</a>`;
   const cell = `padding:6px 8px;border-bottom:1px solid #e5e7eb;${FONT};font-size:14px;line-height:1.5;${align(language)}`;
   const head = columns
     .map((column) => `<th style="${cell};color:#5b6675" valign="bottom">${escapeHtml(column)}</th>`)
     .join('');
   const body = rows
     .map(
-      (row) =>
-        `<tr>${row.map((text) => `<td style="${cell};color:${INK}">${inlineHtml(text)}</td>`).join('')}</tr>`,
+      (row, line) =>
+        `<tr>${row
+          .map((text, at) => `<td style="${cell};color:${INK}">${shown(text, addresses[line]?.[at])}</td>`)
+          .join('')}</tr>`,
     )
     .join('');
   return `<table dir="${direction(language)}" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 16px"><tr>${head}</tr>${body}</table>`;
