@@ -21,7 +21,7 @@ const LONGEST = 200;
 /** Counters of answers have no list, so that no person can be identified. */
 const ANSWERS =
   /^(score|score-in|finished|ease|dissatisfied-because|call-answer|confirmation|answer-beside|late-answer)$/u;
-/** Counters that are sums of minutes or seconds are no number of cases. */
+/** Counters that are sums of minutes or seconds do not count cases. */
 const SUMS = /-(minutes|seconds)$|^speed-after$/u;
 const PERSONAL = /^(worked-by|answered-by)$/u;
 

@@ -52,7 +52,10 @@ function perDay({ figures }: PeriodFigures, view: View): Html {
 <details><summary>${w.data}</summary><table class="numbers"><thead><tr><th scope="col">${w.starts[by]}</th>
 <th scope="col">${w.opened}</th><th scope="col">${w.resolved}</th></tr></thead><tbody>${lines.map(
     (line) =>
-      html`<tr><th scope="row"><bdi dir="ltr">${line.day}</bdi></th>${cell(line, 'opened')}${cell(line, 'resolved')}</tr>`,
+      html`<tr><th scope="row"><bdi dir="ltr">${line.day}</bdi></th>${cell(
+        line,
+        'opened',
+      )}${cell(line, 'resolved')}</tr>`,
   )}</tbody></table></details>
 </section>`;
 }
@@ -88,7 +91,7 @@ function outcomes({ figures, period }: PeriodFigures, view: View): Html {
 <h2>${w.outcomes}</h2>${list.length === 0 ? html`<p class="faint">${w.none}</p>` : bars(list)}</section>`;
 }
 
-/** The resolutions about which nobody was asked, by reason. */
+/** The resolutions whose beneficiaries were not asked, by reason. */
 const NOT_ASKED: Selection = notAsked.options.map((reason) => `asked|${reason}`);
 
 function kept({ figures, period }: PeriodFigures, view: View): Html {

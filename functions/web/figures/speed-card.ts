@@ -70,7 +70,10 @@ function compared(found: TimeSaved, period: Period, view: View): Html {
   const leading = (shown: Html | string | number, what: SpeedCount): Html =>
     leadingTo(shown, [`speed|${what}`], period);
   return html`<p><strong>${w[verdict]}</strong></p><dl class="facts">
-<div><dt>${w.speed}</dt><dd>${leading(html`<strong><bdi dir="ltr">${speed.value.toFixed(2)}×</bdi></strong>`, 'escalated')}
+<div><dt>${w.speed}</dt><dd>${leading(
+    html`<strong><bdi dir="ltr">${speed.value.toFixed(2)}×</bdi></strong>`,
+    'escalated',
+  )}
 <small class="faint">${w.interval}: <bdi dir="ltr">${speed.low.toFixed(2)} – ${speed.high.toFixed(2)}</bdi></small>
 </dd></div>
 <div><dt>${w.after}</dt><dd>${leading(
@@ -80,7 +83,10 @@ function compared(found: TimeSaved, period: Period, view: View): Html {
 <div><dt>${w.otherwise}</dt><dd>${leading(timeOf(minutesOtherwise, view), 'plain')}</dd></div>
 ${
   verdict !== 'unclear' &&
-  html`<div><dt>${verdict === 'faster' ? w.saved : w.lost}</dt><dd>${leading(timeOf(savedMinutes, view), 'escalated')}</dd></div>`
+  html`<div><dt>${verdict === 'faster' ? w.saved : w.lost}</dt><dd>${leading(
+    timeOf(savedMinutes, view),
+    'escalated',
+  )}</dd></div>`
 }
 <div><dt>${w.compared}</dt><dd><bdi dir="ltr">${leading(escalated, 'escalated')}</bdi> · <bdi
   dir="ltr">${leading(comparable, 'plain')}</bdi></dd></div>

@@ -55,7 +55,11 @@ export function tableRows(table: ReportTable, rows: readonly TableRow[], options
         : rowName(rowsAre, row, view)
     }</th>${cells.map(
       (cell, at) =>
-        html`<td${cell.behind === undefined && html` data-unlisted="${UNLISTED}"`}>${cellText(cell, columns[at]?.unit ?? 'count', { ...options, period: of })}</td>`,
+        html`<td${cell.behind === undefined && html` data-unlisted="${UNLISTED}"`}>${cellText(
+          cell,
+          columns[at]?.unit ?? 'count',
+          { ...options, period: of },
+        )}</td>`,
     )}</tr>`;
   };
   const head = html`<thead><tr><th scope="col">${rowsAreNamed[view.language]}</th>${columns.map(

@@ -26,8 +26,8 @@ export type RowKind =
   | 'hour';
 
 /**
- * One column of numbers: for each row its value, and the counters behind it: of a count, the counters that it is the sum
- * of; of a share or a time, those of all that it is of. Answers of persons have none.
+ * One column of numbers: for each row its value, and the counters behind it: of a count, the counters that it is the
+ * sum of; of a share or a time, those of all that it is of. Answers of persons have none.
  */
 export interface TableColumn {
   readonly id: string;

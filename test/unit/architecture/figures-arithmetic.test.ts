@@ -17,6 +17,7 @@ const ABOUT: Readonly<Record<string, string>> = {
   'functions/web/figures/figures-page.ts': 'the score that a place in a list stands for',
   'functions/web/figures/read-figures.ts': 'days of the calendar',
   'functions/web/figures/report/report-of.ts': 'digits, and the days that a note does not name',
+  'functions/web/figures/report/report-page.ts': 'the place of a cell after its name',
   'functions/web/figures/report/report-routes.ts': 'the import of zod',
   'functions/web/figures/share-text.ts': 'a share as percent',
   'functions/web/figures/speed-card.ts': 'a change without its sign',

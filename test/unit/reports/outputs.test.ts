@@ -177,7 +177,12 @@ describe('behind a number', () => {
       for (const { row, cells } of readTable(table, counts))
         for (const [at, { behind: selection, value, n }] of cells.entries())
           if (selection && !table.columns[at]?.isNear && !isTime(table.columns[at]?.unit))
-            expect([table.id, row, at, await behind(selection)]).toEqual([table.id, row, at, n ?? value ?? 0]);
+            expect([table.id, row, at, await behind(selection)]).toEqual([
+              table.id,
+              row,
+              at,
+              n ?? value ?? 0,
+            ]);
   });
 
   it.each([

@@ -149,7 +149,9 @@ describe('the figures page', () => {
 
   it('gives the numbers behind the drawing as a table', async () => {
     const { page } = await shown({ 'opened|mail|report': 7, 'resolved|operations': 5 });
-    expect(page).toMatch(/<bdi dir="ltr">2026-01-04<\/bdi><\/th><td><a [^>]+>7<\/a><\/td><td><a [^>]+>5<\/a><\/td>/u);
+    expect(page).toMatch(
+      /<bdi dir="ltr">2026-01-04<\/bdi><\/th><td><a [^>]+>7<\/a><\/td><td><a [^>]+>5<\/a><\/td>/u,
+    );
   });
 
   it('tells what agents corrected, type against type and the categories most often', async () => {

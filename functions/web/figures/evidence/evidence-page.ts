@@ -42,9 +42,12 @@ function measureRow(one: MeasuredEvidence, { period }: PeriodFigures, view: View
 <p>${w.shows}: ${shows[language]}</p>
 <p class="faint">${definition[language]}</p>
 <p class="faint">${w.events}: <bdi dir="ltr" lang="en">${sourceEvents(CATALOGUE[id]).join(', ')}</bdi></p></th>
-<td data-label="${columns.value}"${behind === undefined && html` data-unlisted="${UNLISTED}"`}>${leadingTo(shown, behind, period, value === null || (unit === 'count' && value === 0))}${
-    note && html`<small class="few">${note}</small>`
-  }</td>
+<td data-label="${columns.value}"${behind === undefined && html` data-unlisted="${UNLISTED}"`}>${leadingTo(
+    shown,
+    behind,
+    period,
+    value === null || (unit === 'count' && value === 0),
+  )}${note && html`<small class="few">${note}</small>`}</td>
 <td data-label="${w.interval}" data-unlisted="interval">${
     low === null || high === null ? NONE : html`<bdi dir="ltr">${percent(low)} – ${percent(high)}</bdi>`
   }</td>
