@@ -16,6 +16,9 @@ export interface OpenedCentre {
   close(): Promise<void>;
 }
 
+/** The key of the examples that are built here. With a key of its own, each would have other links and names. */
+const KEY = new Uint8Array(32).fill(7);
+
 /** Open the example in a folder at its end. Without a folder, build one of a day, and remove it at the end. */
 export async function openLivedIn(given?: string): Promise<OpenedCentre> {
   const data = given ?? (await mkdtemp(join(tmpdir(), 'rida-lived-in-')));
@@ -24,7 +27,7 @@ export async function openLivedIn(given?: string): Promise<OpenedCentre> {
     if (given === undefined) await rm(data, { recursive: true, force: true });
   };
   try {
-    if (given === undefined) await buildExample({ ...EXAMPLES.day, data, until });
+    if (given === undefined) await buildExample({ ...EXAMPLES.day, data, until, key: KEY });
     const centre = await openCentre({
       ...{ port: 0, 'smtp-port': 0, data, 'trust-mail': 'loopback' as const, sweepEveryMs: 0 },
       below: { now: () => until },

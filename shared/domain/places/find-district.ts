@@ -189,6 +189,9 @@ const only = (matches: readonly Match[], strength: Strength): string | undefined
   return ids.size > 1 ? 'several' : [...ids][0];
 };
 
+/** The label of a form, `District name: …`, is that of a district, not of a person. */
+const NAME_LABEL = /(?<=\b(?:district|neighbou?rhood)) name\b/giu;
+
 /**
  * Prepare a list of districts for many texts. The returned function gives the id of the one district that a text
  * names, as people write it: «حي النزهة», «بالنزهه», `Al Nuzha district`, or the name alone in a line or an address.
@@ -197,7 +200,7 @@ const only = (matches: readonly Match[], strength: Strength): string | undefined
 export function districtFinder(districts: Iterable<District>): (text: string) => string | undefined {
   const names = namesOf(districts);
   return (text) => {
-    const words = wordsOf(text.slice(0, LONGEST_TEXT));
+    const words = wordsOf(text.slice(0, LONGEST_TEXT).replace(NAME_LABEL, ''));
     const matches: Match[] = [];
     for (let at = 0; at < words.length; ) {
       const found = matchAt(names, words, at);

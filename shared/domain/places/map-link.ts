@@ -207,8 +207,11 @@ export function mapLinks(text: string): MapLink[] {
   });
   const links = [...text.matchAll(LINK)].flatMap(({ 0: found, index }) => {
     const address = found.replace(TAIL, '');
-    const link = mapOf(address) ?? wrappedMap(address);
-    return link === undefined ? [] : [{ index, link, position: positionOf(link) }];
+    // A short link may wrap the address that it stands for.
+    const maps = [mapOf(address), wrappedMap(address)].flatMap((link) =>
+      link === undefined ? [] : [{ index, link, position: positionOf(link) }],
+    );
+    return (maps.find(({ position }) => position !== undefined) ?? maps[0]) ?? [];
   });
   return [...geo, ...links]
     .sort((a, b) => a.index - b.index)

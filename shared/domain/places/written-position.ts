@@ -28,6 +28,16 @@ const UNSIGNED = new RegExp(
   'giu',
 );
 
+/** Letters and digits of the width of an ideogram, as some keyboards write them. */
+const WIDE = /[\uff01-\uff5e]/gu;
+const narrow = (letter: string): string => String.fromCharCode(letter.charCodeAt(0) - 0xfee0);
+/** A decimal point in the middle of the line. */
+const MIDDLE_POINT = /(?<=\d)[\u00b7\u2219](?=\d{4})/gu;
+/** `24d42m49s`. */
+const LETTERED = /(?<!\d)(\d{1,3})d\s?([0-5]?\d)m\s?([0-5]?\d(?:\.\d{1,8})?)s/giu;
+/** Decimals of minutes without their sign. */
+const BARE_MINUTES = /°\s{0,2}([0-5]?\d\.\d{1,8})(?![\d.]|\s{0,2}['"])/gu;
+
 /** Write the parts of an angle with their signs. */
 function withSigns(...[, d1, m1, s1, f1, d2, m2, s2, f2]: readonly (string | undefined)[]): string {
   const seconds = s1 ?? s2;
@@ -36,13 +46,16 @@ function withSigns(...[, d1, m1, s1, f1, d2, m2, s2, f2]: readonly (string | und
 
 /** Write a text with Latin digits, one sign for degrees, minutes and seconds, and letters for directions. */
 function plainAngles(text: string): string {
-  const signs = toLatinDigits(stripBidiControls(text).replace(INVISIBLE, ''))
+  const signs = toLatinDigits(stripBidiControls(text).replace(INVISIBLE, '').replace(WIDE, narrow))
     .replace(/[\u2212\u2013]/g, '-')
     .replace(DEGREE, '°')
     .replace(SECOND, '"')
     .replace(MINUTE, "'")
     .replaceAll("''", '"')
-    .replace(DECIMAL_COMMA, '$1.$2');
+    .replace(DECIMAL_COMMA, '$1.$2')
+    .replace(MIDDLE_POINT, '.')
+    .replace(LETTERED, `$1°$2'$3"`)
+    .replace(BARE_MINUTES, "°$1'");
   return directions
     .reduce((sofar, [word, letter]) => sofar.replace(word, letter), signs)
     .replace(UNSIGNED, (...parts) => withSigns(...parts.slice(0, 9)));
@@ -53,7 +66,7 @@ const ANGLE = new RegExp(
   [
     String.raw`(?<![\d.])(?<sign>(?<!\d\s?)-)?(?<d>\d{1,3}(?:\.\d{1,18})?)(?![\d%٪]|\.\d)`,
     String.raw`(?:\s{0,2}(?<degree>°)(?:\s{0,2}و?\s?(?<m>[0-5]?\d(?:\.\d{1,8})?)\s{0,2}'`,
-    String.raw`(?:\s{0,2}و?\s?(?<s>[0-5]?\d(?:\.\d{1,8})?)(?:\s{0,2}")?)?)?)?`,
+    String.raw`(?:\s{0,2}و?\s?(?<s>[0-5]?\d(?:\.\d{1,8})?)(?![\d.]|\s{0,2}°)(?:\s{0,2}")?)?)?)?`,
   ].join(''),
   'giu',
 );
@@ -96,7 +109,7 @@ function anglesIn(plain: string): Angle[] {
 }
 
 const LABEL =
-  /lat(?:itude)?|lo?ng?(?:itude)?|(?<![a-z])[xy](?![a-z])|(?:خط\s{1,2})?(?:ال)?(?:عرض|طول)|دائرة\s{1,2}(?:ال)?عرض|(?:ال)?(?:احداثي|إحداثي)\p{L}{0,4}/giu;
+  /lat(?:itude)?|lo?ng?(?:itude)?|(?<![a-z])[xy](?![a-z])|(?<!\p{L})[سص](?!\p{L})|(?:خط\s{1,2})?(?:ال)?(?:عرض|طول)|دائرة\s{1,2}(?:ال)?عرض|(?:ال)?(?:احداثي|إحداثي)\p{L}{0,4}/giu;
 const BETWEEN = /^[\s,;:،؛/|()[\]{}=~+"'_&*-]*(?:و|and)?[\s,;:،؛/|()[\]{}=~+"'_&*-]*$/iu;
 const LONGEST_GAP = 40;
 /** Words before a pair of numbers by which it is a position. */
@@ -106,7 +119,7 @@ const PLACE =
 const MEASURE_AFTER =
   /^\s{0,2}(?:ريال|ر\.?\s?س|هلل|درهم|دينار|دولار|جنيه|يورو|sar|sr|usd|aed|eur|riyal|halala|[$€£]|م(?:تر|²|2)?(?!\p{L})|سم|كم|كجم|كيلو|km|cm|m[²2]?(?!\p{L})|kg|sqm|[ميk]?w?h(?!\p{L}))/iu;
 const MEASURE_BEFORE =
-  /(?:سعر|مبلغ|قيم[ةه]|تكلف[ةه]|رسوم|فاتور[ةه]|سداد|دفع|ريال|معامل[ةه]|طلب|رخص[ةه]|قطع[ةه]|مخطط|مساح[ةه]|عداد|نسب[ةه]|price|amount|total|invoice|fee|paid|sar|plot|area|meter|reading|version|request|permit)\p{L}{0,3}\s?(?:رقم|no\.?|number|is|was|of|هي|هو)?[\s:#=(]{0,3}$/iu;
+  /(?:سعر|مبلغ|قيم[ةه]|تكلف[ةه]|رسوم|فاتور[ةه]|سداد|دفع|ريال|معامل[ةه]|طلب|رخص[ةه]|قطع[ةه]|مخطط|مساح[ةه]|عداد|نسب[ةه]|حرار[ةه]|رطوب[ةه]|صك|حساب|iban|account|temperature|humidity|price|amount|total|invoice|fee|paid|sar|plot|area|meter|reading|version|request|permit)\p{L}{0,3}\s?(?:رقم|no\.?|number|is|was|of|هي|هو)?[\s:#=(]{0,3}$/iu;
 /** Decimals of a number that nothing marks as a position, and of one that is marked. A map gives at least five. */
 const [UNMARKED, MARKED] = [4, 2];
 

@@ -109,6 +109,16 @@ describe('written coordinates', () => {
     'N 24 42 49, E 46 40 31',
     'X: 46.6753 Y: 24.7136',
     '24deg 42min 49sec N 46deg 40min 31sec E',
+    "24°42.816' 46°40.518'",
+    'N24°42.816 E46°40.518',
+    '24d42m49s N 46d40m31s E',
+    '２４.７１３６，４６.６７５３',
+    '24·7136, 46·6753',
+    'إحداثي س: 46.6753 إحداثي ص: 24.7136',
+    'الإحداثيات س 46.6753 ص 24.7136',
+    '+24.7136+046.6753/',
+    '24.7136, 46.6753, 612',
+    '24.7136x46.6753',
     '٢٤ درجة و٤٢ دقيقة و٤٩ ثانية شمالا، ٤٦ درجة و٤٠ دقيقة و٣١ ثانية شرقا',
   ])('reads %s', (text) => {
     const found = writtenPosition(`السلام عليكم، توجد حفرة ${text}\nشكرا`);
@@ -140,6 +150,12 @@ describe('written coordinates', () => {
     ['an account', 'SA03 8000 0000 6080 1016 7519'],
     ['thousands', '24,713 46,675'],
     ['the origin as whole numbers', '0,0'],
+    ['temperatures', 'درجة الحرارة 24.7136 و 46.6753'],
+    ['temperatures with their sign', 'درجات الحرارة 24.71°، 46.67°'],
+    ['a deed', 'صك رقم 24.7136, 46.6753'],
+    ['an account with decimals', 'IBAN 24.7136 46.6753'],
+    ['hours with decimals', 'من الساعة 8.3000 إلى 14.3000'],
+    ['pressures', 'الضغط 24.7136 بار 46.6753 بار'],
   ])('does not read %s', (_, text) => {
     expect(writtenPosition(text)).toBeUndefined();
   });
@@ -220,6 +236,11 @@ describe('links of maps', () => {
     'https://urldefense.com/v3/__https://maps.google.com/?q=24.7136,46.6753__;!!x$',
     'https://wa.me/?text=https%3A%2F%2Fmaps.google.com%2F%3Fq%3D24.7136%2C46.6753',
     'https://osm.org/go/zAcOEf_Mn?m=',
+    'https://maps.app.goo.gl/?link=https%3A%2F%2Fwww.google.com%2Fmaps%3Fq%3D24.7136%2C46.6753',
+    'https://petalmaps.com/routes/?daddr=24.7136,46.6753&type=drive',
+    'https://www.google.com/maps/@?api=1&map_action=pano&viewpoint=24.7136%2C46.6753',
+    'https://t.me/share?url=https://maps.google.com/?q=24.7136,46.6753',
+    'https://www.google.com/maps?q=46.6753,24.7136',
   ])('reads %s', (link) => {
     const [found, ...others] = mapLinks(`الموقع: ${link}\nشكرًا.`);
     expect(others).toEqual([]);
