@@ -175,6 +175,8 @@ export interface Rules {
   readonly staff: ReadonlyMap<string, Colleague>;
   /** Names of removed members of staff by user. */
   readonly formerStaff: ReadonlyMap<string, Bilingual>;
+  /** Names of removed departments, categories, districts and services by `list/id`. */
+  readonly formerNames: ReadonlyMap<string, Bilingual>;
   readonly assignment: 'by-hand' | 'least-loaded';
   readonly escalation: EscalationRules;
   readonly telephone: TelephoneRules;

@@ -18,6 +18,8 @@ export interface StoredSettings {
   readonly effect?: SettingsEffect;
   /** Names of removed members of staff by user, so that what they did keeps their name. */
   readonly formerStaff?: Readonly<Record<string, Bilingual>>;
+  /** Names of removed departments, categories, districts and services by `list/id`, so that cases keep their names. */
+  readonly formerNames?: Readonly<Record<string, Bilingual>>;
 }
 
 /** Progress of applying new settings to the open cases. */

@@ -2,8 +2,8 @@ import type { MessageRules, OutboundRules, Rules, TelephoneRules } from '#shared
 import type { Calendar } from '#shared/domain/sla/calendar.ts';
 import { CalendarError } from '#shared/domain/sla/calendar-error.ts';
 import { type CompiledCalendar, compile } from '#shared/domain/sla/compile.ts';
-import type { Bilingual } from '#shared/domain/text/bilingual.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '#shared/domain/time/instant.ts';
+import type { StoredSettings } from '#shared/ports/settings-store.ts';
 import { SettingsError } from './read-settings.ts';
 import type { Settings } from './settings.ts';
 
@@ -61,6 +61,9 @@ function reportRules({ reports, audiences }: Settings): Rules['reports'] {
   };
 }
 
+/** The names of entries that are not in the settings any more. */
+export type FormerNames = Pick<StoredSettings, 'formerStaff' | 'formerNames'>;
+
 /**
  * Compile validated settings to the rules for decisions.
  * @throws SettingsError when a calendar cannot be compiled, for example without working hours
@@ -68,7 +71,7 @@ function reportRules({ reports, audiences }: Settings): Rules['reports'] {
 export function compileRules(
   settings: Settings,
   version = 0,
-  formerStaff: Readonly<Record<string, Bilingual>> = {},
+  { formerStaff = {}, formerNames = {} }: FormerNames = {},
 ): Rules {
   const { centre, desk, survey, audiences, departments, categories, policies, escalation } = settings;
   const calendars = new Map(settings.calendars.map((calendar, at) => [calendar.id, compiled(calendar, at)]));
@@ -91,6 +94,7 @@ export function compileRules(
     replyTemplates: byId(settings.replyTemplates),
     staff: new Map(settings.staff.map((colleague) => [colleague.user, colleague])),
     formerStaff: new Map(Object.entries(formerStaff)),
+    formerNames: new Map(Object.entries(formerNames)),
     assignment: settings.assignment.mode,
     escalation: {
       groupMs: escalation.groupMinutes * MINUTE,

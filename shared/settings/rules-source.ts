@@ -1,7 +1,8 @@
 import type { Rules } from '#shared/domain/rules.ts';
+import type { Bilingual } from '#shared/domain/text/bilingual.ts';
 import type { Clock, RulesSource } from '#shared/ports/outside.ts';
 import type { SettingsEffect, SettingsStore, StoredSettings } from '#shared/ports/settings-store.ts';
-import { compileRules } from './compile-rules.ts';
+import { compileRules, type FormerNames } from './compile-rules.ts';
 import { overlayOf, type Readable, readStored } from './overlay.ts';
 import { readSettings, SettingsError } from './read-settings.ts';
 import type { Settings, SettingsInput } from './settings.ts';
@@ -42,24 +43,42 @@ export interface SettingsKeeper extends RulesSource {
 
 /** Compile the settings, or the base when they do not compile. */
 function compiled(base: Settings, { settings, problem }: Readable, stored: StoredSettings | undefined) {
-  const { version = 0, formerStaff } = stored ?? {};
+  const { version = 0 } = stored ?? {};
   try {
-    return { rules: compileRules(settings, version, formerStaff), problem };
+    return { rules: compileRules(settings, version, stored), problem };
   } catch (cause) {
     if (!(cause instanceof SettingsError)) throw cause;
-    return { rules: compileRules(base, version, formerStaff), problem: problem ?? cause };
+    return { rules: compileRules(base, version, stored), problem: problem ?? cause };
   }
 }
 
-/** The most names of removed members of staff that are kept, the newest first. */
+/** The most names of removed entries that are kept, the newest first. */
 const MOST_FORMER = 500;
 
-/** Return the names of the members of staff that were removed, now or before, and are not back. */
-function formerStaffOf(before: Settings, after: Settings, earlier: StoredSettings['formerStaff'] = {}) {
-  const present = new Set(after.staff.map(({ user }) => user));
-  const removed = before.staff.map(({ user, name }) => [user, name] as const);
-  const former = [...removed, ...Object.entries(earlier)].filter(([user]) => !present.has(user));
-  return Object.fromEntries(former.slice(0, MOST_FORMER));
+type Names = Readonly<Record<string, Bilingual>>;
+
+/** Return the names that are gone, now or before, and are not back. Undefined when there are none. */
+function gone(before: Names, after: Names, earlier: Names = {}): Names | undefined {
+  const former = Object.entries({ ...earlier, ...before }).filter(([id]) => !Object.hasOwn(after, id));
+  return former.length === 0 ? undefined : Object.fromEntries(former.slice(-MOST_FORMER));
+}
+
+const staffNames = ({ staff }: Settings): Names =>
+  Object.fromEntries(staff.map(({ user, name }) => [user, name]));
+
+/** The lists whose entries cases, calls and figures name by their id. */
+const NAMED_LISTS = ['departments', 'categories', 'districts', 'services'] as const;
+
+const entryNames = (settings: Settings): Names =>
+  Object.fromEntries(
+    NAMED_LISTS.flatMap((list) => settings[list].map(({ id, name }) => [`${list}/${id}`, name] as const)),
+  );
+
+/** Return the names of the entries that a change removed, now or before. */
+function formerNamesOf(before: Settings, after: Settings, earlier: FormerNames = {}): FormerNames {
+  const formerStaff = gone(staffNames(before), staffNames(after), earlier.formerStaff);
+  const formerNames = gone(entryNames(before), entryNames(after), earlier.formerNames);
+  return { ...(formerStaff && { formerStaff }), ...(formerNames && { formerNames }) };
 }
 
 /**
@@ -126,10 +145,9 @@ export function rulesSource(
     async apply({ settings, base: from, ...change }) {
       const document = overlayOf(baseOf(), settings);
       const before = await store.read();
-      const formerStaff = formerStaffOf(read(before).settings, settings, before?.formerStaff);
       const stored: StoredSettings = {
         ...{ ...change, version: from + 1, document },
-        ...(Object.keys(formerStaff).length > 0 && { formerStaff }),
+        ...formerNamesOf(read(before).settings, settings, before),
       };
       if (!(await store.write(stored))) return false;
       rules = take(stored);

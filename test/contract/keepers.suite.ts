@@ -180,6 +180,7 @@ export function keepersSuite(
         note: 'تعديل ساعات العمل في رمضان',
         effect: { moved: 3, looked: 120 },
         formerStaff: { salem: { ar: 'سالم', en: 'Salem' } },
+        formerNames: { 'services/permit': { ar: 'رخصة', en: 'Permit' } },
       };
       expect(await settings.version(version)).toBeUndefined();
       expect(await settings.write(announced)).toBe(true);

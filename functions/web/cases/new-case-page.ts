@@ -5,7 +5,7 @@ import { sentenceAbout } from '../shell/form-fields.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { icon } from '../shell/icons.ts';
 import { channelLabel, priorityLabel, segmentLabel, typeLabel } from '../shell/text/labels.ts';
-import type { View } from '../shell/view.ts';
+import { districtName, serviceName, type View } from '../shell/view.ts';
 import type { Choice } from './actions/action-form.ts';
 import { formChoices, orNone } from './actions/correct-form.ts';
 import { choicesOf, namedChoices } from './actions/label-choices.ts';
@@ -129,10 +129,10 @@ ${line(fact('subject'), 200, { required: true })}
 ${area({ name: 'text', label: w.text })}
 </section>
 <section class="card" aria-labelledby="where-title"><h2 id="where-title">${w.where}</h2><div class="pair">
-${select(fact('district', w.districtHint), orNone(rules.districts.values(), value('district'), view))}
+${select(fact('district', w.districtHint), orNone(rules.districts.values(), value('district'), view, districtName))}
 ${line(fact('words'), 300)}
 ${line(fact('position', f.positionHint), 600, { dir: 'ltr' })}
-${select(fact('service'), orNone(rules.services.values(), value('service'), view))}
+${select(fact('service'), orNone(rules.services.values(), value('service'), view, serviceName))}
 </div></section>
 ${check('toMe', w.toMe, true)}
 ${check('acknowledge', w.acknowledge, true)}

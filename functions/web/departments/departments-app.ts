@@ -18,6 +18,7 @@ import { pageHeaders } from '../shell/http/page-headers.ts';
 import { FILE_LIMITS, type SentForm, sentForm } from '../shell/http/sent-form.ts';
 import { plainPublicPage } from '../shell/plain-public-page.ts';
 import { failedText, unreadableText } from '../shell/text/failed-text.ts';
+import { departmentName } from '../shell/view.ts';
 import { type AnsweredRequest, actOnRequest } from './act-on-request.ts';
 import type { DepartmentsDeps } from './departments-deps.ts';
 import { departmentsText } from './departments-text.ts';
@@ -137,7 +138,7 @@ export function departmentsApp(deps: DepartmentsDeps): Hono {
   ) {
     const language = languageOf(c);
     const w = departmentsText[language];
-    const departmentName = (id: string): string => inForce.departments.get(id)?.name[language] ?? id;
+    const nameOf = (id: string): string => departmentName({ rules: inForce, language }, id);
     const common = { rules: inForce, language, path: here(c), done: doneOf(c) };
     const over = { ...common, keepsWords: true, late: typed?.text };
     const status = typed ? (typed.wrong.length > 0 ? 422 : 409) : 200;
@@ -146,14 +147,14 @@ export function departmentsApp(deps: DepartmentsDeps): Hono {
     if (request.ended?.how === 'passed-on') {
       const next = supportCase.requests?.find(({ id }) => id === request.ended?.to);
       return c.html(
-        requestOverPage({ ...over, text: w.over.passed(departmentName(next?.department ?? '')) }),
+        requestOverPage({ ...over, text: w.over.passed(nameOf(next?.department ?? '')) }),
         status,
       );
     }
     const now = clock.now();
     const page = requestPage({
       ...{ ...common, now, supportCase, request, typed },
-      ...(await textsOf(deps, supportCase, request, departmentName)),
+      ...(await textsOf(deps, supportCase, request, nameOf)),
       nonce: await issuePageNonce(keys, c.req.path, now),
     });
     return c.html(page, status);

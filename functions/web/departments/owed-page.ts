@@ -4,6 +4,7 @@ import type { Rules } from '#shared/domain/rules.ts';
 import { formatInstant } from '#shared/domain/text/format-instant.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { icon } from '../shell/icons.ts';
+import { categoryName, departmentName } from '../shell/view.ts';
 import { departmentsFrame } from './departments-frame.ts';
 import { departmentsText } from './departments-text.ts';
 
@@ -32,9 +33,10 @@ function row({ reference, category, request, link }: OwedRow, { rules, language,
   const instant = (at: number): string => formatInstant(at, language, zone);
   const { dueAt, askedAt, firstDueAt, time } = request;
   const isLate = dueAt < now;
-  return html`<li class="owed"><div><strong><bdi dir="ltr">${reference}</bdi></strong> · ${
-    rules.categories.get(category)?.name[language] ?? category
-  }<p class="due due-${isLate ? 'overdue' : 'calm'}">${icon(isLate ? 'alarm' : 'clock')}${w.dueAt} ${instant(dueAt)}${
+  return html`<li class="owed"><div><strong><bdi dir="ltr">${reference}</bdi></strong> · ${categoryName(
+    { rules, language },
+    category,
+  )}<p class="due due-${isLate ? 'overdue' : 'calm'}">${icon(isLate ? 'alarm' : 'clock')}${w.dueAt} ${instant(dueAt)}${
     isLate && html` <span class="badge badge-bad">${w.late}</span>`
   }</p><p class="faint">${w.askedOn} ${instant(askedAt)}${
     firstDueAt !== undefined && html` · ${w.extended} ${instant(firstDueAt)}`
@@ -49,7 +51,7 @@ export function owedPage(owed: Owed): Html {
   return departmentsFrame({
     ...{ rules, language, title: w.owedTitle, path },
     body: html`<section class="card"><h1>${w.owedTitle}</h1>
-<p class="faint"><bdi>${rules.departments.get(department)?.name[language] ?? department}</bdi></p>
+<p class="faint"><bdi>${departmentName({ rules, language }, department)}</bdi></p>
 ${
   rows.length === 0
     ? html`<p role="status">${w.none}</p>`

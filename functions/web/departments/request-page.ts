@@ -8,6 +8,7 @@ import { sentenceAbout } from '../shell/form-fields.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { MOST_FILE_BYTES } from '../shell/http/sent-form.ts';
 import { icon } from '../shell/icons.ts';
+import { categoryName, departmentName, districtName, serviceName } from '../shell/view.ts';
 import { departmentsFrame } from './departments-frame.ts';
 import { departmentsText } from './departments-text.ts';
 
@@ -58,7 +59,7 @@ const words = (text: string): Html =>
 
 function placeRow({ supportCase: { place }, rules, language, placeWords }: RequestView, w: Words): Html {
   const district =
-    place?.district === undefined ? undefined : rules.districts.get(place.district)?.name[language];
+    place?.district === undefined ? undefined : districtName({ rules, language }, place.district);
   const position = place?.position;
   const parts = [district, placeWords].filter((one) => one !== undefined);
   if (parts.length === 0 && !position) return html``;
@@ -70,13 +71,12 @@ function placeRow({ supportCase: { place }, rules, language, placeWords }: Reque
 }
 
 function facts(view: RequestView, w: Words): Html {
-  const { supportCase, request, rules, language, now } = view;
-  const service =
-    supportCase.service === undefined ? undefined : rules.services.get(supportCase.service)?.name;
+  const { supportCase, request, now } = view;
+  const service = supportCase.service === undefined ? undefined : serviceName(view, supportCase.service);
   const isLate = !request.ended && request.dueAt < now;
   return html`<dl><dt>${w.reference}</dt><dd><bdi dir="ltr">${supportCase.id}</bdi></dd>
-<dt>${w.category}</dt><dd>${rules.categories.get(supportCase.category)?.name[language] ?? supportCase.category}</dd>
-${service && html`<dt>${w.service}</dt><dd>${service[language]}</dd>`}${placeRow(view, w)}
+<dt>${w.category}</dt><dd>${categoryName(view, supportCase.category)}</dd>
+${service && html`<dt>${w.service}</dt><dd>${service}</dd>`}${placeRow(view, w)}
 <dt>${w.askedOn}</dt><dd>${instantText(request.askedAt, view)}</dd>
 ${
   !request.ended &&
@@ -245,7 +245,7 @@ function forms(view: RequestView, w: Words): Html {
 export function requestPage(view: RequestView): Html {
   const { rules, language, request, done } = view;
   const w = departmentsText[language];
-  const department = rules.departments.get(request.department)?.name[language] ?? request.department;
+  const department = departmentName(view, request.department);
   return departmentsFrame({
     ...{ rules, language, title: w.title, path: view.path, keepsWords: true },
     body: html`<section class="card"><h1>${w.title}</h1><p class="faint"><bdi>${department}</bdi></p>

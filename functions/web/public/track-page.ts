@@ -67,13 +67,13 @@ ${outcome(surviving, language)}${held}${continues}</dl>${promise(surviving, trac
 
 /** Return the page on which a beneficiary looks up the status of a case. Typed values are kept. */
 export function trackPage(tracked: Tracked): Html {
-  const { rules, reader, reference, contact } = tracked;
+  const { rules, reader, reference, contact, found } = tracked;
   const { language } = reader;
   return publicPage({
     rules,
     reader,
     title: w.title,
-    ...(contact !== '' && { sent: { reference, contact } }),
+    ...(found !== undefined && { sent: { reference, contact } }),
     body: html`${answer(tracked)}<section class="card"><h1>${both(w.title, language)}</h1>
 <form method="post" action="/t?lang=${language}">
 <label class="field"><span>${both(w.reference, language)}</span><input name="reference" dir="ltr" required

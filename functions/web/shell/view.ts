@@ -16,17 +16,16 @@ export interface View {
 
 export const directionOf = (language: Language): 'rtl' | 'ltr' => (language === 'ar' ? 'rtl' : 'ltr');
 
-export const departmentName = ({ rules, language }: Pick<View, 'rules' | 'language'>, id: string): string =>
-  rules.departments.get(id)?.name[language] ?? id;
+/** Name the entries of a list of the settings: also the removed ones, which have their last name. */
+const nameIn =
+  (list: 'departments' | 'categories' | 'districts' | 'services') =>
+  ({ rules, language }: Pick<View, 'rules' | 'language'>, id: string): string =>
+    (rules[list].get(id)?.name ?? rules.formerNames.get(`${list}/${id}`))?.[language] ?? id;
 
-export const categoryName = ({ rules, language }: Pick<View, 'rules' | 'language'>, id: string): string =>
-  rules.categories.get(id)?.name[language] ?? id;
-
-export const districtName = ({ rules, language }: Pick<View, 'rules' | 'language'>, id: string): string =>
-  rules.districts.get(id)?.name[language] ?? id;
-
-export const serviceName = ({ rules, language }: Pick<View, 'rules' | 'language'>, id: string): string =>
-  rules.services.get(id)?.name[language] ?? id;
+export const departmentName = nameIn('departments');
+export const categoryName = nameIn('categories');
+export const districtName = nameIn('districts');
+export const serviceName = nameIn('services');
 
 /** Return the name of a service that a person used: that of the catalogue, or as it was listed. */
 export const usedServiceName = (

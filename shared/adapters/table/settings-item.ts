@@ -21,6 +21,7 @@ const fields: FieldsOf<StoredSettings> = {
   note: optional(text),
   effect: optional(z.object({ moved: whole, looked: whole })),
   formerStaff: optional(json),
+  formerNames: optional(json),
 };
 
 const retimingFields: FieldsOf<Retiming> = {

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { staffName } from '#functions/web/shell/view.ts';
+import {
+  categoryName,
+  departmentName,
+  districtName,
+  serviceName,
+  staffName,
+} from '#functions/web/shell/view.ts';
 import { DAY, MINUTE } from '#shared/domain/time/instant.ts';
 import { defaultSettings } from '#shared/settings/default-settings.ts';
 import { overlayOf } from '#shared/settings/overlay.ts';
@@ -73,6 +79,40 @@ describe('settings that were applied', () => {
     expect(elsewhere.formerStaff.get('noura')).toEqual({ ar: 'اسم noura', en: 'Name noura' });
     expect(staffName({ rules: elsewhere, language: 'ar' }, 'noura')).toBe('اسم noura');
     expect(staffName({ rules: elsewhere, language: 'en' }, 'stranger')).toBe('stranger');
+  });
+
+  it('keep the last names of removed entries of lists, in every process, until they are back', async () => {
+    const { keeper, store } = aKeeper();
+    const { services, districts } = shipped;
+    const [permit] = services;
+    const [olaya] = districts;
+    if (!permit || !olaya) throw new Error('the delivered settings have services and districts');
+    const renamed = { ...permit, name: { ar: 'رخصة البناء الفورية', en: 'Instant permit' } };
+    const others = services.slice(1);
+    const names = async (of: typeof keeper) => {
+      const rules = await of.current();
+      const view = { rules, language: 'ar' as const };
+      return [serviceName(view, permit.id), districtName(view, olaya.id), rules.services.has(permit.id)];
+    };
+    const steps: readonly (readonly [object, readonly unknown[]])[] = [
+      [{ services: [renamed, ...others] }, [renamed.name.ar, olaya.name.ar, true]],
+      [{ services: others }, [renamed.name.ar, olaya.name.ar, false]],
+      [{ services: others, districts: districts.slice(1) }, [renamed.name.ar, olaya.name.ar, false]],
+      [
+        { desk: { ...shipped.desk, reopenDays: 3 }, services: others, districts: [] },
+        [renamed.name.ar, olaya.name.ar, false],
+      ],
+      [{ services: [permit, ...others] }, [permit.name.ar, olaya.name.ar, true]],
+    ];
+    for (const [base, [over, expected]] of steps.entries()) {
+      expect(await keeper.apply(change(over, base))).toBe(true);
+      expect(await names(keeper)).toEqual(expected);
+      expect(await names(rulesSource(store, fixedClock(), defaultSettings))).toEqual(expected);
+    }
+    const view = { rules: await keeper.current(), language: 'ar' as const };
+    expect([...view.rules.formerNames.keys()]).toEqual([]);
+    for (const nameOf of [serviceName, districtName, departmentName, categoryName])
+      expect(nameOf(view, 'never-there')).toBe('never-there');
   });
 
   it('leave unchanged fields to the deployment', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Case } from '#shared/domain/cases/case.ts';
 import { HOUR } from '#shared/domain/time/instant.ts';
 import { aBeneficiary, aCase } from '#test/builders/a-case.ts';
-import { aConsole } from '#test/builders/a-console.ts';
+import { aConsole, shippedRules } from '#test/builders/a-console.ts';
 import { WORKING_MORNING as T } from '#test/doubles/fixed-clock.ts';
 import { hiddenFields, posted, textOf } from './forms.ts';
 
@@ -47,6 +47,42 @@ describe('the facts of a case', () => {
     expect(JSON.stringify((await console.store.timeline('case', state.id))[0]?.events)).not.toMatch(
       /ليلى|حفرة/u,
     );
+  });
+
+  it.each(['ar', 'en'] as const)('keep the names of what the settings lost, in %s', async (language) => {
+    const rules = shippedRules();
+    const state = aCase({
+      ...{ department: 'planning', category: 'building-permits', service: 'building-permit' },
+      place: { district: 'malaz' },
+    });
+    const { console, page, send, stored } = started(state);
+    const gone = [
+      ['departments', state.department],
+      ['categories', state.category],
+      ['services', 'building-permit'],
+      ['districts', 'malaz'],
+    ] as const;
+    const formerNames = new Map(gone.map(([list, id]) => [`${list}/${id}`, rules[list].get(id)?.name]));
+    const without = Object.fromEntries(
+      gone.map(([list, id]) => {
+        const entries: readonly (readonly [string, unknown])[] = [...rules[list]];
+        return [list, new Map(entries.filter(([one]) => one !== id))];
+      }),
+    );
+    console.deps.rules.current = async () => ({ ...rules, ...without, formerNames }) as typeof rules;
+    const shown = await page(state.id, language);
+    const text = textOf(shown);
+    for (const [list, id] of gone) {
+      expect(text).toContain(rules[list].get(id)?.name[language]);
+      if (language === 'ar') expect(text).not.toContain(id);
+    }
+    // Another correction keeps them, and the form offers them as they are.
+    expect(shown).toContain(`<option value="building-permit" selected>`);
+    expect((await send(state.id, 'correct', { subject: 'حفرة' })).status).toBe(303);
+    expect(await stored(state.id)).toMatchObject({
+      service: 'building-permit',
+      place: { district: 'malaz' },
+    });
   });
 
   it('the form of address is a fact: the page and the templates follow it, and are neutral without it', async () => {

@@ -2,7 +2,7 @@ import { formOfAddress } from '#events/vocabulary.ts';
 import type { Bilingual } from '#shared/domain/text/bilingual.ts';
 import { type Html, html } from '../../shell/http/html.ts';
 import { formOfAddressLabel } from '../../shell/text/labels.ts';
-import type { View } from '../../shell/view.ts';
+import { districtName, serviceName, type View } from '../../shell/view.ts';
 import { actionText } from '../text/action-text.ts';
 import { type ActionFormContext, type Choice, choice, line } from './action-form.ts';
 import { typedFact } from './correct.ts';
@@ -14,11 +14,16 @@ export function orNone(
   entries: Iterable<{ readonly id: string; readonly name: Bilingual }>,
   current: string,
   view: View,
+  nameOf: (view: View, id: string) => string,
 ): Choice[] {
   const { none } = actionText[view.language].correct;
   const all = namedChoices(entries, view).sort((a, b) => a.label.localeCompare(b.label, view.language));
   const isLost = current !== '' && !all.some(({ value }) => value === current);
-  return [{ value: '', label: none }, ...all, ...(isLost ? [{ value: current, label: current }] : [])];
+  return [
+    { value: '', label: none },
+    ...all,
+    ...(isLost ? [{ value: current, label: nameOf(view, current) }] : []),
+  ];
 }
 
 /** List the forms of address, the unknown one first. */
@@ -57,11 +62,11 @@ ${field('phone', { longest: 40, dir: 'ltr' })}
 ${field('email', { longest: 320, dir: 'ltr', hint: w.emailHint })}
 ${choice(context, 'correct', {
   ...{ name: 'service', label: w.fields.service, first: first('service') },
-  choices: orNone(services.values(), first('service'), view),
+  choices: orNone(services.values(), first('service'), view, serviceName),
 })}
 ${choice(context, 'correct', {
   ...{ name: 'district', label: w.fields.district, first: first('district') },
-  choices: orNone(districts.values(), first('district'), view),
+  choices: orNone(districts.values(), first('district'), view, districtName),
 })}
 ${field('words', { longest: 300 })}
 </div>

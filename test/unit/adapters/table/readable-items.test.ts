@@ -150,6 +150,7 @@ const everyItem = (): Item[] => [
     ...{ version: 1, document: {}, by: 'huda', at: NOW, note: 'why' },
     effect: { moved: 1, looked: 2 },
     formerStaff: { salem: { ar: 'سالم', en: 'Salem' } },
+    formerNames: { 'services/permit': { ar: 'رخصة', en: 'Permit' } },
   }),
   retimingItem({ version: 2, place: { from: 1, shard: 0, cursor: 'c' } }),
 ];
