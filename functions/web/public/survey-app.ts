@@ -56,7 +56,10 @@ export function surveyApp(deps: SurveyDeps): Hono {
     const found = await track(deps, { reference, contact, network: clientNetwork(c) });
     const reader = readerOf(c, found?.named.language);
     return c.html(
-      trackPage({ rules: await rules.current(), reader, now: clock.now(), reference, contact, found }),
+      trackPage({
+        ...{ rules: await rules.current(), reader, now: clock.now(), reference, contact, found },
+        isAnswer: true,
+      }),
     );
   });
 

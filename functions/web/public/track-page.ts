@@ -21,6 +21,8 @@ interface Tracked {
   readonly contact: string;
   /** Absent before a search; null when the reference and the contact do not belong together. */
   readonly found?: TrackedCase | null | undefined;
+  /** Whether the page answers its form. */
+  readonly isAnswer?: boolean;
 }
 
 function promise(supportCase: Case, { rules, now, reader: { language } }: Tracked): Html {
@@ -67,13 +69,13 @@ ${outcome(surviving, language)}${held}${continues}</dl>${promise(surviving, trac
 
 /** Return the page on which a beneficiary looks up the status of a case. Typed values are kept. */
 export function trackPage(tracked: Tracked): Html {
-  const { rules, reader, reference, contact, found } = tracked;
+  const { rules, reader, reference, contact, isAnswer = false } = tracked;
   const { language } = reader;
   return publicPage({
     rules,
     reader,
     title: w.title,
-    ...(found !== undefined && { sent: { reference, contact } }),
+    ...(isAnswer && { sent: { reference, contact } }),
     body: html`${answer(tracked)}<section class="card"><h1>${both(w.title, language)}</h1>
 <form method="post" action="/t?lang=${language}">
 <label class="field"><span>${both(w.reference, language)}</span><input name="reference" dir="ltr" required
