@@ -19,8 +19,11 @@ export interface OpenedCentre {
 /** The key of the examples that are built here. With a key of its own, each would have other links and names. */
 const KEY = new Uint8Array(32).fill(7);
 
-/** Open the example in a folder at its end. Without a folder, build one of a day, and remove it at the end. */
-export async function openLivedIn(given?: string): Promise<OpenedCentre> {
+/**
+ * Open the example in a folder at its end. Without a folder, build one of a day, and remove it at the end.
+ * @param port of the pages, which they show; a free one when missing
+ */
+export async function openLivedIn(given?: string, port = 0): Promise<OpenedCentre> {
   const data = given ?? (await mkdtemp(join(tmpdir(), 'rida-lived-in-')));
   const until = given === undefined ? WORKING_MORNING + 6 * HOUR : endOfExample(given);
   const tidy = async () => {
@@ -29,7 +32,7 @@ export async function openLivedIn(given?: string): Promise<OpenedCentre> {
   try {
     if (given === undefined) await buildExample({ ...EXAMPLES.day, data, until, key: KEY });
     const centre = await openCentre({
-      ...{ port: 0, 'smtp-port': 0, data, 'trust-mail': 'loopback' as const, sweepEveryMs: 0 },
+      ...{ port, 'smtp-port': 0, data, 'trust-mail': 'loopback' as const, sweepEveryMs: 0 },
       below: { now: () => until },
       openReader: sharedReader,
     });

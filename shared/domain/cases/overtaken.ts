@@ -24,7 +24,9 @@ export type News =
  * say "do not send" or "do not resolve".
  */
 const BEFORE_AN_ANSWER = ['answered', 'wrote', 'reported', 'noted'] as const satisfies readonly News[];
-const BEFORE_AN_END = [...BEFORE_AN_ANSWER, 'asked', 'moved'] as const satisfies readonly News[];
+const BEFORE_AN_END = [
+  ...[...BEFORE_AN_ANSWER, 'asked', 'held', 'promised', 'moved'],
+] as const satisfies readonly News[];
 
 /**
  * For each command: the news that make it stale, the most important first, or the reason why none does. A command
@@ -55,7 +57,7 @@ const staleness: Readonly<Record<CaseCommand['do'], readonly News[] | Timeless>>
   'ask-time': 'happened',
   'decide-time': 'names',
   'pass-on': 'happened',
-  'hand-over': ['held'],
+  'hand-over': ['held', 'wrote', 'reported', 'noted'],
   'take-back': 'names',
   'extend-period': BEFORE_AN_ANSWER,
   'start-plan': 'names',
@@ -66,7 +68,7 @@ const staleness: Readonly<Record<CaseCommand['do'], readonly News[] | Timeless>>
   'hand-over-plan': ['assigned'],
   'hear-investor': 'happened',
   'end-plan': ['procedure'],
-  merge: [...BEFORE_AN_ANSWER, 'moved'],
+  merge: BEFORE_AN_END,
   unmerge: ['moved', 'noted'],
   absorb: 'happened',
   release: 'happened',

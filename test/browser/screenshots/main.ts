@@ -21,6 +21,9 @@ measure contrast, overflow and clipping on each.
   --all             every page, not a few of each kind
   --resume          keep the pages that an interrupted run in the same folder has photographed`;
 
+/** The pages show their address. A free port would change their pictures with each run. */
+const PORT = 8017;
+
 const LANGUAGES = ['ar', 'en'] as const;
 const HEIGHTS = { 1280: 800, 390: 844 } as const;
 const LOOKS: readonly (readonly ['light' | 'dark', keyof typeof HEIGHTS])[] = [
@@ -133,7 +136,7 @@ async function main(): Promise<void> {
       `--compare ${values.compare}: name the folder of an earlier run; --out names another one`,
     );
   mkdirSync(folder, { recursive: true });
-  const opened = await openLivedIn(values.data);
+  const opened = await openLivedIn(values.data, PORT);
   const browser = await launch();
   try {
     const page = await browser.newPage();

@@ -192,6 +192,9 @@ export const staleRows: Readonly<Record<CaseCommand['do'], readonly Row[]>> = {
     { act: { do: 'merge', into: OTHER, by }, first: wrote, stopped: 'wrote' },
     { act: { do: 'merge', into: OTHER, by }, first: answered, stopped: 'answered' },
     { act: { do: 'merge', into: OTHER, by }, first: noted, stopped: 'noted' },
+    { act: { do: 'merge', into: OTHER, by }, first: asked, stopped: 'asked' },
+    { act: { do: 'merge', into: OTHER, by }, first: promised, stopped: 'promised' },
+    { act: { do: 'merge', into: OTHER, by }, first: closed, stopped: 'moved' },
     {
       act: { do: 'merge', into: OTHER, by },
       first: { do: 'merge', into: 'third', by: hers },
@@ -213,6 +216,11 @@ export const staleRows: Readonly<Record<CaseCommand['do'], readonly Row[]>> = {
       stopped: 'held',
     },
     { act: { do: 'hand-over', holder: 'بلدي', by }, first: { do: 'hand-over', holder: '940', by: hers } },
+    { act: { do: 'hand-over', holder: 'بلدي', by }, first: noted, stopped: 'noted' },
+    { act: { do: 'hand-over', holder: 'بلدي', by }, first: wrote, stopped: 'wrote' },
+    { act: { do: 'hand-over', holder: 'بلدي', by }, given: [asked], first: reported, stopped: 'reported' },
+    { act: { do: 'hand-over', holder: 'بلدي', by }, first: { do: 'note', by } },
+    { act: { do: 'hand-over', holder: 'بلدي', by }, first: resolved, stopped: { rejected: 'not-active' } },
   ],
   'take-back': [
     {
@@ -338,6 +346,13 @@ export const staleRows: Readonly<Record<CaseCommand['do'], readonly Row[]>> = {
     { act: mine, first: asked, stopped: 'asked' },
     { act: mine, first: resolved, stopped: 'moved' },
     { act: mine, first: noted, stopped: 'noted' },
+    { act: mine, first: called, stopped: 'answered' },
+    { act: mine, first: promised, stopped: 'promised' },
+    { act: mine, first: { do: 'hand-over', holder: 'بلدي', by: hers }, stopped: 'held' },
+    { act: mine, over: { status: 'open' }, first: waits, stopped: 'moved' },
+    { act: mine, first: closed, stopped: 'moved' },
+    { act: mine, first: { do: 'merge', into: OTHER, by: hers }, stopped: 'moved' },
+    { act: mine, first: { do: 'assign', to: 'noura', by: hers } },
     { act: mine, first: { do: 'note', by } },
   ],
   reopen: [
@@ -358,6 +373,9 @@ export const staleRows: Readonly<Record<CaseCommand['do'], readonly Row[]>> = {
     { act: close, first: closed, stopped: 'moved' },
     { act: close, first: asked, stopped: 'asked' },
     { act: close, first: noted, stopped: 'noted' },
+    { act: close, first: promised, stopped: 'promised' },
+    { act: close, first: { do: 'hand-over', holder: 'بلدي', by: hers }, stopped: 'held' },
+    { act: close, first: { do: 'merge', into: OTHER, by: hers }, stopped: 'moved' },
   ],
   'answer-survey': [
     {

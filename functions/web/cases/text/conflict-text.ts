@@ -16,7 +16,7 @@ const ar: Readonly<Record<News, string>> = {
   promised: 'تغيّر الوعد القائم بعد أن فتحت هذه الصفحة. تُرجى مراجعته، ثم إعادة الإرسال إن بقيت إليه حاجة.',
   asked:
     'سُئلت إدارة عن المعاملة بعد أن فتحت هذه الصفحة. تُرجى مراجعة الطلبات القائمة، ثم إعادة الإرسال إن لزم.',
-  held: 'سُجّلت إحالة إلى هذه الجهة بعد أن فتحت هذه الصفحة. تُرجى مراجعة الإحالات القائمة، ثم إعادة الإرسال إن لزم.',
+  held: 'سُجّلت إحالة إلى جهة خارجية بعد أن فتحت هذه الصفحة. تُرجى مراجعة الإحالات القائمة، ثم إعادة الإرسال إن لزم.',
   linked: 'تغيّر ربط هاتين المعاملتين بعد أن فتحت هذه الصفحة. تُرجى مراجعة الروابط الآن.',
   split:
     'فُصلت معاملة جديدة من هذه الرسالة بعد أن فتحت هذه الصفحة. تُرجى مراجعة الروابط، ثم إعادة الإرسال إن لزم.',
@@ -48,7 +48,7 @@ const en: typeof ar = {
   asked:
     'A department was asked after you opened this page. Look at the open requests, then send yours if it is ' +
     'still needed.',
-  held: 'A hand-over to this body was recorded since you opened this page. Look at it, then send again if needed.',
+  held: 'A hand-over to an outside body was recorded since you opened this page. Look at it, then send again if needed.',
   linked:
     'The link of these two cases changed after you opened this page. Look at the links as they are now.',
   split:
