@@ -13,7 +13,7 @@ export async function welcome({ url, smtpPort, rules }: LocalCentre): Promise<st
       `${url}/mailbox`,
       'الكتابة إلى المركز وقراءة ما أرسله · write to the centre, read what it sent',
     ],
-    ['هاتف فريق الرد', 'Agents’ phone', `${url}/phone/agents`, 'استقبل المكالمات · answer the calls'],
+    ['هاتف فريق الرد', 'Agents’ phone', `${url}/phone/agents`, 'استقبال المكالمات · answer the calls'],
     ['الساعة', 'Clock', `${url}/clock`, 'بتقديم الوقت تمر المواعيد · put time forward'],
     ['الطوابير', 'Queues', `${url}/queues`, 'ما ينتظر وما تعذّر · what waits, what failed'],
   ];
@@ -25,6 +25,8 @@ ${rows.map(([ar, en, address, how]) => `  ${en} · ${ar}\n    ${address}\n    ${
     127.0.0.1:${smtpPort}  →  ${centre.helpAddress}
     printf 'From: norah@example.com\\nTo: ${centre.helpAddress}\\nSubject: Street light\\n\\nThe light in our street is out.\\n' | curl -s smtp://127.0.0.1:${smtpPort} --mail-from norah@example.com --mail-rcpt ${centre.helpAddress} --upload-file -
 
+  npm start -- --example day --data .example
+                 مركز بعد يوم عمل · a centre after a day of work
   npm run demo   يوم كامل في المركز خلال دقيقة · a whole day of the centre in a minute
   Ctrl+C         إيقاف، وكل شيء محفوظ · stop; everything is kept
 `;

@@ -103,8 +103,8 @@ const en: typeof ar = {
   erased: 'This beneficiary’s data was removed.',
   done: 'Saved.',
   wrong: {
-    join: 'E-mail, phone or reference: expected a valid e-mail address, phone number or reference.',
-    part: 'Part: expected an address of this page.',
+    join: 'E-mail, phone or reference: write a mail address, a telephone number or a reference of the same person.',
+    part: 'Part: choose an address of this page.',
     prefer: 'Preferences: open the page again and choose there.',
     verify: 'How: choose one of the list.',
     erase: 'Remove the beneficiary’s data: confirm it by “Yes, remove this beneficiary’s data for good”.',
