@@ -3,16 +3,14 @@ import { join } from 'node:path';
 import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
 
-/** The share of the range of a colour by which a pixel may differ without being seen. */
-const UNSEEN = 0.01;
-
 /** Whether two pictures differ in size or in a pixel. */
 function areDifferent(before: Buffer, after: Buffer): boolean {
   if (before.equals(after)) return false;
   const [old, recent] = [PNG.sync.read(before), PNG.sync.read(after)];
   const { width, height } = old;
   if (width !== recent.width || height !== recent.height) return true;
-  const options = { threshold: UNSEEN, includeAA: true };
+  // The same pages have the same pixels: the smallest change of a colour counts.
+  const options = { threshold: 0, includeAA: true };
   return pixelmatch(old.data, recent.data, undefined, width, height, options) > 0;
 }
 

@@ -36,7 +36,7 @@ describe('the pictures that changed between two runs', () => {
   });
 
   it.each<readonly [string, Parameters<typeof picture>]>([
-    ['one colour a little darker', ['after', 'a.png', [27, 128, 84]]],
+    ['one colour by one step', ['after', 'a.png', [27, 130, 84]]],
     ['one pixel', ['after', 'a.png', GREEN, [30, 40, 50]]],
     ['the width', ['after', 'a.png', GREEN, GREEN, 9]],
   ])('are named after a change of %s, and no others', (_what, changed) => {
