@@ -63,8 +63,9 @@ const wordsIn = (row: Row, field: SearchField): readonly string[] =>
 const valuesOf = (row: Row): string[] => columns.map((name) => String(row[name]));
 
 /** Write a search as an expression of FTS5. The words have letters and digits only, so that quotes are enough. */
-function expressionOf({ terms }: SearchQuery): string {
-  const quoted = (word: string): string => `"${word}"${findsByBeginning(word) ? ' *' : ''}`;
+function expressionOf({ terms }: SearchQuery, asWritten = false): string {
+  const isBeginning = (word: string): boolean => !asWritten && findsByBeginning(word);
+  const quoted = (word: string): string => `"${word}"${isBeginning(word) ? ' *' : ''}`;
   const together = (words: readonly string[]): string => `(${words.map(quoted).join(' AND ')})`;
   const either = (term: SearchTerm): string => `(${term.map(together).join(' OR ')})`;
   return terms.map(either).join(' AND ');
@@ -140,11 +141,11 @@ export class SqliteSearchIndex implements SearchIndex {
   async find({ query, filter = {}, order = 'relevance' }: SearchRequest): Promise<SearchAnswer> {
     const expression = expressionOf(query);
     if (expression === '') return { hits: [], isPartial: false };
-    // Of very many cases, examine those first whose names and subjects answer the search.
+    // Of very many cases, examine also those whose names and subjects answer the search, and those with its very words.
     const all = this.#matching(expression, filter);
-    const named =
-      all.length < MOST_EXAMINED ? [] : this.#matching(`{numbers names subject} : (${expression})`, filter);
-    const rows = [...new Map([...named, ...all].map((row) => [row.ref, row])).values()];
+    const better = [`{numbers names subject} : (${expression})`, expressionOf(query, true)];
+    const others = all.length < MOST_EXAMINED ? [] : better.flatMap((one) => this.#matching(one, filter));
+    const rows = [...new Map([...others, ...all].map((row) => [row.ref, row])).values()];
     const ranked = rankHits(
       rows.map((row) => ({
         ...{ caseRef: String(row.ref), openedAt: Number(row.opened_at) },

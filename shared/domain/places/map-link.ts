@@ -211,7 +211,7 @@ export function mapLinks(text: string): MapLink[] {
     const maps = [mapOf(address), wrappedMap(address)].flatMap((link) =>
       link === undefined ? [] : [{ index, link, position: positionOf(link) }],
     );
-    return (maps.find(({ position }) => position !== undefined) ?? maps[0]) ?? [];
+    return maps.find(({ position }) => position !== undefined) ?? maps[0] ?? [];
   });
   return [...geo, ...links]
     .sort((a, b) => a.index - b.index)

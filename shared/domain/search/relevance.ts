@@ -12,8 +12,8 @@ interface FoundWord {
 }
 
 const WEIGHTS: Readonly<Record<SearchField, number>> = { number: 16, name: 8, subject: 6, text: 2 };
-/** A longer word counts half. */
-const BEGINNING = 0.5;
+/** A longer word counts half. Many words begin with two letters: there the word itself, anywhere, counts more. */
+const beginningOf = (word: string): number => ([...word].length > 2 ? 0.5 : 0.2);
 
 /** Return the words of a case that begin with a word of a search. */
 export type WordFinder = (beginning: string) => readonly FoundWord[];
@@ -26,7 +26,7 @@ const scoreOfWord = (word: string, find: WordFinder): number =>
     0,
     ...find(word)
       .filter(({ isWhole }) => isWhole || findsByBeginning(word))
-      .map(({ field, isWhole }) => WEIGHTS[field] * (isWhole ? 1 : BEGINNING)),
+      .map(({ field, isWhole }) => WEIGHTS[field] * (isWhole ? 1 : beginningOf(word))),
   );
 
 /** The best alternative counts; of words that must be together, the weakest. */
