@@ -48,7 +48,7 @@ const en: typeof ar = {
   asked:
     'A department was asked after you opened this page. Look at the open requests, then send yours if it is ' +
     'still needed.',
-  held: 'A hand-over to an outside body was recorded since you opened this page. Look at it, then send again if needed.',
+  held: 'The case was handed to an outside body after you opened this page. Look at it, then send again if needed.',
   linked:
     'The link of these two cases changed after you opened this page. Look at the links as they are now.',
   split:
