@@ -14,7 +14,9 @@ test('a page of a lived-in centre needs few statements and rows, and is small', 
   expect(costs.length).toBeGreaterThan(20);
   expect(costs.filter(({ path }) => path.startsWith('/cases/')).length).toBeGreaterThanOrEqual(3);
   const tooLarge = costs.filter(
-    ({ statements, rows, bytes }) => statements > 60 || rows > 250 || bytes > 150_000,
+    ({ path, statements, rows, bytes }) =>
+      // Each number of the figures has the address of its cases.
+      statements > 60 || rows > 250 || bytes > (path.startsWith('/figures') ? 180_000 : 150_000),
   );
   expect(tooLarge).toEqual([]);
 });

@@ -40,7 +40,7 @@ function perDay({ figures }: PeriodFigures, view: View): Html {
   const w = figuresText[language];
   const { by, lines } = groupedLines(figures.perDay);
   const cell = (line: (typeof lines)[number], what: 'opened' | 'resolved'): Html =>
-    html`<td>${leadingTo(line[what], [what], { from: line.day, to: line.last }, line[what] === 0)}</td>`;
+    html`<td>${leadingTo(line[what], [what], { from: line.first, to: line.last }, line[what] === 0)}</td>`;
   const pairs = lines.map(({ day, opened, resolved }) => ({
     label: `${Number(day.slice(8))}/${Number(day.slice(5, 7))}`,
     first: opened,

@@ -13,23 +13,24 @@ const START: Readonly<Record<Grouping, (day: string) => string>> = {
   month: (day) => `${day.slice(0, 8)}01`,
 };
 
-/** The days from one day to another, both included. */
+/** A group of days: where it starts, and the first and the last day of it that is in the period. */
 export interface GroupLine extends DayLine {
+  readonly first: string;
   readonly last: string;
 }
 
 /**
  * Add up the days of a long period by week, from Sunday, or by month, so that a drawing of them can be read. `day`
- * and `last` are the days of each group; the first and the last group may be a part.
+ * is the start of each group; the first and the last group may be a part.
  */
 export function groupedLines(days: readonly DayLine[]): { by: Grouping; lines: readonly GroupLine[] } {
   const by = days.length <= MOST_SINGLE_DAYS ? 'day' : days.length <= MOST_DAYS_BY_WEEK ? 'week' : 'month';
   const groups = new Map<string, GroupLine>();
   for (const { day, opened, resolved } of days) {
     const start = START[by](day);
-    const group = groups.get(start) ?? { day, last: day, opened: 0, resolved: 0 };
+    const group = groups.get(start) ?? { day: start, first: day, last: day, opened: 0, resolved: 0 };
     groups.set(start, {
-      ...{ day: group.day, last: day },
+      ...{ day: start, first: group.first, last: day },
       ...{ opened: group.opened + opened, resolved: group.resolved + resolved },
     });
   }

@@ -54,8 +54,8 @@ describe('the open cases', () => {
     );
     expect(backlog).toMatchObject({ open: 3, oldest: '2026-01-04', since: '2026-01-04' });
     expect(backlog.ages.filter(({ count }) => count > 0)).toEqual([
-      { from: 0, to: 1, count: 1 },
-      { from: 31, to: 90, count: 2 },
+      { from: 0, to: 1, count: 1, older: 2 },
+      { from: 31, to: 90, count: 2, older: 0 },
     ]);
   });
 

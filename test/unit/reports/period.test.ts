@@ -85,8 +85,8 @@ describe('a period', () => {
     const quarter = groupedLines(lines('2026-01-01', '2026-03-31'));
     expect(quarter.by).toBe('week');
     expect(quarter.lines.slice(0, 2)).toEqual([
-      { day: '2025-12-28', opened: 6, resolved: 3 },
-      { day: '2026-01-04', opened: 14, resolved: 7 },
+      { day: '2025-12-28', first: '2026-01-01', last: '2026-01-03', opened: 6, resolved: 3 },
+      { day: '2026-01-04', first: '2026-01-04', last: '2026-01-10', opened: 14, resolved: 7 },
     ]);
     const years = groupedLines(lines('2024-01-01', '2025-12-31'));
     expect(years).toMatchObject({ by: 'month', lines: { length: 24 } });
