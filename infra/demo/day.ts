@@ -16,6 +16,7 @@ import { callsOfTheDay, type PhoneDone } from './phone-day.ts';
 import { afterHours } from './phone-scenes-more.ts';
 import { outcomeLink, respondToOutcome } from './respondent.ts';
 import { Telephones } from './telephones.ts';
+import { callersToMessage, type TextMessagesDone, textMessages } from './text-messages.ts';
 
 /** The results of the day, for the summary and its check. */
 export interface DayDone {
@@ -31,6 +32,7 @@ export interface DayDone {
   readonly desk: DeskDone;
   readonly company: CompanyDone;
   readonly outcomes: OutcomeCallsDone;
+  readonly messages: TextMessagesDone;
 }
 
 const ANSWER = 'شكرًا لتواصلك. استلمنا طلبك ويعمل عليه فريق الميدان الآن.';
@@ -55,9 +57,14 @@ async function mailsIn(centre: LocalCentre, tell: Narrator): Promise<number> {
   return morningMails.length + 5;
 }
 
-async function work(centre: LocalCentre, agent: ConsoleAgent, late: string, tell: Narrator): Promise<Case[]> {
+async function work(
+  centre: LocalCentre,
+  agent: ConsoleAgent,
+  later: readonly string[],
+  tell: Narrator,
+): Promise<Case[]> {
   const cases = (await activeCases(centre)).filter(
-    ({ id, quarantine, automatic }) => id !== late && !quarantine && !automatic,
+    ({ id, quarantine, automatic }) => !later.includes(id) && !quarantine && !automatic,
   );
   // A reply to a beneficiary without an address is refused.
   const reachable = cases.filter(({ beneficiary }) => beneficiary.email !== undefined);
@@ -137,9 +144,11 @@ export async function playDay(centre: LocalCentre, tell: Narrator): Promise<DayD
   const phones = new Telephones(centre, newLedger());
   const phoneCalls = await callsOfTheDay({ phones, tell });
   const agent = await signInAt(centre.url, 'salem', 'سالم الحارثي');
-  await work(centre, agent, late, tell);
+  const messaged = callersToMessage(await activeCases(centre));
+  await work(centre, agent, [late, ...messaged], tell);
   const afternoon = centre.clock.now() + 6 * HOUR;
   const outcomes = await outcomeCalls(centre, tell);
+  const messages = await textMessages(centre, agent, messaged, tell);
   await centre.advance(afternoon - centre.clock.now());
   const evaluations = await evaluationCalls(centre, tell);
   await afterHours({ phones, tell });
@@ -161,5 +170,6 @@ export async function playDay(centre: LocalCentre, tell: Narrator): Promise<DayD
     desk,
     company,
     outcomes,
+    messages,
   };
 }

@@ -7,7 +7,7 @@ import { handIn } from '../local/mail/hand-in.ts';
 import { activeCases } from './active-cases.ts';
 import type { ConsoleAgent } from './agent.ts';
 import { handles } from './answering.ts';
-import { applyDecree } from './apply-decree.ts';
+import { applyDecree } from './change-settings.ts';
 import { darkStreets, type deskMails } from './desk-mails.ts';
 import { lettersTo } from './letters.ts';
 import { arabic, askStatus, report, staySilent } from './menus.ts';

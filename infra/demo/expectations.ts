@@ -111,6 +111,7 @@ export function deviationsOf(end: DayEnd, done: DayDone): string[] {
       [contestedByPhone?.status, contestedByPhone?.confirmation?.state],
       ['open', 'contested'],
     ],
+    ['confirmed after a text message', done.messages, { sent: 2, confirmed: ['message', 'phone'] }],
     ['status of the dissatisfied case', reopened?.status, 'open'],
     ['status of the late case', late?.status, 'closed'],
     ['escalation level of the late case', (late?.level ?? 0) >= 2, true],

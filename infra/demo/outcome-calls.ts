@@ -16,14 +16,18 @@ export interface OutcomeCallsDone {
 /** It is a good time, and no recording. */
 const TO_THE_QUESTION = ['1', '2'] as const;
 /** Whether the matter is finished. */
-const FINISHED = '1';
+export const FINISHED = '1';
 const NOT_FINISHED = '2';
 
-const about = (centre: LocalCentre, { id }: CallView): string =>
+export const about = (centre: LocalCentre, { id }: CallView): string =>
   centre.switchboard.find(id)?.leg.contact.attributes.caseRef ?? '';
 
 /** Pick up a call about an outcome, listen, and answer by key. Return the reference of the case. */
-async function answerByKey(centre: LocalCentre, call: CallView | undefined, key: string): Promise<string> {
+export async function answerByKey(
+  centre: LocalCentre,
+  call: CallView | undefined,
+  key: string,
+): Promise<string> {
   if (call === undefined) throw new Error('no phone rings about an outcome');
   const { switchboard } = centre;
   const reference = about(centre, call);

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type ConsoleAgent, signInAt } from '#infra/demo/agent.ts';
-import { applyDecree } from '#infra/demo/apply-decree.ts';
+import { applyDecree } from '#infra/demo/change-settings.ts';
 import type { LocalCentre } from '#infra/local/centre.ts';
 import { handIn } from '#infra/local/mail/hand-in.ts';
 import type { Case } from '#shared/domain/cases/case.ts';

@@ -29,6 +29,21 @@ describe('a mail about the personal data of its writer', () => {
     ['correct', '', 'أرجو تصحيح بياناتي لديكم، رقم الجوال المسجل قديم'],
     ['correct', '', 'عدلوا بياناتي عندكم فاسمي مكتوب بالخطأ الإملائي'],
     ['correct', '', 'Please correct my details in your records, my name is misspelled.'],
+    ['copy', '', 'وش المعلومات اللي عندكم عني؟'],
+    ['copy', '', 'أريد نسخة من بياناتي الشخصية لديكم بصيغة مقروءة'],
+    ['copy', '', 'أرغب في معرفة البيانات المسجلة باسمي لديكم'],
+    ['copy', '', 'Please tell me which personal data about me is stored with you'],
+    ['copy', '', 'I request access to my personal data'],
+    ['copy', '', 'DSAR: please provide my data'],
+    ['erase', '', 'اريد مسح بياناتي'],
+    ['erase', '', 'أطلب محو جميع معلوماتي الشخصية من أنظمتكم'],
+    ['erase', '', 'لا أريد أن تحتفظوا ببياناتي، احذفوها'],
+    ['erase', '', 'Delete everything you have on me'],
+    ['erase', '', 'please remove my phone number and email from your records'],
+    ['correct', '', 'اسمي مسجل عندكم غلط، عدلوه'],
+    ['correct', '', 'رقم جوالي تغير أرجو تحديثه في سجلاتكم'],
+    ['correct', '', 'My email address in your records is wrong, please update it'],
+    ['correct', '', 'Please rectify my personal data: my birth date is wrong'],
   ])('asks for: %s (%s | %s)', (kind, subject, text) => {
     expect(dataRequestOf(subject, text)?.kind).toBe(kind);
     expect(classify(subject, text)).toMatchObject({
@@ -59,6 +74,11 @@ describe('a mail about another matter', () => {
     ['', 'Please send someone to remove the waste. This is my information: Ahmed'],
     ['', 'Please remove the car in front of my house'],
     ['', 'A copy of the master plan, please'],
+    ['', 'رقم جوالي مسجل لديكم في البلاغ، متى يحضر الفريق؟'],
+    ['', 'اسمي محمد ورقم جوالي أدناه، حفرة أمام المنزل'],
+    ['', 'My address is in your records. Please update me on my case.'],
+    ['', 'وش المعلومات المطلوبة لرخصة البناء؟'],
+    ['', 'Which information do you need for a building permit?'],
   ])('is not a request about personal data: %s | %s', (subject, text) => {
     expect(dataRequestOf(subject, text)).toBeUndefined();
     expect(classify(subject, text).type).not.toBe('data-request');

@@ -18,6 +18,11 @@ export const DATA_REQUEST_WORDS: DataRequestWords = {
     ...['بياناتي', 'بياناتنا', 'معلوماتي', 'ملفي لديكم', 'ملفي عندكم', 'سجلي لديكم', 'معطياتي'],
     ...['(?:ال)?(?:بيانات|معلومات)(?: ال?شخصيه)?(?: \\S+){0,3} (?:عني|تخصني|المتعلقه بي|الخاصه بي|باسمي)'],
     ...['(?:ما|كل ما) (?:لديكم|عندكم|تحتفظون به|تعرفونه) عني', 'رقمي من (?:سجلاتكم|قوائمكم|نظامكم)'],
+    // A part of the data, with the place where it is.
+    ...[
+      '(?:اسمي|رقمي|جوالي|رقم هاتفي|بريدي|ايميلي|عنواني|تاريخ ميلادي)(?: \\S+){0,4} (?:عندكم|لديكم|سجلاتكم|نظامكم|انظمتكم|قوائمكم)',
+      'my (?:full )?(?:name|(?:phone|mobile) number|e-?mail|address|birth ?date|date of birth)(?: \\S+){0,5} (?:from|in|on) your (?:records?|systems?|database|files?|lists?)',
+    ],
     ...[
       'my (?:personal |private )?(?:data|details|information|records?)',
       'me from your (?:records|systems?|database)',
@@ -27,7 +32,18 @@ export const DATA_REQUEST_WORDS: DataRequestWords = {
   wants: {
     copy: [
       ...['نسخه', 'نسخ', 'ارسلوا', 'ارسال', 'ترسلون', 'تزويدي', 'زودوني', 'تزودوني', 'الاطلاع علي', 'اطلاعي'],
-      ...['اطلعوني', 'الوصول الي', 'الحصول علي', 'احصل علي', 'استخراج', 'كشف ب', 'ابغي', 'ابي نسخه'],
+      ...[
+        'اطلعوني',
+        'الوصول الي',
+        'الحصول علي',
+        'احصل علي',
+        'معرفه',
+        'اعرف',
+        'استخراج',
+        'كشف ب',
+        'ابغي',
+        'ابي نسخه',
+      ],
       ...[
         '\\bcopy\\b',
         '\\bcopies\\b',
@@ -40,12 +56,12 @@ export const DATA_REQUEST_WORDS: DataRequestWords = {
       ...[
         '\\bdisclose\\b',
         '\\bexport\\b',
-        'what (?:personal )?(?:data|information)',
-        '^ما (?:هي )?ال(?:بيانات|معلومات)',
+        '(?:what|which) (?:personal )?(?:data|information)',
+        '(?:^|\\s)(?:ما|وش|ايش|ويش|شنو) (?:هي )?ال(?:بيانات|معلومات)',
       ],
     ],
     correct: [
-      ...['تصحيح', 'صححوا', 'تصححوا', 'تصويب', 'تعديل', 'عدلوا', 'تعدلوا', 'تحديث', 'حدثوا'],
+      ...['تصحيح', 'صححو', 'تصححو', 'تصويب', 'تعديل', 'عدلو', 'تعدلو', 'تحديث', 'حدثو', 'غلط'],
       ...['\\bcorrect', '\\brectif', '\\bamend', '\\bupdate\\b', '\\bfix\\b'],
     ],
     erase: [
@@ -121,6 +137,7 @@ export const DATA_REQUEST_WORDS: DataRequestWords = {
       '\\bunable\\b',
       '\\berror',
       "(?:does not|doesn't) work",
+      '\\bupdate me\\b',
       '\\bhow (?:do|can|to)\\b',
     ],
     ...[

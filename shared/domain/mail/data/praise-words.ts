@@ -14,12 +14,16 @@ export const PRAISE = {
     بيض الله وجيهكم, بيض الله وجوهكم, بيض الله وجهكم, كفو, ما قصرتوا, ما قصرتو, ماقصرتوا, يعطيكم العافية على, الله يعطيكم العافية على, حسن التعامل,
     حسن تعامل*, سرعة الإنجاز, سرعة إنجاز*, سرعة الاستجابة, سرعة استجابت*, سرعة التجاوب, سرعة تجاوب*, سرعة الرد, سرعة معالجة, سرعة إصلاح,
     جهود جبارة, جهود مشكورة, جهد مشكور, جهودكم المشكورة, خدمة ممتازة, خدمة رائعة, عمل رائع, شغل ممتاز, شغل نظيف, تعامل راقي, تعامل راق,
+    جزاكم الله خيرا على, جزاكم الله خير على, أخص بالشكر, نخص بالشكر, وافر الشكر, بوافر الشكر, شكرا من القلب, شكرا من الأعماق,
+    شكرا لكم من القلب, شكرا لكم من الأعماق, كل الشكر للمهندس*, كل الشكر للأخ*, ألف شكر, مليون شكر, إبداع والله, مبدعين, قدها وقدود,
+    تم حل المشكلة ولله الحمد, تم حل المشكلة والحمد لله, صار نظيف, صارت نظيفة, فوق الممتاز, خدمة خمس نجوم,
     تعامل رائع, أثني على, نثني على, أشيد ب*, نشيد ب*, إشادة, ثناء, فخورين ب*, فخور ب*, تستحقون الشكر, تستحق الشكر, يستحق الشكر,
     thank you for, thanks for, thank you to, thanks to the, want to thank, wish to thank, like to thank, wanted to thank,
     a big thank, thank the, thanks a lot for, grateful for, grateful to, appreciate the, appreciate your, appreciate how,
     in appreciation, compliment*, commend*, great job, great work, good job, good work, well done, excellent service,
     excellent work, excellent job, great service, amazing service, amazing work, wonderful service, wonderful work,
-    outstanding service, kudos, praise, hats off, very impressed, letter of thanks, note of thanks
+    was brilliant, were brilliant, was fantastic, were fantastic, was amazing, were amazing, was wonderful, was excellent,
+    was outstanding, very helpful and, five stars, heartfelt thanks, sincere thanks, outstanding service, kudos, praise, hats off, very impressed, letter of thanks, note of thanks
   `),
   /** Thanks that only end a letter, whatever it is about. They are removed first. */
   courtesies: wordList(`
@@ -38,14 +42,17 @@ export const PRAISE = {
   `),
   /** A mail with one of these wants something. */
   wants: wordList(`
-    نأمل, آمل, أأمل, أرجو, نرجو, رجاء, الرجاء, يرجى, أتمنى, نتمنى, ياليت, ليت, ليتكم, حبذا, لكن, ولكن, غير أن, إلا أن, ومع ذلك, مع ذلك,
+    نأمل, آمل أن, آمل منكم, آمل في, آمل سرعة, آمل إعادة, آمل إفادت*, آمل زيادة, آمل معالج*, آمل إصلاح*, آمل التكرم, آمل الرد, أأمل, أرجو, نرجو, رجاء, الرجاء, يرجى, أتمنى, نتمنى, ياليت, ليت, ليتكم, حبذا, لكن, ولكن, غير أن, إلا أن, ومع ذلك, مع ذلك,
     نطلب, أطلب, أطالب, نطالب, طلب, أحتاج, نحتاج, يحتاج, تحتاج, بحاجة, للأسف, مع الأسف, متى, هل, كيف, ليش, لماذا, كم, وش, أين, وين,
     أقترح, نقترح, اقتراح*, مقترح*, ملاحظة, ملاحظات, شكوى, اشتكي, نشتكي, مشكلة في, مشكلتي, مشكلتنا, عندي مشكلة, عندنا مشكلة, استفسار*, أستفسر,
-    لم, لن, ليس, ليست, ما زال*, مازال*, لا زال*, لا يزال, لا تزال, ما تم, ماتم, بدون, دون, حتى الآن, إلى الآن, للحين, عسى, ولم, ولن, وليس, معدوم*, ممتلئ*, أضيف, نضيف, لا شيء, ولا شيء, لا أحد, ولا أحد, محد, سيء, سيئة, أسوأ, إهمال, تقصير, ممكن, ابغى, أبغى حل, نبي, أبي,
+    لم, لن, ليس, ليست, ما زال*, مازال*, لا زال*, لا يزال, لا تزال, ما تم, ماتم, بدون, دون, حتى الآن, إلى الآن, للحين, عسى, ولم, ولن, وليس, معدوم*, ممتلئ*, أضيف, نضيف, لا شيء, ولا شيء, لا أحد, ولا أحد, محد, باقي, بقي, بقيت, بقت, يبقى, تبقى, ينقص*, تنقص*, ناقص*,
+    السماعة, بوجهي, بوجهنا, في وجهي, وجهي, رفض*, يرفض*, صرخ*, يصرخ*, طرد*, شتم*, أهان*, إهانة, أسابيع, أسبوعين, أشهر, شهور, شهرين, سنتين,
+    سنوات, تأخر*, تأخير*, تأخرت*, تجاهل*, سيء, سيئة, أسوأ, إهمال, تقصير, ممكن, ابغى, أبغى حل, نبي, أبي,
     but, however, please, kindly, could you, can you, would you, will you, need, needs, unfortunately, although, though,
     still, yet, problem with, issue with, suggest*, complaint, complain, inquiry, question, when, why, how do, how can,
     how to, not, never, no one, nobody, no, don't, doesn't, didn't, hasn't, haven't, isn't, wasn't, won't, can't, cannot,
-    would be, it would, if only, more of, some more, we should, you should, add some, consider, except, instead, without, nothing, anything, nowhere, worse, worst, hope you, hoping you, wish you, i want you, waiting
+    would be, it would, if only, more of, some more, we should, you should, add some, consider, except, instead, hung up, in my face, ignor*, refus*, shouted,
+    shouting, insult*, weeks, months, years, slow, slowly, delay*, late, instead, without, nothing, anything, nowhere, worse, worst, hope you, hoping you, wish you, i want you, waiting
   `),
   /** The work that is praised. With one of these, a defect is one of the past. */
   finished: wordList(`
