@@ -1,21 +1,16 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LocalCentre } from '#infra/local/centre.ts';
+import { buildExample } from '#infra/local/example/build-example.ts';
 import { handIn } from '#infra/local/mail/hand-in.ts';
 import { openCentre } from '#infra/local/open-centre.ts';
+import type { Colleague } from '#shared/domain/rules.ts';
 import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
 import { sharedReader } from '#test/doubles/shared-reader.ts';
 import { haveBrowser, openAction, overflow, picture, sharedBrowser, watched } from './browser.ts';
-
-const SETTINGS = {
-  staff: [
-    { user: 'huda', name: { ar: 'هدى القرني', en: 'Huda' }, email: 'huda@rida.example' },
-    { user: 'salem', name: { ar: 'سالم الحارثي', en: 'Salem' }, email: 'salem@rida.example' },
-  ].map((one) => ({ ...one, departments: ['operations'], skills: [], languages: ['ar'], capacity: 20 })),
-};
 
 const MAILS = [
   ['norah', 'نورة القحطاني', 'إنارة الشارع مطفأة', 'بلاغ: إنارة شارع التحلية مطفأة منذ يومين.'],
@@ -34,6 +29,9 @@ describe.runIf(haveBrowser())('the desk in a browser', () => {
   let page: Page;
   let complaints: string[];
   const references: Record<string, string> = {};
+  /** Two members of the staff: one watches, the other is absent. */
+  let watcher: Colleague;
+  let away: Colleague;
 
   const enter = async (to: Page): Promise<void> => {
     await to.goto(`${centre.url}/cases`);
@@ -54,16 +52,16 @@ describe.runIf(haveBrowser())('the desk in a browser', () => {
   const storedCase = async (user: string) => centre.store.load('case', references[user] ?? '');
 
   beforeAll(async () => {
-    const settings = join(data, 'settings.json');
-    writeFileSync(settings, JSON.stringify(SETTINGS));
-    const options = { port: 0, 'smtp-port': 0, 'trust-mail': 'loopback' as const, sweepEveryMs: 0, settings };
+    await buildExample({ cases: 60, days: 1, staff: 20, until: WORKING_MORNING, data });
     const opening = openCentre({
-      ...options,
-      data: join(data, 'centre'),
-      below: { now: () => WORKING_MORNING },
-      openReader: sharedReader,
+      ...{ port: 0, 'smtp-port': 0, 'trust-mail': 'loopback', sweepEveryMs: 0, data },
+      ...{ below: { now: () => WORKING_MORNING }, openReader: sharedReader },
     });
     [browser, centre] = await Promise.all([sharedBrowser(), opening]);
+    const { settings } = await centre.rules.inForce();
+    const [one, other] = settings.staff.filter(({ departments }) => departments[0] === 'operations');
+    if (!one || !other) throw new Error('the department has no two colleagues');
+    [watcher, away] = [one, other];
     for (const [user, name, subject, text] of MAILS) {
       const address = `${user}@example.com`;
       await handIn(centre.smtpPort, {
@@ -74,7 +72,7 @@ describe.runIf(haveBrowser())('the desk in a browser', () => {
     await centre.settle();
     const { departments } = await centre.rules.current();
     for (const department of departments.keys()) {
-      const { items } = await centre.store.queue(department, 'active', { limit: 10 });
+      const { items } = await centre.store.queue(department, 'active', { limit: 100 });
       for (const { id, beneficiary } of items) references[beneficiary.email?.split('@')[0] ?? ''] = id;
     }
     ({ page, complaints } = await watched(browser));
@@ -132,7 +130,7 @@ describe.runIf(haveBrowser())('the desk in a browser', () => {
     await send('تسجيل الإجابة');
     await says('سُجّلت إجابة الإدارة.');
     await openAction(page, 'المتابعة');
-    await page.locator('form[action*="/watch"] [name=user]').selectOption('huda');
+    await page.locator('form[action*="/watch"] [name=user]').selectOption(watcher.user);
     await send('متابعة');
     await says('سُجّلت المتابعة.');
     const timeline = await page.locator('#timeline').innerText();
@@ -140,8 +138,8 @@ describe.runIf(haveBrowser())('the desk in a browser', () => {
     expect(timeline).toContain('نعم، وينتهي المشروع الشهر القادم.');
     const card = page.locator('section', { hasText: 'الالتزامات والروابط' }).last();
     expect(await card.innerText()).toContain('أُجيب');
-    expect(await card.innerText()).toContain('هدى القرني');
-    expect(await storedCase('norah')).toMatchObject({ status: 'open', watchers: ['huda'] });
+    expect(await card.innerText()).toContain(watcher.name.ar);
+    expect(await storedCase('norah')).toMatchObject({ status: 'open', watchers: [watcher.user] });
     await picture(page, 'desk-asked');
   });
 
@@ -196,17 +194,19 @@ describe.runIf(haveBrowser())('the desk in a browser', () => {
 
   it('shows who is absent, and rejects an invalid time', async () => {
     await page.goto(`${centre.url}/absence`);
-    await page.locator('form[action="/absence/plan"] [name=user]').selectOption('salem');
+    await page.locator('form[action="/absence/plan"] [name=user]').selectOption(away.user);
     await page.locator('[name=until]').fill('2026-01-03T08:00');
     await send('تسجيل الغياب');
     await page.getByRole('alert').getByText('إلى: تُرجى كتابة وقت بعد بداية الغياب.').waitFor();
     await isLedToNotice();
-    await page.locator('form[action="/absence/plan"] [name=user]').selectOption('salem');
+    await page.locator('form[action="/absence/plan"] [name=user]').selectOption(away.user);
     await page.locator('[name=until]').fill('2026-01-06T07:30');
-    await page.locator('[name=handOverTo]').selectOption('huda');
+    await page.locator('[name=handOverTo]').selectOption(watcher.user);
     await send('تسجيل الغياب');
     await says('حُفظ.');
-    expect(await page.locator('.others li', { hasText: 'سالم الحارثي' }).innerText()).toContain('هدى القرني');
+    expect(await page.locator('.others li', { hasText: away.name.ar }).innerText()).toContain(
+      watcher.name.ar,
+    );
     await picture(page, 'desk-absence');
   });
 
