@@ -46,8 +46,20 @@ function isFiniteThroughout(value: unknown): boolean {
   return typeof value !== 'object' || value === null || Object.values(value).every(isFiniteThroughout);
 }
 
+const PROTO = '__proto__';
+/** A dimension or level named `__proto__` has this name while it is read: the check of objects leaves that key out. */
+const STAND_IN = '\u0000proto';
+
+function standIn(value: unknown): unknown {
+  if (value === PROTO) return STAND_IN;
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(standIn);
+  return Object.fromEntries(Object.entries(value).map(([key, of]) => [standIn(key), standIn(of)]));
+}
+
 function read(data: unknown): StatisticsQuestion {
-  const result = statisticsQuestion.safeParse(data);
+  const isRake = typeof data === 'object' && data !== null && 'op' in data && data.op === 'rake';
+  const result = statisticsQuestion.safeParse(isRake ? standIn(data) : data);
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   const path = (issue?.path ?? []).join('.');
@@ -69,6 +81,6 @@ export function answerStatistics(data: unknown): Record<string, unknown> {
     return { id, ...answer };
   } catch (error) {
     if (!(error instanceof StatisticsError)) throw error;
-    return { id, error: error.message };
+    return { id, error: error.message.replaceAll(STAND_IN, PROTO) };
   }
 }

@@ -47,6 +47,20 @@ describe('survey batch', () => {
     expect(answers[4]).toEqual({ id: 'rake', weights: [2.5] });
   });
 
+  it.each(['__proto__', 'constructor', 'toString', 'hasOwnProperty', ''])(
+    'rakes a dimension and levels of the name "%s" as any other',
+    async (name) => {
+      const raking = (dimension: string, level: string) =>
+        `{"op":"rake","cells":[{"values":{"${dimension}":"${level}","b":"1"},"n":3},{"values":{"${dimension}":"y",` +
+        `"b":"1"},"n":2}],"margins":{"${dimension}":{"${level}":6,"y":6},"b":{"1":12}}}`;
+      const { answers } = await batch(raking(name, 'x'), raking('a', name), raking(name, name));
+      expect(answers).toEqual(Array.from({ length: 3 }, () => ({ id: null, weights: [2, 3] })));
+      const [refused] = (await batch(`{"op":"rake","cells":[{"values":{},"n":1}],"margins":{"${name}":{}}}`))
+        .answers;
+      expect(refused).toEqual({ id: null, error: `cells[0]: no value of "${name}"` });
+    },
+  );
+
   it.each([
     ['{', 'expected a line of JSON'],
     ['7', 'question: expected a question'],
