@@ -28,6 +28,7 @@ import { plainPage, refusedPage } from '../shell/plain-page.ts';
 import type { Shell } from '../shell/shell.ts';
 import type { View } from '../shell/view.ts';
 import { drawText } from './draw-text.ts';
+import { finishedCases } from './finished-cases.ts';
 import type { OutreachAppDeps } from './outreach-deps.ts';
 import { outreachText } from './outreach-text.ts';
 import type { ShownWeek } from './shown-week.ts';
@@ -186,7 +187,8 @@ export function addWeekRoutes({ app, viewOf }: Shell, deps: OutreachAppDeps): vo
       }
       const { token: id, target, completion, mode, seed } = given.data;
       const ordered = { by: by(view), target, completion: completion / 100, mode, seed: seed || id };
-      const begun = await beginDraw(drawing(view), ordered, { id, now: view.now });
+      const cases = await finishedCases(deps.figures, view.now);
+      const begun = await beginDraw(drawing(view), ordered, { id, now: view.now, cases });
       if (begun !== 'begun') return refused(drawText[view.language].refused[begun]);
       return afterRun(c, view, await continueDraw(drawing(view), { id, now: view.now }), typed);
     }),

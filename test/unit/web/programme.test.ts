@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { finishedCases } from '#functions/web/outreach/finished-cases.ts';
 import { beneficiaryId } from '#shared/application/beneficiary-id.ts';
 import { releaseReplicates } from '#shared/application/programme/week-calls.ts';
 import { updateCallOut } from '#shared/application/update-call-out.ts';
@@ -228,6 +229,15 @@ describe('the draw of a week', () => {
     const answer = await send(`call/${call?.id}/take`, {});
     expect(answer.status).toBe(409);
     expect(textOf(await answer.text())).toContain('سبق أن عملت على معاملته');
+  });
+
+  it('knows from the figures how many finished cases there are to divide', async () => {
+    const { figures } = started().console;
+    const counts = (about: number) => ({ 'resolved-about|building-permit': about, 'resolved-at|rass': 90 });
+    await figures.save({ day: '2026-01-04', shard: 0, version: 1, counts: counts(3) }, []);
+    await figures.save({ day: '2025-12-22', shard: 1, version: 1, counts: counts(40) }, []);
+    await figures.save({ day: '2025-12-21', shard: 0, version: 1, counts: counts(500) }, []);
+    expect(await finishedCases(figures, T)).toBe(43);
   });
 
   it('has the Sunday as the first day of its week', () => {

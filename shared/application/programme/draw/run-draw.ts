@@ -30,8 +30,11 @@ const STEPS: Readonly<
   calls: planCalls,
 };
 
-/** A run of a draw ends after so much work, in looks at a person, so that its progress is seen. */
-const WORK_AT_ONCE = 2000;
+/**
+ * A run of a draw ends after so much work, in looks at a person: its progress is seen, and it ends within the time of a
+ * request. With its last step it has at most twice this.
+ */
+const WORK_AT_ONCE = 1000;
 /** The work of each step beside its own: it reads files, writes some, and stores the draw. */
 const STEP_COST = 20;
 
@@ -135,12 +138,18 @@ export async function continueDraw(
  * replicates are released at once, the others when the calls show that they are needed.
  *
  * @param id names the draw: a repeated order continues it
- * @param buckets parts of the persons; by default so many that a step holds some thousand rows
+ * @param cases number of finished cases of the window, if it is known
+ * @param buckets parts of the persons; by default so many that a step holds a thousand rows and cases
  */
 export async function beginDraw(
   deps: DrawDeps,
   order: WeekOrder,
-  { id, now, buckets }: { readonly id: string; readonly now: number; readonly buckets?: number },
+  {
+    id,
+    now,
+    cases = 0,
+    buckets,
+  }: { readonly id: string; readonly now: number; readonly cases?: number; readonly buckets?: number },
 ): Promise<DrawRefusal | 'begun'> {
   const { store, rules } = deps;
   const week = weekOf(localDay(now));
@@ -156,7 +165,7 @@ export async function beginDraw(
   const draw: WeekDraw = {
     ...{ ...order, id, week, at: now, stage: DRAW_STAGES[0], step: 0, sorted: 0, planned: 0 },
     lists: lists.map(({ id: list, at, parts }) => ({ id: list, at, parts })),
-    buckets: buckets ?? bucketsFor(lists.reduce((sum, { good }) => sum + good, 0)),
+    buckets: buckets ?? bucketsFor(lists.reduce((sum, { good }) => sum + good, cases)),
     ...{ outside: 0, persons: 0, excluded: NOBODY_EXCLUDED, languages: { ar: 0, en: 0 } },
   };
   const cause = causeId(`draw:${id}`);

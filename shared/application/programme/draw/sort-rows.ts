@@ -72,6 +72,8 @@ function transactionOf(
 
 const CASES = 100;
 const PAGES_A_STEP = 20;
+/** A page of cases is read and parsed in the time of so many looks at a person. */
+const PERSONS_A_PAGE = 10;
 const ENDED = ['resolved', 'closed'] as const;
 
 /** Return the places where the reading of cases begins, one after the other. */
@@ -113,7 +115,7 @@ export async function sortCases(deps: DrawDeps, draw: WeekDraw): Promise<StepRes
   }
   await sort(deps, draw, found);
   return {
-    cost: pages,
+    cost: pages * PERSONS_A_PAGE,
     isLast: place === undefined,
     next: { sorted: draw.sorted + 1, ...(place !== undefined && { cases: place }) },
   };

@@ -27,7 +27,7 @@ export const EXCLUSIONS = [
 export type Exclusion = (typeof EXCLUSIONS)[number];
 
 /** The population of a week used an e-service within so many days before it. */
-const WINDOW_DAYS = 14;
+export const WINDOW_DAYS = 14;
 
 const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / DAY;
 

@@ -68,8 +68,8 @@ export interface WeekDraw extends WeekOrder {
   readonly planned: number;
 }
 
-/** Rows of the lists for one bucket of persons. */
-const BUCKET_ROWS = 2000;
+/** Rows and cases for one bucket of persons. A look at a person is three reads of the store. */
+const BUCKET_ROWS = 1000;
 const MOST_BUCKETS = 4000;
 
 /** Return the number of buckets for so many rows: a bucket of persons is what a step holds. */

@@ -185,6 +185,18 @@ describe('while a draw runs', () => {
     expect(await finished(centre)).toBe('drawn');
   });
 
+  it.each([
+    [0, 1],
+    [991, 1],
+    [992, 2],
+    [700_000, 701],
+    [1e9, 4000],
+  ])('its steps are as small with %i finished cases beside a list', async (cases, buckets) => {
+    const { deps, store } = await centreOf(worldOf(rowsTo(9)), 100);
+    await beginDraw(deps, order, { id: 'draw', now: T, cases });
+    expect((await store.load('frame', FRAME))?.draw?.buckets).toBe(buckets);
+  });
+
   it('its files are removed when it ends, and those of its lists stay', async () => {
     const centre = await drawnUpTo('calls', worldOf(rowsTo(30)));
     expect([...centre.blobs.blobs.keys()].some((key) => key.includes('draw-'))).toBe(true);
