@@ -91,7 +91,8 @@ export async function askedPerson(
   const since = now - rules.survey.evaluationCoolDownMs;
   const fault = numberFault(phone);
   // A number that only tries the system is not called either.
-  const isStaff = contactReasons({ phone }, rules).length > 0;
+  const contacts = (person?.contacts ?? []).map(({ kind, value }) => ({ [kind]: value }));
+  const isStaff = [{ phone }, ...contacts].some((contact) => contactReasons(contact, rules).length > 0);
   const asked = others.some((one) => wasAsked(one, since));
   const ofWeek = evaluations.filter(isOfWeek).map(({ id: call }) => invitationAbout.callOut(call));
   const invited =

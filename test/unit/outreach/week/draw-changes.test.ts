@@ -197,6 +197,31 @@ describe('while a draw runs', () => {
     expect((await store.load('frame', FRAME))?.draw?.buckets).toBe(buckets);
   });
 
+  it('a member of staff is known by each address and number of their record', async () => {
+    const centre = await centreOf(worldOf(rowsTo(4)), 100);
+    const colleague = {
+      name: { ar: 'هدى', en: 'Huda' },
+      departments: [],
+      skills: [],
+      languages: [],
+      capacity: 5,
+    };
+    const staff = new Map([
+      ['huda', { ...colleague, user: 'huda', email: 'huda@example.com' }],
+      ['sami', { ...colleague, user: 'sami', email: 'sami@example.com', phone: phoneAt(77) }],
+    ]);
+    const known = async (index: number, kind: 'email' | 'phone', value: string) => {
+      const beneficiaryId = await centre.idAt(index);
+      await change(centre, index, { do: 'describe', contacts: [{ kind, value, beneficiaryId }] });
+    };
+    await known(1, 'email', 'Huda@example.com');
+    await known(2, 'phone', phoneAt(77));
+    const drawing = { ...centre, deps: { ...centre.deps, rules: { ...centre.deps.rules, staff } } };
+    await beginDraw(drawing.deps, order, { id: 'draw', now: T });
+    expect(await finished(drawing)).toBe('drawn');
+    expect((await sampleOf(centre)).week).toMatchObject({ persons: 4, excluded: { staff: 2 } });
+  });
+
   it('its files are removed when it ends, and those of its lists stay', async () => {
     const centre = await drawnUpTo('calls', worldOf(rowsTo(30)));
     expect([...centre.blobs.blobs.keys()].some((key) => key.includes('draw-'))).toBe(true);
