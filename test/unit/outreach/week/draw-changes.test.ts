@@ -210,12 +210,12 @@ describe('while a draw runs', () => {
       ['huda', { ...colleague, user: 'huda', email: 'huda@example.com' }],
       ['sami', { ...colleague, user: 'sami', email: 'sami@example.com', phone: phoneAt(77) }],
     ]);
-    const known = async (index: number, kind: 'email' | 'phone', value: string) => {
+    const reachedBy = async (index: number, kind: 'email' | 'phone', value: string) => {
       const beneficiaryId = await centre.idAt(index);
       await change(centre, index, { do: 'describe', contacts: [{ kind, value, beneficiaryId }] });
     };
-    await known(1, 'email', 'Huda@example.com');
-    await known(2, 'phone', phoneAt(77));
+    await reachedBy(1, 'email', 'Huda@example.com');
+    await reachedBy(2, 'phone', phoneAt(77));
     const drawing = { ...centre, deps: { ...centre.deps, rules: { ...centre.deps.rules, staff } } };
     await beginDraw(drawing.deps, order, { id: 'draw', now: T });
     expect(await finished(drawing)).toBe('drawn');
