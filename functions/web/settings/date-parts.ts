@@ -3,6 +3,7 @@ import { CalendarError } from '#shared/domain/sla/calendar-error.ts';
 import { occurrences, parseDateRule } from '#shared/domain/sla/date-rule.ts';
 import { hijriMonthStart, hijriOf } from '#shared/domain/sla/hijri.ts';
 import { DAY_MS, formatDate } from '#shared/domain/sla/local-date.ts';
+import { hijriMonth } from '#shared/domain/text/format-instant.ts';
 import type { Typed } from './draft.ts';
 import { typedDate } from './typed-text.ts';
 
@@ -89,7 +90,7 @@ export function monthsOf(language: Language): Record<'gregorian' | 'hijri', read
       month: 'long',
       timeZone: 'UTC',
     });
-    return (day: number) => format.format(day * DAY_MS);
+    return (day: number) => hijriMonth(format.format(day * DAY_MS));
   };
   const [gregorian, hijri] = [named('gregory'), named('islamic-umalqura')];
   return {

@@ -25,12 +25,15 @@ function parts(ms: number, locale: string, zone: string): Record<string, string>
   return Object.fromEntries(formatter.formatToParts(ms).map((part) => [part.type, part.value]));
 }
 
+/** Write the name of a Hijri month in letters of the typeface of the pages: `Rabi‘ I`. CLDR writes a turned comma. */
+export const hijriMonth = (name: string): string => name.replaceAll('\u02bb', '\u2018');
+
 /** Format the day of an instant: weekday, Gregorian and Umm al-Qura date, without the time. */
 export function formatDay(ms: number, language: Language, zone: string = RIYADH): string {
   const gregorian = parts(ms, language === 'ar' ? 'ar-SA-u-ca-gregory-nu-latn' : 'en-GB', zone);
   const hijri = parts(ms, `${language === 'ar' ? 'ar-SA' : 'en-GB'}-u-ca-islamic-umalqura-nu-latn`, zone);
   const day = `${gregorian.weekday} ${gregorian.day} ${gregorian.month} ${gregorian.year}`;
-  const islamic = `${hijri.day} ${hijri.month} ${hijri.year ?? hijri.relatedYear}`;
+  const islamic = `${hijri.day} ${hijriMonth(hijri.month ?? '')} ${hijri.year ?? hijri.relatedYear}`;
   return language === 'ar' ? `${day}م الموافق ${islamic}هـ` : `${day} (${islamic} AH)`;
 }
 

@@ -77,6 +77,12 @@ describe('formatInstant', () => {
   it('writes both calendars in English', () =>
     expect(formatInstant(morning, 'en')).toBe('Sunday 22 November 2026 (12 Jumada II 1448 AH), 10:30 AM'));
 
+  it('writes the Hijri months in letters that the typeface has', () => {
+    const months = Array.from({ length: 24 }, (_, at) => formatInstant(Date.UTC(2026, at, 15), 'en'));
+    expect(months.join()).toContain('Rabi‘ II 1448');
+    expect(months.join()).not.toMatch(/[^\u0020-\u00ff\u2018]/u);
+  });
+
   it('takes the day from the zone, midnight included', () => {
     expect(formatInstant(Date.UTC(2026, 10, 22, 21, 0), 'en')).toContain('Monday 23 November 2026');
     expect(formatInstant(Date.UTC(2026, 10, 22, 21, 0), 'en')).toMatch(/12:00 AM$/);
