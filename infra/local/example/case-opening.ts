@@ -37,7 +37,8 @@ interface Letter {
   readonly text: string;
 }
 
-function letterOf({ language, name }: ExamplePerson, draw: Random): Letter {
+/** Write a letter of a beneficiary about one of the matters of a municipality. */
+export function letterOf({ language, name }: Omit<ExamplePerson, 'phone' | 'email'>, draw: Random): Letter {
   const [subject, text]: Matter = draw.pick(MATTERS[drawCategory(draw)][language]);
   const lines = [
     draw.pick(GREETINGS[language]),
