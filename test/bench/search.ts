@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { letterOf } from '#infra/local/example/case-opening.ts';
+import { letterOf } from '#infra/local/example/letter.ts';
 import { personAt } from '#infra/local/example/people.ts';
 import { type Random, random } from '#infra/local/example/random.ts';
 import { openDatabaseToFill } from '#shared/adapters/embedded/filled-database.ts';

@@ -1,4 +1,3 @@
-import type { Language } from '#events/vocabulary.ts';
 import { beneficiaryId } from '#shared/application/beneficiary-id.ts';
 import { saveMessage } from '#shared/application/messages.ts';
 import { openCase } from '#shared/application/open-case.ts';
@@ -12,47 +11,12 @@ import { districtIn } from '#shared/domain/places/place.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { MINUTE, SECOND } from '#shared/domain/time/instant.ts';
 import { causeId } from '#shared/runtime/ids.ts';
+import { drawCategory, letterOf } from './letter.ts';
 import type { ExamplePerson } from './people.ts';
 import type { Random } from './random.ts';
-import { MATTERS, type Matter } from './texts/matters.ts';
-import { DISTRICTS, PLACES, pinIn, STREETS } from './texts/places.ts';
-import { CLOSINGS, DETAILS, GREETINGS, SPAM } from './texts/sentences.ts';
+import { DISTRICTS } from './texts/places.ts';
+import { SPAM } from './texts/sentences.ts';
 import type { World } from './world.ts';
-
-const filled = (text: string, language: Language, draw: Random): string =>
-  text
-    .replaceAll('{street}', () => draw.pick(STREETS[language]))
-    .replaceAll('{district}', () => draw.pick(DISTRICTS[language]))
-    .replaceAll('{place}', () => draw.pick(PLACES[language]))
-    .replaceAll('{days}', () => String(draw.int(3, 10)));
-
-/** Draw a category, by the share of each in all contacts. */
-const drawCategory = (draw: Random): keyof typeof MATTERS =>
-  draw.weighted(
-    (Object.keys(MATTERS) as (keyof typeof MATTERS)[]).map((id) => [id, MATTERS[id].weight] as const),
-  );
-
-interface Letter {
-  readonly subject: string;
-  readonly text: string;
-}
-
-/** Write a letter of a beneficiary about one of the matters of a municipality. */
-export function letterOf({ language, name }: Omit<ExamplePerson, 'phone' | 'email'>, draw: Random): Letter {
-  const [subject, text]: Matter = draw.pick(MATTERS[drawCategory(draw)][language]);
-  const lines = [
-    draw.pick(GREETINGS[language]),
-    filled(text, language, draw),
-    draw.pick(DETAILS[language]),
-    draw.chance(0.15) ? pinIn(draw, language) : '',
-    draw.pick(CLOSINGS[language]),
-    name,
-  ];
-  return {
-    subject: filled(subject, language, draw),
-    text: lines.filter((line) => line !== '').join('\n\n'),
-  };
-}
 
 /** Open a case for a mail as the mail intake does after parsing: classified by its words. */
 export async function openByMail(
