@@ -1,6 +1,12 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aCentre } from '#test/local/support.ts';
+import type { LocalCentre } from '#infra/local/centre.ts';
+import { buildExample } from '#infra/local/example/build-example.ts';
+import { WORKING_MORNING } from '#test/doubles/fixed-clock.ts';
+import { aCentre, aFolder } from '#test/local/support.ts';
 import { haveBrowser, overflow, picture, sharedBrowser, watched } from './browser.ts';
 
 const key = (page: Page, sign: string) => page.locator(`[data-key="${sign}"]`).click();
@@ -8,14 +14,26 @@ const waitForLine = (page: Page, text: string) =>
   page.locator('#transcript').getByText(text).last().waitFor();
 
 describe.runIf(haveBrowser())('the telephone in a browser', () => {
+  const example = mkdtempSync(join(tmpdir(), 'rida-example-'));
   let browser: Browser;
   beforeAll(async () => {
+    await buildExample({ cases: 60, days: 1, staff: 20, until: WORKING_MORNING, data: example });
     browser = await sharedBrowser();
   });
-  afterAll(() => browser?.close());
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(example, { recursive: true, force: true });
+  });
+
+  /** Open a centre with the cases and calls of a day. */
+  function aLivedInCentre(): Promise<LocalCentre> {
+    const data = aFolder();
+    cpSync(example, data, { recursive: true });
+    return aCentre({ data });
+  }
 
   it('records what a caller says, and agents answer, hold, hand on and finish, on wide and narrow screens', async () => {
-    const centre = await aCentre();
+    const centre = await aLivedInCentre();
     const caller = await watched(browser, 360);
     await caller.page.goto(`${centre.url}/phone`);
     await caller.page.locator('#microphone').check();
@@ -72,7 +90,7 @@ describe.runIf(haveBrowser())('the telephone in a browser', () => {
   it.each([0, 700, 2500])(
     'reaches a report by the printed keys, each pressed %s ms after the last',
     async (ms) => {
-      const centre = await aCentre();
+      const centre = await aLivedInCentre();
       const caller = await watched(browser);
       await caller.page.goto(`${centre.url}/phone`);
       await caller.page.locator('#call').click();
@@ -89,7 +107,7 @@ describe.runIf(haveBrowser())('the telephone in a browser', () => {
   );
 
   it('keeps the order of the keys when requests take long, and sends none before its call', async () => {
-    const centre = await aCentre();
+    const centre = await aLivedInCentre();
     const caller = await watched(browser);
     await caller.page.goto(`${centre.url}/phone`);
     // The first request of each kind is the slowest.
