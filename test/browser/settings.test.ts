@@ -10,6 +10,12 @@ import { haveBrowser, overflow, picture, served, sharedBrowser, watched } from '
 /** 11:22 in Riyadh, on a Sunday with hours until 14:30. */
 const DECREED_AT = WORKING_MORNING + HOUR + 22 * MINUTE;
 
+/** The current pages of the menus that a narrow screen does not show, and a page that is not at its top. */
+const OUT_OF_SIGHT = `[...document.querySelectorAll('nav [aria-current=page]')].flatMap((one) => {
+  const { left, right } = one.getBoundingClientRect();
+  return left >= -1 && right <= innerWidth + 1 ? [] : [one.textContent];
+}).concat(scrollY === 0 ? [] : ['the top'])`;
+
 describe.runIf(haveBrowser())('the settings in a browser', () => {
   let browser: Browser;
   let site: Awaited<ReturnType<typeof served>>;
@@ -126,6 +132,7 @@ describe.runIf(haveBrowser())('the settings in a browser', () => {
       await narrow.page.goto(`${site.url}/settings/${part}`.replace(/\/$/u, ''));
       expect(await narrow.page.locator('h1').innerText(), part).not.toBe('');
       expect(await overflow(narrow.page), part).toBe(0);
+      expect(await narrow.page.evaluate(OUT_OF_SIGHT), part).toEqual([]);
       await picture(narrow.page, `settings-narrow-${part.replaceAll(/\W/gu, '-')}`);
     }
     await page.goto(`${site.url}/settings/calendars/saudi-government`);

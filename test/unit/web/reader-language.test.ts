@@ -151,6 +151,18 @@ describe('the language of a public page', () => {
     expect(event?.data).toMatchObject({ language: chosen });
   });
 
+  it.each(LANGUAGES)('is that of the choice when a form cannot be read: %s', async (chosen) => {
+    const { paths, post } = await publicPages(chosen === 'ar' ? 'en' : 'ar');
+    for (const path of ['/t', paths.survey, paths.outcome, paths['end of surveys'], '/s/unknown']) {
+      const answer = await post(path, { comment: 'x'.repeat(70_000) }, chosen);
+      expect([path, answer.status]).toEqual([path, 413]);
+      expect(readIn(await answer.text())).toMatchObject({
+        language: chosen,
+        direction: chosen === 'ar' ? 'rtl' : 'ltr',
+      });
+    }
+  });
+
   it('is switched on the status that was asked for, which is shown again', async () => {
     const { post, supportCase } = await publicPages('ar');
     const fields = { reference: supportCase.id, contact: supportCase.beneficiary.email ?? '' };

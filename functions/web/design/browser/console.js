@@ -5,9 +5,14 @@ for (const { dataset } of document.querySelectorAll('[data-seen]'))
   fetch(dataset.seen, { method: 'POST', keepalive: true }).catch(() => {});
 [...document.querySelectorAll('.conversation [data-received]')].at(-1)?.scrollIntoView({ block: 'nearest' });
 
-// A menu that is wider than a telephone shows its current page.
-for (const page of document.querySelectorAll('nav [aria-current=page]'))
-  page.scrollIntoView({ block: 'nearest', inline: 'center' });
+// A menu that is wider than a telephone shows its current page. The page itself does not move.
+for (const here of document.querySelectorAll('nav [aria-current=page]')) {
+  const nav = here.closest('nav');
+  const boxes = [nav, ...nav.querySelectorAll('*')].filter((one) => one.contains(here));
+  const box = boxes.find(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1);
+  const [outer, inner] = [box, here].map((one) => one?.getBoundingClientRect());
+  box?.scrollBy(inner.left + inner.width / 2 - outer.left - outer.width / 2, 0);
+}
 
 for (const form of document.querySelectorAll('form.template')) {
   form.addEventListener('submit', (event) => {
