@@ -9,7 +9,7 @@ import { workingTimeText } from './working-time-text.ts';
 
 const ar = {
   title: 'ما يعيق المستثمرين',
-  hint: 'العوائق المسجلة على إجراءات المستثمرين. وقت التعطل لما زال منها، بساعات العمل.',
+  hint: 'العوائق المسجلة على إجراءات المستثمرين. وقت التعطل يخص العوائق التي زالت، بساعات العمل.',
   obstacle: 'العائق',
   count: 'عدد المرات',
   time: 'وقت التعطل',
@@ -30,7 +30,7 @@ export function investorsCard({ figures, period }: PeriodFigures, view: View): H
   const w = text[language];
   if (obstacles.length === 0) return html``;
   return html`<section class="card wide" id="investors"><h2>${w.title}</h2>
-<div class="scroll" tabindex="0"><table class="numbers"><thead><tr><th
+<div class="scroll" tabindex="0"><table class="numbers listed"><thead><tr><th
   scope="col">${figuresText[language].department}</th><th scope="col">${w.obstacle}</th><th
   scope="col">${w.count}</th><th scope="col">${w.time}</th></tr></thead>
 <tbody>${obstacles.map(
@@ -40,12 +40,12 @@ export function investorsCard({ figures, period }: PeriodFigures, view: View): H
       count,
       minutes,
     }) => html`<tr><th scope="row">${departmentName(view, department)}</th>
-<td>${obstacleLabel[kind][language]}</td><td>${leadingTo(
+<td data-label="${w.obstacle}">${obstacleLabel[kind][language]}</td><td data-label="${w.count}">${leadingTo(
       count,
       [`obstacle|${department}|${kind}`],
       period,
       count === 0,
-    )}</td><td>${
+    )}</td><td data-label="${w.time}">${
       minutes === 0
         ? '–'
         : leadingTo(workingTimeText(minutes, language), [`obstacle|${department}|${kind}`], period)
