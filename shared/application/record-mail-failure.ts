@@ -1,6 +1,5 @@
 import type { MailFailure } from '#events/vocabulary.ts';
 import type { Case } from '#shared/domain/cases/case.ts';
-import { isFailing } from '#shared/domain/cases/decisions/mail-failed.ts';
 import { invitationOf } from '#shared/domain/cases/decisions/survey.ts';
 import { addressKey, sameMailbox } from '#shared/domain/mail/address-key.ts';
 import type { Rules } from '#shared/domain/rules.ts';
@@ -119,7 +118,7 @@ export const outcomeWithheld = (deps: Deps, sent: SentOutcome, now: number): Pro
  */
 export async function outcomeSent(deps: Deps, sent: SentOutcome, now: number): Promise<void> {
   const state = await deps.store.load('case', sent.caseRef);
-  if (!state || !isFailing(state, sent.to)) return;
+  if (!state) return;
   const failed = causeOf({ ...sent, reason: 'bounced', permanent: true });
   if (!(await wasProcessed(deps.store, 'case', state, failed))) return;
   const effect = await deps.store.effect('case', sent.caseRef, sent.message);

@@ -1,3 +1,4 @@
+import { asked } from '#events/case-resolved.v1.ts';
 import type { Actor } from '#events/vocabulary.ts';
 import type { EventDraft } from '#shared/domain/cases/decision.ts';
 import { ltr, staffMark } from '../shell/badges.ts';
@@ -105,12 +106,18 @@ const speakers: { readonly [T in EventDraft['type']]: Speaker<T> } = {
   },
   'rida.case.status-changed.v1': ({ from, to }, { language }) =>
     calm('move', eventText[language].status, fromTo(statusLabel[from][language], statusLabel[to][language])),
-  'rida.case.resolved.v1': ({ outcome }, { language }) => ({
-    icon: 'done',
-    tone: 'good',
-    title: eventText[language].resolved,
-    detail: html`${eventText[language].outcome}: ${outcomeLabel[outcome ?? 'unknown'][language]}`,
-  }),
+  'rida.case.resolved.v1': ({ outcome, asks }, { language }) => {
+    const w = eventText[language];
+    const means = asked.safeParse(asks).data;
+    return {
+      icon: 'done',
+      tone: 'good',
+      title: w.resolved,
+      detail: html`${w.outcome}: ${outcomeLabel[outcome ?? 'unknown'][language]}${
+        means && html` · ${w.resolvedAsks[means]}`
+      }`,
+    };
+  },
   'rida.case.reopened.v1': ({ because }, { language }) => ({
     icon: 'open',
     tone: 'warn',

@@ -78,10 +78,16 @@ export const messageFields: readonly SettingsField[] = [
       ],
     ],
   },
-  numberField(
-    'callAfterHours',
-    'ساعات الانتظار قبل الاتصال بمن لم يجب',
-    'Hours until people who do not answer are called',
-  ),
+  {
+    ...numberField(
+      'callAfterHours',
+      'ساعات الانتظار قبل الاتصال بمن لم يجب',
+      'Hours until people who do not answer are called',
+    ),
+    hint: {
+      ar: 'قد يقبل المزود رسالة ولا تصل، ولذلك يُتصل بكل من لم يجب.',
+      en: 'A provider may accept a message that never arrives. Everybody who does not answer is called.',
+    },
+  },
   ...providerFields.map((field) => ({ ...field, needs: 'provider.edit' as const })),
 ];

@@ -218,6 +218,18 @@ describe('the mail about the end of a case that does not arrive', () => {
     });
   });
 
+  it('asked nothing at the address for answers that the beneficiary wrote in their mail either', async () => {
+    const other = 'norah.office@example.com';
+    const { desk, id, tags } = await ended({ answerTo: other, phone: '+966500000101' });
+    expect(desk.mailer.sent.at(-1)?.to).toEqual([other]);
+    const at = { bounceType: 'Permanent', bouncedRecipients: [{ emailAddress: other }] };
+    for (let n = 0; n < 2; n += 1) await recordMailFeedback(desk, about(tags, { bounce: at }));
+    const after = await desk.store.load('case', id);
+    expect(after).toMatchObject({ confirmation: { state: 'asked', by: 'call' } });
+    expect(after?.beneficiary).not.toHaveProperty('failing');
+    expect(after?.beneficiary).not.toHaveProperty('answerTo');
+  });
+
   it('counts as read when it got a complaint', async () => {
     const { desk, id, tags, asked } = await ended();
     await recordMailFeedback(desk, about(tags, complaint('abuse')));

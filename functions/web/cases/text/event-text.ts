@@ -52,6 +52,11 @@ const ar = {
   corrected: 'تصحيح لإجابته السابقة',
   laterAnswer: 'إجابة متأخرة لا تغيّر الأولى',
   unprovenAnswer: 'من مرسل لم يُتحقق منه، فلا تُغلق بها المعاملة',
+  resolvedAsks: {
+    mail: 'يُطلب التأكيد بالبريد',
+    message: 'يُطلب التأكيد برسالة نصية، ثم يُتصل بالمستفيد إن لم يجب، فقد يقبلها المزود ولا تصل',
+    call: 'يُطلب التأكيد باتصال',
+  },
   returned: 'لم تصل الرسالة التي تسأل عن إنجاز المعاملة',
   returnedAsks: { call: 'سيُتصل بالمستفيد ويُسأل', none: 'ولا رقم يُتصل به، فلم يُسأل المستفيد' },
   suspected: 'إجابة يُشتبه بأنها من برنامج، ولم تُحتسب',
@@ -181,6 +186,12 @@ const en: typeof ar = {
   corrected: 'corrects the earlier answer',
   laterAnswer: 'a later answer, which does not change the first',
   unprovenAnswer: 'from a sender who was not verified: it closes nothing',
+  resolvedAsks: {
+    mail: 'asked by mail to confirm',
+    message:
+      'asked by a text message; a call follows without an answer, because an accepted message may never arrive',
+    call: 'asked by a call to confirm',
+  },
   returned: 'The mail that asks whether the case is finished did not arrive',
   returnedAsks: {
     call: 'the beneficiary is called and asked',

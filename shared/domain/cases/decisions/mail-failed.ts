@@ -15,7 +15,8 @@ export function mailFailed(state: Case, command: CommandOf<'mail-failed'>): Deci
   const { outcomeSentAt, permanent, reason, to } = command;
   const failed = withFailure(state, command);
   // A complaint says that the mail arrived.
-  const isUnread = permanent && reason !== 'complained' && isFailing(failed.case, to);
+  const isTheirs = isFailing(failed.case, to) || same(to, state.beneficiary.answerTo);
+  const isUnread = permanent && reason !== 'complained' && isTheirs;
   if (!isUnread || outcomeSentAt === undefined) return failed;
   const returned = outcomeReturned(failed.case, outcomeSentAt);
   return { case: returned.case, events: [...failed.events, ...returned.events] };
