@@ -1,7 +1,8 @@
 import { parseDate } from '../sla/local-date.ts';
 import type { DayFigures } from './day-figures.ts';
-import { type Figures, figuresOf } from './figures-of.ts';
+import { type Figures, figuresFrom } from './figures-of.ts';
 import { daysOf, type Period } from './period.ts';
+import { tallyAgain } from './summed-days.ts';
 
 /** One of two periods that are compared. */
 export interface ComparedPeriod {
@@ -56,7 +57,7 @@ function partsOf({ period, days, isRunning }: ComparedPeriod, size: number): rea
   const first = whole.length % size;
   return Array.from({ length: Math.floor(whole.length / size) }, (_, at) => {
     const inside = whole.slice(first + at * size, first + (at + 1) * size);
-    return figuresOf(inside.flatMap((day) => byDay.get(day) ?? []));
+    return figuresFrom(tallyAgain(inside.flatMap((day) => byDay.get(day) ?? [])));
   });
 }
 

@@ -9,8 +9,8 @@ const summed = (days: readonly DayFigures[], sums = new Sums()): Sums => {
   return sums;
 };
 
-/** Sums that are remembered: those of two years of months, and of the weeks of a few trends. */
-const MOST_KEPT = 64;
+/** Sums that are remembered: those of the months, the weeks of the trend and the parts of two periods. */
+const MOST_KEPT = 160;
 const kept = new Map<string, Sums>();
 /** A number for each day that was read. A day of which something changed is another object. */
 const numbers = new WeakMap<DayFigures, number>();
@@ -40,6 +40,9 @@ function remembered(days: readonly DayFigures[]): Sums {
 
 const eachDay = (period: Period): Sums =>
   summed(daysOf(period).map((day) => ({ day, shard: 0, version: 0, counts: {} })));
+
+/** Return the sums of days that are likely to be asked for again. */
+export const tallyAgain = (days: readonly DayFigures[]): Tally => remembered(days).tally();
 
 /** Counted days of which several periods are summed. A period takes the sums of whole months instead of their days. */
 export class SummedDays {
@@ -71,6 +74,6 @@ export class SummedDays {
   /** Return the sums of a week, which the same trend asks for again. Null when none of its days was counted. */
   week(period: Period): Tally | null {
     const days = this.within(period);
-    return days.length === 0 ? null : remembered(days).tally();
+    return days.length === 0 ? null : tallyAgain(days);
   }
 }

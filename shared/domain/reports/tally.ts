@@ -48,8 +48,12 @@ export class Sums {
   readonly #sums = new Map<string, Sum>();
   readonly #lines = new Map<string, { day: string; opened: number; resolved: number }>();
 
+  /** Made of the sums as they are, until something is added. */
+  #tally: Tally | undefined;
+
   /** Add the counters of a day or of a shard of it. */
   add({ day, counts }: Pick<DayFigures, 'day' | 'counts'>): void {
+    this.#tally = undefined;
     const line = this.#lineOf(day);
     // A record has no inherited names; a loop over them makes no list of them.
     for (const name in counts) {
@@ -62,6 +66,7 @@ export class Sums {
 
   /** Add the sums of other days. */
   addAll(other: Sums): void {
+    this.#tally = undefined;
     for (const { name, count } of other.#sums.values()) this.#sumOf(name).count += count;
     for (const { day, opened, resolved } of other.#lines.values()) {
       const line = this.#lineOf(day);
@@ -72,6 +77,11 @@ export class Sums {
 
   /** Return the sums by measure and dimension. The names of a measure are parsed when it is first read. */
   tally(): Tally {
+    this.#tally ??= this.#made();
+    return this.#tally;
+  }
+
+  #made(): Tally {
     const byMeasure = Map.groupBy(this.#sums.values(), ({ measure }) => measure);
     const trees = new Map<string, Node>();
     const treeOf = (measure: string): Node => {
