@@ -1,6 +1,7 @@
 import type { Language } from '#events/vocabulary.ts';
 import { CATALOGUE, type MeasureId } from '#shared/domain/reports/catalogue.ts';
 import type { Claim, Silence } from '#shared/domain/reports/claims.ts';
+import type { Trend } from '#shared/domain/reports/trend.ts';
 import { departmentName, type View } from '../shell/view.ts';
 import { numberText } from './value-text.ts';
 
@@ -16,8 +17,9 @@ const ar = {
     `${name}: ${verb} من ${before} إلى ${now}`,
   mainly: (department: string) => `، وأكثره في ${department}`,
   against: {
-    worse: (day: string) => `، لكنه أسبوعًا بأسبوع دون المعتاد منذ ${day}`,
-    better: (day: string) => `، لكنه أسبوعًا بأسبوع أفضل من المعتاد منذ ${day}`,
+    worse: (day: string) => `، لكن الأسابيع أسوأ من المعتاد منذ ${day}`,
+    better: (day: string) => `، لكن الأسابيع أفضل من المعتاد منذ ${day}`,
+    changed: (day: string) => `، لكن الأسابيع تختلف عن المعتاد منذ ${day}`,
   },
   because: {
     'no-value': 'لا قيمة في إحدى الفترتين',
@@ -46,6 +48,7 @@ const en: typeof ar = {
   against: {
     worse: (day) => `, but week by week worse than usual since ${day}`,
     better: (day) => `, but week by week better than usual since ${day}`,
+    changed: (day) => `, but week by week different from usual since ${day}`,
   },
   because: {
     'no-value': 'no value in one of the periods',
@@ -71,23 +74,31 @@ export function verdictText(claim: Claim, language: Language): string {
   return claim.isBetter === null ? w.changed : claim.isBetter ? w.better : w.worse;
 }
 
-/** Return the words about weeks that have the opposite direction. */
-function againstText({ against }: Extract<Claim, { says: 'rose' | 'fell' }>, language: Language): string {
-  if (against?.since === undefined || (against.says !== 'better' && against.says !== 'worse')) return '';
-  return texts[language].against[against.says](against.since.day);
+/** Return the words about weeks that say something else than a claim. */
+function againstText(trend: Trend | undefined, language: Language): string {
+  if (trend?.since === undefined || trend.says === 'usual' || trend.says === 'too-few') return '';
+  return texts[language].against[trend.says](`\u2066${trend.since.day}\u2069`);
 }
 
-/** Return the sentence of a claim, which names the direction only when the data carry it. */
-export function claimSentence(id: MeasureId, claim: Claim, view: Pick<View, 'rules' | 'language'>): string {
+/**
+ * Return the sentence of a claim, which names the direction only when the data carry it. When the claim has no direction
+ * and the weeks of the measure have, it says so.
+ */
+export function claimSentence(
+  id: MeasureId,
+  claim: Claim,
+  view: Pick<View, 'rules' | 'language'>,
+  trend?: Trend,
+): string {
   const { language } = view;
   const w = texts[language];
   const { name, unit } = CATALOGUE[id];
   if (claim.says === 'nothing' || claim.says === 'within-chance')
-    return `${name[language]}: ${verdictText(claim, language)}.`;
+    return `${name[language]}: ${verdictText(claim, language)}${againstText(trend, language)}.`;
   const rate = unit === 'count' ? ` ${w.aDay}` : '';
   const value = (of: number) =>
     `${numberText(unit === 'count' ? Math.round(of * 10) / 10 : of, unit, view)}${rate}`;
   const mainly = claim.mainly === undefined ? '' : w.mainly(departmentName(view, claim.mainly));
   const moved = w.moved(name[language], w[claim.says], value(claim.before), value(claim.now));
-  return `${moved}${mainly}${againstText(claim, language)}.`;
+  return `${moved}${mainly}${againstText(claim.against, language)}.`;
 }

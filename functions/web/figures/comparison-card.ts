@@ -7,7 +7,7 @@ import { leadingTo, UNLISTED } from './behind-link.ts';
 import { claimSentence, verdictText } from './claim-text.ts';
 import { figuresText } from './figures-text.ts';
 import type { PeriodFigures } from './read-figures.ts';
-import { valueCell } from './value-text.ts';
+import { isNothing, valueCell } from './value-text.ts';
 
 /** Return the table that compares a period with another one, measure by measure. */
 export function comparisonCard({ period, figures, compared }: PeriodFigures, view: View): Html | false {
@@ -18,12 +18,18 @@ export function comparisonCard({ period, figures, compared }: PeriodFigures, vie
   const rows = MEASURE_IDS.map((id) => {
     const { unit, name, behind } = CATALOGUE[id];
     const cell = (value: MeasureValue, of: typeof period): Html => {
+      const label = html` data-label="${of.from} – ${of.to}"`;
       const unlisted = behind === undefined ? html` data-unlisted="${UNLISTED}"` : '';
-      return html`<td${unlisted}>${leadingTo(valueCell(value, unit, view), behind, of, !value)}</td>`;
+      return html`<td${label}${unlisted}>${leadingTo(
+        valueCell(value, unit, view),
+        behind,
+        of,
+        isNothing(value),
+      )}</td>`;
     };
     const [now, before] = [values(id, figures), values(id, compared.figures)];
     return html`<tr><th scope="row">${name[view.language]}</th>${cell(now, period)}
-${cell(before, compared.period)}<td>${verdictText(compared.claims[id], view.language)}</td></tr>`;
+${cell(before, compared.period)}<td data-label="${w.difference}">${verdictText(compared.claims[id], view.language)}</td></tr>`;
   });
   const sentences = MEASURE_IDS.flatMap((id) => {
     const claim = compared.claims[id];
@@ -35,7 +41,7 @@ ${cell(before, compared.period)}<td>${verdictText(compared.claims[id], view.lang
       ? html`<li>${w.nothingChanged}</li>`
       : sentences.map((one) => html`<li>${one}</li>`)
   }</ul>
-<div class="scroll" tabindex="0"><table class="numbers"><thead><tr><th scope="col">${w.columns.measure}</th>
+<div class="scroll" tabindex="0"><table class="numbers listed"><thead><tr><th scope="col">${w.columns.measure}</th>
 <th scope="col">${days(period)}</th><th scope="col">${days(compared.period)}</th>
 <th scope="col">${w.difference}</th></tr></thead><tbody>${rows}</tbody></table></div>
 <p class="faint"><small>* ${w.few}</small></p></section>`;

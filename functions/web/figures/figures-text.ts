@@ -22,7 +22,7 @@ const ar = {
   },
   comparison: 'المقارنة بفترة أخرى',
   difference: 'الفرق',
-  nothingChanged: 'لم يتغيّر مؤشر بما يتجاوز هامش الخطأ.',
+  nothingChanged: 'لم يتغيّر مؤشر بين الفترتين بما يتجاوز هامش الخطأ.',
   problems: {
     'no-date': 'تُرجى كتابة تاريخ ميلادي صحيح، مثل 2026-01-31.',
     reversed: 'يجب ألا تسبق نهاية الفترة بدايتها.',
@@ -129,7 +129,7 @@ const en: typeof ar = {
   },
   comparison: 'Compared with another period',
   difference: 'Difference',
-  nothingChanged: 'No measure changed beyond chance.',
+  nothingChanged: 'No measure changed between the periods beyond chance.',
   problems: {
     'no-date': 'Enter a valid date, such as 2026-01-31.',
     reversed: 'The last day must not be before the first day.',

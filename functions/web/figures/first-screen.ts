@@ -13,7 +13,7 @@ import { shareText } from './share-text.ts';
 import { balanceAddress } from './survey-balance-page.ts';
 import { surveyBalanceText } from './survey-balance-text.ts';
 import { trendSentence } from './trend-sentence.ts';
-import { numberText, valueCell } from './value-text.ts';
+import { isNothing, numberText, valueCell } from './value-text.ts';
 
 /** The measures under each headline, which the number alone would hide. */
 const UNDER: Readonly<Record<Headline, readonly MeasureId[]>> = {
@@ -107,7 +107,7 @@ function headline(id: Headline, given: PeriodFigures, view: View): Html {
     const shown = valueCell(its, measure.unit, view);
     const unlisted = measure.behind === undefined && html` data-unlisted="${UNLISTED}"`;
     return html`<div${unlisted} title="${measure.definition[language]}"><dt>${measure.name[language]}</dt>
-<dd>${leadingTo(shown, measure.behind, given.period, !its)}</dd></div>`;
+<dd>${leadingTo(shown, measure.behind, given.period, isNothing(its))}</dd></div>`;
   });
   const says =
     trend &&

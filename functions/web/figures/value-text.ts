@@ -1,4 +1,5 @@
 import type { MeasureUnit, MeasureValue } from '#shared/domain/reports/measure-entry.ts';
+import { significanceOf } from '#shared/domain/reports/significance.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import type { View } from '../shell/view.ts';
 import { percent, shareCell } from './share-text.ts';
@@ -12,6 +13,10 @@ export function numberText(value: number, unit: MeasureUnit, view: Pick<View, 'l
   const seconds = Math.round(value);
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
+
+/** Check whether a value shows nothing that could lead to a list: none, a count of zero, or a hidden share. */
+export const isNothing = (value: MeasureValue): boolean =>
+  value === null || value === 0 || (typeof value === 'object' && significanceOf(value.n) === 'hidden');
 
 /** Format the value of a measure for a table cell. */
 export function valueCell(value: MeasureValue, unit: MeasureUnit, view: View): Html {

@@ -4,6 +4,7 @@ import { claimSentence } from '#functions/web/figures/claim-text.ts';
 import { firstScreen } from '#functions/web/figures/first-screen.ts';
 import { firstScreenText } from '#functions/web/figures/first-screen-text.ts';
 import { HEADLINES, readFigures } from '#functions/web/figures/read-figures.ts';
+import { reportOf } from '#functions/web/figures/report/report-of.ts';
 import { CATALOGUE, MEASURE_IDS, type MeasureId } from '#shared/domain/reports/catalogue.ts';
 import { startOfDay } from '#shared/domain/reports/local-day.ts';
 import { daysOf } from '#shared/domain/reports/period.ts';
@@ -80,7 +81,7 @@ function checkClaim(id: MeasureId, { given, text, trend }: Awaited<ReturnType<ty
     claim.isBetter === false ? says === 'better' : claim.isBetter === true && says === 'worse';
   if (isAgainst)
     expect(claimSentence(id, claim, { language: 'en', rules })).toContain(
-      `${says} than usual since ${since?.day}`,
+      `${says} than usual since \u2066${since?.day}\u2069`,
     );
   if (HEADLINES.some((headline) => headline === id)) {
     expect(text).not.toContain(w.isChance);
@@ -116,6 +117,11 @@ it('the trend, the claims and the answers to a leader never contradict each othe
         against += found.against;
       }
       for (const trend of read.given.trends) signals += checkTrend(trend, read.text);
+      // A report that says of a headline nothing but chance also says since when its weeks differ.
+      const { sentences } = reportOf(read.given, { language: 'en', rules, now: startOfDay(LAST) });
+      for (const [at, { since }] of read.given.trends.entries())
+        if (since && /within chance|nothing is said/u.test(sentences[at] ?? ''))
+          expect(sentences[at]).toContain(since.day);
     }),
     { numRuns: 120, seed: 20_251_129 },
   );

@@ -15,7 +15,7 @@ import { verdictText } from '../claim-text.ts';
 import { figuresText } from '../figures-text.ts';
 import { firstScreenText } from '../first-screen-text.ts';
 import { trendSentence } from '../trend-sentence.ts';
-import { valueCell } from '../value-text.ts';
+import { isNothing, valueCell } from '../value-text.ts';
 import type { AskedAround, BeforeAfter } from './before-after.ts';
 import { concernsText } from './changes-page.ts';
 import { changesText } from './changes-text.ts';
@@ -47,7 +47,7 @@ function comparison({ around, before, after, claims }: BeforeAfter, asked: Asked
     const unlisted = behind === undefined && html` data-unlisted="${UNLISTED}"`;
     const cell = (figures: typeof before, period: Period): Html => {
       const value = of(figures);
-      return leadingTo(valueCell(value, unit, view), behind, period, !value);
+      return leadingTo(valueCell(value, unit, view), behind, period, isNothing(value));
     };
     return html`<tr><th scope="row">${name[language]}</th>
 <td data-label="${w.before}"${unlisted}>${cell(before, around.before)}</td>
@@ -98,13 +98,13 @@ function elsewhere({ departments, around }: BeforeAfter, change: NotedChange, vi
       valueCell(before, unit, view),
       behind,
       around.before,
-      !before,
+      isNothing(before),
     )}</td>
 <td data-label="${w.after}"${behind === undefined && html` data-unlisted="difference"`}>${leadingTo(
       valueCell(after, unit, view),
       behind,
       around.after,
-      !after,
+      isNothing(after),
     )}</td>
 <td data-label="${w.difference}">${effect === null ? w.unknown : effectText(effect, language)}</td>`;
   return (

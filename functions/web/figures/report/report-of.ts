@@ -16,7 +16,7 @@ import { figuresText } from '../figures-text.ts';
 import { firstScreenText } from '../first-screen-text.ts';
 import { HEADLINES, type Headline, type PeriodFigures } from '../read-figures.ts';
 import { percent } from '../share-text.ts';
-import { numberText } from '../value-text.ts';
+import { isNothing, numberText } from '../value-text.ts';
 import { daysText, isEmpty, numberNotes, periodText } from './period-text.ts';
 import type { Report, ReportPicture, ReportTable } from './report.ts';
 import { reportText } from './report-text.ts';
@@ -44,8 +44,9 @@ const MAIN: readonly MeasureId[] = [
 
 /** The measures that are drawn. */
 const DRAWN: readonly Headline[] = ['received', 'resolution', 'satisfiedMail'];
-/** The page of the figures has all of them; a mail has a size that clients show whole. */
-const MOST_DEPARTMENTS = 40;
+/** The page of the figures has all of them; a mail has at most 100 KB, so that clients show it whole. */
+const MOST_DEPARTMENTS = 12;
+const MOST_CHANGES = 15;
 
 /** Write the value of a measure with its interval and number. */
 function valueText(value: MeasureValue, id: MeasureId, view: ReportView): string {
@@ -67,9 +68,6 @@ const shareOnly = (value: MeasureValue): string =>
 /** Return the path of the cases behind a number; undefined when it is empty or has no list. */
 const pathOf = (selection: Selection | undefined, period: Period, isEmpty: boolean): string | undefined =>
   selection === undefined || isEmpty ? undefined : behindAddress(selection, period);
-
-const isNothing = (value: MeasureValue): boolean =>
-  value === null || value === 0 || (typeof value === 'object' && significanceOf(value.n) === 'hidden');
 
 function tiles({ figures, compared, period }: PeriodFigures, view: ReportView): ReportTable {
   const { language } = view;
@@ -190,7 +188,7 @@ function late({ figures, backlog, period }: PeriodFigures, view: ReportView): Re
 }
 
 /** Return the sentences about the headlines, and about all other measures that changed. */
-function sentencesOf({ compared }: PeriodFigures, view: ReportView) {
+function sentencesOf({ compared, trends }: PeriodFigures, view: ReportView) {
   const claims = compared?.claims;
   if (claims === undefined) return { first: [], others: [] };
   const isHeadline = (id: MeasureId): boolean => (HEADLINES as readonly MeasureId[]).includes(id);
@@ -198,17 +196,30 @@ function sentencesOf({ compared }: PeriodFigures, view: ReportView) {
     const { says } = claims[id];
     return !isHeadline(id) && (says === 'rose' || says === 'fell');
   });
-  const said = (id: MeasureId): string => claimSentence(id, claims[id], view);
-  return { first: HEADLINES.map(said), others: others.map(said) };
+  const said = (id: MeasureId): string =>
+    claimSentence(
+      id,
+      claims[id],
+      view,
+      trends.find(({ measure }) => measure === id),
+    );
+  const shown = others.slice(0, MOST_CHANGES).map(said);
+  const left = others.slice(MOST_CHANGES).length;
+  return {
+    first: HEADLINES.map(said),
+    others: left > 0 ? [...shown, reportText[view.language].moreChanges(left)] : shown,
+  };
 }
 
 function notes(given: PeriodFigures, view: ReportView, failed: readonly FailedRecipient[]) {
   const { language, now } = view;
-  const { compared } = given;
+  const { compared, figures } = given;
   const w = reportText[language];
+  const left = figures.departments.slice(MOST_DEPARTMENTS).length;
   return [
     ...(compared ? [w.comparedWith(compared.period.from, compared.period.to)] : []),
     ...given.changes.map(({ day, name }) => w.noted(day, name[language])),
+    ...(left > 0 ? [w.moreDepartments(left)] : []),
     ...numberNotes(given, language),
     ...failed.map(({ address, at }) => w.bounced(address, formatDay(at, language))),
     w.made(formatInstant(now, language)),

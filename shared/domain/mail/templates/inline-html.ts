@@ -2,8 +2,9 @@ import type { Language } from '#shared/domain/text/language.ts';
 import { isReordered, textRuns } from '#shared/domain/text/text-runs.ts';
 import { escapeHtml } from './escape.ts';
 
-/** A typeface that every mail client has. */
-export const FONT = "font-family:'Segoe UI',Tahoma,Arial,sans-serif";
+/** Typefaces of which every mail client has one. */
+export const FONT_FAMILY = "'Segoe UI',Tahoma,Arial,sans-serif";
+export const FONT = `font-family:${FONT_FAMILY}`;
 export const INK = '#1f2a37';
 
 export const direction = (language: Language): 'rtl' | 'ltr' => (language === 'ar' ? 'rtl' : 'ltr');

@@ -1,7 +1,7 @@
 import type { Language } from '#shared/domain/text/language.ts';
 import { isolateRuns } from '#shared/domain/text/text-runs.ts';
 import { escapeHtml } from './escape.ts';
-import { direction, FONT, INK, inlineHtml, side } from './inline-html.ts';
+import { direction, FONT, FONT_FAMILY, INK, inlineHtml, side } from './inline-html.ts';
 
 /** A part of a section: a heading, a list of sentences, a table of text, or a picture of the same mail. */
 export type SectionPart =
@@ -45,6 +45,9 @@ export function partText(part: SectionPart): string[] {
 
 const align = (language: Language): string => `text-align:${side(language)};direction:${direction(language)}`;
 
+/** A table with more columns has small letters, so that a telephone shows its words whole. */
+const WIDE_FROM = 4;
+
 function tableHtml(
   { columns, rows, addresses = [] }: Extract<SectionPart, { part: 'table' }>,
   language: Language,
@@ -53,19 +56,22 @@ function tableHtml(
     address === undefined
       ? inlineHtml(text)
       : `<a href="${escapeHtml(address)}" style="color:${INK}">${inlineHtml(text)}</a>`;
-  const cell = `padding:6px 8px;border-bottom:1px solid #e5e7eb;${FONT};font-size:14px;line-height:1.5;${align(language)}`;
+  // A report has hundreds of cells: sides and paddings are attributes of the table and its rows.
+  const isWide = columns.length > WIDE_FROM;
+  const cell = `border-bottom:1px solid #e5e7eb;font:${isWide ? '12px/1.4' : '14px/1.5'} ${FONT_FAMILY}`;
   const head = columns
-    .map((column) => `<th style="${cell};color:#5b6675" valign="bottom">${escapeHtml(column)}</th>`)
+    .map((column) => `<th style="${cell};color:#5b6675">${escapeHtml(column)}</th>`)
     .join('');
+  const row = `<tr align="${side(language)}"`;
   const body = rows
     .map(
-      (row, line) =>
-        `<tr>${row
+      (texts, line) =>
+        `${row}>${texts
           .map((text, at) => `<td style="${cell};color:${INK}">${shown(text, addresses[line]?.[at])}</td>`)
           .join('')}</tr>`,
     )
     .join('');
-  return `<table dir="${direction(language)}" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 16px"><tr>${head}</tr>${body}</table>`;
+  return `<table dir="${direction(language)}" width="100%" cellpadding="${isWide ? 2 : 7}" cellspacing="0" border="0" style="margin:0 0 16px;overflow-wrap:break-word;word-break:normal">${row} valign="bottom">${head}</tr>${body}</table>`;
 }
 
 /** Render a part with inline styles, for clients that support only tables. */
