@@ -81,8 +81,8 @@ function againstText(trend: Trend | undefined, language: Language): string {
 }
 
 /**
- * Return the sentence of a claim, which names the direction only when the data carry it. When the claim has no direction
- * and the weeks of the measure have, it says so.
+ * Return the sentence of a claim, which names the direction only when the data carry it. When the claim has no
+ * direction and the weeks of the measure have, it says so.
  */
 export function claimSentence(
   id: MeasureId,

@@ -29,7 +29,10 @@ export function comparisonCard({ period, figures, compared }: PeriodFigures, vie
     };
     const [now, before] = [values(id, figures), values(id, compared.figures)];
     return html`<tr><th scope="row">${name[view.language]}</th>${cell(now, period)}
-${cell(before, compared.period)}<td data-label="${w.difference}">${verdictText(compared.claims[id], view.language)}</td></tr>`;
+${cell(before, compared.period)}<td data-label="${w.difference}">${verdictText(
+      compared.claims[id],
+      view.language,
+    )}</td></tr>`;
   });
   const sentences = MEASURE_IDS.flatMap((id) => {
     const claim = compared.claims[id];
