@@ -39,13 +39,13 @@ const FORMS: readonly (readonly [path: string, fields: Record<string, string>, a
     `${person}/join`,
     { token: TOKEN, contact: 'x' },
     'أو الرقم المرجعي: يُرجى إدخال',
-    'E-mail, phone or reference: expected',
+    'E-mail, phone or reference: write a mail address',
   ],
   [
     `${person}/join`,
     { token: TOKEN, contact: '' },
     'أو الرقم المرجعي: يُرجى إدخال',
-    'E-mail, phone or reference: expected',
+    'E-mail, phone or reference: write a mail address',
   ],
   [`${person}/verify`, { token: TOKEN, means: 'guess' }, 'طريقة التوثيق: يُرجى اختيار', 'How: choose one'],
   [
