@@ -120,7 +120,7 @@ describe.runIf(haveBrowser())('the layout of every page of a lived-in centre', (
 
   /** Return the pages of the table of routes in this centre. */
   async function pagesOfRoutes(page: Page): Promise<readonly string[]> {
-    const read = async (path: string) => (await page.request.get(centre.url + path)).text();
+    const read = async (path: string) => (await page.request.get(centre.url + path, { timeout: 0 })).text();
     const mails = await Promise.all(
       (centre.outbox?.list(10_000) ?? []).map(({ id }) => read(`/mailbox/${id}/html`)),
     );

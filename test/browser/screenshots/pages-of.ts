@@ -71,7 +71,7 @@ export async function pagesOf(
     const kind = kindOf(path);
     const before = taken.get(kind) ?? 0;
     if (found.has(path) || (!all && before >= OF_ONE_KIND)) continue;
-    const answer = await page.request.get(centre.url + path);
+    const answer = await page.request.get(centre.url + path, { timeout: 0 });
     if (!answer.headers()['content-type']?.startsWith('text/html')) continue;
     found.add(path);
     taken.set(kind, before + 1);
