@@ -79,6 +79,14 @@ describe('the facts of a case', () => {
     // Another correction keeps them, and the form offers them as they are.
     expect(shown).toContain(`<option value="building-permit" selected>`);
     expect((await send(state.id, 'correct', { subject: 'حفرة' })).status).toBe(303);
+    // So does a correction of the classification: no other category or department is chosen by itself.
+    for (const id of ['building-permits', 'planning'])
+      expect(shown).toContain(`<option value="${id}" selected>`);
+    const { type, segment, language: letters } = state;
+    const kept = { category: state.category, department: state.department };
+    const changed = { type, segment, language: letters, priority: 'high', ...kept };
+    expect((await send(state.id, 'reclassify', changed)).status).toBe(303);
+    expect(await stored(state.id)).toMatchObject({ priority: 'high', ...kept });
     expect(await stored(state.id)).toMatchObject({
       service: 'building-permit',
       place: { district: 'malaz' },

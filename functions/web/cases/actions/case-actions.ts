@@ -26,7 +26,7 @@ import {
   statusLabel,
   typeLabel,
 } from '../../shell/text/labels.ts';
-import { staffName, type View } from '../../shell/view.ts';
+import { categoryName, departmentName, staffName, type View } from '../../shell/view.ts';
 import type { CaseFile } from '../load-case.ts';
 import { actionText } from '../text/action-text.ts';
 import { languageLabel, meansLabel } from '../text/desk-event-text.ts';
@@ -44,7 +44,7 @@ import {
 import { assignees } from './action-input.ts';
 import { commitmentActions, linkActions } from './commitment-forms.ts';
 import { correctForm } from './correct-form.ts';
-import { choicesOf, namedChoices } from './label-choices.ts';
+import { choicesOf, namedChoices, withCurrent } from './label-choices.ts';
 import type { RefusedAction } from './refusal-reasons.ts';
 import { type Replying, replyForm } from './reply-form.ts';
 import { type DialogAction, dialogAction, type Toolbar, toolbar } from './toolbar.ts';
@@ -85,14 +85,19 @@ function reclassifyForm(context: ActionFormContext): DialogAction {
     name: 'type' | 'category' | 'department' | 'priority' | 'segment' | 'language',
     of: Choice[],
   ) => choice(context, 'reclassify', { name, label: w.fields[name], first: supportCase[name], choices: of });
+  const kept = (
+    name: 'category' | 'department',
+    entries: View['rules']['categories'] | View['rules']['departments'],
+    nameOf: typeof categoryName,
+  ) => withCurrent(namedChoices(entries.values(), view), supportCase[name], nameOf, view);
   return dialogAction(
     'reclassify',
     context,
     html`<p class="faint">${w.hint}</p><div class="pair">
 ${field('type', choicesOf(caseType.options, typeLabel, view))}
 ${field('priority', choicesOf(priority.options, priorityLabel, view))}
-${field('category', namedChoices(view.rules.categories.values(), view))}
-${field('department', namedChoices(view.rules.departments.values(), view))}
+${field('category', kept('category', view.rules.categories, categoryName))}
+${field('department', kept('department', view.rules.departments, departmentName))}
 ${field('segment', choicesOf(segment.options, segmentLabel, view))}
 ${field('language', choicesOf(languages.options, languageLabel, view))}
 </div>`,

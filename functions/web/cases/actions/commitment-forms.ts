@@ -4,11 +4,11 @@ import { canBeWritten, extensibleUntil } from '#shared/domain/cases/decisions/ex
 import { formatInstant } from '#shared/domain/text/format-instant.ts';
 import { type Html, html } from '../../shell/http/html.ts';
 import { priorityLabel, typeLabel } from '../../shell/text/labels.ts';
-import { departmentName, staffName } from '../../shell/view.ts';
+import { categoryName, departmentName, staffName } from '../../shell/view.ts';
 import { actionText } from '../text/action-text.ts';
 import { extensionGroundLabel, meansLabel, relationLabel } from '../text/desk-event-text.ts';
 import { type ActionFormContext, area, type Choice, choice, line, localTimeField } from './action-form.ts';
-import { choicesOf, namedChoices } from './label-choices.ts';
+import { choicesOf, namedChoices, withCurrent } from './label-choices.ts';
 import { type DialogAction, dialogAction } from './toolbar.ts';
 
 const BEGINNING = 60;
@@ -96,12 +96,14 @@ function splitForm(context: ActionFormContext): DialogAction | undefined {
   const w = actionText[view.language].split;
   const field = (name: string, label: string, first: string, choices: Choice[]): Html =>
     choice(context, 'split', { name, label, first, choices });
+  const offered = namedChoices(view.rules.categories.values(), view);
+  const categories = withCurrent(offered, supportCase.category, categoryName, view);
   return dialogAction(
     'split',
     context,
     html`<p class="faint">${w.hint}</p>${field('message', w.message, messages.at(-1)?.value ?? '', messages)}
 <div class="pair">${field('type', w.type, supportCase.type, choicesOf(caseType.options, typeLabel, view))}
-${field('category', w.category, supportCase.category, namedChoices(view.rules.categories.values(), view))}
+${field('category', w.category, supportCase.category, categories)}
 ${field('priority', w.priority, supportCase.priority, choicesOf(priority.options, priorityLabel, view))}</div>`,
   );
 }

@@ -6,7 +6,7 @@ import { districtName, serviceName, type View } from '../../shell/view.ts';
 import { actionText } from '../text/action-text.ts';
 import { type ActionFormContext, type Choice, choice, line } from './action-form.ts';
 import { typedFact } from './correct.ts';
-import { namedChoices } from './label-choices.ts';
+import { namedChoices, withCurrent } from './label-choices.ts';
 import { type DialogAction, dialogAction } from './toolbar.ts';
 
 /** List the entries of the settings, an empty choice first, and the current one if the settings lost it. */
@@ -18,12 +18,7 @@ export function orNone(
 ): Choice[] {
   const { none } = actionText[view.language].correct;
   const all = namedChoices(entries, view).sort((a, b) => a.label.localeCompare(b.label, view.language));
-  const isLost = current !== '' && !all.some(({ value }) => value === current);
-  return [
-    { value: '', label: none },
-    ...all,
-    ...(isLost ? [{ value: current, label: nameOf(view, current) }] : []),
-  ];
+  return [{ value: '', label: none }, ...withCurrent(all, current, nameOf, view)];
 }
 
 /** List the forms of address, the unknown one first. */

@@ -13,3 +13,14 @@ export const namedChoices = (
   entries: Iterable<{ readonly id: string; readonly name: Bilingual }>,
   { language }: View,
 ): Choice[] => [...entries].map(({ id, name }) => ({ value: id, label: name[language] }));
+
+/** Add the current value to the choices when the settings lost it, so that a form does not choose another one. */
+export const withCurrent = (
+  choices: readonly Choice[],
+  current: string,
+  nameOf: (view: View, id: string) => string,
+  view: View,
+): Choice[] =>
+  current === '' || choices.some(({ value }) => value === current)
+    ? [...choices]
+    : [...choices, { value: current, label: nameOf(view, current) }];
