@@ -6,6 +6,16 @@ const MORE = {
   ...{ few: 'تظهر # طلبات أخرى', many: 'يظهر # طلبًا آخر', other: 'يظهر # طلب آخر' },
 };
 
+/** Open requests, and the overdue ones among them. */
+const OPEN = {
+  ...{ zero: 'لا طلبات قائمة', one: 'طلب قائم', two: 'طلبان قائمان' },
+  ...{ few: '# طلبات قائمة', many: '# طلبًا قائمًا', other: '# طلب قائم' },
+};
+const LATE = {
+  ...{ zero: 'لا طلبات متأخرة', one: 'واحد منها متأخر', two: 'اثنان منها متأخران' },
+  ...{ few: '# منها متأخرة', many: '# منها متأخرة', other: '# منها متأخرة' },
+};
+
 const ar = {
   title: 'طلب إفادة من إدارة',
   reference: 'الرقم المرجعي',
@@ -74,8 +84,8 @@ const ar = {
   owedTitle: 'كل ما على الإدارة من طلبات',
   none: 'لا طلبات قائمة على الإدارة.',
   open: 'فتح الطلب',
-  lateCount: 'متأخرة',
-  openCount: 'قائمة',
+  lateCount: (count: number) => plural(count, LATE),
+  openCount: (count: number) => plural(count, OPEN),
   beyond: (count: number) => `${plural(count, MORE)} بعد الإجابة عن هذه.`,
   extended: 'مُدِّد الموعد، وكان',
   waiting: 'بانتظار قرار المركز بشأن المهلة',
@@ -151,8 +161,8 @@ const en: typeof ar = {
   owedTitle: 'Everything the department owes',
   none: 'The department owes no answer.',
   open: 'Open the request',
-  lateCount: 'overdue',
-  openCount: 'open',
+  lateCount: (count: number) => `${count} overdue`,
+  openCount: (count: number) => `${count} open`,
   beyond: (count: number) => `And ${count} more, shown once these are answered.`,
   extended: 'Extended; it was',
   waiting: 'More time asked for, not decided yet',

@@ -55,8 +55,8 @@ export function owedPage(owed: Owed): Html {
 ${
   rows.length === 0
     ? html`<p role="status">${w.none}</p>`
-    : html`<p><strong>${rows.length}</strong> ${w.openCount}${
-        late > 0 && html` · <strong>${late}</strong> ${w.lateCount}`
+    : html`<p><strong>${w.openCount(rows.length)}</strong>${
+        late > 0 && html` · <strong>${w.lateCount(late)}</strong>`
       }</p>
 <ul class="owed-list">${rows.map((one) => row(one, owed))}</ul>`
 }${beyond > 0 && html`<p class="faint">${w.beyond(beyond)}</p>`}</section>`,

@@ -312,6 +312,7 @@ describe('the list of all that a department owes', () => {
     const page = await (await given.get(owedPath(token))).text();
     expect([...page.matchAll(/class="owed"/gu)]).toHaveLength(2);
     expect(page).toContain('badge-bad');
+    expect(page).toContain('<strong>طلبان قائمان</strong> · <strong>واحد منها متأخر</strong>');
     const [first] = [...page.matchAll(/href="(\/s\/d\/[^"]+)"/gu)].map(([, href]) => href);
     expect((await given.get(first)).status).toBe(200);
     await given.act({ do: 'answer-request', request: 'r1', says: false, by });
