@@ -74,7 +74,7 @@ describe.runIf(haveBrowser())('the list of work in a browser', () => {
     await page.goto(`${url()}/language/ar?to=/cases?assignee=${giver}`);
     // Beside cases, the list has call backs and tasks, which have no box.
     const listed = await page.locator('[name=pick]').count();
-    const before = await held(colleague);
+    const [given, before] = await Promise.all([held(giver), held(colleague)]);
     expect(listed).toBeGreaterThan(1);
     await page.locator('[data-all]').check();
     expect(await page.locator('[name=pick]:checked').count()).toBe(listed);
@@ -88,7 +88,8 @@ describe.runIf(haveBrowser())('the list of work in a browser', () => {
       .getByText(/^تمّ على/u)
       .waitFor();
     expect(await page.getByRole('alert').count()).toBe(0);
-    expect(await held(giver)).toBe(0);
+    // The page may not be the only one.
+    expect(await held(giver)).toBe(given - listed);
     expect(await held(colleague)).toBe(before + listed);
     await picture(page, 'work-many');
   });
