@@ -1,7 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { handleCommand } from '#shared/application/handle-command.ts';
-import { isActive } from '#shared/domain/cases/case.ts';
 import { allCases } from '#test/local/support.ts';
 import { haveBrowser, overflow, picture, sharedBrowser, watched } from './browser.ts';
 import { openLivedIn } from './lived-in.ts';
@@ -18,10 +17,6 @@ describe.runIf(haveBrowser())('the list of work in a browser', () => {
 
   const rows = () => page.locator('.work tbody tr');
   const url = () => site.centre.url;
-  /** Return how many active cases a member of the staff has. */
-  const held = async (user: string) =>
-    (await allCases(site.centre)).filter(({ assignee, status }) => assignee === user && isActive(status))
-      .length;
   /** Assign a case to somebody else, as a colleague does in another browser. */
   async function take(id: string): Promise<void> {
     const { store, rules, clock } = site.centre;
@@ -74,7 +69,10 @@ describe.runIf(haveBrowser())('the list of work in a browser', () => {
     await page.goto(`${url()}/language/ar?to=/cases?assignee=${giver}`);
     // Beside cases, the list has call backs and tasks, which have no box.
     const listed = await page.locator('[name=pick]').count();
-    const [given, before] = await Promise.all([held(giver), held(colleague)]);
+    const values = await page
+      .locator('[name=pick]')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('value')));
+    const ids = new Set(values.map((value) => value?.split(':')[0]));
     expect(listed).toBeGreaterThan(1);
     await page.locator('[data-all]').check();
     expect(await page.locator('[name=pick]:checked').count()).toBe(listed);
@@ -88,9 +86,9 @@ describe.runIf(haveBrowser())('the list of work in a browser', () => {
       .getByText(/^تمّ على/u)
       .waitFor();
     expect(await page.getByRole('alert').count()).toBe(0);
-    // The page may not be the only one.
-    expect(await held(giver)).toBe(given - listed);
-    expect(await held(colleague)).toBe(before + listed);
+    // The rule of assignment may give free hands another case.
+    const acted = (await allCases(site.centre)).filter(({ id }) => ids.has(id));
+    expect(acted.map(({ assignee }) => assignee)).toEqual(Array.from({ length: listed }, () => colleague));
     await picture(page, 'work-many');
   });
 
