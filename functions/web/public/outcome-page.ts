@@ -48,14 +48,24 @@ function button(answer: 'yes' | 'no', { language }: Reader): Html {
   return html`<button type="submit" name="answer" value="${answer}">${both(w[answer], language)}</button>`;
 }
 
-function scores({ reader: { language }, score, definition, more }: AskedOutcome): Html {
+/** The optional questions are folded: on a telephone the two buttons would be two screens further down. */
+function further({ definition, reader: { language }, more }: AskedOutcome): Html {
+  const isGiven = more?.ease !== undefined || more?.reasons !== undefined;
+  if (!definition.ease && !definition.reasons) return html``;
+  return html`<details${isGiven && html` open`}><summary>${both(w.further, language)}</summary>
+${moreQuestions(definition, language, more)}</details>`;
+}
+
+function scores(asked: AskedOutcome): Html {
+  const { reader, score, definition } = asked;
+  const { language } = reader;
   const choice = (value: 1 | 2 | 3 | 4 | 5): Html =>
     html`<label><input type="radio" name="score" value="${value}"${
       value === score && html` checked`
     }>${ratingFace(value)}${both(definition.satisfaction.labels[value], language)}</label>`;
   return html`<fieldset><legend>${both(w.score, language)}</legend>
 <div class="choices ratings">${([5, 4, 3, 2, 1] as const).map(choice)}</div></fieldset>
-${moreQuestions(definition, language, more)}`;
+${further(asked)}`;
 }
 
 function whatWasDone({ resolution }: Case, language: Language): Html {

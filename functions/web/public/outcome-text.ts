@@ -9,6 +9,7 @@ export const outcomeText = {
     en: 'We regard your matter as finished. You have the last word on it.',
   },
   score: { ar: 'ما مدى رضاك عن الخدمة؟ (اختياري)', en: 'How satisfied are you with the service? (optional)' },
+  further: { ar: 'أسئلة أخرى (اختيارية)', en: 'More questions (optional)' },
   comment: { ar: 'هل من إضافة؟ (اختياري)', en: 'Anything to add? (optional)' },
   yes: { ar: 'نعم، انتهى الأمر', en: 'Yes, it is finished' },
   no: { ar: 'لا، لم ينتهِ بعد', en: 'No, it is not finished' },

@@ -50,6 +50,13 @@ async function asked(over: Partial<Case> = {}) {
 }
 
 describe('the page of an outcome', () => {
+  it('folds the optional questions, and unfolds them with the answers that a refused form had', async () => {
+    const { get, answer } = await asked();
+    expect(await get()).toMatch(/<details><summary>[^]*name="ease"[^]*<\/details>[^]*value="yes"/u);
+    const refused = await answer({ ease: '4', comment: 'x'.repeat(2_001), answer: 'yes' });
+    expect(await refused.text()).toMatch(/<details open>[^]*name="ease" value="4" checked/u);
+  });
+
   it('says what was done, in both languages, and has chosen nothing', async () => {
     const page = await (await asked()).get();
     expect(page).toContain('<html lang="ar" dir="rtl">');
