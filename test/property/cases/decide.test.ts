@@ -72,6 +72,7 @@ describe('a random history of a case', { timeout: 60_000 }, () => {
         "message.spoken",
         "note.added",
         "outcome.answered",
+        "outcome.returned",
         "outcome.suspected",
         "promise.ended",
         "promise.made",
