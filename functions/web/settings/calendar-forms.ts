@@ -97,7 +97,7 @@ ${lineInput(context, { name: `${name}.days`, label: w.days, dir: 'ltr', numeric:
 ${lineInput(context, { name: `${name}.workingDays`, label: w.workingDays, dir: 'ltr', numeric: true, optional: true })}
 ${selectInput(context, { name: `${name}.state`, label: w.state, options: CERTAINTY })}
 ${lineInput(context, { name: `${name}.name.ar`, label: w.nameAr })}
-${lineInput(context, { name: `${name}.name.en`, label: w.nameEn, dir: 'ltr' })}</div>
+${lineInput(context, { name: `${name}.name.en`, label: w.nameEn })}</div>
 ${fieldTrouble(context, name).text}${isSaved && removeBox(context, name)}</details>`;
   })}`;
 }
@@ -114,7 +114,7 @@ export function seasonForms(context: SettingsFormContext): Html {
 <div class="fields-beside">${ruleInput(context, `${name}.from`, w.from)}${ruleInput(context, `${name}.to`, w.to)}
 ${selectInput(context, { name: `${name}.state`, label: w.state, optional: true, options: CERTAINTY })}
 ${lineInput(context, { name: `${name}.name.ar`, label: w.nameAr })}
-${lineInput(context, { name: `${name}.name.en`, label: w.nameEn, dir: 'ltr' })}</div>
+${lineInput(context, { name: `${name}.name.en`, label: w.nameEn })}</div>
 ${weekForm(context, `${name}.hours`)}
 ${isSaved && removeBox(context, name)}</details>`;
   })}`;

@@ -71,11 +71,17 @@ export function fieldTrouble(
 
 export const disabled = ({ locked }: SettingsFormContext): Html | string => (locked ? html` disabled` : '');
 
+type Direction = 'ltr' | 'rtl' | 'auto';
+
+/** Return the direction of a field by the language at the end of its name. A line of marks alone follows it too. */
+const directionOf = (name: string): Direction =>
+  name.endsWith('.en') ? 'ltr' : name.endsWith('.ar') ? 'rtl' : 'auto';
+
 interface Input {
   readonly name: string;
   readonly label: string;
   readonly hint?: string | undefined;
-  readonly dir?: 'ltr' | 'auto';
+  readonly dir?: Direction;
   readonly numeric?: boolean;
   readonly optional?: boolean;
   readonly first?: string;
@@ -86,7 +92,7 @@ interface Input {
 }
 
 const small = (text: string | undefined, language: Language, optional = false): Html | string => {
-  const parts = [text, optional ? settingsText[language].optional : undefined].filter(
+  const parts = [optional ? settingsText[language].optional : undefined, text].filter(
     (part) => part !== undefined,
   );
   return parts.length === 0 ? '' : html`<small>${parts.join(' · ')}</small>`;
@@ -101,13 +107,13 @@ const ONE_LINE = 24;
  */
 export function lineInput(
   context: SettingsFormContext,
-  { name, label, hint, dir = 'auto', numeric, optional, first, inForce, beside }: Input,
+  { name, label, hint, dir = directionOf(name), numeric, optional, first, inForce, beside }: Input,
 ): Html {
   const { mark, text } = fieldTrouble(context, name);
   const value = context.typed
     ? fieldValue(context, name)
     : (inForce ?? (fieldValue(context, name) || (first ?? '')));
-  const isLong = value.length > ONE_LINE && (dir === 'auto' || name.endsWith('.en'));
+  const isLong = value.length > ONE_LINE && dir === directionOf(name);
   const field = isLong
     ? html`<textarea class="line" rows="2" id="${inputId(name)}" name="${name}" dir="${dir}" maxlength="300"${
         mark
@@ -122,7 +128,14 @@ export function lineInput(
 /** Return a labelled text field of several lines. */
 function areaInput(
   context: SettingsFormContext,
-  { name, label, hint, optional, dir = 'auto', rows = 12 }: Input & { readonly rows?: number | undefined },
+  {
+    name,
+    label,
+    hint,
+    optional,
+    dir = directionOf(name),
+    rows = 12,
+  }: Input & { readonly rows?: number | undefined },
 ): Html {
   const { mark, text } = fieldTrouble(context, name);
   return html`<label class="field"><span>${label}</span>${small(hint, context.view.language, optional)}<textarea
@@ -197,14 +210,11 @@ export function fieldInput(given: SettingsFormContext, field: SettingsField): Ht
     case 'check':
       return checkInput(context, { name, label });
     case 'area':
-      return areaInput(context, {
-        ...{ name, label, hint, rows: field.rows },
-        dir: name.endsWith('.en') ? 'ltr' : 'auto',
-      });
+      return areaInput(context, { name, label, hint, rows: field.rows });
     case 'codes':
       return areaInput(context, { name, label, hint, optional, dir: 'ltr', rows: 4 });
     case 'text':
-      return lineInput(context, { name, label, hint, optional, dir: name.endsWith('.en') ? 'ltr' : 'auto' });
+      return lineInput(context, { name, label, hint, optional });
     default:
       return lineInput(context, {
         name,

@@ -99,7 +99,7 @@ export function policiesPage(
     body: html`<p class="faint">${w.orderHint}</p>
 ${
   differs && mayEdit(view)
-    ? html`<form method="post" action="/settings/policies" class="notice notice-warn"><input type="hidden"
+    ? html`<form method="post" action="/settings/policies" class="notice notice-warn with-act"><input type="hidden"
   name="_base" value="${version}"><input type="hidden" name="order"
   value="${order.join(',')}"><p>${w.orderDiffers}</p>
 <button class="primary" type="submit">${w.previewOrder}</button></form>`
@@ -112,7 +112,7 @@ ${
 <h2>${at + 1}. <a href="/settings/policies/${id}">${policy.name[language]}</a></h2>${
         mayEdit(view) && html`<span class="moves-by">${link(at, -1, w.up)}${link(at, 1, w.down)}</span>`
       }</div>
-<p class="faint">${w.accepts}: ${condition(policy.when)} · ${w.calendar}: ${
+<p class="faint">${w.accepts} ${condition(policy.when)} · ${w.calendar}: ${
         settings.calendars.find((one) => one.id === policy.calendarId)?.name[language] ?? policy.calendarId
       }</p></li>`;
     })}</ol>${addLink('policies', w.add, view)}`,

@@ -7,6 +7,8 @@ import {
   TARGETED_CLOCKS,
 } from '#shared/domain/sla/policy.ts';
 import type { Bilingual } from '#shared/domain/text/bilingual.ts';
+import { workingAmount } from '#shared/domain/text/working-amount.ts';
+import { MINUTE } from '#shared/domain/time/instant.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import {
   channelLabel,
@@ -99,8 +101,13 @@ function ladder(context: SettingsFormContext): Html {
     const labelOf = (field: string, labels: Readonly<Record<string, Bilingual>>) =>
       labels[fieldValue(context, `${name}.${field}`)]?.[language];
     const share = percent(valueAt(settings, `${prefix}.${name}.atShare`));
-    const after = fieldValue(context, `${name}.afterBreachMinutes`);
-    const when = share !== '' ? `\u2066${share}%\u2069` : after !== '' ? `\u2066+${after}\u2069` : undefined;
+    const after = valueAt(settings, `${prefix}.${name}.afterBreachMinutes`);
+    const when =
+      share !== ''
+        ? `\u2066${share}%\u2069`
+        : typeof after === 'number'
+          ? w.afterBreach(workingAmount(after * MINUTE, language, { inDays: false }))
+          : undefined;
     const summary = [
       labelOf('action', rungAction),
       labelOf('clock', { ...clockLabel, any: anyClock }),
@@ -161,7 +168,6 @@ export function policyPage(
 <div class="fields-beside">${lineInput(context, { name: 'name.ar', label: w.nameAr })}${lineInput(context, {
         name: 'name.en',
         label: w.nameEn,
-        dir: 'ltr',
       })}
 ${selectInput(context, { name: 'calendarId', label: w.calendar, options: calendarOptions(settings) })}
 ${selectInput(context, { name: 'reopening', label: w.reopening, options: options(reopeningLabel) })}</div></section>

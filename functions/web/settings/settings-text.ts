@@ -221,11 +221,11 @@ const en: typeof ar = {
   documentHint: 'All settings in one file. A file may hold some sections only; the others stay as they are.',
   download: 'Download',
   upload: 'Upload a file',
-  uploadHint: 'Goes before the text below.',
+  uploadHint: 'Used instead of the text below.',
   none: 'Nothing here yet.',
   capacity: (cases: number) => `up to ${cases} ${cases === 1 ? 'case' : 'cases'} at a time`,
   all: 'All',
-  optional: 'optional',
+  optional: 'Optional',
   choose: '—',
   hijri: 'Hijri',
 };
