@@ -62,7 +62,8 @@ function answer(tracked: Tracked): Html {
   const continues =
     named.id !== surviving.id &&
     html`<dt>${both(w.continuedIn, language)}</dt><dd><bdi dir="ltr">${surviving.id}</bdi></dd>`;
-  return html`<section class="card" role="status"><p class="faint"><bdi dir="ltr">${named.id}</bdi></p><dl>
+  return html`<section class="card" role="status"><dl>
+<dt>${both(w.reference, language)}</dt><dd><bdi dir="ltr">${named.id}</bdi></dd>
 <dt>${both(w.status, language)}</dt><dd><strong>${both(statusLabel[surviving.status], language)}</strong></dd>
 ${outcome(surviving, language)}${held}${continues}</dl>${promise(surviving, tracked)}</section>`;
 }

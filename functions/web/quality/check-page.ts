@@ -81,7 +81,7 @@ function ownerForms(task: CheckShown['task'], view: View): Html {
   }${
     others.length > 0 &&
     html`<form method="post" action="${address('assign', task)}" class="pair"><label
-  class="field"><span>${w.assignTo}</span><select name="to" required><option value=""></option>${others.map(
+  class="field"><span>${w.assignTo}</span><select name="to" required><option value="">${w.choose}</option>${others.map(
     ({ user }) => html`<option value="${user}">${staffName(view, user)}</option>`,
   )}</select></label><button type="submit">${w.assign}</button></form>`
   }`;

@@ -56,7 +56,7 @@ function answersCard({ task }: RecoveryShown, view: View): Html {
   const w = recoveryText[view.language];
   const answers = (task.recovery?.answers ?? []).toReversed();
   return html`<section class="card wide"><h2>${w.answers}</h2><div class="scroll" tabindex="0"><table
-  class="cases"><thead><tr><th scope="col">${w.when}</th><th scope="col">${w.score}</th><th
+  class="cases answered"><thead><tr><th scope="col">${w.when}</th><th scope="col">${w.score}</th><th
   scope="col">${w.source}</th><th scope="col">${w.about}</th><th
   scope="col">${w.ended}</th></tr></thead>
 <tbody>${answers.map((one) => answerRow(one, view))}</tbody></table></div></section>`;
@@ -83,7 +83,7 @@ function ownerForms(task: Task, view: View): Html {
   }${
     others.length > 0 &&
     html`<form method="post" action="${address('assign', task)}" class="pair"><label
-  class="field"><span>${w.assignTo}</span><select name="to" required><option value=""></option>${others.map(
+  class="field"><span>${w.assignTo}</span><select name="to" required><option value="">${w.choose}</option>${others.map(
     ({ user }) => html`<option value="${user}">${staffName(view, user)}</option>`,
   )}</select></label><button type="submit">${w.assign}</button></form>`
   }`;

@@ -43,7 +43,7 @@ export function calendarsPage(view: View, settings: Settings): Html {
       const users = usersOf(id);
       return html`<li class="card">
 <h2><a href="/settings/calendars/${id}">${name[language]}</a> <code><bdi dir="ltr">${id}</bdi></code></h2>
-<p>${openingHoursText(calendar, view)}</p>
+<p class="opening">${openingHoursText(calendar, view)}</p>
 <p class="faint">${w.zone}: <bdi dir="ltr">${zone}</bdi>${
         variantOf !== undefined &&
         html` · ${w.variantOf}: ${settings.calendars.find((one) => one.id === variantOf)?.name[language] ?? variantOf}`

@@ -125,7 +125,7 @@ const en: typeof ar = {
     centre: 'Centre',
     desk: 'Case desk',
     survey: 'Survey',
-    audiences: 'Who is escalated to',
+    audiences: 'Escalation contacts',
     departments: 'Departments',
     staff: 'Staff',
     assignment: 'Assignment',

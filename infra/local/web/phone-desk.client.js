@@ -166,7 +166,7 @@ const showOverview = ({ queues, agents }) => {
       queues.map(({ queue, waiting, longestSeconds, estimateSeconds }) => [
         queueName(queue),
         String(waiting),
-        clockTime(longestSeconds),
+        waiting === 0 ? '—' : clockTime(longestSeconds),
         estimateSeconds === undefined ? '—' : clockTime(estimateSeconds),
       ]),
     ),

@@ -76,7 +76,7 @@ export function phoneDesk({ desk, rules }: PhoneDeskDeps): Hono {
 <div class="columns">${
         staff.size === 0
           ? ''
-          : html`<label class="field"><span>${w.colleague}</span><select id="colleague"><option value=""></option>${[...staff].map(colleague)}</select></label>`
+          : html`<label class="field"><span>${w.colleague}</span><select id="colleague"><option value="">—</option>${[...staff].map(colleague)}</select></label>`
       }
 <label class="field"><span>${staff.size === 0 ? w.name : w.otherName}</span><input id="name" maxlength="60" dir="auto" autocomplete="username"></label></div>
 <button class="primary" type="submit">${w.signOn}</button></form></section>

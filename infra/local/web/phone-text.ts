@@ -156,7 +156,7 @@ const en: typeof ar = {
   agentsText:
     'Take calls, hold them, hand them on, and finish the work after them. Keep this page open while you are available.',
   whoAreYou: 'Who are you?',
-  colleague: 'Somebody of the settings',
+  colleague: 'A name from the settings',
   otherName: 'Or another name',
   signOn: 'Begin',
   signOff: 'Sign off',

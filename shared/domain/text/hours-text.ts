@@ -92,8 +92,7 @@ function runs(calendar: CompiledCalendar, at: number, language: Language): [numb
  * إلى الخميس، 7:30 صباحًا – 2:30 ظهرًا». A calendar that never closes has a fixed text.
  */
 export function hoursText(calendar: CompiledCalendar, at: number, language: Language): string {
-  if (isOpen(calendar, at) && closingOf(calendar, at) === null)
-    return language === 'ar' ? ALL_DAY.ar : 'always';
+  if (isOpen(calendar, at) && closingOf(calendar, at) === null) return ALL_DAY[language];
   const names = NAMES[language];
   const days = (from: number, to: number): string => {
     if (from === to) return names[from] ?? '';

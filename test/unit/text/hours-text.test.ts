@@ -12,8 +12,8 @@ describe('the hours of a centre', () => {
     expect(hoursText(calendar, T, 'ar')).toContain('من الأحد إلى الخميس');
   });
 
-  it('that never end are a word', () => {
-    expect(hoursText(compile(always), T, 'en')).toBe('always');
+  it('that never end are a fixed text', () => {
+    expect(hoursText(compile(always), T, 'en')).toBe('around the clock');
     expect(hoursText(compile(always), T, 'ar')).toBe('على مدار الساعة');
   });
 
