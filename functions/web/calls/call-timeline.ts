@@ -2,7 +2,9 @@ import { localDay } from '#shared/domain/reports/local-day.ts';
 import type { Call } from '#shared/domain/telephone/call.ts';
 import { callSummary, factsOf } from '#shared/domain/telephone/call-summary.ts';
 import type { Leg } from '#shared/domain/telephone/legs.ts';
+import { clockTime } from '#shared/domain/text/clock-time.ts';
 import { formatInstant, RIYADH } from '#shared/domain/text/format-instant.ts';
+import type { Language } from '#shared/domain/text/language.ts';
 import { isoInstant } from '#shared/domain/time/instant.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { type IconName, icon } from '../shell/icons.ts';
@@ -15,20 +17,26 @@ interface Entry {
   readonly tone: 'calm' | 'good' | 'warn';
   readonly title: string;
   readonly detail?: Html | string | undefined;
+  /** The title and the detail are one sentence. */
+  readonly isSentence?: true;
 }
 
 const named = (agent: string | undefined, view: View): Html | undefined =>
   agent === undefined ? undefined : html`<bdi>${staffName(view, agent)}</bdi>`;
 
-const clockOf = (locale: string) =>
-  new Intl.DateTimeFormat(locale, {
-    ...{ timeZone: RIYADH, hour: 'numeric', minute: '2-digit', second: '2-digit' },
-  });
-const CLOCKS = { ar: clockOf('ar-SA-u-nu-latn'), en: clockOf('en-GB') };
+const clock = new Intl.DateTimeFormat('en-GB', {
+  ...{ timeZone: RIYADH, hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' },
+});
+
+/** Format the time of day to the second, in the form of the other times of the pages. */
+function timeOfDay(at: number, language: Language): string {
+  const [hour = '', minute = '', second = ''] = clock.format(at).split(':');
+  return clockTime(hour, `${minute}:${second}`, language);
+}
 
 /** Format the time of day to the second, with the date if the call began on another day. */
 const timeOfEntry = (at: number, startedAt: number, { language }: View): string =>
-  localDay(at) === localDay(startedAt) ? CLOCKS[language].format(at) : formatInstant(at, language);
+  localDay(at) === localDay(startedAt) ? timeOfDay(at, language) : formatInstant(at, language);
 
 /** List the events of one leg. */
 function entriesOf(leg: Leg, call: Call, isLast: boolean, view: View): Entry[] {
@@ -56,6 +64,7 @@ function entriesOf(leg: Leg, call: Call, isLast: boolean, view: View): Entry[] {
           icon: 'clock',
           tone: 'calm',
           title: w.queued,
+          isSentence: true,
           detail: (w.queue as Readonly<Record<string, string>>)[queue ?? ''] ?? w.someQueue,
         },
     ...leg.missed.map(
@@ -92,9 +101,11 @@ export function callTimeline(call: Call, view: View): Html {
     .flatMap((leg) => entriesOf(leg, call, endedAt !== undefined && leg.endedAt === endedAt, view))
     .map((entry, order) => ({ ...entry, order }))
     .sort((a, b) => a.at - b.at || a.order - b.order);
-  const item = ({ at, icon: drawing, tone, title, detail }: Entry): Html =>
+  const item = ({ at, icon: drawing, tone, title, detail, isSentence }: Entry): Html =>
     html`<li class="entry entry-${tone}"><span class="dot">${icon(drawing)}</span><div class="entry-body">
-<p class="said"><strong>${title}</strong>${detail !== undefined && html` <span class="detail">${detail}</span>`}</p>
+<p class="said"><strong>${title}${detail !== undefined && !isSentence && ':'}</strong>${
+      detail !== undefined && html` <span class="detail">${detail}</span>`
+    }</p>
 <p class="when"><time datetime="${isoInstant(at)}">${timeOfEntry(at, call.startedAt, view)}</time></p></div></li>`;
   return html`<ol class="timeline">${entries.map(item)}</ol>`;
 }

@@ -67,7 +67,7 @@ export function callsPage(view: View, list: CallList): Html {
 <nav class="tabs" aria-label="${w.tabsLabel}">${tab(undefined)}${CALL_MARKS.map(tab)}</nav>
 ${
   calls.length === 0
-    ? html`<p class="card empty">${w.empty}</p>`
+    ? html`<p class="card empty">${w.empty[only ?? 'all']}</p>`
     : html`<div class="card flush"><table class="cases calls">
 <caption class="visually-hidden">${w.title}</caption>
 <thead><tr>${Object.values(columns).map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>

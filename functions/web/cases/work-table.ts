@@ -89,7 +89,7 @@ ${
 </td>
 <td data-label="${w.columns.opened}">${timeMark(plannedAt, view)}</td>
 <td></td>
-<td data-label="${w.columns.status}">${w.calls[state.is]}</td>
+<td data-label="${w.columns.status}"><span class="status">${w.calls[state.is]}</span></td>
 <td>${call.lease && call.lease.until > now && html`<bdi>${staffName(view, call.lease.by)}</bdi>`}</td>
 </tr>`;
 }
@@ -111,9 +111,9 @@ ${mayAct(view) && html`<td class="pick"></td>`}<td
   }</span></td>
 <td data-label="${w.columns.opened}">${timeMark(openedAt, view)}</td>
 <td>${department !== undefined && departmentName(view, department)}</td>
-<td data-label="${w.columns.status}">${
+<td data-label="${w.columns.status}"><span class="status">${
     kind === 'recovery' ? w.taskAttempts(recovery?.attempts.length ?? 0) : w.taskWaits
-  }</td>
+  }</span></td>
 <td data-label="${w.columns.assignee}">${
     owner === undefined
       ? html`<span class="faint">${w.unassigned}</span>`

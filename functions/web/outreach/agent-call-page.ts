@@ -4,6 +4,7 @@ import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import { type KeyQuestion, questionnaires } from '#shared/domain/outreach/questionnaire.ts';
 import { AGENT_RESULTS } from '#shared/domain/outreach/week/agent-call.ts';
 import { mayCommand } from '#shared/domain/staff/permissions.ts';
+import { plainDay } from '#shared/domain/text/format-instant.ts';
 import { ltr } from '../shell/badges.ts';
 import { consolePage } from '../shell/console-page.ts';
 import { type Flash, flashNotice } from '../shell/flash.ts';
@@ -104,7 +105,7 @@ ${flashNotice(flash)}
 ${
   service &&
   html`<div><dt>${w.service}</dt><dd>${foreignLine(usedServiceName(view, service))}</dd></div>
-<div><dt>${w.on}</dt><dd>${ltr(service.on)}</dd></div>`
+<div><dt>${w.on}</dt><dd>${plainDay(service.on, view.language)}</dd></div>`
 }
 <div><dt>${w.language}</dt><dd>${w.languages[language]}</dd></div>
 ${state.is === 'planned' && html`<div><dt>${w.due}</dt><dd>${timeMark(state.at, view)}</dd></div>`}

@@ -3,6 +3,7 @@ import { everyOf } from '#shared/domain/every-of.ts';
 import type { CallOut } from '#shared/domain/outreach/call-out.ts';
 import { maskPhone } from '#shared/domain/people/mask.ts';
 import { hiddenFrom } from '#shared/domain/staff/permissions.ts';
+import { plainDay } from '#shared/domain/text/format-instant.ts';
 import type { CallOutListing } from '#shared/ports/store.ts';
 import { can } from '../shell/access.ts';
 import { ltr } from '../shell/badges.ts';
@@ -40,7 +41,10 @@ const shownNumber = ({ phone }: CallOut, view: View): Html =>
     : ltr(hiddenFrom(view.agent.roles).has('phone') ? maskPhone(phone) : `…${phone.slice(-4)}`);
 
 function aboutOf({ service, caseRef }: CallOut, view: View): Html {
-  if (service) return html`${foreignLine(usedServiceName(view, service))} ${ltr(service.on)}`;
+  if (service) {
+    const day = html`<span class="whole">${plainDay(service.on, view.language)}</span>`;
+    return html`${foreignLine(usedServiceName(view, service))} · ${day}`;
+  }
   return caseRef === undefined ? html`–` : html`<a href="/cases/${caseRef}">${ltr(caseRef)}</a>`;
 }
 

@@ -2,6 +2,7 @@ import type { Frame } from '#shared/domain/outreach/frame.ts';
 import { EXCLUSIONS } from '#shared/domain/outreach/week/population.ts';
 import { sizesOf } from '#shared/domain/outreach/week/week.ts';
 import { may } from '#shared/domain/staff/permissions.ts';
+import { plainDay } from '#shared/domain/text/format-instant.ts';
 import { ltr } from '../shell/badges.ts';
 import { consolePage } from '../shell/console-page.ts';
 import { type Flash, flashNotice } from '../shell/flash.ts';
@@ -71,7 +72,7 @@ export function weekPage(view: View, page: ProgrammeShown): Html {
 ${flashNotice(flash)}
 <nav class="tabs" aria-label="${w.week}"><a href="/calls-out">${w.back}</a>
 ${!isCurrent && html`<a href="/calls-out/week">${w.thisWeek}</a>`}
-<a href="/calls-out/week?of=${id}" aria-current="page">${w.week} ${ltr(id)}</a>
+<a href="/calls-out/week?of=${id}" aria-current="page">${w.week} ${plainDay(id, view.language)}</a>
 <a href="/calls-out/week?of=${previous}">${w.previous}</a></nav>
 ${draw && drawCard(draw, view, isSupervisor)}
 ${shown ? sampleCard(shown, view) : !draw && html`<p class="faint">${w.noWeek}</p>`}

@@ -16,11 +16,15 @@ const DUE_ICON: Readonly<Record<DueTone, IconName>> = {
   open: 'none',
 };
 
+/** Keep each number on the line of its noun. */
+const joined = (text: string): string => text.replaceAll(/(?<=\d) (?=\p{L})/gu, '\u00a0');
+
 /** Return the time left or overdue as text, with a matching colour and icon. */
 export function dueBadge({ tone, clock, dueAt }: Due, now: number, language: Language): Html {
   const w = timeText[language];
   const plain = { paused: w.paused, finished: w.finished, open: w.undefined };
-  const label = dueAt === undefined ? plain[tone as keyof typeof plain] : durationText(dueAt - now, language);
+  const label =
+    dueAt === undefined ? plain[tone as keyof typeof plain] : joined(durationText(dueAt - now, language));
   return html`<span class="due due-${tone}">${icon(DUE_ICON[tone])}<span
       ><strong>${label}</strong>${clock && html`<small>${clockLabel[clock][language]}</small>`}</span
     ></span>`;

@@ -38,6 +38,16 @@ export function formatDay(ms: number, language: Language, zone: string = RIYADH)
 }
 
 /**
+ * Format a Gregorian day without its weekday: «4 يناير 2026م», `4 January 2026`.
+ * @param day `YYYY-MM-DD`
+ */
+export function plainDay(day: string, language: Language): string {
+  const at = Date.parse(`${day}T00:00:00Z`);
+  const gregorian = parts(at, language === 'ar' ? 'ar-SA-u-ca-gregory-nu-latn' : 'en-GB', 'UTC');
+  return `${gregorian.day} ${gregorian.month} ${gregorian.year}${language === 'ar' ? 'م' : ''}`;
+}
+
+/**
  * Format an instant for people: weekday, Gregorian date, Umm al-Qura date and time.
  * @param ms epoch milliseconds
  * @param zone IANA time zone, Riyadh by default

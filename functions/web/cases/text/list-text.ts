@@ -56,7 +56,7 @@ const en: typeof ar = {
   allStates: 'All states',
   mine: 'Assigned to me',
   filter: 'Apply',
-  empty: 'No case is like that.',
+  empty: 'No case matches.',
   emptyCalm: 'Nothing is waiting right now.',
   firstSteps: {
     title: 'Try the centre on this computer',

@@ -5,14 +5,20 @@ for (const { dataset } of document.querySelectorAll('[data-seen]'))
   fetch(dataset.seen, { method: 'POST', keepalive: true }).catch(() => {});
 [...document.querySelectorAll('.conversation [data-received]')].at(-1)?.scrollIntoView({ block: 'nearest' });
 
-// A menu that is wider than a telephone shows its current page. The page itself does not move.
-for (const here of document.querySelectorAll('nav [aria-current=page]')) {
-  const nav = here.closest('nav');
-  const boxes = [nav, ...nav.querySelectorAll('*')].filter((one) => one.contains(here));
-  const box = boxes.find(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1);
-  const [outer, inner] = [box, here].map((one) => one?.getBoundingClientRect());
-  box?.scrollBy(inner.left + inner.width / 2 - outer.left - outer.width / 2, 0);
-}
+// A menu that is wider than a telephone shows its current page, also after the telephone was turned. The page itself
+// does not move.
+const showHere = () => {
+  for (const here of document.querySelectorAll('nav [aria-current=page]')) {
+    const nav = here.closest('nav');
+    const boxes = [nav, ...nav.querySelectorAll('*')].filter((one) => one.contains(here));
+    const box = boxes.find(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1);
+    const [outer, inner] = [box, here].map((one) => one?.getBoundingClientRect());
+    box?.scrollBy(inner.left + inner.width / 2 - outer.left - outer.width / 2, 0);
+  }
+};
+showHere();
+for (const change of [matchMedia('(max-width: 760px)'), matchMedia('(orientation: portrait)')])
+  change.addEventListener('change', showHere);
 
 for (const form of document.querySelectorAll('form.template')) {
   form.addEventListener('submit', (event) => {
