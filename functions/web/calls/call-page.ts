@@ -10,7 +10,7 @@ import { consolePage } from '../shell/console-page.ts';
 import { foreignLine } from '../shell/foreign-text.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { icon } from '../shell/icons.ts';
-import { typeLabel } from '../shell/text/labels.ts';
+import { shownSubject } from '../shell/shown-subject.ts';
 import { timeMark } from '../shell/time-mark.ts';
 import type { View } from '../shell/view.ts';
 import { callTimeline } from './call-timeline.ts';
@@ -47,10 +47,10 @@ ${fact(w.callback, callback && w.callbacks[callback])}
 
 function casesCard(cases: readonly Case[], { language }: View): Html {
   const w = callsText[language];
-  const item = ({ id, subject, type, status }: Case): Html =>
-    html`<li><a href="/cases/${id}">${foreignLine(
-      subject || typeLabel[type][language],
-    )}</a> ${ltr(id)} ${statusBadge(status, language)}</li>`;
+  const item = (one: Case): Html =>
+    html`<li><a href="/cases/${one.id}">${foreignLine(
+      shownSubject(one, language),
+    )}</a> ${ltr(one.id)} ${statusBadge(one.status, language)}</li>`;
   return html`<section class="card" aria-labelledby="cases-title"><h2 id="cases-title">${w.cases}</h2>${
     cases.length === 0
       ? html`<p class="faint">${w.noCases}</p>`

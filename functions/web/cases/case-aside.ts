@@ -12,6 +12,7 @@ import { NEAR } from '../shell/due.ts';
 import { foreignLine, foreignText } from '../shell/foreign-text.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { type IconName, icon } from '../shell/icons.ts';
+import { shownSubject } from '../shell/shown-subject.ts';
 import { caseTableText } from '../shell/text/cases-table-text.ts';
 import {
   channelLabel,
@@ -20,7 +21,6 @@ import {
   priorityLabel,
   scoreLabel,
   segmentLabel,
-  typeLabel,
 } from '../shell/text/labels.ts';
 import { languageName } from '../shell/text/language-name.ts';
 import { textFor } from '../shell/text/text-for.ts';
@@ -147,7 +147,7 @@ export function beneficiaryCard({ supportCase, others }: CaseFile, view: View): 
     : html`<p class="badge badge-warn">${icon('alarm')}${isCaller ? w.callerUnverified : w.unverified}</p>`;
   const otherCase = (one: Case) =>
     html`<li><a href="/cases/${one.id}">${foreignLine(
-      one.subject || typeLabel[one.type][language],
+      shownSubject(one, language),
     )}</a> ${statusBadge(one.status, language)}</li>`;
   return html`<section class="card" aria-labelledby="beneficiary-title">
 <h2 id="beneficiary-title">${w.beneficiary}</h2>

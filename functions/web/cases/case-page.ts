@@ -8,6 +8,7 @@ import { dueState } from '../shell/due.ts';
 import { foreignLine } from '../shell/foreign-text.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { icon } from '../shell/icons.ts';
+import { shownSubject } from '../shell/shown-subject.ts';
 import { typeLabel } from '../shell/text/labels.ts';
 import { categoryName, type View } from '../shell/view.ts';
 import { refusal, showsRefusal, typedText } from './actions/action-form.ts';
@@ -99,7 +100,7 @@ function suggested({ type, category, confidence }: Suggestion, view: View): Html
 export function casePage(view: View, file: CaseFile, { done, refused, replying, suggestion }: Around): Html {
   const { supportCase } = file;
   const { language, rules, now } = view;
-  const subject = supportCase.subject || typeLabel[supportCase.type][language];
+  const subject = shownSubject(supportCase, language);
   const composer = caseComposer(file, view, replying, refused);
   const actions = caseToolbar(file, view, refused);
   const letter = clocklessNotice(file, view, refused);

@@ -2,7 +2,7 @@ import { can } from '../shell/access.ts';
 import { ltr, statusBadge } from '../shell/badges.ts';
 import { foreignLine } from '../shell/foreign-text.ts';
 import { type Html, html } from '../shell/http/html.ts';
-import { typeLabel } from '../shell/text/labels.ts';
+import { shownSubject } from '../shell/shown-subject.ts';
 import { timeMark } from '../shell/time-mark.ts';
 import { categoryName, districtName, type View } from '../shell/view.ts';
 import { actionForm } from './actions/action-form.ts';
@@ -25,7 +25,7 @@ export function similarCard(file: CaseFile, view: View): Html {
         ...{ fixed: link, quiet: true, silent: true, label: link.as === 'parent' ? w.joinTo : w.joinHere },
       })}</div>`;
     return html`<li><span><a href="/cases/${found.id}">${foreignLine(
-      found.subject || typeLabel[found.type][language],
+      shownSubject(found, language),
     )}</a> <small class="faint">${ltr(found.id)} · ${timeMark(found.openedAt, view)}</small></span>${
       join ?? statusBadge(found.status, language)
     }</li>`;

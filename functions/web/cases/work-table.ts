@@ -8,6 +8,7 @@ import { dueState } from '../shell/due.ts';
 import { foreignLine } from '../shell/foreign-text.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import { icon } from '../shell/icons.ts';
+import { shownSubject } from '../shell/shown-subject.ts';
 import { typeLabel } from '../shell/text/labels.ts';
 import { timeMark } from '../shell/time-mark.ts';
 import { departmentName, districtName, staffName, usedServiceName, type View } from '../shell/view.ts';
@@ -29,12 +30,12 @@ const mayAct = (view: View): boolean => can(view, 'cases.work');
 
 function caseRow({ case: one, news }: Extract<ListRow, { is: 'case' }>, view: View, table: WorkTable): Html {
   const { language, rules, now } = view;
-  const { id, subject, type, channel, version, openedAt, promise } = one;
+  const { id, type, channel, version, openedAt, promise } = one;
   const w = workText[language];
   const due = dueState(one, rules, now);
   const pick = `${id}:${version}`;
   const within = isFiltered(table.query) ? `?in=${encodeURIComponent(queryText(table.query))}` : '';
-  const title = subject || typeLabel[type][language];
+  const title = shownSubject(one, language);
   return html`<tr class="row-${due.tone}${news === undefined ? '' : ' unread'}">
 ${
   mayAct(view) &&

@@ -3,20 +3,21 @@ import { channelMark, dueBadge, ltr, priorityBadge, staffMark, statusBadge } fro
 import { dueState } from './due.ts';
 import { foreignLine } from './foreign-text.ts';
 import { type Html, html } from './http/html.ts';
+import { shownSubject } from './shown-subject.ts';
 import { caseTableText } from './text/cases-table-text.ts';
 import { typeLabel } from './text/labels.ts';
 import { departmentName, districtName, type View } from './view.ts';
 
 function row(supportCase: Case, view: View): Html {
   const { language, rules, now } = view;
-  const { id, subject, type, channel } = supportCase;
+  const { id, type, channel } = supportCase;
   const place = supportCase.place?.district;
   const w = caseTableText[language];
   const due = dueState(supportCase, rules, now);
   return html`<tr class="row-${due.tone}">
 <td data-label="${w.columns.time}">${dueBadge(due, now, language)}</td>
 <td class="what">
-<a href="/cases/${id}">${foreignLine(subject || typeLabel[type][language])}</a>
+<a href="/cases/${id}">${foreignLine(shownSubject(supportCase, language))}</a>
 <span class="meta">${channelMark(channel, language)}${ltr(id)}<span>${typeLabel[type][language]}</span>${priorityBadge(
     supportCase.priority,
     language,

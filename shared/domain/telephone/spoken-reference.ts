@@ -43,3 +43,7 @@ const CALL_SUBJECT: Readonly<Record<CaseType, Readonly<Record<Language, string>>
 };
 
 export const callSubject = (type: CaseType, language: Language): string => CALL_SUBJECT[type][language];
+
+/** Return the subject that a call gave its case, in a language. Undefined for a subject that a person wrote. */
+export const callSubjectIn = (subject: string, language: Language): string | undefined =>
+  Object.values(CALL_SUBJECT).find(({ ar, en }) => subject === ar || subject === en)?.[language];

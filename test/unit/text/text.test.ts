@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isolate, stripBidiControls } from '#shared/domain/text/bidi.ts';
 import { toLatinDigits } from '#shared/domain/text/digits.ts';
 import { durationText } from '#shared/domain/text/duration-text.ts';
-import { formatDay, formatInstant } from '#shared/domain/text/format-instant.ts';
+import { formatDay, formatInstant, plainDay } from '#shared/domain/text/format-instant.ts';
 import { languageOf } from '#shared/domain/text/language.ts';
 import { normaliseArabic } from '#shared/domain/text/normalise-arabic.ts';
 import { COUNTED, plural } from '#shared/domain/text/plural.ts';
@@ -64,6 +64,14 @@ describe('durationText', () => {
     expect(durationText(ms, 'ar')).toBe(ar);
     expect(durationText(ms, 'en')).toBe(en);
   });
+});
+
+describe('plainDay', () => {
+  it.each([
+    ['2026-01-04', '4 يناير 2026م', '4 January 2026'],
+    ['2025-12-28', '28 ديسمبر 2025م', '28 December 2025'],
+    ['2028-02-29', '29 فبراير 2028م', '29 February 2028'],
+  ])('%s → %s, %s', (day, ar, en) => expect([plainDay(day, 'ar'), plainDay(day, 'en')]).toEqual([ar, en]));
 });
 
 describe('formatInstant', () => {

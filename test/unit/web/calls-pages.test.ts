@@ -62,7 +62,7 @@ describe('the list of calls', () => {
     expect([left.page.includes('c-left'), left.page.includes('c-served')]).toEqual([true, false]);
     const waiting = await read('/calls?only=callback');
     expect([waiting.page.includes('c-now'), waiting.page.includes('c-left')]).toEqual([true, false]);
-    expect((await read('/calls?only=message')).text).toContain('No calls in this week.');
+    expect((await read('/calls?only=message')).text).toContain('No spoken messages in this week.');
   });
 
   it('goes back week by week, and reads any address', async () => {
@@ -91,7 +91,9 @@ describe('a call’s page', () => {
     const places = order.map((line) => text.indexOf(line));
     expect(places).toEqual([...places].sort((a, b) => a - b));
     expect(places[0]).toBeGreaterThan(0);
-    expect(text).toContain('the caller hung up');
+    expect(text).toContain('The call ended: the caller hung up');
+    // The times of the entries have the form of all others, to the second.
+    expect(text).toMatch(/The call came in \d{1,2}:\d{2}:\d{2} [AP]M /u);
     expect(text).toMatch(/Wait 1:05 Talk 2:00 Hold 2 times · 1:01 Work after the call 0:30/u);
     expect(text).toContain('The caller agreed');
     expect(page).toContain(`href="/cases/${supportCase.id}"`);

@@ -28,6 +28,20 @@ describe('the list of cases', () => {
     expect(page).toContain('dir="rtl"');
   });
 
+  it.each([
+    ['Inquiry by telephone', 'استفسار عبر الهاتف'],
+    ['بلاغ عبر الهاتف', 'بلاغ عبر الهاتف'],
+    ['Inquiry by telephone, please', 'Inquiry by telephone, please'],
+    ['Street light', 'Street light'],
+  ])(
+    'shows the subject «%s» to an Arabic reader as «%s»: a call wrote it, or a person',
+    async (subject, shown) => {
+      const console = aConsole();
+      console.store.seed(aCase({ subject, type: 'report', language: 'en' }));
+      expect((await pageOf(console, '/cases')).page).toContain(`${shown}</bdi>`);
+    },
+  );
+
   it('says in words that a deadline passed, and counts it', async () => {
     const console = aConsole();
     console.store.seed(aCase({ deadlineAt: WORKING_MORNING + 2 * HOUR }));
