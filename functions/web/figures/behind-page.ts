@@ -13,6 +13,8 @@ import { timeMark } from '../shell/time-mark.ts';
 import { categoryName, departmentName, type View } from '../shell/view.ts';
 import { behindAddress } from './behind-link.ts';
 import { behindText } from './behind-text.ts';
+import { figuresText } from './figures-text.ts';
+import { numberName } from './number-name.ts';
 import { rowName } from './row-name.ts';
 
 export interface ShownBehind extends AskedNumber, BehindPage {
@@ -34,7 +36,7 @@ function rowFor({ behind }: TableColumn, selection: Selection): string | undefin
   const [first = ''] = selection;
   if (after === undefined || !first.startsWith(before) || !first.endsWith(after)) return undefined;
   const row = first.slice(before.length, first.length - after.length);
-  return behind && isSame(behind(row), selection) ? row : undefined;
+  return behind && !row.includes('|') && isSame(behind(row), selection) ? row : undefined;
 }
 
 const nameInTable = ({ name, rowsAre, columns }: ReportTable, selection: Selection, view: View): string[] =>
@@ -44,16 +46,16 @@ const nameInTable = ({ name, rowsAre, columns }: ReportTable, selection: Selecti
     return [`${name[view.language]}: ${rowName(rowsAre, row, view)} · ${column.name[view.language]}`];
   });
 
-/** Return the name of a number: of its measure, or of its row and column; otherwise its counters. */
-function nameOf(selection: Selection, view: View): string {
+/** Return the name of a number: of its measure, of its row and column, or of its counters. It shows no code. */
+function nameOf(selection: Selection, view: View): string | undefined {
   const id = MEASURE_IDS.find((one) => isSame(CATALOGUE[one].behind ?? [], selection));
   if (id) return CATALOGUE[id].name[view.language];
-  return TABLES.flatMap((table) => nameInTable(table, selection, view))[0] ?? selection.join(' + ');
+  return TABLES.flatMap((table) => nameInTable(table, selection, view))[0] ?? numberName(selection, view);
 }
 
-/** The numbers whose cases have a plan of an investor. */
 /** The id of a call of Rida. Incoming calls have the ids of the telephone. */
 const CALL_OUT = /^[0-9a-z]{26}$/u;
+/** The numbers whose cases have a plan of an investor. */
 const PLANS = /^(plan|touch|plan-promise|procedure|obstacle)(\||$)/u;
 const TASK = /^(recovery|closure-audit|conversation-review)-/u;
 
@@ -70,20 +72,23 @@ function subjectLink(subject: string, selection: Selection, view: View): Html {
     } <bdi dir="ltr">${subject.slice(-8)}</bdi></a>`;
   const page = first.startsWith('call-out') || CALL_OUT.test(subject) ? '/calls-out/call' : '/calls';
   return html`<a href="${page}/${encodeURIComponent(subject)}">${w.call} <bdi
-  dir="ltr">${subject.slice(0, 8)}</bdi></a>`;
+  dir="ltr">${subject.slice(-8)}</bdi></a>`;
 }
 
-function row(one: BehindRow, selection: Selection, view: View): Html {
+function row(one: BehindRow, selection: Selection, hasCases: boolean, view: View): Html {
   const { language } = view;
   const w = behindText[language];
   const { subject, at, by, case: found } = one;
   const reference = subjectLink(subject, selection, view);
   return html`<tr><th scope="row">${reference}${by < 0 && html`<br><small>${w.takenBack}</small>`}</th>
-<td data-label="${w.when}">${timeMark(at, view)}</td>
+<td data-label="${w.when}">${timeMark(at, view)}</td>${
+    hasCases &&
+    html`
 <td data-label="${w.type}">${found ? typeLabel[found.type][language] : '–'}</td>
 <td data-label="${w.category}">${found ? categoryName(view, found.category) : '–'}</td>
 <td data-label="${w.department}">${found ? departmentName(view, found.department) : '–'}</td>
-<td data-label="${w.status}">${found ? statusLabel[found.status][language] : '–'}</td></tr>`;
+<td data-label="${w.status}">${found ? statusLabel[found.status][language] : '–'}</td>`
+  }</tr>`;
 }
 
 const onlyOn = (weekday: Weekday | undefined): Record<string, string> => (weekday ? { on: weekday } : {});
@@ -111,13 +116,15 @@ export function behindPage(view: View, shown: ShownBehind): Html {
   const on = onlyOn(weekday);
   const file = (as: string): Html =>
     html`<a href="${behindAddress(selection, period, { ...on, as })}">${as.toUpperCase()}</a>`;
-  const heads = [w.reference, w.when, w.type, w.category, w.department, w.status];
+  // Calls alone have no facts of a case.
+  const hasCases = rows.some((one) => one.case !== undefined);
+  const heads = [w.reference, w.when, ...(hasCases ? [w.type, w.category, w.department, w.status] : [])];
   return consolePage(view, {
-    title: `${w.title}: ${name}`,
+    title: name === undefined ? w.title : `${w.title}: ${name}`,
     here: 'figures',
-    body: html`<div class="head"><h1>${name}</h1>
+    body: html`<div class="head"><h1>${name ?? w.title}</h1>
 <a class="button quiet" href="/figures?from=${period.from}&amp;to=${period.to}">${w.back}</a></div>
-<section class="card wide"><p><strong class="share">${number}</strong>
+<section class="card wide"><p>${figuresText[view.language].count}: <strong class="share">${number}</strong> ·
 <bdi dir="ltr" class="whole">${period.from} – ${period.to}</bdi>${
       weekday && html` · ${dayLabel[weekday][view.language]}`
     }</p>
@@ -127,7 +134,7 @@ ${
     ? html`<p class="faint">${w.none}</p>`
     : html`<div class="scroll" tabindex="0"><table class="listed"><thead><tr>${heads.map(
         (head) => html`<th scope="col">${head}</th>`,
-      )}</tr></thead><tbody>${rows.map((one) => row(one, selection, view))}</tbody></table></div>`
+      )}</tr></thead><tbody>${rows.map((one) => row(one, selection, hasCases, view))}</tbody></table></div>`
 }
 <p>${!isFirst && html`<a class="button quiet" href="${behindAddress(selection, period, on)}">${w.first}</a> `}${
       next &&

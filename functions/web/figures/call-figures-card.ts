@@ -13,7 +13,7 @@ import { callFiguresText } from './call-figures-text.ts';
 import { type Bar, bars } from './charts/bars.ts';
 import { figuresText } from './figures-text.ts';
 import type { PeriodFigures } from './read-figures.ts';
-import { shareText } from './share-text.ts';
+import { shareText, sizeText } from './share-text.ts';
 
 /** Format a mean by the rules of shares: hidden below a minimum count, marked as few below a second one. */
 function meanText(mean: Mean | null, view: View): Html {
@@ -22,9 +22,10 @@ function meanText(mean: Mean | null, view: View): Html {
   const significance = significanceOf(mean.n);
   if (significance === 'hidden') return html`<span class="faint">${w.hidden}</span>`;
   return html`<strong class="share share-${significance}">${clockText(mean.seconds * SECOND)}</strong>
-<small class="faint">${callFiguresText[view.language].minutes} · <bdi dir="ltr">n = ${mean.n}</bdi></small>${
-    significance === 'few' && html`<small class="few">${w.few}</small>`
-  }`;
+<small class="faint">${callFiguresText[view.language].minutes} · <bdi>${sizeText(
+    mean.n,
+    view.language,
+  )}</bdi></small>${significance === 'few' && html`<small class="few">${w.few}</small>`}`;
 }
 
 const row = (label: string, value: Html | number, hint?: string): Html =>

@@ -18,7 +18,7 @@ export function comparisonCard({ period, figures, compared }: PeriodFigures, vie
   const rows = MEASURE_IDS.map((id) => {
     const { unit, name, behind } = CATALOGUE[id];
     const cell = (value: MeasureValue, of: typeof period): Html => {
-      const label = html` data-label="${of.from} – ${of.to}"`;
+      const label = html` data-label="\u2066${of.from} – ${of.to}\u2069"`;
       const unlisted = behind === undefined ? html` data-unlisted="${UNLISTED}"` : '';
       return html`<td${label}${unlisted}>${leadingTo(
         valueCell(value, unit, view),

@@ -1,3 +1,4 @@
+import type { Language } from '#events/vocabulary.ts';
 import { significanceOf } from '#shared/domain/reports/significance.ts';
 import type { Share } from '#shared/domain/statistics/wilson.ts';
 import { type Html, html } from '../shell/http/html.ts';
@@ -7,6 +8,10 @@ import { figuresText } from './figures-text.ts';
 /** Format a share as whole percent. */
 export const percent = (share: number): string => `${Math.round(share * 100)}%`;
 
+/** Write the number that a share or a mean is of. A line does not break inside it. */
+export const sizeText = (n: number, language: Language): string =>
+  language === 'ar' ? `العدد\u00a0${n}` : `n\u00a0=\u00a0${n}`;
+
 /** Format a share with its interval and count. Hide it, or mark it as few, when the count is too small. */
 export function shareText(share: Share | null, view: View): Html {
   const w = figuresText[view.language];
@@ -15,8 +20,10 @@ export function shareText(share: Share | null, view: View): Html {
   const significance = significanceOf(n);
   if (significance === 'hidden') return html`<span class="faint">${w.hidden}</span>`;
   return html`<strong class="share share-${significance}"><bdi dir="ltr">${percent(share.share)}</bdi></strong>
-<small class="faint">${w.interval}: <bdi dir="ltr">${percent(low)} – ${percent(high)}</bdi> · <bdi
-  dir="ltr">n = ${n}</bdi></small>${significance === 'few' && html`<small class="few">${w.few}</small>`}`;
+<small class="faint">${w.interval}: <bdi dir="ltr">${percent(low)} – ${percent(high)}</bdi> · <bdi>${sizeText(
+    n,
+    view.language,
+  )}</bdi></small>${significance === 'few' && html`<small class="few">${w.few}</small>`}`;
 }
 
 /** Format a share for a table cell. */

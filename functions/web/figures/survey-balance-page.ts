@@ -82,10 +82,11 @@ function byReason({ reasons }: SurveyBalance, period: Period, view: View): Html 
   if (reasons.length === 0)
     return html`<section class="card wide"><h2>${w.byReason}</h2><p class="faint">${w.noneSuppressed}</p></section>`;
   return html`<section class="card wide"><h2>${w.byReason}</h2><div class="scroll" tabindex="0"><table
-  class="numbers"><thead><tr><th scope="col">${w.reason}</th><th scope="col">${w.about}</th><th
+  class="numbers listed"><thead><tr><th scope="col">${w.reason}</th><th scope="col">${w.about}</th><th
   scope="col">${w.count}</th><th scope="col">${w.where}</th></tr></thead><tbody>${reasons.map(
     ({ about, name, count, behind }) => html`<tr><th scope="row">${reasonText(name, view)}</th>
-<td>${w.subjects[about]}</td><td>${leadingTo(count, behind, period)}</td><td>${settingOf(name, view)}</td></tr>`,
+<td data-label="${w.about}">${w.subjects[about]}</td><td data-label="${w.count}">${leadingTo(count, behind, period)}</td>
+<td data-label="${w.where}">${settingOf(name, view)}</td></tr>`,
   )}</tbody></table></div></section>`;
 }
 
@@ -93,16 +94,16 @@ function perDay({ days }: ReturnType<typeof surveyBalance>, view: View): Html {
   const w = surveyBalanceText[view.language];
   const names = days[0]?.channels.map(({ name }) => name) ?? [];
   return html`<section class="card wide"><h2>${w.perDay}</h2><div class="scroll" tabindex="0"><table
-  class="numbers"><thead><tr><th scope="col">${w.day}</th><th scope="col">${w.eligible}</th>${names.map(
+  class="numbers listed"><thead><tr><th scope="col">${w.day}</th><th scope="col">${w.eligible}</th>${names.map(
     (name) => html`<th scope="col">${w.channels[name]}</th>`,
   )}<th scope="col">${w.suppressed}</th><th scope="col">${w.waiting}</th></tr></thead><tbody>${days.map(
     ({ day, channels, ...one }) => html`<tr><th scope="row"><a
   href="${balanceAddress({ from: day, to: day })}"><bdi dir="ltr">${day}</bdi></a></th>
-<td>${sumCell({ channels, ...one }, 'eligible', { from: day, to: day })}</td>${channels.map(
-      ({ count, behind }) => html`<td>${leadingTo(count, behind, { from: day, to: day }, count === 0)}</td>`,
-    )}<td>${sumCell({ channels, ...one }, 'suppressed', { from: day, to: day })}</td><td${notListed(
-      'waiting',
-    )}>${one.waiting}</td></tr>`,
+<td data-label="${w.eligible}">${sumCell({ channels, ...one }, 'eligible', { from: day, to: day })}</td>${channels.map(
+      ({ name, count, behind }) =>
+        html`<td data-label="${w.channels[name]}">${leadingTo(count, behind, { from: day, to: day }, count === 0)}</td>`,
+    )}<td data-label="${w.suppressed}">${sumCell({ channels, ...one }, 'suppressed', { from: day, to: day })}</td>
+<td data-label="${w.waiting}"${notListed('waiting')}>${one.waiting}</td></tr>`,
   )}</tbody></table></div></section>`;
 }
 

@@ -14,7 +14,7 @@ import { leadingTo, UNLISTED } from './behind-link.ts';
 import { figuresText } from './figures-text.ts';
 import { fileAddress } from './file-address.ts';
 import { rowName } from './row-name.ts';
-import { percent } from './share-text.ts';
+import { percent, sizeText } from './share-text.ts';
 import { numberText } from './value-text.ts';
 
 /** Rows that are shown at first. The others unfold. */
@@ -36,9 +36,8 @@ function cellText(cell: TableCell, unit: MeasureUnit, { period, view, isDetailed
   const text = numberText(value, unit, view);
   const shown = unit === 'working-minutes' ? html`${text}` : html`<bdi dir="ltr">${text}</bdi>`;
   const detail =
-    isDetailed && low !== null && high !== null
-      ? html` <small class="faint detail"><bdi dir="ltr">${percent(low)} – ${percent(high)}</bdi> <bdi
-  dir="ltr">n = ${n}</bdi></small>`
+    isDetailed && n !== null && low !== null && high !== null
+      ? html` <small class="faint detail"><bdi dir="ltr">${percent(low)} – ${percent(high)}</bdi> <bdi>${sizeText(n, view.language)}</bdi></small>`
       : '';
   return html`${leadingTo(shown, behind, period, unit === 'count' && value === 0)}${few}${detail}`;
 }

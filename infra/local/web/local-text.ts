@@ -27,7 +27,7 @@ const ar = {
   mailRelayed: 'يرسل هذا المركز بريده عبر خادم بريد مضبوط، فلا يُحفظ هنا.',
   keptTitle: 'بريد مسؤول النطاق',
   keptText:
-    'رسائل وصلت إلى عناوين مثل postmaster@ وadmin@. لا تصبح معاملات ولا يراها فريق الخدمة، وتُحذف بعد 30 يومًا.',
+    'رسائل وصلت إلى عناوين مثل \u2066postmaster@\u2069 و\u2066admin@\u2069. لا تصبح معاملات ولا يراها فريق الخدمة، وتُحذف بعد 30 يومًا.',
   keptEmpty: 'لا توجد رسائل.',
   messagesTitle: 'الرسائل النصية',
   messagesText: 'رسائل نصية إلى من ليس له بريد، حُفظت هنا ولم تُرسل إذ لم يُحدَّد مزود في الإعدادات. الأحدث أولًا.',
@@ -119,7 +119,7 @@ const en: typeof ar = {
   keptTitle: 'Mail for the administrator of the domain',
   keptText:
     'Mail to addresses such as postmaster@ and admin@. It does not become a case, agents do not see it, and it is deleted after 30 days.',
-  keptEmpty: 'There is no mail.',
+  keptEmpty: 'There are no messages.',
   messagesTitle: 'Text messages',
   messagesText:
     'Text messages to people without mail. They were kept here and not sent, because the settings have no provider. Newest first.',

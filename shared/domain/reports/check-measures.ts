@@ -8,7 +8,7 @@ export const CHECK_MEASURES = {
     name: { ar: 'أُغلقت ولم تنتهِ فعلًا', en: 'Closed, and not really finished' },
     definition: {
       ar: 'من عينة عشوائية من المعاملات المغلقة كل أسبوع (5٪ وعشر على الأقل) راجعها من لم يعمل عليها: نسبة ما لم ينتهِ فعلًا.',
-      en: 'Of a random sample of each week’s closed cases (5 %, at least ten), checked by staff who did not work on them, the share that was not finished.',
+      en: 'Of a random sample of each week’s closed cases (5%, at least ten), checked by staff who did not work on them, the share that was not finished.',
     },
     formula: '`closure|not-finished` ÷ (`closure|not-finished` + `closure|finished`)',
     ...{ unit: 'share', better: 'less', owner: 'desk' },

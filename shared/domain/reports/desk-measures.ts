@@ -194,7 +194,7 @@ export const DESK_MEASURES = {
     name: { ar: 'نصف المعاملات أُنجزت خلال', en: 'Half were resolved within' },
     definition: {
       ar: 'وسيط وقت العمل من فتح المعاملة إلى إنجازها، دون أوقات التوقف، بدقة 5٪.',
-      en: 'The median working time from opening to resolution, without pauses, accurate to 5 %.',
+      en: 'The median working time from opening to resolution, without pauses, accurate to 5%.',
     },
     formula: 'the 50th percentile of `worked`',
     ...{ unit: 'working-minutes', better: 'less', owner: 'desk' },
@@ -207,7 +207,7 @@ export const DESK_MEASURES = {
     name: { ar: 'تسع من كل عشر أُنجزت خلال', en: 'Nine in ten were resolved within' },
     definition: {
       ar: 'وقت العمل الذي أُنجزت خلاله تسع معاملات من كل عشر، بدقة 5٪.',
-      en: 'The working time within which nine in ten cases were resolved, accurate to 5 %.',
+      en: 'The working time within which nine in ten cases were resolved, accurate to 5%.',
     },
     formula: 'the 90th percentile of `worked`',
     ...{ unit: 'working-minutes', better: 'less', owner: 'desk' },

@@ -46,7 +46,7 @@ export const RECOVERY_MEASURES = {
     name: { ar: 'تحدثنا مع نصفهم خلال', en: 'Half of them were reached within' },
     definition: {
       ar: 'وسيط وقت العمل من الإجابة غير الراضية إلى الحديث مع صاحبها، بدقة 5٪. من لم نصل إليه ليس منه.',
-      en: 'The median working time from the answer until its person was reached, accurate to 5 %; only of those reached.',
+      en: 'The median working time from the answer until its person was reached, accurate to 5%; only of those reached.',
     },
     formula: 'the 50th percentile of `loop-worked`',
     ...{ unit: 'working-minutes', better: 'less', owner: 'satisfaction' },

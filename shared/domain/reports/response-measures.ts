@@ -9,7 +9,7 @@ export const RESPONSE_MEASURES = {
     name: { ar: 'نصف الردود الأولى خلال', en: 'Half of the first responses within' },
     definition: {
       ar: 'وسيط وقت العمل من فتح المعاملة إلى الرد الأول، بدقة 5٪.',
-      en: 'The median working time from the opening to the first response, accurate to 5 %.',
+      en: 'The median working time from the opening to the first response, accurate to 5%.',
     },
     formula: 'the 50th percentile of `answered-in-clock|firstResponse`',
     ...{ unit: 'working-minutes', better: 'less', owner: 'desk' },
@@ -22,7 +22,7 @@ export const RESPONSE_MEASURES = {
     name: { ar: 'تسعة من كل عشرة ردود أولى خلال', en: 'Nine in ten first responses within' },
     definition: {
       ar: 'وقت العمل الذي أُرسلت خلاله تسعة من كل عشرة ردود أولى، بدقة 5٪.',
-      en: 'The working time within which nine in ten first responses were sent, accurate to 5 %.',
+      en: 'The working time within which nine in ten first responses were sent, accurate to 5%.',
     },
     formula: 'the 90th percentile of `answered-in-clock|firstResponse`',
     ...{ unit: 'working-minutes', better: 'less', owner: 'desk' },
@@ -47,7 +47,7 @@ export const RESPONSE_MEASURES = {
     name: { ar: 'نصف الردود التالية خلال', en: 'Half of the next responses within' },
     definition: {
       ar: 'وسيط وقت العمل من رسالة المستفيد اللاحقة إلى الرد عليها، بدقة 5٪.',
-      en: 'The median working time from a later message of a beneficiary to its answer, accurate to 5 %.',
+      en: 'The median working time from a later message of a beneficiary to its answer, accurate to 5%.',
     },
     formula: 'the 50th percentile of `answered-in-clock|nextResponse`',
     ...{ unit: 'working-minutes', better: 'less', owner: 'desk' },

@@ -129,6 +129,7 @@ describe.each(LANGUAGES)('the evidence in %s', (language) => {
   it('has the same cells of each table on the page as in the workbook', async () => {
     const page = await pageOf(desk, language);
     const sheets = await sheetsOf(desk, language);
+    const size = { ar: 'العدد', en: 'n =' }[language];
     for (const [at, axis] of DGA_AXES.entries()) {
       const part = page.split(`id="axis-${axis.id}"`)[1]?.split('<section class="axis"')[0] ?? '';
       for (const { id, columns } of tablesOf(axis).map(({ table }) => table)) {
@@ -142,7 +143,7 @@ describe.each(LANGUAGES)('the evidence in %s', (language) => {
         expect(onPage).toEqual(
           inFile.map((line) => [
             line.id,
-            `${valueText(line, language)}${line.low === null ? '' : ` ${intervalText(line)} n = ${line.n}`}`,
+            `${valueText(line, language)}${line.low === null ? '' : ` ${intervalText(line)} ${size} ${line.n}`}`,
           ]),
         );
       }

@@ -67,6 +67,33 @@ describe('behind a number', () => {
     expect(text).toContain('gone-department');
   });
 
+  it.each([
+    ['of=opened-hour%7C07', 'Cases opened in the hour: 07:00'],
+    [
+      'of=department-answer%7Cin-time%7Clegal&of=department-answer%7Clate%7Clegal',
+      'Answers of departments: legal',
+    ],
+    ['of=corrected%7Ctype%7Creport%7Cinquiry', 'Cases of a corrected type: Report · Inquiry'],
+    ['of=corrected%7Ctype%7C__proto__%7Cinquiry', 'Cases of a corrected type: Inquiry'],
+    ['of=obstacle%7Clegal%7CtoString', 'Obstacles of investors: legal'],
+    ['of=survey-sent%7Ccase%7Cmail', 'Surveys sent: a resolved case · Mail'],
+    ['of=speed%7Cescalated%7Creport', 'Cases resolved after an escalation'],
+    ['of=opened%7Cmail%7Creport&of=opened%7Cphone%7Creport', 'Cases opened: Report'],
+    ['of=merged', 'Behind the number'],
+  ])('is named in words: %s', async (query, heading) => {
+    const { page } = await get(desk, `/figures/behind?from=2026-01-01&to=2026-01-04&${query}`);
+    expect(page).toContain(`<h1>${heading}</h1>`);
+  });
+
+  it('has no empty columns when it is calls alone, which differ in the end of their numbers', async () => {
+    for (const n of [1, 2])
+      await count(desk, WORKING_MORNING, { subject: `example-call-${n}`, counters: { 'call|served': 1 } });
+    const { page, text } = await get(desk, '/figures/behind?from=2026-01-01&to=2026-01-04&of=call%7Cserved');
+    expect(text).toContain('Count: 2 · 2026-01-01 – 2026-01-04 Reference Counted at Call e-call-1');
+    expect(text).toContain('Call e-call-2');
+    expect(page).not.toContain('Category');
+  });
+
   it('are pages of fifty, the newest first, which lead to all of them once', async () => {
     const many = Array.from({ length: 70 }, (_, n) => ({ subject: `call-${n}`, counters: OPENED }));
     await count(desk, WORKING_MORNING - DAY, ...many);

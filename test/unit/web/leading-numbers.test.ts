@@ -48,6 +48,8 @@ describe('each number', () => {
     for (const [href, count] of new Map(numbers.map((one) => [one.href, one.count]))) {
       const list = await get(href);
       const { number, rows, isWhole } = listedOn(list);
+      const [, heading = ''] = /<h1>(.*?)<\/h1>/su.exec(list) ?? [];
+      expect([href, heading]).toEqual([href, expect.not.stringMatching(/\||^Behind the number$|^$/u)]);
       if (count !== undefined) expect([href, number]).toEqual([href, count]);
       if (isWhole && !list.includes('Taken back')) expect([href, rows]).toEqual([href, Math.abs(number)]);
     }

@@ -51,7 +51,7 @@ function measureRow(one: MeasuredEvidence, { period }: PeriodFigures, view: View
 <td data-label="${w.interval}" data-unlisted="interval">${
     low === null || high === null ? NONE : html`<bdi dir="ltr">${percent(low)} – ${percent(high)}</bdi>`
   }</td>
-<td data-label="n"${behind === undefined && html` data-unlisted="${UNLISTED}"`}>${
+<td data-label="${w.size}"${behind === undefined && html` data-unlisted="${UNLISTED}"`}>${
     n === null ? NONE : html`<bdi dir="ltr">${leadingTo(n, behind, period, n === 0)}</bdi>`
   }</td></tr>`;
 }
@@ -79,7 +79,7 @@ function axisPart(axis: Axis, given: PeriodFigures, view: View): Html {
 <p class="faint">${foreignText(periodText(given.period, language))}</p>
 <div class="scroll" tabindex="0"><table class="numbers listed evidence" data-axis="${axis.id}"><thead><tr>
 <th scope="col">${columns.measure}</th><th scope="col">${columns.value}</th>
-<th scope="col">${w.interval}</th><th scope="col">n</th></tr></thead>
+<th scope="col">${w.interval}</th><th scope="col">${w.size}</th></tr></thead>
 <tbody>${measuresOf(axis, given.figures).map((one) => measureRow(one, given, view))}</tbody></table></div>
 ${tables(axis, given, view)}
 <section class="evidence-limits"><h3>${w.limits}</h3>

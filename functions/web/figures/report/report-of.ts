@@ -15,7 +15,7 @@ import { claimSentence, verdictText } from '../claim-text.ts';
 import { figuresText } from '../figures-text.ts';
 import { firstScreenText } from '../first-screen-text.ts';
 import { HEADLINES, type Headline, type PeriodFigures } from '../read-figures.ts';
-import { percent } from '../share-text.ts';
+import { percent, sizeText } from '../share-text.ts';
 import { isNothing, numberText } from '../value-text.ts';
 import { daysText, isEmpty, numberNotes, periodText } from './period-text.ts';
 import type { Report, ReportPicture, ReportTable } from './report.ts';
@@ -56,8 +56,8 @@ function valueText(value: MeasureValue, id: MeasureId, view: ReportView): string
   const significance = significanceOf(n);
   if (significance === 'hidden') return '–';
   const few = significance === 'few' ? '*' : '';
-  // A line does not break inside the number of answers.
-  return `${percent(share)}${few} (${percent(low)}–${percent(high)}, n\u00a0=\u00a0${n})`;
+  const comma = view.language === 'ar' ? '،' : ',';
+  return `${percent(share)}${few} (${percent(low)}–${percent(high)}${comma} ${sizeText(n, view.language)})`;
 }
 
 const shareOnly = (value: MeasureValue): string =>
