@@ -85,7 +85,8 @@ function byReason({ reasons }: SurveyBalance, period: Period, view: View): Html 
   class="numbers listed"><thead><tr><th scope="col">${w.reason}</th><th scope="col">${w.about}</th><th
   scope="col">${w.count}</th><th scope="col">${w.where}</th></tr></thead><tbody>${reasons.map(
     ({ about, name, count, behind }) => html`<tr><th scope="row">${reasonText(name, view)}</th>
-<td data-label="${w.about}">${w.subjects[about]}</td><td data-label="${w.count}">${leadingTo(count, behind, period)}</td>
+<td data-label="${w.about}">${w.subjects[about]}</td><td
+  data-label="${w.count}">${leadingTo(count, behind, period)}</td>
 <td data-label="${w.where}">${settingOf(name, view)}</td></tr>`,
   )}</tbody></table></div></section>`;
 }
@@ -101,7 +102,12 @@ function perDay({ days }: ReturnType<typeof surveyBalance>, view: View): Html {
   href="${balanceAddress({ from: day, to: day })}"><bdi dir="ltr">${day}</bdi></a></th>
 <td data-label="${w.eligible}">${sumCell({ channels, ...one }, 'eligible', { from: day, to: day })}</td>${channels.map(
       ({ name, count, behind }) =>
-        html`<td data-label="${w.channels[name]}">${leadingTo(count, behind, { from: day, to: day }, count === 0)}</td>`,
+        html`<td data-label="${w.channels[name]}">${leadingTo(
+          count,
+          behind,
+          { from: day, to: day },
+          count === 0,
+        )}</td>`,
     )}<td data-label="${w.suppressed}">${sumCell({ channels, ...one }, 'suppressed', { from: day, to: day })}</td>
 <td data-label="${w.waiting}"${notListed('waiting')}>${one.waiting}</td></tr>`,
   )}</tbody></table></div></section>`;

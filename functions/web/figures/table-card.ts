@@ -37,7 +37,8 @@ function cellText(cell: TableCell, unit: MeasureUnit, { period, view, isDetailed
   const shown = unit === 'working-minutes' ? html`${text}` : html`<bdi dir="ltr">${text}</bdi>`;
   const detail =
     isDetailed && n !== null && low !== null && high !== null
-      ? html` <small class="faint detail"><bdi dir="ltr">${percent(low)} – ${percent(high)}</bdi> <bdi>${sizeText(n, view.language)}</bdi></small>`
+      ? html` <small class="faint detail"><bdi dir="ltr">${percent(low)} – ${percent(high)}</bdi>
+<bdi>${sizeText(n, view.language)}</bdi></small>`
       : '';
   return html`${leadingTo(shown, behind, period, unit === 'count' && value === 0)}${few}${detail}`;
 }

@@ -15,6 +15,7 @@ const ABOUT: Readonly<Record<string, string>> = {
   'functions/web/figures/changes/changes-routes.ts': 'the import of zod',
   'functions/web/figures/changes/effect-text.ts': 'a difference and a ratio as percent',
   'functions/web/figures/figures-page.ts': 'the score that a place in a list stands for',
+  'functions/web/figures/number-name.ts': 'the letters before the values in the name of a counter',
   'functions/web/figures/read-figures.ts': 'days of the calendar',
   'functions/web/figures/report/report-of.ts': 'digits, and the days that a note does not name',
   'functions/web/figures/report/report-page.ts': 'the place of a cell after its name',

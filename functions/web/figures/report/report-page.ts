@@ -19,13 +19,16 @@ const leading = (cell: string, path: string | undefined): Html =>
 
 const table = ({ title, columns, rows, paths }: ReportTable): Html | false =>
   rows.length > 0 &&
-  html`<section><h2>${title}</h2><div class="scroll" tabindex="0"><table class="numbers listed"><thead><tr>${columns.map(
+  html`<section><h2>${title}</h2><div class="scroll" tabindex="0"><table
+  class="numbers listed"><thead><tr>${columns.map(
     (column) => html`<th scope="col">${column}</th>`,
   )}</tr></thead><tbody>${rows.map(
     ([name = '', ...cells], row) =>
       html`<tr><th scope="row">${foreignText(name)}</th>${cells.map((cell, at) => {
         const path = paths[row]?.[at + 1];
-        return html`<td data-label="${columns[at + 1]}"${path === undefined && html` data-unlisted="stated"`}>${leading(cell, path)}</td>`;
+        return html`<td data-label="${columns[at + 1]}"${
+          path === undefined && html` data-unlisted="stated"`
+        }>${leading(cell, path)}</td>`;
       })}</tr>`,
   )}</tbody></table></div></section>`;
 
