@@ -13,7 +13,7 @@ import { mayEdit, settingsPage } from './frame.ts';
 import { partText } from './part-text.ts';
 import { policyText } from './policy-text.ts';
 import { settingsText } from './settings-text.ts';
-import { namesOf, valueText } from './value-text.ts';
+import { APART, namesOf, valueText } from './value-text.ts';
 
 const and = (view: View): string => (view.language === 'ar' ? '، ' : ', ');
 
@@ -91,7 +91,7 @@ export function policiesPage(
         ? [`${partText(name, language)}: ${valueText(values, language, namesOf(language, settings))}`]
         : [],
     );
-    return conditions.length === 0 ? w.everything : conditions.join(' · ');
+    return conditions.length === 0 ? w.everything : conditions.join(APART);
   };
   return settingsPage(view, {
     title: settingsText[language].sections.policies,
@@ -112,7 +112,7 @@ ${
 <h2>${at + 1}. <a href="/settings/policies/${id}">${policy.name[language]}</a></h2>${
         mayEdit(view) && html`<span class="moves-by">${link(at, -1, w.up)}${link(at, 1, w.down)}</span>`
       }</div>
-<p class="faint">${w.accepts} ${condition(policy.when)} · ${w.calendar}: ${
+<p class="faint">${w.accepts} ${condition(policy.when)}${APART}${w.calendar}: ${
         settings.calendars.find((one) => one.id === policy.calendarId)?.name[language] ?? policy.calendarId
       }</p></li>`;
     })}</ol>${addLink('policies', w.add, view)}`,
@@ -195,7 +195,7 @@ export function entriesPage(view: View, section: EntrySection, settings: Setting
             ([key, name, rest]) =>
               html`<tr><th scope="row"><a
   href="/settings/${section}/${encodeURIComponent(key)}">${name}</a><br><code><bdi
-  dir="ltr">${key}</bdi></code></th><td><bdi>${rest.join(' · ')}</bdi></td></tr>`,
+  dir="ltr">${key}</bdi></code></th><td><bdi>${rest.join(APART)}</bdi></td></tr>`,
           )}</tbody></table></div>`
     }${addLink(section, w.add, view)}`,
   });

@@ -34,6 +34,7 @@ import {
 } from './inputs.ts';
 import { anyClock, policyText, reopeningLabel, rungAction, rungTells } from './policy-text.ts';
 import type { Option } from './settings-field.ts';
+import { APART } from './value-text.ts';
 
 const options = (labels: Readonly<Record<string, Bilingual>>, values = Object.keys(labels)): Option[] =>
   values.flatMap((value): Option[] => (labels[value] ? [[value, labels[value]]] : []));
@@ -118,7 +119,7 @@ function ladder(context: SettingsFormContext): Html {
       (field) => field === name || field.startsWith(`${name}.`),
     );
     return html`<details class="row rung"${open ? html` open` : ''}>
-<summary>${at < count ? `${at + 1}. ${summary.join(' · ')}` : w.newRung}</summary><div class="fields-beside">
+<summary>${at < count ? `${at + 1}. ${summary.join(APART)}` : w.newRung}</summary><div class="fields-beside">
 ${choose('action', { ar: 'الإجراء', en: 'Action' }, options(rungAction))}
 ${choose('clock', { ar: 'الموعد', en: 'Clock' }, clocks)}
 ${choose('tell', { ar: 'يُبلَّغ', en: 'Tells' }, options(rungTells))}

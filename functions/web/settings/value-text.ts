@@ -58,6 +58,9 @@ export function namesOf(language: Language, ...all: readonly Settings[]): Names 
   return new Map(lists.map(({ id, name }) => [id, name[language]]));
 }
 
+/** The mark between facts of a line. It does not begin a line. */
+export const APART = '\u00a0· ';
+
 const isInterval = (value: unknown): value is readonly [string, string] =>
   Array.isArray(value) && value.length === 2 && value.every((part) => /^\d\d:\d\d$/u.test(String(part)));
 
