@@ -142,14 +142,24 @@ describe('reports by mail', () => {
     expect(bytes).toBeLessThan(1024 * 1024);
   });
 
-  it('have their pictures in themselves, each named once by the HTML', async () => {
+  it('have their pictures in themselves, each named once by the HTML, from the third week on', async () => {
+    const picturesOf = async (at: number) => {
+      const mail = await simpleParser(Buffer.from(world.mailer.sent[at]?.raw ?? []), { keepCidLinks: true });
+      const pictures = mail.attachments.filter(({ contentType }) => contentType === 'image/png');
+      const named = [...String(mail.html).matchAll(/src="cid:([^"]+)"/gu)].map(([, id]) => `<${id}>`);
+      expect(pictures.map(({ contentId }) => contentId).sort()).toEqual(named.sort());
+      expect(String(mail.html)).not.toMatch(/<svg|<script|<style/u);
+      return pictures.length;
+    };
     await sendReports(world);
-    const mail = await simpleParser(Buffer.from(world.mailer.sent[1]?.raw ?? []), { keepCidLinks: true });
-    const pictures = mail.attachments.filter(({ contentType }) => contentType === 'image/png');
-    expect(pictures.length).toBeGreaterThan(0);
-    const named = [...String(mail.html).matchAll(/src="cid:([^"]+)"/gu)].map(([, id]) => `<${id}>`);
-    expect(pictures.map(({ contentId }) => contentId).sort()).toEqual(named.sort());
-    expect(String(mail.html)).not.toMatch(/<svg|<script|<style/u);
+    expect(await picturesOf(1)).toBe(0);
+    for (const day of ['2025-12-20', '2025-12-27'])
+      await world.figures.save({ day, shard: 0, version: 1, counts: COUNTS }, []);
+    world.clock.advance(7 * DAY);
+    await world.figures.save({ day: '2026-01-10', shard: 0, version: 1, counts: COUNTS }, []);
+    await sendReports(world);
+    const later = await Promise.all(world.mailer.sent.map((_, at) => picturesOf(at)));
+    expect(Math.max(...later)).toBeGreaterThan(0);
   });
 
   describe('that somebody asked for', () => {

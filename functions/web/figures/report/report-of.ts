@@ -92,10 +92,16 @@ const trendsOf = ({ trends }: PeriodFigures): readonly Trend[] =>
     points.some(({ value }) => value !== null),
   );
 
+/** A picture of fewer weeks would be nearly empty. The table of weeks has them. */
+const LEAST_WEEKS = 3;
+
 function pictures(given: PeriodFigures, view: ReportView): readonly ReportPicture[] {
   const { language } = view;
   const w = firstScreenText[language];
-  return trendsOf(given).map((trend) => {
+  const drawn = trendsOf(given).filter(
+    ({ points }) => points.filter(({ value }) => value !== null).length >= LEAST_WEEKS,
+  );
+  return drawn.map((trend) => {
     const { unit } = CATALOGUE[trend.measure];
     const text = (value: number): string =>
       numberText(unit === 'count' ? Math.round(value) : value, unit, view);
