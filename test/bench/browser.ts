@@ -12,10 +12,15 @@ export interface BrowserTime {
 const middle = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
-/** Runs in the browser. */
-const TIMES = `({
-  painted: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0,
-  loaded: performance.getEntriesByType('navigation')[0]?.loadEventStart ?? 0,
+/** Runs in the browser. The first paint may come after the load. */
+const TIMES = `new Promise((done) => {
+  const look = () => {
+    const [paint] = performance.getEntriesByName('first-contentful-paint');
+    const [navigation] = performance.getEntriesByType('navigation');
+    if (paint) done({ painted: paint.startTime, loaded: navigation.loadEventStart });
+    else setTimeout(look, 10);
+  };
+  look();
 })`;
 
 /** Load pages of a lived-in centre in Chromium, and return the medians. Empty without Chromium. */
