@@ -52,7 +52,7 @@ function compiled(base: Settings, { settings, problem }: Readable, stored: Store
   }
 }
 
-/** The most names of removed entries that are kept, the newest first. */
+/** The most names of removed entries that are kept: the newest ones. */
 const MOST_FORMER = 500;
 
 type Names = Readonly<Record<string, Bilingual>>;

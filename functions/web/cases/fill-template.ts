@@ -4,6 +4,7 @@ import { type Filled, fillTemplate, suits } from '#shared/domain/mail/reply-temp
 import { salutation } from '#shared/domain/people/form-of-address.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { formatInstant } from '#shared/domain/text/format-instant.ts';
+import { otherLanguage } from '#shared/domain/text/language.ts';
 import type { Agent } from '../shell/sign-in.ts';
 
 /** Return the line that addresses a beneficiary. It is neutral when their form of address is not known. */
@@ -42,6 +43,6 @@ export function chosenTemplate(
     });
   const filled = fill(first);
   if (writtenIn === undefined || 'missing' in filled) return { id: template.id, ...filled };
-  const other = fill(first === 'ar' ? 'en' : 'ar');
+  const other = fill(otherLanguage(first));
   return { id: template.id, ...('missing' in other ? other : { text: `${filled.text}\n\n${other.text}` }) };
 }

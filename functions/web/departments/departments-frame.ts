@@ -1,5 +1,6 @@
 import type { Language } from '#events/vocabulary.ts';
 import type { Rules } from '#shared/domain/rules.ts';
+import { otherLanguage } from '#shared/domain/text/language.ts';
 import { designAddress } from '../design/design-files.ts';
 import { draftNotices } from '../shell/draft-notices.ts';
 import { type Html, html } from '../shell/http/html.ts';
@@ -20,7 +21,7 @@ interface Frame {
 /** Return the frame of a page for departments: the centre, the other language, the content, the telephone number. */
 export function departmentsFrame({ rules, language, title, path, body, keepsWords }: Frame): Html {
   const { name, phone } = rules.centre;
-  const other = language === 'ar' ? 'en' : 'ar';
+  const other = otherLanguage(language);
   const [address = ''] = path.split('?');
   return html`<!doctype html>
 <html lang="${language}" dir="${directionOf(language)}">

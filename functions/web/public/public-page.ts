@@ -1,14 +1,13 @@
 import type { Language } from '#events/vocabulary.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import type { Bilingual } from '#shared/domain/text/bilingual.ts';
+import { otherLanguage } from '#shared/domain/text/language.ts';
 import { designAddress } from '../design/design-files.ts';
 import { draftNotices } from '../shell/draft-notices.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import type { Reader } from '../shell/http/language-choice.ts';
 import { languageSwitch } from '../shell/language-switch.ts';
 import { directionOf } from '../shell/view.ts';
-
-export const otherLanguage = (language: Language): Language => (language === 'ar' ? 'en' : 'ar');
 
 /** Write a text in the person's language, with the other language beside it. */
 export function both(text: Bilingual, language: Language): Html {

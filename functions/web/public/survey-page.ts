@@ -1,11 +1,12 @@
 import type { Case } from '#shared/domain/cases/case.ts';
 import type { Rules } from '#shared/domain/rules.ts';
 import { type SurveyDefinition, surveyDefinition } from '#shared/domain/surveys/definitions.ts';
+import { otherLanguage } from '#shared/domain/text/language.ts';
 import { type Html, html } from '../shell/http/html.ts';
 import type { Reader } from '../shell/http/language-choice.ts';
 import { icon } from '../shell/icons.ts';
 import { directionOf } from '../shell/view.ts';
-import { both, otherLanguage, publicPage } from './public-page.ts';
+import { both, publicPage } from './public-page.ts';
 import { surveyText as w } from './public-text.ts';
 import { ratingFace } from './rating-face.ts';
 import { type MoreAnswers, moreQuestions } from './rating-fields.ts';

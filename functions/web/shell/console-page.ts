@@ -1,4 +1,5 @@
 import { ROUTE_ACCESS, type RoutePath } from '#shared/domain/staff/route-access.ts';
+import { otherLanguage } from '#shared/domain/text/language.ts';
 import { designAddress } from '../design/design-files.ts';
 import { opens } from './access.ts';
 import { draftNotices } from './draft-notices.ts';
@@ -57,7 +58,7 @@ export function consolePage(
 ): Html {
   const { language, agent, rules, path } = view;
   const w = frameText[language];
-  const other = language === 'ar' ? 'en' : 'ar';
+  const other = otherLanguage(language);
   const current = (name: Place) => (name === here ? html` aria-current="page"` : '');
   return html`<!doctype html>
 <html lang="${language}" dir="${directionOf(language)}">

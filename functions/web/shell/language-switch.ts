@@ -1,3 +1,4 @@
+import { otherLanguage } from '#shared/domain/text/language.ts';
 import { type Html, html } from './http/html.ts';
 import type { Reader } from './http/language-choice.ts';
 import { frameText } from './text/frame-text.ts';
@@ -7,7 +8,7 @@ import { frameText } from './text/frame-text.ts';
  * @param sent the fields of the form that the page answers; they are sent again, so that its answer is shown again
  */
 export function languageSwitch({ language, inOther }: Reader, sent?: Readonly<Record<string, string>>): Html {
-  const other = language === 'ar' ? 'en' : 'ar';
+  const other = otherLanguage(language);
   const name = frameText[language].other;
   if (sent)
     return html`<form method="post" action="${inOther}" class="other-language">${Object.entries(sent).map(

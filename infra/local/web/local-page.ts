@@ -4,6 +4,7 @@ import type { Language } from '#events/vocabulary.ts';
 import { designAddress } from '#functions/web/design/design-files.ts';
 import type { Html } from '#functions/web/shell/http/html.ts';
 import { languageFor } from '#functions/web/shell/http/language-choice.ts';
+import { otherLanguage } from '#shared/domain/text/language.ts';
 import { type LocalText, localText } from './local-text.ts';
 
 type LocalPath = '/phone' | '/mailbox' | '/clock' | '/queues';
@@ -29,7 +30,7 @@ export function localPage(
   { title, here, body, script }: LocalPage,
 ): Response | Promise<Response> {
   const { w, language } = wordsFor(c);
-  const other = language === 'ar' ? 'en' : 'ar';
+  const other = otherLanguage(language);
   const { pathname, search } = new URL(c.req.url);
   const link = (path: string, text: string) =>
     html`<a href="${path}"${path === here ? html` aria-current="page"` : ''}>${text}</a>`;

@@ -1,5 +1,6 @@
 import { stateKey } from '#shared/adapters/table/keys.ts';
 import { stateOf } from '#shared/adapters/table/state-item.ts';
+import { keepNewest } from '#shared/domain/keep-newest.ts';
 import type { Aggregates, Kind } from '#shared/ports/store.ts';
 import { itemOfRow, type SqliteItems } from './sqlite-items.ts';
 
@@ -32,15 +33,7 @@ export class DecodedStates {
     const decoded = this.#decoded.get(key.pk);
     if (decoded?.body === body) return decoded.state as Aggregates[K];
     const state = stateOf<K>(itemOfRow({ ...key, body }));
-    if (body.length <= LONGEST) this.#keep(key.pk, { body, state });
+    if (body.length <= LONGEST) keepNewest(this.#decoded, key.pk, { body, state }, MOST);
     return state;
-  }
-
-  #keep(pk: string, decoded: Decoded): void {
-    this.#decoded.delete(pk);
-    this.#decoded.set(pk, decoded);
-    if (this.#decoded.size <= MOST) return;
-    const [oldest] = this.#decoded.keys();
-    if (oldest !== undefined) this.#decoded.delete(oldest);
   }
 }

@@ -17,6 +17,7 @@ import {
   undatedCountedKey,
 } from '#shared/adapters/table/keys.ts';
 import { askedItem, askedOf, changeItem, changeOf } from '#shared/adapters/table/report-item.ts';
+import { keepNewest } from '#shared/domain/keep-newest.ts';
 import type { AskedReport } from '#shared/domain/reports/asked-report.ts';
 import type { DayFigures } from '#shared/domain/reports/day-figures.ts';
 import type { NotedChange } from '#shared/domain/reports/noted-change.ts';
@@ -94,10 +95,7 @@ export class SqliteFigureStore implements FigureStore {
     const kept = this.#kept.get(key);
     if (kept?.body === row.body) return kept.figures;
     const figures = figuresFromItem(itemOfRow(row));
-    this.#kept.delete(key);
-    const [oldest] = this.#kept.size >= MOST_KEPT ? this.#kept.keys() : [];
-    if (oldest !== undefined) this.#kept.delete(oldest);
-    this.#kept.set(key, { body: row.body, figures });
+    keepNewest(this.#kept, key, { body: row.body, figures }, MOST_KEPT);
     return figures;
   }
 

@@ -1,3 +1,4 @@
+import { keepNewest } from '../keep-newest.ts';
 import type { DayFigures } from './day-figures.ts';
 import { daysOf, type Period } from './period.ts';
 import { Sums, type Tally } from './tally.ts';
@@ -31,10 +32,7 @@ function numberOf(day: DayFigures): number {
 function remembered(days: readonly DayFigures[]): Sums {
   const key = days.map(numberOf).join(' ');
   const sums = kept.get(key) ?? summed(days);
-  kept.delete(key);
-  const [oldest] = kept.size >= MOST_KEPT ? kept.keys() : [];
-  if (oldest !== undefined) kept.delete(oldest);
-  kept.set(key, sums);
+  keepNewest(kept, key, sums, MOST_KEPT);
   return sums;
 }
 

@@ -1,3 +1,4 @@
+import { keepNewest } from '../keep-newest.ts';
 import type { ClockState } from './clock-state.ts';
 import type { CompiledCalendar } from './compile.ts';
 import { evaluate } from './evaluate.ts';
@@ -28,8 +29,7 @@ export function interchangeAnswerer(): (item: unknown) => Answer {
     const cached = compiled.get(key);
     if (cached !== undefined) return cached;
     const calendar = compileInterchange(readInterchange(interchangeCalendar, foreign, 'calendar'));
-    if (compiled.size >= KEPT_CALENDARS) compiled.delete(compiled.keys().next().value ?? key);
-    compiled.set(key, calendar);
+    keepNewest(compiled, key, calendar, KEPT_CALENDARS);
     return calendar;
   };
   return (item) => {

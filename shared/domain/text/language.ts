@@ -2,6 +2,9 @@ import type { Language } from '#events/vocabulary.ts';
 
 export type { Language };
 
+/** Return the other of the two languages. */
+export const otherLanguage = (language: Language): Language => (language === 'ar' ? 'en' : 'ar');
+
 /** Return the text without mail and web addresses, which say nothing about its language. */
 export function withoutAddresses(text: string): string {
   return text

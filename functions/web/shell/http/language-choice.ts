@@ -1,6 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import type { Language } from '#events/vocabulary.ts';
+import { otherLanguage } from '#shared/domain/text/language.ts';
 
 const COOKIE = 'language';
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
@@ -27,7 +28,7 @@ export interface Reader {
 export function readerOf(c: Context, otherwise: Language = 'ar'): Reader {
   const language = asLanguage(c.req.query('lang')) ?? asLanguage(getCookie(c, COOKIE)) ?? otherwise;
   const { searchParams } = new URL(c.req.url);
-  searchParams.set('lang', language === 'ar' ? 'en' : 'ar');
+  searchParams.set('lang', otherLanguage(language));
   return { language, inOther: `?${searchParams}` };
 }
 

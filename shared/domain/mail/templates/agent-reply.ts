@@ -1,5 +1,5 @@
 import type { CaseType } from '#events/vocabulary.ts';
-import { type Language, languageOf } from '#shared/domain/text/language.ts';
+import { type Language, languageOf, otherLanguage } from '#shared/domain/text/language.ts';
 import { layOutMail, type RenderedMail, type Section, type SigningCentre } from './mail-layout.ts';
 import { paragraphsOf } from './paragraphs-of.ts';
 import { subjectTag, TRACK, YOUR_TYPE } from './terms.ts';
@@ -45,7 +45,7 @@ export function agentReply(values: AgentReplyValues): RenderedMail {
     action: { label: TRACK[one], href: link },
   });
   const paragraphs = paragraphsOf(body);
-  const other = written === 'ar' ? 'en' : 'ar';
+  const other = otherLanguage(written);
   const first = section(written, paragraphs);
   const sections: [Section, ...Section[]] = both ? [first, section(other, [ABOVE[other]])] : [first];
   const subject = `${subjectTag(reference, language)} ${TITLE[language](type)}`;

@@ -1,7 +1,7 @@
 import type { CaseType, ResolutionOutcome } from '#events/vocabulary.ts';
 import { type Addressed, greetingOf } from '#shared/domain/people/form-of-address.ts';
 import { formatDay } from '#shared/domain/text/format-instant.ts';
-import { type Language, languageOf } from '#shared/domain/text/language.ts';
+import { type Language, languageOf, otherLanguage } from '#shared/domain/text/language.ts';
 import { type HolderValues, holdingFacts } from './handed-over.ts';
 import { layOutMail, type RenderedMail, type Section, type SigningCentre } from './mail-layout.ts';
 import { paragraphsOf } from './paragraphs-of.ts';
@@ -97,9 +97,7 @@ export function outcomeMessage(values: OutcomeMessageValues): RenderedMail {
   };
   const first = both ? written : language;
   const sections: [Section, ...Section[]] =
-    both || written !== language
-      ? [section(first), section(first === 'ar' ? 'en' : 'ar')]
-      : [section(language)];
+    both || written !== language ? [section(first), section(otherLanguage(first))] : [section(language)];
   const subject = `${subjectTag(reference, language)} ${WORDS[language].title(YOUR_TYPE[type][language])}`;
   return layOutMail({ template: 'outcome-message', version: 1, subject }, sections, centre);
 }
